@@ -1,0 +1,58 @@
+# Every target works on a fresh machine that has Python 3.11+, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYDANTIC_AI_NO_BANNER = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo chat run simulator test check format bench lock clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+.venv/run.stamp: requirements.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	touch $@
+
+.venv/dev.stamp: requirements-dev.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	touch $@ .venv/run.stamp
+
+demo: .venv/run.stamp ## a scripted conversation on the built-in simulator, ends with real pictures
+	$(BIN)/python -m app demo
+
+chat: .venv/run.stamp ## the same, interactive: talk pictures into being in this terminal
+	$(BIN)/python -m app chat
+
+run: .venv/run.stamp ## the real service, from the settings in .env
+	$(BIN)/python -m app run
+
+simulator: .venv/run.stamp ## the Freepik look-alike alone, on http://127.0.0.1:8090
+	$(BIN)/python -m app simulator
+
+test: .venv/dev.stamp ## every test; PostgreSQL and Redis tests run when those are reachable
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp ## format, lint, strict types, import contracts, house rules
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/house
+
+format: .venv/dev.stamp ## format and mend what can be mended by itself
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev.stamp ## the benchmarks, each a ratio to a bare baseline in the same run
+	$(BIN)/python -m benchmarks
+
+lock: .venv/dev.stamp ## pin every dependency with its hash
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group dev --output-file requirements-dev.lock
+
+clean: ## forget the virtual environment and all local data
+	rm -rf .venv var

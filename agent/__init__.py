@@ -1,0 +1,1 @@
+"""The agent: one turn in, one reply out; the only package that knows pydantic-ai."""

@@ -1,0 +1,1 @@
+"""Benchmarks: each a ratio to a bare baseline in the same run."""
