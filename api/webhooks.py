@@ -1,0 +1,91 @@
+"""The door through which Freepik tells us that a task changed.
+
+Verify, store, acknowledge, work: a webhook is answered with 2xx only after it is committed, and
+what it says is never trusted beyond "look at this job now".
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from api.metrics import Metrics
+from freepik import webhook
+from freepik.errors import UnreadableAnswer
+from jobs.engine import Engine
+from storage.inbox import Inbox
+from storage.tables import JobId
+
+BODY_LIMIT = 64 * 1024
+SOURCE = "freepik"
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreepikWebhooks:
+    """Handles `POST /webhooks/freepik/{job_id}?t=<token>`.
+
+    Answers 200 (stored, or seen before), 400 (signed but unreadable), 401 (not signed by Freepik),
+    404 (no such job, or not its token) and 413 (too large).
+    """
+
+    engine: Engine
+    inbox: Inbox
+    secrets: Sequence[str]
+    clock: Callable[[], datetime]
+    metrics: Metrics
+
+    async def receive(self, request: Request) -> Response:
+        """Answer one call."""
+        status = await self._status(request)
+        self.metrics.webhooks.labels(outcome=str(status)).inc()
+        if status >= 400:  # noqa: PLR2004 - the first HTTP status that means no
+            log.warning("webhook.refused", status=status, job=request.path_params["job_id"])
+        return Response(status_code=status)
+
+    async def _status(self, request: Request) -> int:
+        body = await _bounded_body(request)
+        if body is None:
+            return 413
+        if not webhook.verify(
+            secrets=self.secrets, headers=request.headers, body=body, now=self.clock()
+        ):
+            return 401
+        job_id = _job_id(request.path_params["job_id"])
+        if job_id is None:
+            return 404
+        try:
+            answer = webhook.parse(body)
+        except UnreadableAnswer:
+            return 400
+        known = await self.engine.knows(job_id, token=request.query_params.get("t", ""))
+        if not known:
+            return 404
+        delivery = f"{job_id}/{request.headers['webhook-id']}"
+        if await self.inbox.accept(SOURCE, delivery, body, self.clock()):
+            await self.engine.callback(job_id, task_id=answer.task_id if answer else None)
+        return 200
+
+
+def _job_id(text: str) -> JobId | None:
+    try:
+        return JobId(UUID(text))
+    except ValueError:
+        return None
+
+
+async def _bounded_body(request: Request) -> bytes | None:
+    chunks = bytearray()
+    try:
+        async for chunk in request.stream():
+            chunks += chunk
+            if len(chunks) > BODY_LIMIT:
+                return None
+    except ClientDisconnect:
+        return None
+    return bytes(chunks)

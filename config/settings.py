@@ -1,0 +1,240 @@
+"""Every setting of the product, read from the environment or a `.env` file.
+
+One small class per part. A name that nobody knows is refused, so a typo cannot switch a limit off;
+all problems of a start are reported in one message.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Names = Annotated[tuple[str, ...], NoDecode]
+Credits = Annotated[int, Field(ge=0)]
+
+
+class SettingsError(Exception):
+    """The settings are missing or contradictory; the message names every problem."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+class _Part(BaseSettings):
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True)
+
+
+class FreepikSettings(_Part):
+    """How to reach the image API; without a key only demo, chat and simulator start."""
+
+    model_config = SettingsConfigDict(env_prefix="FREEPIK_")
+    api_key: SecretStr | None = None
+    base_url: str = "https://api.magnific.com"
+    key_header: str = "x-magnific-api-key"
+    webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode] = ()
+    requests_per_minute: int = Field(default=50, ge=1)
+
+    @field_validator("webhook_secret", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("base_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        return _absolute_url(value)
+
+
+class LlmSettings(_Part):
+    """The language models in the order they are tried; the built-in rules always come last."""
+
+    models: Names = Field(default=(), validation_alias="LLM_MODELS")
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    anthropic_api_key: SecretStr | None = None
+    anthropic_base_url: str | None = None
+
+    @field_validator("models", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("models")
+    @classmethod
+    def _known_providers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for spec in value:
+            provider, _, name = spec.partition(":")
+            if provider not in {"openai", "anthropic", "gateway"} or not name:
+                message = f"{spec!r} is not openai:…, anthropic:… or gateway:… with a model name"
+                raise ValueError(message)
+        return value
+
+
+class ServerSettings(_Part):
+    """Where we listen, and how the outside world reaches us."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: str | None = None
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        return None if value is None else _absolute_url(value)
+
+
+class StorageSettings(_Part):
+    """Where rows, pictures and shared counters live."""
+
+    data_dir: Path = Path("var")
+    database_url: str | None = None
+    redis_url: str | None = None
+    media_url: str | None = None
+
+    @property
+    def database(self) -> str:
+        """The database address; SQLite under the data directory unless one is named."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'orchestrator.db'}"
+
+    @property
+    def media(self) -> str:
+        """The picture store's address; a folder under the data directory unless one is named."""
+        return self.media_url or str(self.data_dir / "media")
+
+
+class BudgetSettings(_Part):
+    """Limits in credits. Zero means zero; a limit that is not set does not exist."""
+
+    model_config = SettingsConfigDict(env_prefix="BUDGET_")
+    person_day: Credits | None = None
+    person_month: Credits | None = None
+    person_total: Credits | None = None
+    chat_day: Credits | None = None
+    chat_month: Credits | None = None
+    chat_total: Credits | None = None
+    overall_day: Credits | None = None
+    overall_month: Credits | None = None
+    overall_total: Credits | None = None
+    approve_above: Credits | None = Field(default=None, validation_alias="APPROVE_ABOVE")
+    approve_within_minutes: int = Field(default=60, ge=1, validation_alias="APPROVE_WITHIN_MINUTES")
+    prices_file: Path | None = Field(default=None, validation_alias="PRICES_FILE")
+    price_when_unknown: int = Field(default=100, ge=1, validation_alias="PRICE_WHEN_UNKNOWN")
+
+
+class FairnessSettings(_Part):
+    """What one person may have going on at once."""
+
+    model_config = SettingsConfigDict(env_prefix="PERSON_")
+    running_jobs: int = Field(default=3, ge=1)
+    open_jobs: int = Field(default=50, ge=1)
+
+
+class LogSettings(_Part):
+    """How much is logged, and in which form."""
+
+    model_config = SettingsConfigDict(env_prefix="LOG_")
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["console", "json"] = "console"
+
+
+class Settings(BaseModel):
+    """All settings of one process."""
+
+    model_config = ConfigDict(frozen=True)
+    freepik: FreepikSettings
+    llm: LlmSettings
+    server: ServerSettings
+    storage: StorageSettings
+    budget: BudgetSettings
+    fairness: FairnessSettings
+    log: LogSettings
+
+
+_OUR_PREFIXES = ("FREEPIK_", "LLM_", "BUDGET_", "APPROVE_", "PERSON_", "LOG_", "PRICE_", "PRICES_")
+
+
+def load_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """Read the settings; the environment wins over the file.
+
+    Raises:
+        SettingsError: a value is illegal, a name is unknown, or settings contradict each other.
+    """
+    problems = _unknown_names(env_file)
+    parts: dict[str, Any] = {}
+    for name, field in Settings.model_fields.items():
+        part: Any = field.annotation
+        try:
+            parts[name] = part(_env_file=env_file)
+        except ValidationError as error:
+            problems += _sentences(part, error)
+    if not problems:
+        settings = Settings(**parts)
+        problems = _contradictions(settings)
+        if not problems:
+            return settings
+    raise SettingsError(problems)
+
+
+def setting_names() -> frozenset[str]:
+    """The names of all settings, as they are spelled in the environment."""
+    parts: list[Any] = [field.annotation for field in Settings.model_fields.values()]
+    return frozenset(_env_name(part, name) for part in parts for name in part.model_fields)
+
+
+def _env_name(part: Any, field_name: str) -> str:
+    alias = part.model_fields[field_name].validation_alias
+    prefix = part.model_config.get("env_prefix", "")
+    return alias if isinstance(alias, str) else f"{prefix}{field_name}".upper()
+
+
+def _unknown_names(env_file: Path | None) -> list[str]:
+    known = setting_names()
+    in_file = dotenv_values(env_file) if env_file is not None else {}
+    strangers = {name for name in in_file if name not in known}
+    strangers |= {
+        name for name in os.environ if name.startswith(_OUR_PREFIXES) and name not in known
+    }
+    return [f"{name}: there is no such setting (see .env.example)" for name in sorted(strangers)]
+
+
+def _sentences(part: Any, error: ValidationError) -> list[str]:
+    sentences = []
+    for problem in error.errors(include_url=False, include_input=False):
+        place = str(problem["loc"][0])
+        name = _env_name(part, place) if place in part.model_fields else place
+        sentences.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}")
+    return sentences
+
+
+def _contradictions(settings: Settings) -> list[str]:
+    problems = []
+    providers = {spec.partition(":")[0] for spec in settings.llm.models}
+    if "openai" in providers and settings.llm.openai_api_key is None:
+        problems.append("OPENAI_API_KEY: needed, because LLM_MODELS names an openai: model")
+    if "anthropic" in providers and settings.llm.anthropic_api_key is None:
+        problems.append("ANTHROPIC_API_KEY: needed, because LLM_MODELS names an anthropic: model")
+    if "gateway" in providers and settings.llm.openai_base_url is None:
+        problems.append("OPENAI_BASE_URL: needed, because LLM_MODELS names a gateway: model")
+    if settings.freepik.api_key and settings.server.public_url:
+        if not settings.freepik.webhook_secret:
+            problems.append(
+                "FREEPIK_WEBHOOK_SECRET: needed, because PUBLIC_URL asks for webhooks "
+                "(copy it from the API keys page of your organisation)"
+            )
+        if urlsplit(settings.server.public_url).scheme != "https":
+            problems.append("PUBLIC_URL: must start with https:// (or leave it out: we poll)")
+    return problems
+
+
+def _absolute_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        message = "must be a web address such as https://example.org"
+        raise ValueError(message)
+    return value.rstrip("/")
