@@ -1,0 +1,156 @@
+"""Conversations: where people talk, which picture is current there, and what was said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, cast
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from storage.database import Transaction
+from storage.rows import Shape
+from storage.tables import ConversationId, ImageId, PersonId, turn
+from storage.tables import conversation as table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """One chat (and thread). `next_number` is the "#" the next picture will get."""
+
+    id: ConversationId
+    platform: str
+    chat: str
+    thread: str | None
+    settings: dict[str, JsonValue]
+    next_number: int
+    current_image_id: ImageId | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRow:
+    """One line of history; `person_id` is None where nobody in particular spoke."""
+
+    turn_id: str
+    person_id: PersonId | None
+    body: bytes
+    created_at: datetime
+
+
+_shape: Final = Shape(
+    Conversation,
+    table,
+    decode={"thread": lambda thread: thread or None},
+    encode={"thread": lambda thread: thread or ""},
+)
+_turns: Final = Shape(TurnRow, turn)
+_all: Final = sa.select(*_shape.columns)
+_this: Final = table.c.id == sa.bindparam("this_id")
+_here: Final = turn.c.conversation_id == sa.bindparam("conversation_id")
+
+_GET: Final = _all.where(_this)
+_FIND: Final = _all.where(
+    table.c.platform == sa.bindparam("platform"),
+    table.c.chat == sa.bindparam("chat"),
+    table.c.thread == sa.bindparam("thread"),
+)
+_INSERT: Final = upsert(table).on_conflict_do_nothing()
+_TAKE: Final = (
+    sa.update(table)
+    .where(_this)
+    .values(next_number=table.c.next_number + sa.bindparam("n"))
+    .returning(table.c.next_number)
+)
+_SET_CURRENT: Final = (
+    sa.update(table).where(_this).values(current_image_id=sa.bindparam("image_id"))
+)
+_SET_SETTINGS: Final = sa.update(table).where(_this).values(settings=sa.bindparam("settings"))
+_APPEND: Final = upsert(turn).on_conflict_do_nothing(index_elements=["turn_id"])
+_LAST: Final = (
+    sa.select(*_turns.columns).where(_here).order_by(turn.c.seq.desc()).limit(sa.bindparam("limit"))
+)
+_HAS: Final = sa.select(turn.c.seq).where(turn.c.turn_id == sa.bindparam("turn_id"))
+
+
+async def open(  # noqa: A001 - conversations.open reads as what it does
+    tx: Transaction,
+    *,
+    platform: str,
+    chat: str,
+    thread: str | None,
+    new_id: UUID,
+    now: datetime,
+) -> Conversation:
+    """The conversation of a chat (and thread), created at first sight (with `new_id`)."""
+    key = {"platform": platform, "chat": chat, "thread": thread or ""}
+    known = _shape.maybe(await tx.execute(_FIND, key))
+    if known is not None:
+        return known
+    fresh = Conversation(
+        id=ConversationId(new_id),
+        platform=platform,
+        chat=chat,
+        thread=thread or None,
+        settings={},
+        next_number=1,
+        current_image_id=None,
+        created_at=now,
+    )
+    if (await tx.execute(_INSERT, _shape.write(fresh))).rowcount == 1:
+        return fresh
+    # Another worker opened it in the same instant.
+    return _shape.read((await tx.execute(_FIND, key)).one())
+
+
+async def get(tx: Transaction, id: ConversationId) -> Conversation | None:  # noqa: A002 - the column's name
+    """The conversation, or None."""
+    return _shape.maybe(await tx.execute(_GET, {"this_id": id}))
+
+
+async def take_numbers(tx: Transaction, id: ConversationId, n: int) -> int:  # noqa: A002 - the column's name
+    """Take `n` picture numbers in a row and return the first; no two callers share one."""
+    following = cast("int", (await tx.execute(_TAKE, {"this_id": id, "n": n})).scalar_one())
+    return following - n
+
+
+async def set_current(tx: Transaction, id: ConversationId, image_id: ImageId | None) -> None:  # noqa: A002 - the column's name
+    """Say which picture "it" is."""
+    await tx.execute(_SET_CURRENT, {"this_id": id, "image_id": image_id})
+
+
+async def set_settings(tx: Transaction, id: ConversationId, settings: dict[str, JsonValue]) -> None:  # noqa: A002 - the column's name
+    """Replace a conversation's settings."""
+    await tx.execute(_SET_SETTINGS, {"this_id": id, "settings": settings})
+
+
+async def append_turn(
+    tx: Transaction,
+    *,
+    conversation_id: ConversationId,
+    turn_id: str,
+    person_id: PersonId | None,
+    body: bytes,
+    now: datetime,
+) -> bool:
+    """Add a line to the history; False, and nothing added, when this turn is already there."""
+    values = {
+        "conversation_id": conversation_id,
+        "turn_id": turn_id,
+        "person_id": person_id,
+        "body": body,
+        "created_at": now,
+    }
+    return (await tx.execute(_APPEND, values)).rowcount == 1
+
+
+async def last_turns(tx: Transaction, conversation_id: ConversationId, limit: int) -> list[TurnRow]:
+    """The newest `limit` lines of history, oldest first."""
+    rows = await tx.execute(_LAST, {"conversation_id": conversation_id, "limit": limit})
+    return _turns.all(rows)[::-1]
+
+
+async def has_turn(tx: Transaction, turn_id: str) -> bool:
+    """Whether this turn was already taken."""
+    return await tx.scalar(_HAS, {"turn_id": turn_id}) is not None

@@ -1,0 +1,185 @@
+"""Deliveries: which chat is owed which job's card, and what it shows so far."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import sqlalchemy as sa
+
+from storage.database import Transaction
+from storage.rows import Shape
+from storage.tables import ConversationId, DeliveryId, JobId
+from storage.tables import delivery as table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A card owed to a chat. `shown`: the phase it shows last; `ended`: nothing more is owed."""
+
+    id: DeliveryId
+    job_id: JobId
+    conversation_id: ConversationId
+    platform: str
+    chat: str
+    thread: str | None
+    message_ref: str | None = None
+    shown: str | None = None
+    ended: bool = False
+    attempts: int = 0
+    next_try_at: datetime | None = None
+    failure: str | None = None
+    created_at: datetime
+    updated_at: datetime
+
+
+_shape: Final = Shape(Delivery, table)
+_all: Final = sa.select(*_shape.columns)
+_this: Final = table.c.id == sa.bindparam("this_id")
+_limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
+_now: Final = sa.bindparam("now", type_=table.c.updated_at.type)
+# Word for word the condition of the partial indexes, or SQLite would not use them.
+_is_open: Final = sa.text("NOT ended")
+
+_INSERT: Final = sa.insert(table)
+_GET: Final = _all.where(_this)
+_OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.id)
+_BY_MESSAGE: Final = (
+    _all.where(
+        table.c.conversation_id == sa.bindparam("conversation_id"),
+        table.c.message_ref == sa.bindparam("message_ref"),
+    )
+    .order_by(table.c.id.desc())
+    .limit(1)
+)
+_OPEN: Final = _all.where(_is_open).order_by(table.c.id).limit(_limit)
+_OPEN_AFTER: Final = _OPEN.where(table.c.id > sa.bindparam("after"))
+_OVERDUE: Final = (
+    _all.where(_is_open, table.c.next_try_at <= _now).order_by(table.c.next_try_at).limit(_limit)
+)
+_RECORD: Final = (
+    sa.update(table)
+    .where(_this, table.c.shown.is_not_distinct_from(sa.bindparam("expect_shown")))
+    .values(
+        shown=sa.bindparam("shown"),
+        message_ref=sa.func.coalesce(
+            sa.bindparam("message_ref", type_=sa.Text), table.c.message_ref
+        ),
+        ended=sa.bindparam("ended"),
+        attempts=0,
+        next_try_at=None,
+        failure=None,
+        updated_at=_now,
+    )
+)
+_RETRY: Final = (
+    sa.update(table)
+    .where(_this, _is_open)
+    .values(
+        attempts=table.c.attempts + 1,
+        next_try_at=sa.bindparam("next_try_at"),
+        failure=sa.bindparam("failure"),
+        updated_at=_now,
+    )
+)
+_END: Final = (
+    sa.update(table)
+    .where(_this, _is_open)
+    .values(ended=True, next_try_at=None, failure=sa.bindparam("failure"), updated_at=_now)
+)
+_REOPEN: Final = (
+    sa.update(table)
+    .where(table.c.job_id == sa.bindparam("this_job"))
+    .values(ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now)
+    .returning(table.c.id)
+)
+
+
+async def insert(tx: Transaction, delivery: Delivery) -> None:
+    """Owe a chat a card."""
+    await tx.execute(_INSERT, _shape.write(delivery))
+
+
+async def get(tx: Transaction, id: DeliveryId) -> Delivery | None:  # noqa: A002 - the column's name
+    """The delivery, or None."""
+    return _shape.maybe(await tx.execute(_GET, {"this_id": id}))
+
+
+async def of_job(tx: Transaction, job_id: JobId) -> list[Delivery]:
+    """Every chat that is owed this job's card, oldest first."""
+    return _shape.all(await tx.execute(_OF_JOB, {"job_id": job_id}))
+
+
+async def by_message(
+    tx: Transaction, *, conversation_id: ConversationId, message_ref: str
+) -> Delivery | None:
+    """The delivery a message in a chat shows (someone replied to it), or None."""
+    values = {"conversation_id": conversation_id, "message_ref": message_ref}
+    return _shape.maybe(await tx.execute(_BY_MESSAGE, values))
+
+
+async def open_deliveries(
+    tx: Transaction, *, after: DeliveryId | None, limit: int
+) -> list[Delivery]:
+    """One page of what is still owed, oldest first; go on with the last one's id."""
+    if after is None:
+        return _shape.all(await tx.execute(_OPEN, {"limit": limit}))
+    return _shape.all(await tx.execute(_OPEN_AFTER, {"limit": limit, "after": after}))
+
+
+async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Delivery]:
+    """Open deliveries whose next try has come, longest waiting first."""
+    return _shape.all(await tx.execute(_OVERDUE, {"now": now, "limit": limit}))
+
+
+async def record(  # noqa: PLR0913 - one compare-and-set
+    tx: Transaction,
+    id: DeliveryId,  # noqa: A002 - the column's name
+    *,
+    expect_shown: str | None,
+    shown: str,
+    message_ref: str | None,
+    ended: bool,
+    now: datetime,
+) -> bool:
+    """Compare-and-set what the chat shows; False when somebody showed something else meanwhile.
+
+    Clears the failure and its retry; a `message_ref` of None keeps the known one.
+    """
+    values = {
+        "this_id": id,
+        "expect_shown": expect_shown,
+        "shown": shown,
+        "message_ref": message_ref,
+        "ended": ended,
+        "now": now,
+    }
+    return (await tx.execute(_RECORD, values)).rowcount == 1
+
+
+async def retry_later(
+    tx: Transaction,
+    id: DeliveryId,  # noqa: A002 - the column's name
+    *,
+    next_try_at: datetime,
+    failure: str,
+    now: datetime,
+) -> bool:
+    """Count a failed attempt and say when the next is due; False when it has ended."""
+    values = {"this_id": id, "next_try_at": next_try_at, "failure": failure, "now": now}
+    return (await tx.execute(_RETRY, values)).rowcount == 1
+
+
+async def end(
+    tx: Transaction,
+    id: DeliveryId,  # noqa: A002 - the column's name
+    *,
+    failure: str | None,
+    now: datetime,
+) -> bool:
+    """Owe nothing more: the chat is gone, or all is shown. False when it had already ended."""
+    return (await tx.execute(_END, {"this_id": id, "failure": failure, "now": now})).rowcount == 1
+
+
+async def reopen(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
+    """Owe the card again: a job thought lost has come back to life. The ids to ring."""
+    return list(await tx.scalars(_REOPEN, {"this_job": job_id, "now": now}))

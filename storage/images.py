@@ -1,0 +1,222 @@
+"""Images: what was drawn, by whom, where, and from which parent."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from storage.database import Transaction
+from storage.errors import HandleTaken
+from storage.ids import Random, handle
+from storage.rows import Shape
+from storage.tables import ConversationId, ImageId, JobId, PersonId, usage
+from storage.tables import image as table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A finished picture. `number` is its "#3" in the conversation, `size` counts bytes."""
+
+    id: ImageId
+    handle: str
+    number: int
+    conversation_id: ConversationId
+    person_id: PersonId
+    job_id: JobId | None = None
+    parent_id: ImageId | None = None
+    position: int = 0
+    tool: str
+    prompt: str
+    model: str
+    seed: int | None = None
+    width: int
+    height: int
+    media_type: str
+    size: int
+    sha256: str
+    media_key: str
+    thumb_key: str
+    alt_text: str
+    caption: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How many pictures were drawn, and their bytes."""
+
+    pictures: int
+    size: int
+
+
+_shape: Final = Shape(Image, table)
+_all: Final = sa.select(*_shape.columns)
+_conversation: Final = table.c.conversation_id == sa.bindparam("conversation_id")
+_person: Final = table.c.person_id == sa.bindparam("person_id")
+_limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
+
+_INSERT: Final = upsert(table).on_conflict_do_nothing()
+_GET: Final = _all.where(table.c.id == sa.bindparam("id"))
+_BY_NUMBER: Final = _all.where(_conversation, table.c.number == sa.bindparam("number"))
+_BY_HANDLE: Final = _all.where(table.c.handle == sa.bindparam("handle"))
+_OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.position)
+_CHILDREN: Final = _all.where(table.c.parent_id == sa.bindparam("parent_id")).order_by(table.c.id)
+_HANDLE_IN_USE: Final = sa.select(table.c.id).where(table.c.handle == sa.bindparam("handle"))
+_new: Final = upsert(usage)
+_COUNT: Final = _new.on_conflict_do_update(
+    index_elements=list(usage.primary_key.columns),
+    set_={
+        "pictures": usage.c.pictures + _new.excluded.pictures,
+        "size": usage.c.size + _new.excluded.size,
+    },
+)
+
+
+async def insert(tx: Transaction, image: Image) -> bool:
+    """Keep a result once; False, and nothing kept, when this job's position is already stored.
+
+    Raises `HandleTaken` when only the handle (or number) stands in the way: choose another.
+    """
+    if (await tx.execute(_INSERT, _shape.write(image))).rowcount != 1:
+        if image.job_id is not None:
+            stored = await of_job(tx, image.job_id)
+            if any(other.position == image.position for other in stored):
+                return False
+        raise HandleTaken(image.handle)
+    counted = {
+        "conversation_id": image.conversation_id,
+        "person_id": image.person_id,
+        "day": image.created_at.astimezone(UTC).date(),
+        "tool": image.tool,
+        "model": image.model,
+        "pictures": 1,
+        "size": image.size,
+        "credits": 0,
+        "unpriced": 0,
+    }
+    await tx.execute(_COUNT, counted)
+    return True
+
+
+async def fresh_handle(tx: Transaction, words: str, random: Random) -> str:
+    """A handle nobody has yet: short at first, a letter longer after each collision."""
+    letters = 3
+    while True:
+        candidate = handle(words, random, letters=letters)
+        if await tx.scalar(_HANDLE_IN_USE, {"handle": candidate}) is None:
+            return candidate
+        letters += 1
+
+
+async def get(tx: Transaction, id: ImageId) -> Image | None:  # noqa: A002 - the column's name
+    """The image, or None."""
+    return _shape.maybe(await tx.execute(_GET, {"id": id}))
+
+
+async def by_number(tx: Transaction, conversation_id: ConversationId, number: int) -> Image | None:
+    """The picture a conversation knows as "#number", or None."""
+    values = {"conversation_id": conversation_id, "number": number}
+    return _shape.maybe(await tx.execute(_BY_NUMBER, values))
+
+
+async def by_handle(tx: Transaction, handle: str) -> Image | None:
+    """The image of this handle, or None; whether the asker may see it is the caller's check."""
+    return _shape.maybe(await tx.execute(_BY_HANDLE, {"handle": handle}))
+
+
+async def of_job(tx: Transaction, job_id: JobId) -> list[Image]:
+    """A job's results in the order of their positions."""
+    return _shape.all(await tx.execute(_OF_JOB, {"job_id": job_id}))
+
+
+async def children(tx: Transaction, parent_id: ImageId) -> list[Image]:
+    """What was made from this image, oldest first."""
+    return _shape.all(await tx.execute(_CHILDREN, {"parent_id": parent_id}))
+
+
+async def recent(tx: Transaction, conversation_id: ConversationId, limit: int) -> list[Image]:
+    """The newest images of a conversation, newest first."""
+    return await page(tx, conversation_id=conversation_id, limit=limit)
+
+
+# One prepared page per combination of filters; each walks (scope, id) backwards from the cursor.
+def _page(
+    *, conversation: bool, person: bool, words: bool, before: bool
+) -> sa.Select[tuple[object, ...]]:
+    statement = _all.order_by(table.c.id.desc()).limit(_limit)
+    if conversation:
+        statement = statement.where(_conversation)
+    if person:
+        statement = statement.where(_person)
+    if words:
+        pattern: sa.BindParameter[str] = sa.bindparam("pattern")
+        statement = statement.where(sa.func.lower(table.c.prompt).like(pattern, escape="\\"))
+    if before:
+        statement = statement.where(table.c.id < sa.bindparam("before"))
+    return statement
+
+
+_both: Final = (False, True)
+_PAGES: Final = {
+    (c, p, w, b): _page(conversation=c, person=p, words=w, before=b)
+    for c in _both
+    for p in _both
+    for w in _both
+    for b in _both
+}
+
+
+def _pattern(words: str) -> str:
+    literal = words.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{'%'.join(literal.split())}%"
+
+
+async def page(
+    tx: Transaction,
+    *,
+    conversation_id: ConversationId | None = None,
+    person_id: PersonId | None = None,
+    words: str | None = None,
+    before: ImageId | None = None,
+    limit: int,
+) -> list[Image]:
+    """One page of a gallery, newest first; go on with the last one's id as `before`.
+
+    A page costs the same at a thousand images and at a million. `words` must occur in the prompt
+    in that order; they are matched by LIKE while walking the scope from its newest image, so a
+    rare word in a huge scope is slow until there is a full-text index.
+    """
+    given = {"conversation_id": conversation_id, "person_id": person_id, "before": before}
+    values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
+    values["limit"] = limit
+    if words:
+        values["pattern"] = _pattern(words)
+    filters = (conversation_id is not None, person_id is not None, bool(words), before is not None)
+    return _shape.all(await tx.execute(_PAGES[filters], values))
+
+
+_sums: Final = sa.select(
+    sa.func.coalesce(sa.func.sum(usage.c.pictures), 0),
+    sa.func.coalesce(sa.func.sum(usage.c.size), 0),
+)
+
+
+async def totals(
+    tx: Transaction,
+    *,
+    conversation_id: ConversationId | None = None,
+    person_id: PersonId | None = None,
+) -> Totals:
+    """Pictures ever drawn in a scope; a daily roll-up is read, never the images."""
+    statement = _sums
+    values: dict[str, object] = {}
+    if conversation_id is not None:
+        statement = statement.where(usage.c.conversation_id == sa.bindparam("conversation_id"))
+        values["conversation_id"] = conversation_id
+    if person_id is not None:
+        statement = statement.where(usage.c.person_id == sa.bindparam("person_id"))
+        values["person_id"] = person_id
+    pictures, size = (await tx.execute(statement, values)).one()
+    return Totals(pictures=int(pictures), size=int(size))

@@ -1,0 +1,1 @@
+"""The history of the schema, and the one way to run it."""

@@ -1,0 +1,105 @@
+"""People, and the platform identities they come with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import JsonValue
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from storage.database import Transaction
+from storage.rows import Shape
+from storage.tables import PersonId, identity
+from storage.tables import person as table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone who talks to us, on however many platforms. `language`: a tag such as "de"."""
+
+    id: PersonId
+    name: str
+    language: str | None
+    settings: dict[str, JsonValue]
+    created_at: datetime
+
+
+_shape: Final = Shape(Person, table)
+_all: Final = sa.select(*_shape.columns)
+_GET: Final = _all.where(table.c.id == sa.bindparam("id"))
+_BY_IDENTITY: Final = _all.join(identity, identity.c.person_id == table.c.id).where(
+    identity.c.platform == sa.bindparam("platform"),
+    identity.c.external_id == sa.bindparam("external_id"),
+)
+_INSERT: Final = sa.insert(table)
+_INTRODUCE: Final = upsert(identity).on_conflict_do_nothing()
+_FORGET: Final = sa.delete(table).where(table.c.id == sa.bindparam("this_id"))
+_UPDATE: Final = (
+    sa.update(table)
+    .where(table.c.id == sa.bindparam("this_id"))
+    .values(
+        name=sa.bindparam("name"),
+        language=sa.func.coalesce(table.c.language, sa.bindparam("language", type_=sa.Text)),
+    )
+    .returning(*_shape.columns)
+)
+_SET_LANGUAGE: Final = (
+    sa.update(table)
+    .where(table.c.id == sa.bindparam("this_id"))
+    .values(language=sa.bindparam("language"))
+)
+_SET_SETTINGS: Final = (
+    sa.update(table)
+    .where(table.c.id == sa.bindparam("this_id"))
+    .values(settings=sa.bindparam("settings"))
+)
+
+
+async def identify(  # noqa: PLR0913 - what a platform says about someone
+    tx: Transaction,
+    *,
+    platform: str,
+    external_id: str,
+    name: str,
+    language: str | None,
+    new_id: UUID,
+    now: datetime,
+) -> Person:
+    """The person behind a platform identity, created at first sight (with `new_id`).
+
+    A changed name is taken over; the language only while none is known: people may choose.
+    """
+    key = {"platform": platform, "external_id": external_id}
+    known = _shape.maybe(await tx.execute(_BY_IDENTITY, key))
+    if known is None:
+        fresh = Person(
+            id=PersonId(new_id), name=name, language=language, settings={}, created_at=now
+        )
+        await tx.execute(_INSERT, _shape.write(fresh))
+        link = {**key, "person_id": new_id, "created_at": now}
+        if (await tx.execute(_INTRODUCE, link)).rowcount == 1:
+            return fresh
+        # Another worker met them in the same instant; theirs is the person.
+        await tx.execute(_FORGET, {"this_id": new_id})
+        known = _shape.read((await tx.execute(_BY_IDENTITY, key)).one())
+    if known.name == name and (known.language is not None or language is None):
+        return known
+    values = {"this_id": known.id, "name": name, "language": language}
+    return _shape.read((await tx.execute(_UPDATE, values)).one())
+
+
+async def get(tx: Transaction, id: PersonId) -> Person | None:  # noqa: A002 - the column's name
+    """The person, or None."""
+    return _shape.maybe(await tx.execute(_GET, {"id": id}))
+
+
+async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:  # noqa: A002 - the column's name
+    """Remember the language a person chose; None = follow the platform again."""
+    await tx.execute(_SET_LANGUAGE, {"this_id": id, "language": language})
+
+
+async def set_settings(tx: Transaction, id: PersonId, settings: dict[str, JsonValue]) -> None:  # noqa: A002 - the column's name
+    """Replace a person's settings."""
+    await tx.execute(_SET_SETTINGS, {"this_id": id, "settings": settings})

@@ -1,0 +1,122 @@
+"""Looks at picture bytes before anybody trusts them. All of it is slow: call it in a thread."""
+
+import io
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+from PIL import Image, ImageOps
+
+from storage.errors import BadPicture
+
+_LARGEST_BYTES: Final = 60 * 1024 * 1024
+_LARGEST_PIXELS: Final = 80_000_000
+_MEDIA_TYPES: Final = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "WEBP": "image/webp",
+    "GIF": "image/gif",
+}
+_ORIENTATION: Final = 0x0112  # EXIF 2.32, 4.6.4: values 5 to 8 lie on their side
+_LYING: Final = frozenset({5, 6, 7, 8})
+# What Pillow raises for broken files; the warning is an error only where warnings are.
+_BROKEN: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureInfo:
+    """What the bytes are; width and height as a viewer shows them (EXIF orientation applied)."""
+
+    media_type: str
+    width: int
+    height: int
+
+
+def inspect(data: bytes) -> PictureInfo:
+    """Decode the picture (the first frame) to be sure of it.
+
+    Raises `BadPicture` for anything but PNG, JPEG, WebP or GIF, for more than 60 MB or 80
+    megapixels, and for files that break off or lie about themselves.
+    """
+    image = _decode(data)
+    width, height = image.size
+    if image.getexif().get(_ORIENTATION) in _LYING:
+        width, height = height, width
+    media_type = _MEDIA_TYPES[image.format or ""]
+    return PictureInfo(media_type=media_type, width=width, height=height)
+
+
+def thumbnail(data: bytes, side: int = 512) -> bytes:
+    """A small upright picture that fits `side` by `side`: PNG when it has transparency, else JPEG.
+
+    Raises `BadPicture` like `inspect`.
+    """
+    image = _decode(data, at_least=side)
+    try:
+        upright = ImageOps.exif_transpose(image)
+        see_through = upright.has_transparency_data
+        small = _plain(upright, "RGBA" if see_through else "RGB")
+        small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        out = io.BytesIO()
+        if see_through:
+            small.save(out, "PNG")
+        else:
+            small.save(out, "JPEG", quality=85)
+    except _BROKEN as error:
+        raise BadPicture(_UNREADABLE) from error
+    return out.getvalue()
+
+
+_UNREADABLE: Final = "The picture is damaged or incomplete."
+
+
+def _decode(data: bytes, *, at_least: int | None = None) -> Image.Image:
+    """Load the first frame; `at_least` lets a JPEG be decoded smaller, down to twice that side."""
+    if len(data) > _LARGEST_BYTES:
+        reason = f"The file is larger than {_LARGEST_BYTES // 1024 // 1024} MB."
+        raise BadPicture(reason)
+    try:
+        image = Image.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadPicture(_too_many_pixels()) from error
+    except _BROKEN as error:
+        reason = "This is not a PNG, JPEG, WebP or GIF picture."
+        raise BadPicture(reason) from error
+    # The header alone is read so far: a small file that claims to be huge costs nothing.
+    if image.width * image.height > _LARGEST_PIXELS:
+        raise BadPicture(_too_many_pixels())
+    try:
+        if at_least is not None:
+            image.draft("RGB", (2 * at_least, 2 * at_least))
+        image.load()
+        image.getexif()
+    except _BROKEN as error:
+        raise BadPicture(_UNREADABLE) from error
+    return image
+
+
+def _too_many_pixels() -> str:
+    return f"The picture has more than {_LARGEST_PIXELS // 1_000_000} megapixels."
+
+
+def _plain(image: Image.Image, mode: str) -> Image.Image:
+    """Eight bits per channel in this mode."""
+    if image.mode.startswith("I;16") or image.mode == "I":
+        # Converting would clip at 255 instead of scaling.
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    return image.convert(mode)
