@@ -66,6 +66,8 @@ class Job:
     detail: str | None = None
     adjustments: list[JsonValue]
     looks: int = 0
+    stumbles: int = 0
+    results: Sequence[JsonValue] = ()
     created_at: datetime
     state_since: datetime
     submitted_at: datetime | None = None
@@ -93,6 +95,8 @@ class JobChanges(TypedDict, total=False):
     detail: str | None
     adjustments: list[JsonValue]
     looks: int
+    stumbles: int
+    results: Sequence[JsonValue]
     submitted_at: datetime | None
     next_look_at: datetime | None
     approve_by: datetime | None
@@ -240,6 +244,11 @@ _OVERDUE: Final = (
     .order_by(table.c.next_look_at)
     .limit(_limit)
 )
+_MAKE_DUE: Final = (
+    sa.update(table)
+    .where(table.c.id.in_(sa.bindparam("ids", expanding=True)), _is_open)
+    .values(next_look_at=sa.bindparam("now"))
+)
 _UNAPPROVED: Final = (
     _all.where(
         _is_open,
@@ -258,6 +267,12 @@ async def open_jobs(tx: Transaction, *, after: JobId | None, limit: int) -> list
     return _shape.all(await tx.execute(_OPEN_AFTER, {"limit": limit, "after": after}))
 
 
+async def make_due(tx: Transaction, ids: Sequence[JobId], now: datetime) -> None:
+    """Bring the next look of these open jobs forward to `now`."""
+    if ids:
+        await tx.execute(_MAKE_DUE, {"ids": list(ids), "now": now})
+
+
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Job]:
     """Open jobs whose next look, or whose time to approve, has passed; at most `limit`."""
     values = {"now": now, "limit": limit}
@@ -271,7 +286,12 @@ _COUNTS: Final = sa.select(table.c.state, sa.func.count()).where(_is_open).group
 _PERSON_COUNTS: Final = _COUNTS.where(table.c.person_id == _person)
 _NEXT_QUEUED: Final = (
     sa.select(table.c.id)
-    .where(_is_open, table.c.person_id == _person, table.c.state == JobState.QUEUED.value)
+    .where(
+        _is_open,
+        table.c.person_id == _person,
+        table.c.state == JobState.QUEUED.value,
+        table.c.waits_for.is_(None),
+    )
     .order_by(table.c.id)
     .limit(1)
 )
@@ -302,7 +322,7 @@ async def open_of_person(tx: Transaction, person_id: PersonId) -> dict[JobState,
 
 
 async def next_queued_of_person(tx: Transaction, person_id: PersonId) -> JobId | None:
-    """The person's oldest queued job, or None."""
+    """The person's oldest queued job that waits for no picture, or None."""
     return cast("JobId | None", await tx.scalar(_NEXT_QUEUED, {"person_id": person_id}))
 
 
@@ -358,6 +378,11 @@ _SUBMITTING: Final = _all.where(
     table.c.state == JobState.SUBMITTING.value,
     table.c.model == sa.bindparam("model"),
 ).order_by(table.c.id)
+_LOST: Final = sa.select(sa.func.count()).where(
+    table.c.model == sa.bindparam("model"),
+    table.c.state == JobState.LOST.value,
+    table.c.finished_at >= sa.bindparam("since"),
+)
 _DURATIONS: Final = (
     sa.select(table.c.submitted_at, table.c.finished_at)
     .where(
@@ -375,6 +400,11 @@ async def claimed_task_ids(tx: Transaction, model: str, among: Sequence[str]) ->
     if not among:
         return set()
     return set(await tx.scalars(_CLAIMED, {"model": model, "among": list(among)}))
+
+
+async def lost_on(tx: Transaction, model: str, *, since: datetime) -> int:
+    """How many jobs on this model were lost since then: each may own a task nobody claims."""
+    return int(await tx.scalar(_LOST, {"model": model, "since": since}) or 0)
 
 
 async def submitting_on(tx: Transaction, model: str) -> list[Job]:

@@ -170,6 +170,8 @@ job = sa.Table(
     sa.Column("detail", sa.Text),
     sa.Column("adjustments", Json, nullable=False),
     sa.Column("looks", sa.Integer, nullable=False),
+    sa.Column("stumbles", sa.Integer, nullable=False),
+    sa.Column("results", Json, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("state_since", Instant, nullable=False),
     sa.Column("submitted_at", Instant),

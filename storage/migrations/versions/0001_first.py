@@ -103,6 +103,8 @@ def _jobs() -> None:
         sa.Column("detail", sa.Text(), nullable=True),
         sa.Column("adjustments", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("looks", sa.Integer(), nullable=False),
+        sa.Column("stumbles", sa.Integer(), nullable=False),
+        sa.Column("results", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state_since", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),

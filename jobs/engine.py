@@ -1,0 +1,256 @@
+"""The engine: takes orders, moves jobs, hears callbacks; the door to a job for other packages."""
+
+import hmac
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+
+from freepik.answers import Answer, TaskStatus
+from freepik.catalog import endpoint as find_endpoint
+from freepik.client import FreepikClient
+from jobs import looking
+from jobs.budget import Budget
+from jobs.decisions import End
+from jobs.errors import BadOrder, NotYours, TooLate, UnknownJob
+from jobs.ordering import Counter, RepeatedOrder, again
+from jobs.orders import Order, Ticket
+from jobs.policy import Policy
+from jobs.pricing import Pricing
+from jobs.proof import current, prove
+from jobs.queue import Bell, Queue
+from jobs.states import FailureCode
+from jobs.steps import step
+from jobs.workshop import Aftermath, Clock, Listener, Random, Workshop
+from storage import deliveries, jobs
+from storage.cache import RateGate
+from storage.database import Database
+from storage.jobs import Job
+from storage.media import Media
+from storage.tables import (
+    OPEN_STATES,
+    TERMINAL_STATES,
+    JobId,
+    JobState,
+    PersonId,
+)
+
+log = structlog.get_logger(__name__)
+
+# Clocks of two machines may differ by so much before a ring counts as one that came too early.
+_EARLY = timedelta(seconds=1)
+_BEFORE_POST = frozenset({JobState.AWAITING_APPROVAL, JobState.QUEUED})
+_REFERENCE_BYTES = 4
+
+
+class Engine:
+    """Takes a wish and sees to it that its picture arrives exactly once, or that its end is told.
+
+    Every method may be repeated. Register `advance` for `Bell.ADVANCE` at the queue.
+    """
+
+    def __init__(  # noqa: PLR0913 - its collaborators, each named at the one place that builds it
+        self,
+        *,
+        db: Database,
+        queue: Queue,
+        client: FreepikClient,
+        media: Media,
+        pricing: Pricing,
+        budget: Budget,
+        gate: RateGate,
+        clock: Clock,
+        ids: Callable[[], UUID],
+        random: Random,
+        policy: Policy,
+    ) -> None:
+        self._policy = policy
+        self._shop = Workshop(
+            db=db,
+            queue=queue,
+            client=client,
+            media=media,
+            gate=gate,
+            clock=clock,
+            ids=ids,
+            random=random,
+            policy=policy,
+        )
+        self._counter = Counter(shop=self._shop, pricing=pricing, budget=budget)
+
+    def watch(self, listener: Listener) -> None:
+        """Have `listener` told of each change of state made in this process, after its commit."""
+        self._shop.listeners.append(listener)
+
+    async def order(self, order: Order) -> Ticket:
+        """Make a job of an order: numbers, reservation, job and delivery in one transaction.
+
+        The same (person, request key) gives the first job again. Raises OverBudget, TooManyOpen or
+        BadOrder, and nothing is kept.
+        """
+        self._counter.check(order)
+        try:
+            async with self._shop.db.write() as tx:
+                known = await jobs.by_request_key(tx, order.person_id, order.request_key)
+                placed = await self._counter.place(tx, order) if known is None else None
+        except RepeatedOrder:
+            async with self._shop.db.read() as tx:
+                known, placed = (
+                    await jobs.by_request_key(tx, order.person_id, order.request_key),
+                    None,
+                )
+        if placed is None:
+            if known is None:
+                message = "the order that came before it is gone"
+                raise BadOrder(message)
+            return await self._ticket_again(known)
+        await self._shop.announce(Aftermath(job=placed.job, deliveries=(placed.delivery,)))
+        if placed.job.state is JobState.QUEUED:
+            await self._shop.ring(Bell.ADVANCE, placed.job.id, priority=placed.job.priority)
+        return Ticket(
+            job=placed.job, created=True, credits=placed.job.credits, queued_behind=placed.behind
+        )
+
+    async def approve(self, job_id: JobId, *, person_id: PersonId) -> Job:
+        """Let a job that waits for approval go ahead; a second press changes nothing.
+
+        Raises UnknownJob, NotYours, or TooLate when it has ended without approval.
+        """
+        job = await self._own(job_id, person_id)
+        if job.state is JobState.AWAITING_APPROVAL:
+            queued = await self._shop.move(
+                job,
+                expect={JobState.AWAITING_APPROVAL},
+                to=JobState.QUEUED,
+                approve_by=None,
+                next_look_at=self._shop.clock(),
+            )
+            if queued is not None:
+                await self._shop.ring(Bell.ADVANCE, job.id, priority=job.priority)
+                return queued
+            job = await self._own(job_id, person_id)
+        if job.state in TERMINAL_STATES and job.submitted_at is None:
+            raise TooLate(job.state)
+        return job
+
+    async def cancel(self, job_id: JobId, *, person_id: PersonId) -> Job:
+        """End a job that has not been posted yet, and give its reservation back.
+
+        Raises UnknownJob, NotYours, or TooLate: the provider has no way to cancel.
+        """
+        job = await self._own(job_id, person_id)
+        if job.state in _BEFORE_POST:
+            end = End(to=JobState.CANCELLED, failure=FailureCode.CANCELLED, charged=False)
+            cancelled = await self._shop.end(job, end, expect=_BEFORE_POST)
+            if cancelled is not None:
+                return cancelled
+            job = await self._own(job_id, person_id)
+        if job.state is JobState.CANCELLED:
+            return job
+        raise TooLate(job.state)
+
+    async def retry(self, job_id: JobId, *, person_id: PersonId, request_key: str) -> Ticket:
+        """Order the same wish again after it ended without a picture, into the same chat.
+
+        Raises UnknownJob, NotYours, TooLate when it is open or done, and what `order` raises.
+        """
+        job = await self._own(job_id, person_id)
+        if job.state in OPEN_STATES or job.state is JobState.DONE:
+            raise TooLate(job.state)
+        async with self._shop.db.read() as tx:
+            owed = await deliveries.of_job(tx, job_id)
+        if not owed:
+            message = "nobody knows any more where its picture was to go"
+            raise BadOrder(message)
+        return await self.order(again(job, owed[0], request_key))
+
+    async def callback(
+        self,
+        job_id: JobId,
+        *,
+        token: str,
+        task_id: str | None = None,
+        answer: Answer | None = None,
+    ) -> bool:
+        """Hear that something happened to a job; False when the token is not the job's own.
+
+        It proves acceptance and brings a look forward; what the task is worth is read from the
+        provider itself. Only where no such reading exists (icons) the answer's own word counts.
+        """
+        job = await self._find(job_id)
+        if job is None or not hmac.compare_digest(job.token.encode(), token.encode()):
+            log.warning("callback.refused", job=str(job_id))
+            return False
+        if task_id is not None:
+            await prove(self._shop, job_id, task_id, look_after=timedelta())
+        await self._hear(job_id, answer)
+        return True
+
+    async def advance(self, job_id: UUID) -> None:
+        """Take the next step of a job, and the one after it while that can follow at once.
+
+        The queue's handler: it never raises; a bug in a step only delays the job, up to a limit.
+        """
+        known = JobId(job_id)
+        try:
+            job = await self._find(known)
+            if job is not None and not self._is_early(job):
+                while job is not None and await step(self._shop, job):
+                    job = await self._find(known)
+        except Exception:  # supervision: a job must outlive a bug in its step and a lost database
+            reference = self._shop.random(_REFERENCE_BYTES).hex()
+            log.exception("job.stumbled", job=str(job_id), reference=reference)
+            await self._stumble(known, reference)
+
+    def _is_early(self, job: Job) -> bool:
+        """Whether a later ring is already on its way, so that rings do not multiply."""
+        return job.next_look_at is not None and job.next_look_at > self._shop.clock() + _EARLY
+
+    async def _stumble(self, job_id: JobId, reference: str) -> None:
+        try:
+            job = await self._find(job_id)
+            if job is None or job.state in TERMINAL_STATES:
+                return
+            if job.stumbles + 1 >= self._policy.stumbles:
+                posted = job.state not in _BEFORE_POST
+                end = End(
+                    to=JobState.FAILED,
+                    failure=FailureCode.INTERNAL,
+                    charged=posted,
+                    detail=reference,
+                )
+                await self._shop.end(job, end, expect={job.state})
+                return
+            pause = self._policy.pause(job.stumbles, jitter=self._shop.jitter())
+            await self._shop.ring_at(job, pause, stumbles=job.stumbles + 1)
+        except Exception:  # the database itself is away: the sweep finds the job when it is back
+            log.exception("job.stumble_unrecorded", job=str(job_id), reference=reference)
+
+    async def _hear(self, job_id: JobId, answer: Answer | None) -> None:
+        job = await self._find(job_id)
+        if job is None or job.state not in OPEN_STATES - {JobState.AWAITING_APPROVAL}:
+            return
+        unreadable = find_endpoint(job.model).status_route is None
+        if unreadable and job.state is JobState.RUNNING and answer is not None:
+            if answer.status in {TaskStatus.COMPLETED, TaskStatus.FAILED}:
+                await looking.receive(self._shop, job, answer, expect={JobState.RUNNING})
+                await self._shop.ring(Bell.ADVANCE, job_id, priority=job.priority)
+        elif job.state is not JobState.QUEUED:
+            await self._shop.ring_at(job, timedelta())
+
+    async def _ticket_again(self, job: Job) -> Ticket:
+        async with self._shop.db.read() as tx:
+            behind = await jobs.queue_position(tx, job) if job.state is JobState.QUEUED else 0
+        return Ticket(job=job, created=False, credits=job.credits, queued_behind=behind)
+
+    async def _find(self, job_id: JobId) -> Job | None:
+        return await current(self._shop, job_id)
+
+    async def _own(self, job_id: JobId, person_id: PersonId) -> Job:
+        job = await self._find(job_id)
+        if job is None:
+            raise UnknownJob(job_id)
+        if job.person_id != person_id:
+            raise NotYours
+        return job

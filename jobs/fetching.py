@@ -1,0 +1,252 @@
+"""Bringing the pictures home: into our store first, then all the rows in one transaction."""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+import structlog
+
+from freepik.answers import Inline, Link, TaskStatus
+from freepik.catalog import endpoint as find_endpoint
+from freepik.errors import FreepikError
+from freepik.requests import wish_from_json
+from jobs import results
+from jobs.decisions import Decision, Doubt, End, Later, Missing, Phase, decide
+from jobs.naming import Name, name
+from jobs.results import Kept, Source
+from jobs.states import FailureCode, Waiting
+from jobs.workshop import Workshop
+from storage import conversations, images, pictures
+from storage.database import Transaction
+from storage.errors import (
+    BadPicture,
+    HandleTaken,
+    MediaMissing,
+    StorageError,
+    StoreFull,
+    StoreUnavailable,
+)
+from storage.images import Image
+from storage.jobs import Job
+from storage.pictures import PictureInfo
+from storage.tables import ImageId, JobState
+
+log = structlog.get_logger(__name__)
+
+_FETCHING = frozenset({JobState.FETCHING})
+_EXPIRED = "the links to the finished picture no longer worked"
+_HANDLES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """A picture that is safe in the media store."""
+
+    position: int
+    info: PictureInfo
+    size: int
+    sha256: str
+    media_key: str
+    thumb_key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Catch:
+    """What one round of fetching brought; `damaged` counts pictures that cannot be read."""
+
+    stored: tuple[_Stored, ...]
+    damaged: int
+
+
+async def fetch(shop: Workshop, job: Job) -> bool:
+    """Store every picture of the job and finish it; repeatable at any point."""
+    try:
+        catch = await _bring_home(shop, job)
+    except FreepikError as error:
+        await _act(shop, job, decide(error, Phase.FETCH))
+    except (StoreFull, StoreUnavailable):
+        await _act(shop, job, Later(reason=Waiting.STORE))
+    except MediaMissing:
+        await _act(shop, job, _ended(FailureCode.BAD_PICTURE))
+    else:
+        await _finish_or_retry(shop, job, catch)
+    return False
+
+
+async def _bring_home(shop: Workshop, job: Job) -> _Catch:
+    try:
+        return await _store_all(shop, job, results.sources(job.results))
+    except FreepikError as error:
+        if not isinstance(decide(error, Phase.FETCH), Missing):
+            raise
+        fresh = await _fresh_sources(shop, job)
+        if fresh is None:
+            raise
+    return await _store_all(shop, job, fresh)
+
+
+async def _fresh_sources(shop: Workshop, job: Job) -> Sequence[Source] | None:
+    """New links to the same pictures, where the provider still gives them."""
+    endpoint = find_endpoint(job.model)
+    if endpoint.status_route is None or job.task_id is None:
+        return None
+    async with shop.asking():
+        answer = await shop.client.look(endpoint, job.task_id)
+    if answer.status is not TaskStatus.COMPLETED or answer.flagged:
+        return None
+    return results.sources(await results.keep(shop.media, job, answer.results)) or None
+
+
+async def _store_all(shop: Workshop, job: Job, found: Sequence[Source]) -> _Catch:
+    # One after the other: a picture may be tens of megabytes.
+    stored: list[_Stored] = []
+    for position, source in enumerate(found):
+        data = await _bytes(shop, source)
+        try:
+            stored.append(await _store(shop, position, data))
+        except BadPicture as error:
+            log.warning("job.picture_damaged", job=str(job.id), reason=error.reason)
+    return _Catch(stored=tuple(stored), damaged=len(found) - len(stored))
+
+
+async def _bytes(shop: Workshop, source: Source) -> bytes:
+    match source:
+        case Link():
+            return await shop.client.download(source.url, max_bytes=shop.policy.largest_download)
+        case Kept():
+            return await shop.media.get(source.key)
+        case Inline():
+            return source.data
+        case _:
+            assert_never(source)
+
+
+async def _store(shop: Workshop, position: int, data: bytes) -> _Stored:
+    async with shop.examining:
+        info, thumb, digests = await asyncio.to_thread(_examine, data)
+    media_key = shop.media.key_for(digests[0], info.media_type)
+    thumb_key = shop.media.key_for(digests[1], thumb[1].media_type)
+    await shop.media.put(media_key, data)
+    await shop.media.put(thumb_key, thumb[0])
+    return _Stored(
+        position=position,
+        info=info,
+        size=len(data),
+        sha256=digests[0],
+        media_key=media_key,
+        thumb_key=thumb_key,
+    )
+
+
+def _examine(data: bytes) -> tuple[PictureInfo, tuple[bytes, PictureInfo], tuple[str, str]]:
+    info = pictures.inspect(data)
+    small = pictures.thumbnail(data)
+    digests = hashlib.sha256(data).hexdigest(), hashlib.sha256(small).hexdigest()
+    return info, (small, pictures.inspect(small)), digests
+
+
+async def _finish_or_retry(shop: Workshop, job: Job, catch: _Catch) -> None:
+    tries = job.stumbles + 1
+    if catch.damaged and tries < shop.policy.damaged_downloads:
+        pause = shop.policy.pause(job.stumbles, jitter=shop.jitter())
+        await shop.ring_at(job, pause, stumbles=tries)
+    elif catch.damaged and not catch.stored:
+        await _act(shop, job, _ended(FailureCode.BAD_PICTURE))
+    else:
+        await _finish(shop, job, catch)
+
+
+async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
+    async with shop.db.write() as tx:
+        aftermath = await shop.move_in(
+            tx, job, expect=_FETCHING, to=JobState.DONE, results=results.texts(job.results)
+        )
+        if aftermath is None:
+            return
+        await _add_images(shop, tx, job, catch.stored)
+        await shop.close_account(tx, job, charged=True)
+    await shop.announce(aftermath)
+    await _forget_kept(shop, job)
+
+
+async def _add_images(shop: Workshop, tx: Transaction, job: Job, stored: Sequence[_Stored]) -> None:
+    parent = await images.get(tx, job.parent_id) if job.parent_id is not None else None
+    first: ImageId | None = None
+    for item in stored:
+        number = job.number + item.position
+        if item.position >= job.count:  # more came than was asked for
+            number = await conversations.take_numbers(tx, job.conversation_id, 1)
+        words = name(job.capability, job.prompt, parent)
+        image = replace(
+            _image(shop, job, item, words),
+            number=number,
+            parent_id=parent.id if parent is not None else None,
+        )
+        await _insert(shop, tx, image, words.handle_words)
+        first = first or image.id
+    if first is not None:
+        await conversations.set_current(tx, job.conversation_id, first)
+
+
+def _image(shop: Workshop, job: Job, item: _Stored, words: Name) -> Image:
+    return Image(
+        id=ImageId(shop.ids()),
+        handle="",
+        number=job.number,
+        conversation_id=job.conversation_id,
+        person_id=job.person_id,
+        job_id=job.id,
+        position=item.position,
+        tool=job.tool,
+        prompt=job.prompt,
+        model=job.model,
+        seed=wish_from_json(job.wish).seed,
+        width=item.info.width,
+        height=item.info.height,
+        media_type=item.info.media_type,
+        size=item.size,
+        sha256=item.sha256,
+        media_key=item.media_key,
+        thumb_key=item.thumb_key,
+        alt_text=words.alt_text,
+        caption=words.caption,
+        created_at=shop.clock(),
+    )
+
+
+async def _insert(shop: Workshop, tx: Transaction, image: Image, words: str) -> None:
+    for _ in range(_HANDLES):
+        handle = await images.fresh_handle(tx, words, shop.random)
+        try:
+            await images.insert(tx, replace(image, handle=handle))
+        except HandleTaken:  # by another process, between the question and the insert
+            continue
+        return
+    raise HandleTaken(words)
+
+
+async def _act(shop: Workshop, job: Job, decision: Decision) -> None:
+    match decision:
+        case Later():
+            await shop.later(job, decision)
+        case End():
+            if await shop.end(job, decision, expect=_FETCHING) is not None:
+                await _forget_kept(shop, job)
+        case Missing() | Doubt():
+            await _act(shop, job, _ended(FailureCode.TIMED_OUT, _EXPIRED))
+
+
+def _ended(failure: FailureCode, detail: str | None = None) -> End:
+    return End(to=JobState.FAILED, failure=failure, charged=True, detail=detail)
+
+
+async def _forget_kept(shop: Workshop, job: Job) -> None:
+    """Delete the bytes that waited under the job's own keys: the pictures have theirs now."""
+    for source in results.sources(job.results):
+        if isinstance(source, Kept):
+            try:
+                await shop.media.delete(source.key)
+            except StorageError:
+                log.warning("job.leftover_kept", job=str(job.id), key=source.key)

@@ -1,0 +1,41 @@
+"""What is asked of the engine, and what it hands back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from freepik.requests import Adjustment, Wish
+from storage.jobs import Job, JobInput
+from storage.tables import ConversationId, ImageId, JobId, PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One wish of one person for one chat; the `request_key` makes it safe to repeat."""
+
+    person_id: PersonId
+    conversation_id: ConversationId
+    platform: str
+    chat: str
+    thread: str | None = None
+    tool: str
+    capability: str
+    model: str
+    wish: Wish
+    inputs: Sequence[JobInput] = ()
+    prompt: str
+    parent_id: ImageId | None = None
+    request_key: str
+    turn_id: str | None = None
+    adjustments: Sequence[Adjustment] = ()
+    waits_for: JobId | None = None
+    input_pixels: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """The job that stands behind an order; `created` is False when the same order came before."""
+
+    job: Job
+    created: bool
+    credits: int | None
+    queued_behind: int

@@ -1,0 +1,53 @@
+"""Proof that the provider accepted a job: it runs, whatever was believed about it before."""
+
+from datetime import timedelta
+
+from jobs.queue import Bell
+from jobs.states import revivable
+from jobs.workshop import Workshop
+from storage import jobs
+from storage.jobs import Job
+from storage.tables import JobId, JobState
+
+_TRIES = 3
+
+
+async def current(shop: Workshop, job_id: JobId) -> Job | None:
+    """The job as it stands now."""
+    async with shop.db.read() as tx:
+        return await jobs.get(tx, job_id)
+
+
+def is_revivable(job: Job) -> bool:
+    """Whether a proof of acceptance makes this job run (again)."""
+    return revivable(job.state, job.failure, submitted=job.submitted_at is not None)
+
+
+async def prove(
+    shop: Workshop, job_id: JobId, task_id: str, *, look_after: timedelta
+) -> Job | None:
+    """Note the provider's task and let the job run; None when it needs no proof (any more).
+
+    The job is rung after `look_after`. A job that runs under another task learns the true one.
+    """
+    for _ in range(_TRIES):  # it may move between the question and the compare-and-set
+        job = await current(shop, job_id)
+        if job is None:
+            return None
+        if job.state is JobState.RUNNING and job.task_id != task_id:
+            await shop.ring_at(job, look_after, task_id=task_id)
+            return job
+        if not is_revivable(job):
+            return None
+        running = await shop.move(
+            job,
+            expect={job.state},
+            to=JobState.RUNNING,
+            task_id=task_id,
+            failure=None,
+            next_look_at=shop.clock() + look_after,
+        )
+        if running is not None:
+            await shop.ring(Bell.ADVANCE, running.id, after=look_after, priority=running.priority)
+            return running
+    return None
