@@ -1,0 +1,351 @@
+"""A job as something to look at. Pure: the same story gives the same card, on every platform."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import assert_never
+
+from bots.buttons import Action, encode
+from bots.failures import FAILURES, WAITING
+from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
+from jobs.states import FailureCode, Waiting
+from storage.images import Image
+from storage.jobs import Job
+from storage.tables import TERMINAL_STATES, JobState
+from tools.wording import lasting, numbered, quoted
+
+TIMES = "\u00d7"  # the sign between width and height
+_PROMPT_SHOWN = 160  # characters: enough to recognise a wish
+_DOING: Mapping[str, str] = MappingProxyType(
+    {
+        "generate": "drawing",
+        "edit": "editing",
+        "vary": "varying",
+        "upscale": "upscaling",
+        "remove_background": "cutting out",
+        "relight": "relighting",
+        "style_transfer": "restyling",
+        "expand": "expanding",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Everything a card is made from. `charged` is what the ledger says; None where it is silent.
+
+    `position` counts from 1 and is known only while queued; `parent` is the number of the picture
+    this one was made from.
+    """
+
+    job: Job
+    load: Callable[[Image], Load]
+    model: str
+    images: tuple[Image, ...] = ()
+    asked_by: str | None = None
+    position: int | None = None
+    expected_seconds: float | None = None
+    parent: int | None = None
+    charged: bool | None = None
+
+
+def face(job: Job) -> str:
+    """What can be seen of a job's state: two states with one face need no edit between them."""
+    match job.state:
+        case JobState.AWAITING_APPROVAL:
+            return "approval"
+        case JobState.QUEUED | JobState.SUBMITTING | JobState.RUNNING | JobState.FETCHING:
+            if waiting(job) is not None:
+                return f"waiting {job.detail}"
+            return "queued" if job.state is JobState.QUEUED else "drawing"
+        case _:
+            return job.state.value
+
+
+def waiting(job: Job) -> Waiting | None:
+    """What an open job waits for, when that is worth telling."""
+    if job.state in TERMINAL_STATES:
+        return None
+    return next((reason for reason in WAITING if reason == job.detail), None)
+
+
+def card_for(story: Story) -> Card:
+    """The card that shows the job as it is now."""
+    state = story.job.state
+    match state:
+        case JobState.AWAITING_APPROVAL:
+            return _approval(story)
+        case JobState.QUEUED | JobState.SUBMITTING | JobState.RUNNING | JobState.FETCHING:
+            return _working(story)
+        case JobState.DONE:
+            return _result(story)
+        case (
+            JobState.FAILED
+            | JobState.REFUSED
+            | JobState.LOST
+            | JobState.CANCELLED
+            | JobState.EXPIRED
+        ):
+            return _failed(story)
+        case _:
+            assert_never(state)
+
+
+def card_of_image(image: Image, *, load: Load, model: str, parent: int | None) -> Card:
+    """A picture shown again, with buttons that work however old it is."""
+    return Card(
+        phase=Phase.RESULT,
+        number=image.number,
+        title=f"#{image.number} · {image.handle}",
+        lines=_facts([image], prompt=image.prompt, model=model, parent=parent),
+        pictures=(picture_of(image, load),),
+        buttons=_picture_buttons(image),
+    )
+
+
+def failure_card(sentence: str) -> Card:
+    """Something asked for did not happen."""
+    return Card(phase=Phase.FAILED, title="That did not work", lines=(sentence,))
+
+
+def without_pictures(card: Card) -> Card:
+    """The same card for a chat that does not take the files: their words instead."""
+    told = tuple(
+        f"#{p.number} · {p.handle} · {p.width}{TIMES}{p.height} px: {p.alt_text}"
+        for p in card.pictures
+    )
+    return Card(
+        phase=card.phase,
+        title=card.title,
+        lines=(*card.lines, "The file is too large for this chat; it is kept safely.", *told),
+        job_id=card.job_id,
+        number=card.number,
+        buttons=card.buttons,
+        asked_by=card.asked_by,
+    )
+
+
+def numbers(job: Job) -> str:
+    """The number, or the run of numbers, of a job's pictures."""
+    return numbered(range(job.number, job.number + max(1, job.count)))
+
+
+def _approval(story: Story) -> Card:
+    job = story.job
+    price = "an unknown price" if job.credits is None else f"{job.credits} credits"
+    pictures = "this picture" if job.count == 1 else f"these {job.count} pictures"
+    return Card(
+        phase=Phase.APPROVAL,
+        job_id=job.id,
+        number=job.number,
+        title=f"{numbers(job)} · {price}: may I?",
+        lines=(*_wish(job), f"{story.model} takes {price} for {pictures}. Nothing is spent yet."),
+        buttons=(
+            _job_button(job, Action.APPROVE, "approve", "✅"),
+            _job_button(job, Action.DECLINE, "decline", "❌"),
+        ),
+        asked_by=story.asked_by,
+    )
+
+
+def _working(story: Story) -> Card:
+    job = story.job
+    reason = waiting(job)
+    if reason is not None:
+        doing, told = "waiting", WAITING[reason]
+    elif job.state is JobState.QUEUED:
+        doing, told = "queued", _outlook(story)
+    else:
+        doing, told = _DOING.get(job.tool, "working"), _outlook(story)
+    may_stop = job.state is JobState.QUEUED
+    return Card(
+        phase=Phase.WORKING,
+        job_id=job.id,
+        number=job.number,
+        title=f"{numbers(job)} · {doing}",
+        lines=(*_wish(job), *_adjusted(job), told),
+        buttons=(_job_button(job, Action.CANCEL, "cancel", "✖️"),) if may_stop else (),
+        progress=Progress(
+            state=doing,
+            position=story.position,
+            started_at=job.state_since if job.submitted_at is None else job.submitted_at,
+            expected_seconds=story.expected_seconds,
+        ),
+        asked_by=story.asked_by,
+    )
+
+
+def _outlook(story: Story) -> str:
+    parts = [story.model]
+    if story.position is not None and story.job.state is JobState.QUEUED:
+        parts.append("next in line" if story.position <= 1 else f"position {story.position}")
+    if story.expected_seconds is not None:
+        parts.append(f"usually {lasting(story.expected_seconds)}")
+    return " · ".join(parts)
+
+
+def _result(story: Story) -> Card:
+    job, images = story.job, story.images
+    single = len(images) == 1
+    missing = job.count - len(images)
+    lines = _facts(list(images), prompt=job.prompt, model=story.model, parent=story.parent)
+    if missing > 0 and images:
+        lines = (*lines, f"Freepik sent {len(images)} of the {job.count} pictures asked for.")
+    return Card(
+        phase=Phase.RESULT,
+        job_id=job.id,
+        number=job.number,
+        title=f"#{images[0].number} · {images[0].handle}" if single else numbers(job),
+        lines=(*lines, *_adjusted(job)),
+        pictures=tuple(picture_of(image, story.load(image)) for image in images),
+        buttons=_result_buttons(job, images),
+        asked_by=story.asked_by,
+    )
+
+
+def _failed(story: Story) -> Card:
+    job = story.job
+    failure = FAILURES[_code(job)]
+    buttons = (_job_button(job, Action.RETRY, "try again", "🔁"),) if failure.retry else ()
+    return Card(
+        phase=Phase.NOTICE if job.state is JobState.CANCELLED else Phase.FAILED,
+        job_id=job.id,
+        number=job.number,
+        title=f"{numbers(job)} · {_ended(job)}",
+        lines=(
+            *_wish(job),
+            f"There is no picture: {failure.cause}.",
+            f"{_charge(story)}{failure.advice}.",
+        ),
+        buttons=buttons,
+        asked_by=story.asked_by,
+    )
+
+
+def _code(job: Job) -> FailureCode:
+    by_state = {
+        JobState.REFUSED: FailureCode.REFUSED,
+        JobState.LOST: FailureCode.OUTCOME_UNKNOWN,
+        JobState.CANCELLED: FailureCode.CANCELLED,
+        JobState.EXPIRED: FailureCode.TIMED_OUT,
+    }
+    if job.failure in set(FailureCode):
+        return FailureCode(job.failure)
+    return by_state.get(job.state, FailureCode.INTERNAL)
+
+
+def _ended(job: Job) -> str:
+    if _code(job) is FailureCode.NOT_APPROVED:
+        return "not approved"
+    return {
+        JobState.REFUSED: "refused",
+        JobState.LOST: "lost track",
+        JobState.CANCELLED: "cancelled",
+        JobState.EXPIRED: "too late",
+    }.get(job.state, "failed")
+
+
+def _charge(story: Story) -> str:
+    if story.job.state is JobState.LOST:
+        return "Nobody can say whether Freepik charged for it, so it counts as spent. "
+    if story.charged is None:
+        return ""
+    if story.charged:
+        return "Freepik had accepted it, so it counts as spent. "
+    return "You were not charged. "
+
+
+def _wish(job: Job) -> tuple[str, ...]:
+    return (quoted(job.prompt, limit=_PROMPT_SHOWN),) if job.prompt.strip() else ()
+
+
+def _adjusted(job: Job) -> tuple[str, ...]:
+    lines = []
+    for change in job.adjustments:
+        if isinstance(change, Mapping):
+            used, reason = change.get("used") or "nothing", change.get("reason")
+            why = f" ({reason})" if reason else ""
+            lines.append(f"{change.get('field')}: {used} instead of {change.get('asked')}{why}")
+    return tuple(lines)
+
+
+def _facts(images: list[Image], *, prompt: str, model: str, parent: int | None) -> tuple[str, ...]:
+    sizes = dict.fromkeys(f"{image.width}{TIMES}{image.height} px" for image in images)
+    facts = [model, *sizes]
+    if parent is not None:
+        facts.append(f"from #{parent}")
+    wish = (quoted(prompt, limit=_PROMPT_SHOWN),) if prompt.strip() else ()
+    return (*wish, " · ".join(fact for fact in facts if fact))
+
+
+def picture_of(image: Image, load: Load) -> CardPicture:
+    """The image as part of a card; its description is never empty."""
+    told = image.alt_text.strip() or image.caption.strip() or image.prompt.strip()
+    return CardPicture(
+        number=image.number,
+        handle=image.handle,
+        alt_text=told or "a picture without a description",
+        caption=image.caption,
+        width=image.width,
+        height=image.height,
+        media_type=image.media_type,
+        load=load,
+    )
+
+
+def _result_buttons(job: Job, images: tuple[Image, ...]) -> tuple[Button, ...]:
+    again = (_job_button(job, Action.AGAIN, "another one", "🎲"),) if job.tool == "generate" else ()
+    if len(images) == 1:
+        return (*_picture_buttons(images[0]), *again)
+    each = [
+        button
+        for image in images
+        for button in (
+            _picture_button(image, Action.UPSCALE, f"upscale #{image.number}", "🔍", argument="2"),
+            _picture_button(image, Action.VARY, f"vary #{image.number}", "🎨"),
+        )
+    ]
+    return (*each, *again)
+
+
+def _picture_buttons(image: Image) -> tuple[Button, ...]:
+    undo = (_picture_button(image, Action.UNDO, "undo", "↩️"),) if image.parent_id else ()
+    return (
+        _picture_button(image, Action.UPSCALE, "upscale 2x", "🔍", argument="2"),
+        _picture_button(image, Action.VARY, "vary", "🎨"),
+        _picture_button(image, Action.EDIT, "edit…", "✏️"),
+        *undo,
+        _picture_button(image, Action.ORIGINAL, "original file", "📎"),
+    )
+
+
+def _picture_button(
+    image: Image, action: Action, label: str, emoji: str, *, argument: str = ""
+) -> Button:
+    return Button(
+        label=label,
+        data=encode(action, image.id, argument),
+        emoji=emoji,
+        words=words_for(action, image.number),
+    )
+
+
+def _job_button(job: Job, action: Action, label: str, emoji: str) -> Button:
+    return Button(
+        label=label, data=encode(action, job.id), emoji=emoji, words=words_for(action, job.number)
+    )
+
+
+def words_for(action: Action, number: int | str) -> str:
+    """What a person can type instead of pressing the button."""
+    match action:
+        case Action.EDIT:
+            return f"edit #{number}: …"
+        case Action.UNDO:
+            return "undo"
+        case Action.UPSCALE | Action.VARY | Action.SHOW | Action.CANCEL:
+            return f"{action.value} #{number}"
+        case Action.ORIGINAL | Action.APPROVE | Action.DECLINE | Action.RETRY | Action.AGAIN:
+            return f"/{action.value} #{number}"
+        case _:
+            assert_never(action)

@@ -1,0 +1,159 @@
+"""Slash commands: every tool by its name, and the words that stand for buttons."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import get_origin
+
+from pydantic import BaseModel
+
+from bots.actions import Outcome, on_job, on_picture
+from bots.buttons import Action
+from storage import jobs
+from storage.jobs import Job
+from storage.tables import JobState
+from tools import registry
+from tools.context import ToolContext
+from tools.errors import BadArgument, NotFound
+from tools.picture_ref import resolve
+from tools.registry import TOOLS
+
+FREE_TEXT = ""
+"""The name under which an adapter puts text that was given without an argument's name."""
+
+BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "approve": "agree to a price: /approve #4",
+        "decline": "say no to a price: /decline #4",
+        "retry": "try a failed one again: /retry #4",
+        "again": "draw the same wish anew: /again #4",
+        "original": "get the original file: /original #4",
+    }
+)
+"""Commands that stand for a button, so that nobody needs to press one."""
+
+_RECENT = 50  # jobs among which "the last one" is looked for
+_NUMBER = re.compile(r"#?(\d{1,9})")
+_TRIED_AGAIN = frozenset({JobState.FAILED, JobState.LOST, JobState.EXPIRED, JobState.REFUSED})
+
+
+async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outcome:
+    """Do what the command says.
+
+    Raises:
+        ToolError: With a sentence that is ready to send.
+    """
+    if name in {"help", "start"}:
+        text = help_text(arguments.get(FREE_TEXT, "").strip().removeprefix("/"))
+        return Outcome(did="Explained the commands.", say=text)
+    if name in BUTTON_WORDS:
+        which = next((value for value in arguments.values() if value.strip()), "")
+        return await _button_word(ctx, Action(name), which.strip())
+    if name not in TOOLS:
+        raise NotFound(_unknown(name))
+    raw = tool_arguments(name, arguments)
+    result = await registry.call(name, ctx, raw)
+    return Outcome(did=result.say, say=result.say, shows=tuple(result.shows))
+
+
+def tool_arguments(name: str, given: Mapping[str, str]) -> dict[str, object]:
+    """Typed text as the tool's arguments, by name; free text goes to its main argument.
+
+    Raises:
+        BadArgument: The tool has no such argument.
+    """
+    fields = TOOLS[name].arguments.model_fields
+    raw: dict[str, object] = {}
+    for key, value in given.items():
+        field = key or main_argument(TOOLS[name].arguments)
+        if field not in fields:
+            takes = ", ".join(fields)
+            sentence = f"/{name} has no setting “{key}”; it takes {takes}."
+            raise BadArgument(key, sentence)
+        many = get_origin(fields[field].annotation) is list
+        raw[field] = [part for part in re.split(r"[,\s]+", value) if part] if many else value
+    return raw
+
+
+def main_argument(arguments: type[BaseModel]) -> str:
+    """Where free text goes: the first argument that must be given, else the first there is."""
+    fields = arguments.model_fields
+    required = (name for name, field in fields.items() if field.is_required())
+    return next(required, next(iter(fields), FREE_TEXT))
+
+
+def help_text(topic: str = "") -> str:
+    """What can be said here; with a tool's name, what that tool takes."""
+    if topic in TOOLS:
+        return _help_on(topic)
+    tools = [f"/{tool.name}: {tool.summary}" for tool in TOOLS.values()]
+    words = [f"/{name}: {meaning}" for name, meaning in BUTTON_WORDS.items()]
+    return "\n".join(
+        [
+            "Say in your own words what you want to see, then what to change:",
+            "“a red fox in the snow, wide”, “make it night”, “upscale #2”, “back to the first”.",
+            "You can also send pictures, answer a picture, or name it: #2, its handle, “the fox”.",
+            "",
+            "Commands:",
+            *tools,
+            "",
+            "In place of buttons (upscale, vary, edit and undo work in plain words too):",
+            *words,
+            "",
+            "/help generate tells what a command takes.",
+        ]
+    )
+
+
+def _help_on(name: str) -> str:
+    tool = TOOLS[name]
+    main = main_argument(tool.arguments)
+    lines = [
+        f"{field}{' (or just say it)' if field == main else ''}: {info.description or ''}".rstrip()
+        for field, info in tool.arguments.model_fields.items()
+    ]
+    return "\n".join([f"/{name}: {tool.summary}", *lines])
+
+
+def _unknown(name: str) -> str:
+    close = difflib.get_close_matches(name, [*TOOLS, *BUTTON_WORDS, "help"], n=1)
+    hint = f" Did you mean /{close[0]}?" if close else ""
+    return f"I do not know /{name}.{hint} /help lists what I know."
+
+
+async def _button_word(ctx: ToolContext, action: Action, which: str) -> Outcome:
+    if action is Action.ORIGINAL:
+        found = await resolve(ctx, which or "last")
+        if found.image is None:
+            sentence = f"#{found.number} is not finished yet."
+            raise NotFound(sentence)
+        return await on_picture(ctx, action, found.image.id)
+    job = await _job_meant(ctx, action, which)
+    outcome = await on_job(ctx, action, job.id)
+    # Who types has no card under the finger: say it.
+    return replace(outcome, say=outcome.did)
+
+
+async def _job_meant(ctx: ToolContext, action: Action, which: str) -> Job:
+    number = _NUMBER.fullmatch(which)
+    async with ctx.services.db.read() as tx:
+        if number is not None:
+            named = await jobs.by_number(tx, ctx.conversation.id, int(number[1]))
+            candidates = [] if named is None else [named]
+        else:
+            recent = await jobs.of_conversation(tx, ctx.conversation.id, states=None, limit=_RECENT)
+            candidates = [job for job in recent if not which and _fits(action, job)]
+    if candidates:
+        return candidates[0]
+    sentence = f"Which one? Say its number, as in /{action.value} #4."
+    raise NotFound(sentence)
+
+
+def _fits(action: Action, job: Job) -> bool:
+    if action in {Action.APPROVE, Action.DECLINE}:
+        return job.state is JobState.AWAITING_APPROVAL
+    if action is Action.RETRY:
+        return job.state in _TRIED_AGAIN
+    return job.tool == "generate"

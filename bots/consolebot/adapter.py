@@ -1,0 +1,187 @@
+"""Cards and words on a terminal; pictures become files that carry their number and name."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console, Group
+from typing_extensions import override
+
+from bots.consolebot.plain import file_name
+from bots.consolebot.rendering import Saved, card_block, saved_lines
+from bots.consolebot.screen import Screen
+from bots.errors import RetryLater
+from bots.ports import (
+    Button,
+    Card,
+    CardPicture,
+    ChatAdapter,
+    ChatRef,
+    Phase,
+    TextStream,
+)
+
+PLATFORM = "console"
+
+_REMEMBERED = 2000  # messages whose repetition is recognised, buttons that can be pressed
+_DISK_TROUBLE = 30.0  # seconds until a file is written again
+
+_Look = tuple[object, ...]
+
+
+class ConsoleAdapter(ChatAdapter):
+    """Shows everything on one console, whatever the chat; one message is printed once."""
+
+    def __init__(self, *, console: Console, folder: Path, clock: Callable[[], datetime]) -> None:
+        """`folder` takes the pictures and is made when the first one comes."""
+        self.screen = Screen(console=console, clock=clock)
+        self._folder = folder
+        self._looks: OrderedDict[str, _Look] = OrderedDict()
+        self._buttons: OrderedDict[int, tuple[str, Button]] = OrderedDict()
+        self._numbers = 0
+        self._texts = 0
+        self._failed: set[str] = set()
+        self._changed = asyncio.Event()
+
+    @property
+    @override
+    def platform(self) -> str:
+        return PLATFORM
+
+    @property
+    def failures(self) -> int:
+        """How many messages said that something did not work."""
+        return len(self._failed)
+
+    def button(self, number: int) -> tuple[str, Button] | None:
+        """The button with this number, and the message it stands on."""
+        return self._buttons.get(number)
+
+    def was_button(self, number: int) -> bool:
+        """Whether a button ever had this number."""
+        return 1 <= number <= self._numbers
+
+    async def changed(self, within: float) -> None:
+        """Return when something was shown, or after `within` seconds."""
+        try:
+            async with asyncio.timeout(within):
+                await self._changed.wait()
+        except TimeoutError:
+            return
+        self._changed.clear()
+
+    @override
+    async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
+        self.screen.think()
+
+    @override
+    async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:
+        if self._is_new(nonce, (text,)):
+            self.screen.answer(text)
+            self._changed.set()
+        return nonce
+
+    @override
+    def stream(self, ref: ChatRef, *, reply_to: str | None) -> TextStream:
+        self._texts += 1
+        return _ConsoleStream(self.screen, f"text-{self._texts}")
+
+    @override
+    async def send_card(self, ref: ChatRef, card: Card, *, nonce: str) -> str:
+        if nonce in self._looks:
+            return nonce
+        return await self.edit_card(ref, nonce, card)
+
+    @override
+    async def edit_card(self, ref: ChatRef, message_ref: str, card: Card) -> str:
+        """A message of an earlier run, or one that scrolled away, is simply printed anew."""
+        look = (card.phase, card.title, card.lines, tuple(p.handle for p in card.pictures))
+        if self._looks.get(message_ref) == look:
+            return message_ref
+        saved = [await self._save(picture) for picture in card.pictures]
+        if not self._is_new(message_ref, look):
+            return message_ref
+        buttons = self._number(message_ref, card.buttons)
+        if card.phase is Phase.WORKING:
+            self.screen.running(message_ref, card, buttons)
+        else:
+            self.screen.ended(message_ref)
+            self.screen.show(card_block(card, saved, buttons))
+        if card.phase is Phase.FAILED:
+            self._failed.add(message_ref)
+        self._changed.set()
+        return message_ref
+
+    @override
+    async def send_file(
+        self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
+    ) -> str:
+        if nonce not in self._looks:
+            saved = await self._save(picture)
+            if self._is_new(nonce, (picture.handle,)):
+                self.screen.show(Group(*saved_lines(saved)))
+                self._changed.set()
+        return nonce
+
+    def _is_new(self, message_ref: str, look: _Look) -> bool:
+        if self._looks.get(message_ref) == look:
+            return False
+        self._looks[message_ref] = look
+        self._looks.move_to_end(message_ref)
+        while len(self._looks) > _REMEMBERED:
+            self._looks.popitem(last=False)
+        return True
+
+    def _number(self, message_ref: str, buttons: Sequence[Button]) -> list[tuple[int, Button]]:
+        """New numbers each time: an old number must never come to mean another picture."""
+        for number in [n for n, (ref, _) in self._buttons.items() if ref == message_ref]:
+            del self._buttons[number]
+        numbered = []
+        for button in buttons:
+            self._numbers += 1
+            self._buttons[self._numbers] = (message_ref, button)
+            numbered.append((self._numbers, button))
+        while len(self._buttons) > _REMEMBERED:
+            self._buttons.popitem(last=False)
+        return numbered
+
+    async def _save(self, picture: CardPicture) -> Saved:
+        data = await picture.load()
+        words = picture.caption or picture.alt_text
+        name = file_name(picture.number, picture.handle, words, picture.media_type)
+        path = self._folder / name
+        try:
+            await asyncio.to_thread(_write, path, data)
+        except OSError as error:
+            raise RetryLater(_DISK_TROUBLE) from error
+        return Saved(picture=picture, path=path, size=len(data))
+
+
+class _ConsoleStream(TextStream):
+    def __init__(self, screen: Screen, name: str) -> None:
+        self._screen = screen
+        self._name = name
+        self._text = ""
+
+    @override
+    async def add(self, text: str) -> None:
+        self._text += text
+        self._screen.grow(self._text)
+
+    @override
+    async def finish(self, full_text: str) -> str | None:
+        self._screen.grow("")
+        if not full_text.strip():
+            return None
+        self._screen.answer(full_text)
+        return self._name
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all, and the same again when repeated."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(data)
+    partial.replace(path)

@@ -1,0 +1,235 @@
+"""A conversation at a terminal, on a pipe, or from a script: the same words, the same answers."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from functools import partial
+
+from bots.cards import card_for, failure_card
+from bots.consolebot.adapter import PLATFORM, ConsoleAdapter
+from bots.consolebot.keyboard import at_terminal, piped_lines, typed_lines
+from bots.consolebot.typed import Number, Quit, Slash, Words, files_in, understood
+from bots.intake import Intake
+from bots.nonces import nonce_for
+from bots.ports import ChatRef, Command, Incoming, Load, Press, Sender
+from bots.stories import story_of
+from storage import conversations, deliveries, jobs
+from storage.conversations import Conversation
+from storage.errors import StorageError
+from storage.images import Image
+from storage.jobs import Job
+from storage.tables import OPEN_STATES, JobId, JobState
+from tools.context import Services
+from tools.wording import counted
+
+_LOOKED_AT = 100  # jobs: more than one session leaves open
+_GLANCE = 0.5  # seconds between looks at what is unfinished, when nothing is shown meanwhile
+
+
+class ConsoleBot:
+    """Talks with one person until they leave or the lines end.
+
+    Without `lines` they come from standard input. Where nobody sits and types, everything that a
+    line set in motion is waited for before the next one is taken.
+    """
+
+    def __init__(
+        self,
+        *,
+        intake: Intake,
+        services: Services,
+        adapter: ConsoleAdapter,
+        lines: AsyncIterator[str] | None = None,
+        sender: Sender,
+        chat: str = "terminal",
+    ) -> None:
+        self._intake = intake
+        self._services = services
+        self._adapter = adapter
+        self._screen = adapter.screen
+        self._typing = lines is None and at_terminal() and self._screen.is_terminal
+        self._lines = lines
+        self._sender = sender
+        self._ref = ChatRef(platform=PLATFORM, chat=chat)
+        self._here: Conversation | None = None
+        self._finished: set[JobId] = set()
+        self._stranded = 0
+
+    async def run(self) -> int:
+        """Hold the conversation. The exit code: 1 when a wish failed and nobody sat there to see.
+
+        The intake, the queue and the deliveries must be running.
+        """
+        with self._screen.alive():
+            async with asyncio.TaskGroup() as group:
+                clocks = group.create_task(self._screen.tick())
+                try:
+                    await self._welcome()
+                    await self._converse()
+                    await self._farewell()
+                finally:
+                    clocks.cancel()
+        failed = self._adapter.failures > 0 or self._stranded > 0
+        return 1 if failed and not self._typing else 0
+
+    async def _converse(self) -> None:
+        async for line in self._lines or self._standard_input():
+            self._screen.echo(line)
+            meant = understood(line, is_button=self._adapter.was_button)
+            if isinstance(meant, Quit):
+                return
+            if meant is not None:
+                await self._hand_over(meant)
+                if not self._typing:
+                    await self._caught_up()
+
+    def _standard_input(self) -> AsyncIterator[str]:
+        if not self._typing:
+            return piped_lines(sys.stdin.buffer)
+        return typed_lines(sys.stdin.fileno(), show=self._screen.typed, write=self._screen.control)
+
+    async def _hand_over(self, meant: Slash | Number | Words) -> None:
+        event_id = str(self._services.ids())
+        try:
+            match meant:
+                case Words():
+                    await self._say(meant.text, event_id)
+                case Slash():
+                    await self._command(meant, event_id)
+                case Number():
+                    await self._press(meant, event_id)
+        except StorageError:
+            # The intake could not remember it, so it was not taken.
+            await self._fail("I cannot reach my memory right now. Please say that again.", event_id)
+
+    async def _say(self, text: str, event_id: str) -> None:
+        words, files = await files_in(text)
+        await self._intake.message(
+            self._adapter,
+            Incoming(
+                ref=self._ref,
+                message_id=event_id,
+                sender=self._sender,
+                text=words,
+                received_at=self._services.clock(),
+                attachments=files,
+            ),
+        )
+
+    async def _command(self, meant: Slash, event_id: str) -> None:
+        words, files = await files_in(meant.arguments.get("", ""))
+        arguments = {key: value for key, value in meant.arguments.items() if key}
+        if words:
+            arguments[""] = words
+        await self._intake.command(
+            self._adapter,
+            Command(
+                ref=self._ref,
+                event_id=event_id,
+                sender=self._sender,
+                name=meant.name,
+                arguments=arguments,
+                attachments=files,
+            ),
+        )
+
+    async def _press(self, meant: Number, event_id: str) -> None:
+        found = self._adapter.button(meant.number)
+        if found is None:
+            await self._fail(f"There is no button {meant.number} here (any more).", event_id)
+            return
+        message_ref, button = found
+        await self._intake.press(
+            self._adapter,
+            Press(
+                ref=self._ref,
+                event_id=event_id,
+                sender=self._sender,
+                message_id=message_ref,
+                data=button.data,
+                text=meant.words,
+            ),
+        )
+
+    async def _fail(self, sentence: str, event_id: str) -> None:
+        await self._adapter.send_card(
+            self._ref, failure_card(sentence), nonce=nonce_for("console", event_id)
+        )
+
+    async def _welcome(self) -> None:
+        if self._typing:
+            self._screen.answer(
+                "Tell me what you would like to see. Buttons are pressed by their number, "
+                "`@file.png` sends a picture, `/help` lists the rest, `/quit` leaves."
+            )
+        # What an earlier run left open is shown as it is now; the results come by themselves.
+        for job in await self._jobs(open_only=True):
+            async with self._services.db.read() as tx:
+                owed = await deliveries.of_job(tx, job.id)
+                story = await story_of(tx, job, self._loader)
+            for one in owed:
+                if one.message_ref is not None and not one.ended:
+                    await self._adapter.edit_card(self._ref, one.message_ref, card_for(story))
+
+    async def _farewell(self) -> None:
+        waiting = await self._jobs(open_only=True)
+        approvals = [job for job in waiting if job.state is JobState.AWAITING_APPROVAL]
+        self._stranded += len(approvals)
+        if approvals:
+            self._screen.answer(
+                f"{counted(len(approvals), 'order')} still waiting for your approval: "
+                "come back and say /approve, or let it lapse."
+            )
+        if len(waiting) > len(approvals):
+            self._screen.answer(
+                f"{counted(len(waiting) - len(approvals), 'order')} still under way: "
+                "the pictures are shown when you come back."
+            )
+
+    async def _caught_up(self) -> None:
+        """Return when everything said so far is answered, drawn and shown."""
+        await self._intake.settled(self._ref)
+        while await self._unfinished():
+            await self._adapter.changed(_GLANCE)
+
+    async def _unfinished(self) -> bool:
+        for job in await self._jobs(open_only=False):
+            if job.id in self._finished or job.state is JobState.AWAITING_APPROVAL:
+                continue
+            if job.state in OPEN_STATES or not await self._shown(job):
+                return True
+            self._finished.add(job.id)
+        return False
+
+    async def _shown(self, job: Job) -> bool:
+        async with self._services.db.read() as tx:
+            owed = await deliveries.of_job(tx, job.id)
+        stuck = [one for one in owed if not one.ended and one.failure is not None]
+        if stuck:
+            # The disk, most likely. The picture is kept, and shown at the next start.
+            self._stranded += 1
+            self._screen.answer(f"#{job.number} is kept, but could not be shown here yet.")
+        return all(one.ended or one in stuck for one in owed)
+
+    async def _jobs(self, *, open_only: bool) -> list[Job]:
+        here = await self._conversation()
+        async with self._services.db.read() as tx:
+            states = OPEN_STATES if open_only else None
+            return await jobs.of_conversation(tx, here.id, states=states, limit=_LOOKED_AT)
+
+    async def _conversation(self) -> Conversation:
+        if self._here is None:
+            services = self._services
+            async with services.db.write() as tx:
+                self._here = await conversations.open(
+                    tx,
+                    platform=self._ref.platform,
+                    chat=self._ref.chat,
+                    thread=self._ref.thread,
+                    new_id=services.ids(),
+                    now=services.clock(),
+                )
+        return self._here
+
+    def _loader(self, image: Image) -> Load:
+        return partial(self._services.media.get, image.media_key)

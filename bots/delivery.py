@@ -1,0 +1,232 @@
+"""From the state of a job to what stands in the chat: each card once, each picture once.
+
+Truth is the delivery row. `shown` holds the face last shown, or, while somebody is showing one,
+a claim. A claim is taken by compare-and-set, so of two processes only one sends; a claim whose
+holder died is taken over, and the nonce makes a send that may already have happened harmless.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bots.buttons import short_id
+from bots.cards import Story, card_for, face, without_pictures
+from bots.errors import Gone, MessageGone, RetryLater, TooLarge
+from bots.ports import Card, ChatAdapter, ChatRef, Load
+from bots.stories import story_of
+from jobs.queue import Bell, Queue
+from storage import deliveries, jobs
+from storage.database import Database
+from storage.deliveries import Delivery
+from storage.images import Image
+from storage.jobs import Job
+from storage.media import Media
+from storage.tables import TERMINAL_STATES, DeliveryId, JobState
+
+_log = structlog.get_logger(__name__)
+
+_CLAIM = "claim "
+_MOST_FACES = 8  # a job has fewer on its way to its end
+_ENDED_FACES = frozenset(state.value for state in TERMINAL_STATES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryPolicy:
+    """`lease`: the longest one send may take; after `give_up_after` a chat is no longer tried."""
+
+    lease: timedelta = timedelta(seconds=45)
+    contended: timedelta = timedelta(seconds=2)
+    no_adapter: timedelta = timedelta(seconds=30)
+    first_pause: timedelta = timedelta(seconds=5)
+    longest_pause: timedelta = timedelta(minutes=15)
+    give_up_after: timedelta = timedelta(days=3)
+
+
+class Deliverer:
+    """Shows jobs in the chats they are owed to.
+
+    `deliver` is the queue's handler, and safe to repeat.
+    """
+
+    def __init__(  # noqa: PLR0913 - its collaborators, each named at the one place that builds it
+        self,
+        *,
+        db: Database,
+        media: Media,
+        queue: Queue,
+        adapters: Mapping[str, ChatAdapter],
+        clock: Callable[[], datetime],
+        ids: Callable[[], UUID],
+        policy: DeliveryPolicy | None = None,
+    ) -> None:
+        self._db = db
+        self._media = media
+        self._queue = queue
+        self._adapters = adapters
+        self._clock = clock
+        self._ids = ids
+        self._policy = policy or DeliveryPolicy()
+        self._locks: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
+
+    async def deliver(self, delivery_id: UUID) -> None:
+        """Bring the chat up to date with the job; nothing to do is fine.
+
+        A trouble of the platform is noted in the row and rung again later; only storage errors are
+        raised.
+        """
+        async with self._alone(delivery_id):
+            # The job may move on while a card is being sent: look again until they agree.
+            for _ in range(_MOST_FACES):
+                if not await self._step(DeliveryId(delivery_id)):
+                    return
+
+    @asynccontextmanager
+    async def _alone(self, delivery_id: UUID) -> AsyncIterator[None]:
+        lock = self._locks.get(delivery_id)
+        if lock is None:
+            lock = self._locks[delivery_id] = asyncio.Lock()
+        async with lock:
+            yield
+
+    async def _step(self, delivery_id: DeliveryId) -> bool:
+        """Show one face; False when there is nothing more to do now."""
+        async with self._db.read() as tx:
+            delivery = await deliveries.get(tx, delivery_id)
+            job = await jobs.get(tx, delivery.job_id) if delivery is not None else None
+        if delivery is None or job is None or not _wanted(delivery, job):
+            return False
+        wait = self._wait(delivery)
+        if wait is not None:
+            await self._queue.ring(Bell.DELIVER, delivery.id, after=wait)
+            return False
+        claimed = await self._claim(delivery)
+        return claimed is not None and await self._show_claimed(claimed, job)
+
+    def _wait(self, delivery: Delivery) -> timedelta | None:
+        """How long to leave this delivery alone: somebody is at it, or the platform asked."""
+        now = self._clock()
+        if delivery.next_try_at is not None and delivery.next_try_at > now:
+            return delivery.next_try_at - now
+        if not (delivery.shown or "").startswith(_CLAIM) or self._db.dialect == "sqlite":
+            # One process per SQLite file, and the lock is ours: whoever held the claim is dead.
+            return None
+        left = delivery.updated_at + self._policy.lease - now
+        return min(left, self._policy.contended) if left > timedelta() else None
+
+    async def _claim(self, delivery: Delivery) -> Delivery | None:
+        claim = f"{_CLAIM}{short_id(self._ids())} {_shown(delivery)}"
+        kept = await self._record(delivery, shown=claim, ended=False)
+        return replace(delivery, shown=claim) if kept else None
+
+    async def _record(
+        self, delivery: Delivery, *, shown: str, ended: bool, ref: str | None = None
+    ) -> bool:
+        async with self._db.write() as tx:
+            return await deliveries.record(
+                tx,
+                delivery.id,
+                expect_shown=delivery.shown,
+                shown=shown,
+                message_ref=ref or delivery.message_ref,
+                ended=ended,
+                now=self._clock(),
+            )
+
+    async def _show_claimed(self, delivery: Delivery, job: Job) -> bool:
+        try:
+            adapter = self._adapter_for(delivery)
+            async with asyncio.timeout(self._policy.lease.total_seconds()):
+                async with self._db.read() as tx:
+                    story = await story_of(tx, job, self._loader)
+                ref = await self._show(adapter, delivery, story)
+        except Gone as error:
+            await self._end(delivery, error.reason)
+        except RetryLater as error:
+            after = timedelta(seconds=error.after)
+            await self._later(delivery, job, after, "the platform asked to wait")
+        except asyncio.CancelledError:
+            await self._record(delivery, shown=_shown(delivery), ended=False)  # leave no claim
+            raise
+        except Exception as error:  # noqa: BLE001 - supervision: other chats must still be served
+            _log.exception("delivery.failed", delivery=str(delivery.id), job=str(job.id))
+            await self._later(delivery, job, self._pause(job), type(error).__name__)
+        else:
+            done = job.state in TERMINAL_STATES
+            return await self._record(delivery, shown=face(job), ended=done, ref=ref)
+        return False
+
+    def _adapter_for(self, delivery: Delivery) -> ChatAdapter:
+        adapter = self._adapters.get(delivery.platform)
+        if adapter is None:  # another process serves that platform, or this one will again
+            raise RetryLater(self._policy.no_adapter.total_seconds())
+        return adapter
+
+    async def _show(self, adapter: ChatAdapter, delivery: Delivery, story: Story) -> str:
+        card = card_for(story)
+        try:
+            return await self._send_or_edit(adapter, delivery, card, story.job.state)
+        except TooLarge:
+            words = without_pictures(card)
+            return await self._send_or_edit(adapter, delivery, words, story.job.state)
+
+    async def _send_or_edit(
+        self, adapter: ChatAdapter, delivery: Delivery, card: Card, state: JobState
+    ) -> str:
+        ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
+        nonce = short_id(delivery.id)
+        if delivery.message_ref is None:
+            return await adapter.send_card(ref, card, nonce=nonce)
+        try:
+            return await adapter.edit_card(ref, delivery.message_ref, card)
+        except MessageGone:
+            if state not in TERMINAL_STATES:
+                return delivery.message_ref  # who removed a progress card does not want another
+            # Once only, because an end is shown once; a new nonce, or it would count as sent.
+            return await adapter.send_card(ref, card, nonce=f"{nonce}.2")
+
+    async def _later(self, delivery: Delivery, job: Job, after: timedelta, failure: str) -> None:
+        now = self._clock()
+        if now - job.state_since > self._policy.give_up_after:
+            await self._end(delivery, f"gave up: {failure}")
+            return
+        await self._record(delivery, shown=_shown(delivery), ended=False)
+        async with self._db.write() as tx:
+            await deliveries.retry_later(
+                tx, delivery.id, next_try_at=now + after, failure=failure, now=now
+            )
+        await self._queue.ring(Bell.DELIVER, delivery.id, after=after)
+
+    async def _end(self, delivery: Delivery, reason: str) -> None:
+        _log.warning("delivery.ended", delivery=str(delivery.id), reason=reason)
+        async with self._db.write() as tx:
+            await deliveries.end(tx, delivery.id, failure=reason, now=self._clock())
+
+    def _pause(self, job: Job) -> timedelta:
+        """Half of the time it has been failing already: tries grow apart, with nothing to count."""
+        failing = (self._clock() - job.state_since) / 2
+        return min(self._policy.longest_pause, max(self._policy.first_pause, failing))
+
+    def _loader(self, image: Image) -> Load:
+        return partial(self._media.get, image.media_key)
+
+
+def _shown(delivery: Delivery) -> str:
+    """The face last shown, also while a claim stands over it; "" for none."""
+    shown = delivery.shown or ""
+    return shown.removeprefix(_CLAIM).partition(" ")[2] if shown.startswith(_CLAIM) else shown
+
+
+def _wanted(delivery: Delivery, job: Job) -> bool:
+    shown = _shown(delivery)
+    if delivery.ended and shown not in _ENDED_FACES:
+        return False  # the chat is gone
+    if job.state is JobState.SUBMITTING and shown.startswith("waiting"):
+        return False  # only another try; saying so each time would flicker
+    return face(job) != shown

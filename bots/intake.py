@@ -1,0 +1,262 @@
+"""Between the platforms and the router: acknowledged, new, whole, and in order."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Protocol, assert_never
+
+import structlog
+from typing_extensions import override
+
+from bots.errors import DeliveryError
+from bots.nonces import nonce_for
+from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Receiver
+
+_log = structlog.get_logger(__name__)
+
+_ROUNDS = 5  # of settling: a person who keeps sending is answered at last
+_AT_ONCE = frozenset({"cancel", "help"})
+"""Commands that must not wait for a long turn of the same chat."""
+
+
+class SeenBefore(Protocol):
+    """The durable memory of what has come in (`storage.inbox.Inbox`)."""
+
+    async def accept(self, source: str, external_id: str, body: bytes, now: datetime) -> bool:
+        """True when this is new; it is remembered when the call returns."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakePolicy:
+    """`settle`: how long an album or a burst may take to be complete; the rest are bounds."""
+
+    settle: timedelta = timedelta(seconds=1.2)
+    parallel_turns: int = 64
+    most_waiting: int = 40
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Work:
+    adapter: ChatAdapter
+    event: Event
+    wanted: "asyncio.Future[bool]"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Lane:
+    waiting: deque[_Work] = field(default_factory=deque)
+    idle: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+_Key = tuple[ChatRef, str]
+
+
+class Intake(Receiver):
+    """Takes events at once; hands them to `receiver` in order per chat, in parallel across chats.
+
+    A press names its picture or job itself, so presses have a lane of their own per person and
+    never wait for a turn. `run` must be running for anything to be handled.
+    """
+
+    def __init__(
+        self,
+        *,
+        receiver: Receiver,
+        inbox: SeenBefore,
+        clock: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        policy: IntakePolicy | None = None,
+    ) -> None:
+        self._receiver = receiver
+        self._inbox = inbox
+        self._clock = clock
+        self._sleep = sleep
+        self._policy = policy or IntakePolicy()
+        self._places = asyncio.Semaphore(self._policy.parallel_turns)
+        self._lanes: dict[_Key, _Lane] = {}
+        self._group: asyncio.TaskGroup | None = None
+        self._stopped = asyncio.Event()
+
+    async def run(self) -> None:
+        """Work until `stop`; what was taken before that is still finished."""
+        async with asyncio.TaskGroup() as group:
+            self._group = group
+            for key, lane in self._lanes.items():
+                group.create_task(self._work(key, lane))
+            await self._stopped.wait()
+
+    def stop(self) -> None:
+        """Let `run` end once all lanes are empty."""
+        self._stopped.set()
+
+    @override
+    async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
+        """Acknowledge, remember and queue a message; after a storage error it was not taken."""
+        await self._take(adapter, message, message.message_id, lane="turns")
+
+    @override
+    async def press(self, adapter: ChatAdapter, press: Press) -> None:
+        """The same for a press."""
+        await self._take(adapter, press, press.event_id, lane=f"press {press.sender.id}")
+
+    @override
+    async def command(self, adapter: ChatAdapter, command: Command) -> None:
+        """The same for a command."""
+        lane = f"press {command.sender.id}" if command.name in _AT_ONCE else "turns"
+        await self._take(adapter, command, command.event_id, lane=lane)
+
+    async def settled(self, ref: ChatRef) -> None:
+        """Return when nothing that was taken from this chat is waiting or being handled."""
+        while lanes := [lane for (place, _), lane in self._lanes.items() if place == ref]:
+            await lanes[0].idle.wait()
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes are kept in memory: the busy ones."""
+        return len(self._lanes)
+
+    async def _take(self, adapter: ChatAdapter, event: Event, event_id: str, *, lane: str) -> None:
+        # The place in the queue is taken before the first await: a slow acknowledgement of one
+        # message must not let the next one overtake it.
+        work = _Work(
+            adapter=adapter, event=event, wanted=asyncio.get_running_loop().create_future()
+        )
+        queued = self._enqueue((event.ref, lane), work)
+        try:
+            await _acknowledge(adapter, event.ref, event_id)
+            # No body: what people write belongs into their own history, where it can be deleted.
+            new = await self._inbox.accept(
+                event.ref.platform, _external_id(event, event_id), b"", self._clock()
+            )
+            work.wanted.set_result(new)
+        finally:
+            if not work.wanted.done():
+                work.wanted.set_result(False)
+        if new and not queued:
+            await self._turn_away(adapter, event, event_id)
+
+    def _enqueue(self, key: _Key, work: _Work) -> bool:
+        lane = self._lanes.get(key)
+        if lane is not None:
+            if len(lane.waiting) >= self._policy.most_waiting:
+                return False
+            lane.waiting.append(work)
+            return True
+        lane = self._lanes[key] = _Lane(waiting=deque([work]))
+        if self._group is not None:
+            self._group.create_task(self._work(key, lane))
+        return True
+
+    async def _turn_away(self, adapter: ChatAdapter, event: Event, event_id: str) -> None:
+        _log.warning("intake.overflowed", platform=event.ref.platform, chat=event.ref.chat)
+        try:
+            await adapter.say(
+                event.ref,
+                "I am still busy with your earlier messages, so I left this one out. "
+                "Please send it again in a moment.",
+                nonce=nonce_for("full", event.ref.chat, event.ref.thread, event_id),
+                reply_to=event_id if isinstance(event, Incoming) else None,
+            )
+        except DeliveryError as error:
+            _log.warning("intake.reply_failed", error=str(error))
+
+    async def _work(self, key: _Key, lane: _Lane) -> None:
+        try:
+            while lane.waiting:
+                await self._one(lane)
+        finally:
+            # No await since the last look into `waiting`: nothing can have come in between.
+            del self._lanes[key]
+            lane.idle.set()
+
+    async def _one(self, lane: _Lane) -> None:
+        first = lane.waiting.popleft()
+        if not await first.wanted:
+            return
+        event = first.event
+        if isinstance(event, Incoming):
+            event = await self._whole(event, lane)
+        try:
+            async with self._places:
+                await self._hand_over(first.adapter, event)
+        except Exception:  # noqa: BLE001 - supervision: one failing turn must not stop everybody's lanes
+            _log.exception("intake.turn_failed", platform=event.ref.platform, chat=event.ref.chat)
+
+    async def _hand_over(self, adapter: ChatAdapter, event: Event) -> None:
+        match event:
+            case Incoming():
+                await self._receiver.message(adapter, event)
+            case Press():
+                await self._receiver.press(adapter, event)
+            case Command():
+                await self._receiver.command(adapter, event)
+            case _:
+                assert_never(event)
+
+    async def _whole(self, first: Incoming, lane: _Lane) -> Incoming:
+        """The message with everything that belongs to the same album or burst."""
+        parts = [first, *await self._belonging(first, lane)]
+        for _ in range(_ROUNDS):
+            if not any(part.attachments or part.group for part in parts):
+                break  # plain text is never kept waiting
+            await self._sleep(self._policy.settle.total_seconds())
+            came = await self._belonging(parts[-1], lane)
+            if not came:
+                break
+            parts += came
+        return _joined(parts)
+
+    async def _belonging(self, last: Incoming, lane: _Lane) -> list[Incoming]:
+        found: list[Incoming] = []
+        for work in tuple(lane.waiting):
+            event = work.event
+            if isinstance(event, Incoming) and self._belong_together(last, event):
+                lane.waiting.remove(work)
+                if await work.wanted:
+                    found.append(event)
+                    last = event
+            elif _of_same_person(last, event):
+                break  # what was said after it stays after it
+        return found
+
+    def _belong_together(self, last: Incoming, following: Incoming) -> bool:
+        if last.sender.id != following.sender.id:
+            return False
+        if last.group is not None and last.group == following.group:
+            return True
+        replies = {last.reply_to, following.reply_to} - {None}
+        quick = following.received_at - last.received_at <= self._policy.settle
+        return quick and len(replies) <= 1 and bool(last.attachments or following.attachments)
+
+
+def _of_same_person(message: Incoming, event: Event) -> bool:
+    return message.sender.id == event.sender.id
+
+
+def _joined(parts: Iterable[Incoming]) -> Incoming:
+    first, *others = parts
+    if not others:
+        return first
+    every = [first, *others]
+    return replace(
+        first,
+        text="\n".join(part.text for part in every if part.text.strip()),
+        attachments=tuple(file for part in every for file in part.attachments),
+        reply_to=next((part.reply_to for part in every if part.reply_to), None),
+    )
+
+
+async def _acknowledge(adapter: ChatAdapter, ref: ChatRef, event_id: str) -> None:
+    try:
+        await adapter.acknowledge(ref, event_id)
+    except DeliveryError as error:
+        # A sign of life that fails is no reason to leave the message unanswered.
+        _log.warning("intake.acknowledge_failed", platform=ref.platform, error=str(error))
+
+
+def _external_id(event: Event, event_id: str) -> str:
+    kind = type(event).__name__.lower()
+    return f"{kind}:{event.ref.chat}:{event.ref.thread or ''}:{event_id}"

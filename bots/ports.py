@@ -1,0 +1,229 @@
+"""The neutral words between the chat platforms and everything else.
+
+A platform turns what happens into `Incoming`, `Press` or `Command` and hands it to a `Receiver`; it
+shows what we answer by implementing `ChatAdapter`. Nothing in here knows any platform.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+Load = Callable[[], Awaitable[bytes]]
+"""Fetches the bytes of a file when they are needed, and not before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatRef:
+    """Where to answer: storable, comparable, the same for every event of one conversation."""
+
+    platform: str
+    chat: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who acted, as the platform says it. `language` is a BCP 47 tag when the platform knows it."""
+
+    id: str
+    name: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file a person sent. `size` is what the platform promises, in bytes.
+
+    `load` raises `AttachmentUnreadable`.
+    """
+
+    name: str
+    media_type: str | None
+    load: Load
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A message to us. `group` is the platform's album id; parts of one album share it.
+
+    `reply_to` is the message answered, `reply_buttons` the ids of the buttons on it, where the
+    platform tells: a picture shown long ago is recognised by them. When that message is not ours
+    and carries pictures, the adapter puts them into `attachments`: the person points at them.
+    """
+
+    ref: ChatRef
+    message_id: str
+    sender: Sender
+    text: str
+    received_at: datetime
+    attachments: tuple[Attachment, ...] = ()
+    reply_to: str | None = None
+    reply_buttons: tuple[str, ...] = ()
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button of ours was pressed. `text` holds words the platform asked for (a modal), if any."""
+
+    ref: ChatRef
+    event_id: str
+    sender: Sender
+    message_id: str
+    data: str
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A slash command. The argument named "" is free text, for the command's main argument."""
+
+    ref: ChatRef
+    event_id: str
+    sender: Sender
+    name: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
+    reply_to: str | None = None
+
+
+Event = Incoming | Press | Command
+
+
+class Phase(StrEnum):
+    """What kind of card it is; a platform may choose colours by it."""
+
+    WORKING = "working"
+    APPROVAL = "approval"
+    RESULT = "result"
+    FAILED = "failed"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Something to press. `data` is at most 64 bytes; `words` is what one can type instead."""
+
+    label: str
+    data: str
+    emoji: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPicture:
+    """A picture on a card. `alt_text` is never empty. Width and height in pixels."""
+
+    number: int
+    handle: str
+    alt_text: str
+    caption: str
+    width: int
+    height: int
+    media_type: str
+    load: Load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the work is. `position` counts from 1; `expected_seconds` is the usual duration."""
+
+    state: str
+    position: int | None
+    started_at: datetime
+    expected_seconds: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One thing to show, without any markup: a platform renders it with what it has."""
+
+    phase: Phase
+    title: str
+    lines: tuple[str, ...] = ()
+    job_id: UUID | None = None
+    number: int | None = None
+    pictures: tuple[CardPicture, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    progress: Progress | None = None
+    asked_by: str | None = None
+
+
+class TextStream(Protocol):
+    """A text that appears while it is being written."""
+
+    async def add(self, text: str) -> None:
+        """Show some more text. Never raises for the platform's troubles; `finish` counts."""
+        ...
+
+    async def finish(self, full_text: str) -> str | None:
+        """Replace what was shown by `full_text`. Empty: take the preview away, returns None.
+
+        Otherwise returns the message's reference.
+
+        Raises:
+            DeliveryError: The text is not in the chat.
+        """
+        ...
+
+
+class ChatAdapter(Protocol):
+    """A chat platform. What shows something raises `DeliveryError` when it could not."""
+
+    @property
+    def platform(self) -> str:
+        """The name in `ChatRef.platform`."""
+        ...
+
+    async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
+        """Give a first sign of life for a message, press or command, as fast as possible."""
+        ...
+
+    async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:
+        """Send text; returns the message's reference. The same nonce never shows a second message.
+
+        A nonce has at most 25 characters. Text that is too long is split by the adapter.
+        """
+        ...
+
+    def stream(self, ref: ChatRef, *, reply_to: str | None) -> TextStream:
+        """Begin a text that will grow."""
+        ...
+
+    async def send_card(self, ref: ChatRef, card: Card, *, nonce: str) -> str:
+        """Show a card; returns its reference. The same nonce never shows a second card."""
+        ...
+
+    async def edit_card(self, ref: ChatRef, message_ref: str, card: Card) -> str:
+        """Turn the card at `message_ref` into this one; returns the reference it has now.
+
+        Harmless to repeat. A platform that cannot put the pictures into that message sends them as
+        another one and returns the reference of the message that now stands for the card.
+        """
+        ...
+
+    async def send_file(
+        self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
+    ) -> str:
+        """Send the picture's own bytes, not recompressed; returns the message's reference."""
+        ...
+
+
+class Receiver(Protocol):
+    """Who takes what happens on a platform."""
+
+    async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
+        """Take a message."""
+        ...
+
+    async def press(self, adapter: ChatAdapter, press: Press) -> None:
+        """Take the press of a button."""
+        ...
+
+    async def command(self, adapter: ChatAdapter, command: Command) -> None:
+        """Take a slash command."""
+        ...

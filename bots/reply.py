@@ -1,0 +1,95 @@
+"""Answering one event: in order, patiently, and each part at most once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from bots.cards import without_pictures
+from bots.errors import DeliveryError, RetryLater, TooLarge
+from bots.nonces import nonce_for
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
+
+_log = structlog.get_logger(__name__)
+
+_TRIES = 3
+_LONGEST_WAIT = 60.0  # seconds: what is said later than that answers nobody
+
+
+@dataclass(slots=True, kw_only=True)
+class Reply:
+    """What is said to one event. `key` names the event; the same key never says a part twice.
+
+    Unlike a job's card, words are owed to nobody: when the platform will not take them, that is
+    logged and the rest goes on. Nothing here raises `DeliveryError`.
+    """
+
+    adapter: ChatAdapter
+    ref: ChatRef
+    key: str
+    reply_to: str | None
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    _parts: int = field(default=0, init=False)
+
+    async def say(self, text: str) -> None:
+        """Send text."""
+        nonce = self._nonce()
+        await self._patiently(
+            lambda: self.adapter.say(self.ref, text, nonce=nonce, reply_to=self.reply_to)
+        )
+
+    async def card(self, card: Card) -> None:
+        """Send a card; without its pictures when they are too large for this chat."""
+        nonce = self._nonce()
+        try:
+            await self._patiently(lambda: self.adapter.send_card(self.ref, card, nonce=nonce))
+        except TooLarge:
+            words = without_pictures(card)
+            await self._patiently(lambda: self.adapter.send_card(self.ref, words, nonce=nonce))
+
+    async def file(self, picture: CardPicture) -> None:
+        """Send a picture's own bytes, or say why not."""
+        nonce = self._nonce()
+        try:
+            await self._patiently(
+                lambda: self.adapter.send_file(
+                    self.ref, picture, nonce=nonce, reply_to=self.reply_to
+                )
+            )
+        except TooLarge:
+            await self.say(f"The file of #{picture.number} is too large for this chat.")
+
+    async def finish(self, stream: TextStream, text: str) -> None:
+        """End a growing text; what the stream could not bring is sent as a message of its own."""
+        try:
+            await stream.finish(text)
+        except RetryLater as error:
+            await self.sleep(min(error.after, _LONGEST_WAIT))
+            if text:
+                await self.say(text)
+        except DeliveryError as error:
+            self._lost(error)
+
+    def _nonce(self) -> str:
+        self._parts += 1
+        return nonce_for(self.key, str(self._parts))
+
+    async def _patiently(self, send: Callable[[], Awaitable[str]]) -> None:
+        for _ in range(_TRIES):
+            try:
+                await send()
+            except RetryLater as error:
+                if error.after > _LONGEST_WAIT:
+                    return self._lost(error)
+                await self.sleep(error.after)
+            except TooLarge:
+                raise
+            except DeliveryError as error:
+                return self._lost(error)
+            else:
+                return None
+        return self._lost(RetryLater(0.0))
+
+    def _lost(self, error: DeliveryError) -> None:
+        _log.warning("reply.not_sent", key=self.key, error=str(error), kind=type(error).__name__)

@@ -1,0 +1,261 @@
+"""From what happens in a chat to what is done, and from what was done to what the chat shows."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+from typing_extensions import override
+
+from agent.turn import TurnRequest, Turns
+from bots import commands
+from bots.actions import Outcome, on_job, on_picture
+from bots.buttons import ButtonData, decode
+from bots.cards import card_of_image, failure_card, picture_of
+from bots.errors import DeliveryError
+from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Receiver, Sender
+from bots.reply import Reply
+from bots.stories import model_label
+from bots.uploads import Uploads
+from jobs.errors import JobError
+from storage import conversations, deliveries, images, people
+from storage.conversations import Conversation
+from storage.images import Image
+from storage.people import Person
+from storage.tables import ImageId, JobId
+from tools.context import Services, ToolContext
+from tools.errors import NotFound, ToolError
+from tools.failures import translated, unexpected
+from tools.wording import numbered
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    person: Person
+    conversation: Conversation
+    key: str
+    reply: Reply
+
+
+class Router(Receiver):
+    """Answers events, one at a time per call; never raises for what goes wrong while answering.
+
+    Whatever happens, the person gets one sentence; what nobody foresaw carries a reference that
+    stands in the log too.
+    """
+
+    def __init__(
+        self,
+        *,
+        services: Services,
+        turns: Turns,
+        random: Callable[[int], bytes],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._services = services
+        self._turns = turns
+        self._random = random
+        self._sleep = sleep
+        self._uploads = Uploads(services=services, random=random)
+
+    @override
+    async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
+        """Take pictures in, then let the agent answer the words."""
+        reply = self._reply(adapter, message, message.message_id, reply_to=message.message_id)
+        async with self._guarded(reply):
+            scene = await self._scene(reply, message.ref, message.sender)
+            scene, attached = await self._take(scene, message)
+            if message.text.strip() or not message.attachments:
+                await self._turn(scene, message, attached)
+            elif attached:
+                await self._received(scene, attached)
+
+    @override
+    async def press(self, adapter: ChatAdapter, press: Press) -> None:
+        """Do at once what the button means; no language model is asked."""
+        reply = self._reply(adapter, press, press.event_id, reply_to=press.message_id)
+        async with self._guarded(reply):
+            button = decode(press.data)
+            if button is None:
+                sentence = "I do not know this button. Say in words what you would like, or /help."
+                raise NotFound(sentence)
+            scene = await self._scene(reply, press.ref, press.sender)
+            outcome = await self._pressed(self._context(scene), button, press.text or "")
+            said = f"[pressed {button.action.value} {button.argument}".rstrip() + "]"
+            await self._tell(scene, outcome, said)
+
+    @override
+    async def command(self, adapter: ChatAdapter, command: Command) -> None:
+        """Do at once what the command says; no language model is asked."""
+        reply = self._reply(adapter, command, command.event_id, reply_to=None)
+        async with self._guarded(reply):
+            scene = await self._scene(reply, command.ref, command.sender)
+            scene, attached = await self._take(scene, command)
+            replied = await self._replied_to(scene, command.reply_to, ())
+            ctx = self._context(scene, attached=attached, replied_to=replied)
+            outcome = await commands.run(ctx, command.name, command.arguments)
+            given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
+            await self._tell(scene, outcome, " ".join([f"/{command.name}", *given]))
+
+    def _reply(
+        self, adapter: ChatAdapter, event: Event, event_id: str, *, reply_to: str | None
+    ) -> Reply:
+        ref = event.ref
+        kind = type(event).__name__.lower()
+        key = ":".join([kind, ref.platform, ref.chat, ref.thread or "", event_id])
+        return Reply(adapter=adapter, ref=ref, key=key, reply_to=reply_to, sleep=self._sleep)
+
+    @asynccontextmanager
+    async def _guarded(self, reply: Reply) -> AsyncIterator[None]:
+        try:
+            yield
+        except ToolError as error:
+            await reply.card(failure_card(error.sentence))
+        except JobError as error:
+            await reply.card(failure_card(translated(error).sentence))
+        except DeliveryError as error:
+            _log.warning("router.not_delivered", key=reply.key, error=str(error))
+        except Exception as error:  # noqa: BLE001 - supervision: a bug is told, and ends, here
+            reference = self._random(4).hex()
+            _log.exception("router.failed", key=reply.key, reference=reference)
+            await reply.card(failure_card(unexpected(error, reference).sentence))
+
+    async def _scene(self, reply: Reply, ref: ChatRef, sender: Sender) -> _Scene:
+        services = self._services
+        async with services.db.write() as tx:
+            now = services.clock()
+            person = await people.identify(
+                tx,
+                platform=ref.platform,
+                external_id=sender.id,
+                name=sender.name,
+                language=sender.language,
+                new_id=services.ids(),
+                now=now,
+            )
+            conversation = await conversations.open(
+                tx,
+                platform=ref.platform,
+                chat=ref.chat,
+                thread=ref.thread,
+                new_id=services.ids(),
+                now=now,
+            )
+        return _Scene(person=person, conversation=conversation, key=reply.key, reply=reply)
+
+    def _context(
+        self,
+        scene: _Scene,
+        *,
+        attached: tuple[Image, ...] = (),
+        replied_to: ImageId | None = None,
+    ) -> ToolContext:
+        return ToolContext(
+            person=scene.person,
+            conversation=scene.conversation,
+            turn_id=scene.key,
+            request_key=scene.key,
+            services=self._services,
+            replied_to=replied_to,
+            attached=tuple(image.id for image in attached),
+        )
+
+    async def _take(
+        self, scene: _Scene, event: Incoming | Command
+    ) -> tuple[_Scene, tuple[Image, ...]]:
+        words = event.text if isinstance(event, Incoming) else ""
+        taken = await self._uploads.take(
+            event.attachments, person=scene.person, conversation=scene.conversation, words=words
+        )
+        for problem in taken.problems:
+            await scene.reply.card(failure_card(problem))
+        if not taken.images:
+            return scene, ()
+        current = replace(scene.conversation, current_image_id=taken.images[-1].id)
+        return replace(scene, conversation=current), taken.images
+
+    async def _turn(self, scene: _Scene, message: Incoming, attached: tuple[Image, ...]) -> None:
+        request = TurnRequest(
+            text=message.text,
+            person=scene.person,
+            conversation=scene.conversation,
+            turn_id=scene.key,
+            replied_to=await self._replied_to(scene, message.reply_to, message.reply_buttons),
+            attached=tuple(image.id for image in attached),
+        )
+        stream = scene.reply.adapter.stream(message.ref, reply_to=message.message_id)
+        text = ""
+        try:
+            answer = await self._turns.take(request, on_text=stream.add)
+            text = answer.text
+        finally:
+            # Also when the turn broke: a half-written preview must not stay in the chat.
+            await scene.reply.finish(stream, text)
+        for image_id in answer.shows:
+            await self._show(scene, image_id)
+
+    async def _received(self, scene: _Scene, attached: tuple[Image, ...]) -> None:
+        """Pictures without words: name them, so that the next words can be about them."""
+        numbers = numbered([image.number for image in attached])
+        it = "it" if len(attached) == 1 else "them"
+        say = f"Got {numbers}. What shall I do with {it}?"
+        await scene.reply.say(say)
+        await self._note(scene, "[sent pictures without words]", say)
+
+    async def _replied_to(
+        self, scene: _Scene, message_ref: str | None, buttons: tuple[str, ...]
+    ) -> ImageId | None:
+        """The picture that stands in the message which was answered."""
+        if message_ref is None:
+            return None
+        async with self._services.db.read() as tx:
+            delivery = await deliveries.by_message(
+                tx, conversation_id=scene.conversation.id, message_ref=message_ref
+            )
+            shown = await images.of_job(tx, delivery.job_id) if delivery is not None else []
+        if shown:
+            return shown[0].id
+        meant = (decode(data) for data in buttons)
+        return next((ImageId(one.id) for one in meant if one and one.of_picture), None)
+
+    async def _pressed(self, ctx: ToolContext, button: ButtonData, words: str) -> Outcome:
+        if button.of_picture:
+            image_id = ImageId(button.id)
+            return await on_picture(
+                ctx, button.action, image_id, argument=button.argument, words=words
+            )
+        return await on_job(ctx, button.action, JobId(button.id))
+
+    async def _tell(self, scene: _Scene, outcome: Outcome, said: str) -> None:
+        if outcome.say is not None:
+            await scene.reply.say(outcome.say)
+        for image_id in outcome.shows:
+            await self._show(scene, image_id)
+        if outcome.file is not None:
+            load = partial(self._services.media.get, outcome.file.media_key)
+            await scene.reply.file(picture_of(outcome.file, load))
+        await self._note(scene, said, outcome.did)
+
+    async def _show(self, scene: _Scene, image_id: ImageId) -> None:
+        async with self._services.db.read() as tx:
+            image = await images.get(tx, image_id)
+            parent = (
+                await images.get(tx, image.parent_id)
+                if image is not None and image.parent_id is not None
+                else None
+            )
+        if image is not None:
+            card = card_of_image(
+                image,
+                load=partial(self._services.media.get, image.media_key),
+                model=model_label(image.model),
+                parent=parent.number if parent is not None else None,
+            )
+            await scene.reply.card(card)
+
+    async def _note(self, scene: _Scene, said: str, did: str) -> None:
+        await self._turns.note(scene.conversation, scene.person, scene.key, said, did)
