@@ -63,11 +63,13 @@ def simulator(
     state_dir: Annotated[
         Path | None, typer.Option(help="Keep tasks here over a restart.", show_default=False)
     ] = None,
+    seconds: Annotated[float, typer.Option(min=0, help="How long a picture takes.")] = 5.0,
+    tiny: Annotated[bool, typer.Option(help="Paint 64x64 pixels only, for load tests.")] = False,
 ) -> None:
     """A Freepik look-alike that paints real pictures; point FREEPIK_BASE_URL at it."""
-    from app.simulated import run_simulator
+    from app.simulated import run_simulator, simulator_settings
 
-    run_simulator(host, port, state_dir)
+    run_simulator(host, port, simulator_settings(state_dir, seconds=seconds, tiny=tiny))
 
 
 @cli.command()

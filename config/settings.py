@@ -181,6 +181,14 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     raise SettingsError(problems)
 
 
+def default_settings() -> Settings:
+    """The settings of a machine on which nothing is set."""
+    parts: dict[str, Any] = {
+        name: field.annotation for name, field in Settings.model_fields.items()
+    }
+    return Settings.model_construct(**{n: part.model_construct() for n, part in parts.items()})
+
+
 def setting_names() -> frozenset[str]:
     """The names of all settings, as they are spelled in the environment."""
     parts: list[Any] = [field.annotation for field in Settings.model_fields.values()]

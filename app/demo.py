@@ -1,0 +1,161 @@
+"""The terminal as a chat: interactive, through a pipe, or the scripted demo. Needs no key."""
+
+import asyncio
+import getpass
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from app.container import Container, open_container, utc_now
+from app.run import Part, running, saying_why, secret_values
+from app.servers import Server, address, listen
+from app.simulated import simulated_freepik, simulated_prices
+from bots.consolebot.adapter import ConsoleAdapter
+from bots.consolebot.bot import ConsoleBot
+from bots.ports import Sender
+from config.logging import set_up_logging
+from config.settings import Settings, default_settings
+from jobs.pricing import Pricing
+from storage import images
+from storage.sheets import Labelled, contact_sheet
+
+SCRIPT = (
+    "a red fox in the snow, watercolour",
+    "make it night",
+    "undo that",
+    "upscale the second one",
+    "show my gallery",
+    "what did I spend?",
+)
+
+PAINTED_HERE = (
+    "No FREEPIK_API_KEY is set: the pictures are painted by the built-in simulator, "
+    "and its prices are invented."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terminal:
+    settings: Settings
+    folder: Path
+    console: Console
+    lines: AsyncIterator[str] | None = None
+
+    @property
+    def pictures(self) -> Path:
+        return self.folder / "pictures"
+
+
+def chat(settings: Settings, data_dir: Path | None) -> int:
+    """Talk with one person at this terminal or on a pipe. Returns the exit code."""
+    folder = data_dir or settings.storage.data_dir
+    return _run(_Terminal(settings=_in(settings, folder), folder=folder, console=Console()))
+
+
+def demo(data_dir: Path | None) -> int:
+    """Hold the scripted conversation and name the files it made. Returns the exit code."""
+    folder = data_dir or Path("var") / "demo" / utc_now().strftime("%Y-%m-%d-%H%M%S")
+    console = Console()
+    console.print("[bold]A conversation with the picture bot[/bold]", end="\n\n")
+    terminal = _Terminal(
+        settings=_in(default_settings(), folder),
+        folder=folder,
+        console=console,
+        lines=_script(),
+    )
+    return _run(terminal)
+
+
+def _in(settings: Settings, folder: Path) -> Settings:
+    storage = settings.storage.model_copy(update={"data_dir": folder})
+    return settings.model_copy(update={"storage": storage})
+
+
+async def _script() -> AsyncIterator[str]:
+    for line in SCRIPT:
+        yield line
+
+
+def _run(terminal: _Terminal) -> int:
+    terminal.folder.mkdir(parents=True, exist_ok=True)
+    with (terminal.folder / "orchestrator.log").open("a", encoding="utf-8") as log_file:
+        set_up_logging(
+            level=terminal.settings.log.level,
+            form=terminal.settings.log.format,
+            stream=log_file,
+            secrets=secret_values(terminal.settings),
+        )
+        with saying_why():
+            return asyncio.run(_converse(terminal))
+
+
+async def _converse(terminal: _Terminal) -> int:
+    if terminal.settings.freepik.api_key is not None:
+        parts = {Part.CHAT, Part.WORKER}
+        if terminal.settings.server.public_url is not None:
+            parts.add(Part.API)
+        return await _talk(terminal, terminal.settings, parts)
+    terminal.console.print(PAINTED_HERE, style="dim", end="\n\n")
+    # The address must be known before anything is ordered: it travels in every request.
+    listener = listen("127.0.0.1", 0)
+    async with simulated_freepik(terminal.folder / "simulator") as freepik:
+        settings = freepik.settings(terminal.settings, public_url=address(listener))
+        return await _talk(
+            terminal,
+            settings,
+            {Part.CHAT, Part.WORKER, Part.API},
+            listener=listener,
+            pricing=simulated_prices(),
+        )
+
+
+async def _talk(
+    terminal: _Terminal,
+    settings: Settings,
+    parts: set[Part],
+    *,
+    listener: socket.socket | None = None,
+    pricing: Pricing | None = None,
+) -> int:
+    adapter = ConsoleAdapter(console=terminal.console, folder=terminal.pictures, clock=utc_now)
+    adapters = {adapter.platform: adapter}
+    async with open_container(settings, adapters=adapters, pricing=pricing) as container:
+        server = Server(container.api, listener) if listener is not None else None
+        async with running(container, parts, server=server):
+            code = await _bot(terminal, container, adapter).run()
+        if terminal.lines is not None:
+            await _name_files(terminal, container)
+        return code
+
+
+def _bot(terminal: _Terminal, container: Container, adapter: ConsoleAdapter) -> ConsoleBot:
+    name = getpass.getuser()
+    return ConsoleBot(
+        intake=container.intake,
+        services=container.services,
+        adapter=adapter,
+        lines=terminal.lines,
+        sender=Sender(id=name, name=name),
+    )
+
+
+async def _name_files(terminal: _Terminal, container: Container) -> None:
+    async with container.db.read() as tx:
+        made = await images.page(tx, limit=50)
+    labelled = [
+        Labelled(
+            label=f"#{image.number} {image.caption}",
+            data=await container.services.media.get(image.media_key),
+        )
+        for image in reversed(made)
+    ]
+    sheet = terminal.pictures / "contact-sheet.png"
+    data = await asyncio.to_thread(contact_sheet, labelled)
+    await asyncio.to_thread(sheet.write_bytes, data)
+    terminal.console.print("[bold]The files[/bold]")
+    for path in sorted(await asyncio.to_thread(lambda: list(terminal.pictures.iterdir()))):
+        terminal.console.print(f"  {path}", highlight=False, soft_wrap=True)
+    terminal.console.print("\nNow talk to it yourself: [bold]make chat[/bold]")

@@ -1,0 +1,156 @@
+"""Runs the chosen parts of the service until a signal, then lets what is under way finish."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from enum import StrEnum
+
+import structlog
+import typer
+
+from app.container import Container, open_container
+from app.servers import PortInUse, Server, listen
+from config.logging import set_up_logging
+from config.settings import Settings
+from freepik.errors import AuthFailed, FreepikError
+from storage.errors import StorageError
+
+log = structlog.get_logger(__name__)
+
+CANNOT_START = 2
+
+
+class Part(StrEnum):
+    """What a process may be asked to do."""
+
+    API = "api"
+    WORKER = "worker"
+    CHAT = "chat"
+
+
+class CannotStart(Exception):
+    """The service cannot run like this; the message says what to do."""
+
+
+def serve(settings: Settings, parts: frozenset[Part]) -> int:
+    """Run until SIGTERM or Ctrl-C. Returns the exit code."""
+    set_up_logging(
+        level=settings.log.level,
+        form=settings.log.format,
+        stream=sys.stderr,
+        secrets=secret_values(settings),
+    )
+    with saying_why():
+        asyncio.run(_serve(settings, parts))
+    return 0
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database to the newest schema."""
+
+    async def open_and_close() -> None:
+        async with open_container(settings, adapters={}):
+            pass
+
+    asyncio.run(open_and_close())
+    typer.echo("The database is up to date.")
+
+
+async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
+    if settings.freepik.api_key is None:
+        message = (
+            "FREEPIK_API_KEY is missing. Put it into .env, "
+            "or try everything without a key: make chat"
+        )
+        raise CannotStart(message)
+    async with open_container(settings, adapters={}) as container:
+        await _check_key(container)
+        stop = asyncio.Event()
+        with on_signals(stop.set):
+            async with running(container, parts):
+                log.info("service.started", parts=sorted(parts))
+                await stop.wait()
+                log.info("service.stopping")
+
+
+@contextlib.asynccontextmanager
+async def running(
+    container: Container, parts: Collection[Part], *, server: Server | None = None
+) -> AsyncIterator[None]:
+    """The chosen parts, until the block is left; `server` is one already made for the API."""
+    if server is None and Part.API in parts:
+        settings = container.settings.server
+        server = Server(container.api, listen(settings.host, settings.port))
+    async with asyncio.TaskGroup() as group:
+        if server is not None:
+            group.create_task(server.run_until_stopped())
+        if Part.CHAT in parts:
+            group.create_task(container.intake.run())
+        if Part.WORKER in parts:
+            group.create_task(container.queue.run())
+            await container.recovery.recover()
+        try:
+            yield
+        finally:
+            # Intake first: what comes in from now on could not be finished.
+            container.intake.stop()
+            container.queue.stop()
+            if server is not None:
+                server.stop()
+
+
+@contextlib.contextmanager
+def on_signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` on SIGTERM and SIGINT while the block runs."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    for number in signals:
+        loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)
+
+
+def secret_values(settings: Settings) -> list[str]:
+    """Every secret in the settings, to be masked in logs."""
+    llm, freepik = settings.llm, settings.freepik
+    held = [llm.openai_api_key, llm.anthropic_api_key, freepik.api_key, *freepik.webhook_secret]
+    return [secret.get_secret_value() for secret in held if secret is not None]
+
+
+async def _check_key(container: Container) -> None:
+    base_url = container.settings.freepik.base_url
+    try:
+        await container.client.probe()
+    except AuthFailed as error:
+        message = f"{base_url} refuses FREEPIK_API_KEY (request {error.request_id})."
+        raise CannotStart(message) from error
+    except FreepikError as error:
+        # Not ours to judge: jobs wait and say so, and go on when it answers again.
+        log.warning("freepik.unreachable", base_url=base_url, error=type(error).__name__)
+
+
+@contextlib.contextmanager
+def saying_why() -> Iterator[None]:
+    """Turn what makes a start impossible into a sentence and an exit code."""
+    sentences: list[str] = []
+    try:
+        yield
+    except* (CannotStart, StorageError, PortInUse) as group:
+        sentences = [str(error) for error in _single(group)]
+    if sentences:
+        for sentence in sentences:
+            typer.echo(f"Cannot start: {sentence}", err=True)
+        raise typer.Exit(CANNOT_START)
+
+
+def _single(group: BaseExceptionGroup[Exception]) -> Iterator[BaseException]:
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _single(error)
+        else:
+            yield error

@@ -1,0 +1,32 @@
+"""`python -m benchmarks [name …]`: all, or the named ones."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from benchmarks import gallery, lifecycle, start, turn, webhook
+from benchmarks.report import Figure, show
+
+BENCHMARKS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
+    "start": start.measure,
+    "turn": turn.measure,
+    "webhook": webhook.measure,
+    "lifecycle": lifecycle.measure,
+    "gallery": gallery.measure,
+}
+
+
+def main() -> int:
+    """Run the benchmarks; exit code 1 when a target was missed."""
+    names = sys.argv[1:] or list(BENCHMARKS)
+    figures: list[Figure] = []
+    for name in names:
+        print(f"{name} …", flush=True)
+        figures += asyncio.run(BENCHMARKS[name]())
+    show(figures, Path("var/benchmarks.json"))
+    return 0 if all(figure.met is not False for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
