@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route as HttpRoute
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from simulator import painting, routes
 from simulator.answers import Answers
@@ -26,7 +26,7 @@ from simulator.crafts import encode
 from simulator.desk import Caller, Desk
 from simulator.door import Door, Handler
 from simulator.downloads import Downloads
-from simulator.errors import ConnectionDropped, NotRunning, Refusal, not_found
+from simulator.errors import NotRunning, Refusal, not_found
 from simulator.faults import Faults
 from simulator.inputs import Inputs
 from simulator.journal import Blobs, Journal
@@ -37,7 +37,7 @@ from simulator.route import JPEG, Craft, Route
 from simulator.service import Service
 from simulator.settings import SimulatorSettings
 from simulator.tasks import TaskStores
-from simulator.transport import IN_PROCESS, InProcessTransport
+from simulator.transport import InProcessTransport
 from simulator.uploads import Uploads
 from simulator.webhooks import Outbox
 
@@ -157,15 +157,7 @@ class Simulator:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
-        try:
-            await self._app(scope, receive, send)
-        except ConnectionDropped:
-            if IN_PROCESS in scope.get("extensions", {}):
-                raise
-            # An answer that is promised and never comes makes the server cut the connection.
-            headers = [(b"content-length", b"1")]
-            start: Message = {"type": "http.response.start", "status": 200, "headers": headers}
-            await send(start)
+        await self._app(scope, receive, send)
 
     def transport(self) -> httpx.AsyncBaseTransport:
         """For an `httpx.AsyncClient` in this process, with a wire's timeouts and cut answers."""

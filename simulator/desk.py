@@ -96,14 +96,14 @@ class Desk:
         """
         fault = self.faults.take(route.path, *BEFORE_ACCEPTANCE)
         if fault is not None and not _accepted_first(fault):
-            await self._fail(fault)
+            self._fail(fault)
         hold = self.faults.take_hold(route.path, "post")
         if hold is not None and hold.params.accepted is False:
             await self.faults.wait_for_release()
         task = await self._accept(await self._wish(route, raw, caller, form))
         if fault is not None:
             self.outbox.schedule(task)
-            await self._fail(fault)
+            self._fail(fault)
         if hold is not None and hold.params.accepted is not False:
             self.outbox.schedule(task)
             await self.faults.wait_for_release()
@@ -229,7 +229,7 @@ class Desk:
         source = f"{self.settings.seed}:{wish.fields.words() if fixed else task_id}"
         return int.from_bytes(hashlib.sha256(source.encode()).digest()[:4])
 
-    async def _fail(self, fault: Fault) -> None:
+    def _fail(self, fault: Fault) -> None:
         params = fault.params
         match fault.kind:
             case FaultKind.POST_500:
@@ -246,8 +246,7 @@ class Desk:
             case FaultKind.POST_HTML:
                 raise gateway_trouble()
             case _:
-                await asyncio.sleep(params.seconds)
-                raise ConnectionDropped
+                raise ConnectionDropped(after=params.seconds)
 
 
 def out_of_credits() -> Refusal:

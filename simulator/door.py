@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from simulator.broken import NoResponse
 from simulator.desk import Caller
 from simulator.errors import (
     ConnectionDropped,
@@ -58,8 +59,6 @@ class Door:
                 await self.faults.slow_down(request.url.path)
                 response = await handler(request, self._caller(request, key))
                 response.headers.update(rate)
-            except ConnectionDropped:
-                raise
             except SimulatorError as error:
                 response = self.refused(error)
             return self._finished(response)
@@ -73,8 +72,6 @@ class Door:
             await self._remember(request)
             try:
                 return await handler(request)
-            except ConnectionDropped:
-                raise
             except SimulatorError as error:
                 return self.refused(error)
 
@@ -83,6 +80,8 @@ class Door:
     def refused(self, error: SimulatorError) -> Response:
         """An error as the answer that tells it."""
         match error:
+            case ConnectionDropped():
+                return NoResponse(after=error.after)
             case InvalidParameters():
                 return self._invalid(error)
             case Unauthorized():

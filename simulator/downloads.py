@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import Receive, Scope, Send
-from typing_extensions import override
 
 from simulator.answers import result_path
 from simulator.artist import Artist
+from simulator.broken import TruncatedResponse
 from simulator.clock import Clock
 from simulator.crafts import File
 from simulator.errors import Refusal, not_found
@@ -17,20 +16,6 @@ from simulator.faults import OF_DOWNLOADS, FaultKind, Faults
 from simulator.links import Links
 from simulator.route import Craft, Route
 from simulator.tasks import Task, TaskStatus, TaskStores
-from simulator.transport import IN_PROCESS
-
-
-class TruncatedResponse(Response):
-    """Promises the whole body, sends half of it and hangs up."""
-
-    @override
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        half = bytes(self.body)[: len(self.body) // 2]
-        start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
-        await send(start)
-        await send({"type": "http.response.body", "body": half, "more_body": True})
-        if IN_PROCESS in scope.get("extensions", {}):
-            await send({"type": "http.response.body", "body": b""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

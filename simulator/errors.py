@@ -10,8 +10,15 @@ class SimulatorError(Exception):
     """Root of this package's errors."""
 
 
+@dataclass(slots=True, kw_only=True, eq=False)
 class ConnectionDropped(SimulatorError):  # an event on the wire, not a mistake
-    """The connection must end without an answer."""
+    """The connection must end without an answer, `after` seconds or when the caller leaves."""
+
+    after: float
+
+    @override
+    def __str__(self) -> str:
+        return f"no answer, cut after {self.after} s"
 
 
 class NotRunning(SimulatorError):  # reads as the state it reports

@@ -9,28 +9,18 @@ def smallest(route: str, url: str) -> Json:
     """A legal body for `route`; `url` is the address of an obtainable picture."""
     if route in _SPECIAL:
         return _SPECIAL[route]
-    if route in _URL_ONLY:
-        return {"prompt": "a fox", _URL_ONLY[route]: url}
-    if route.startswith("/v1/ai/text-to-icon"):
+    if "/text-to-icon" in route:
         return {"prompt": "a fox", "webhook_url": HOOK}
     if "/loras/" in route:
-        return {
-            "name": "nora-2",
-            "quality": "high",
-            "gender": "female",
-            "images": [url] * 8,
-        }
+        return {"name": "n-2", "quality": "high", "gender": "female", "images": [url] * 8}
+    if route == "/v1/ai/image-change-camera":
+        return {"image": url}
     if route.startswith("/v1/ai/image-expand"):
         return {"image": _PICTURE, "left": 8, "right": 8, "top": 0, "bottom": 0}
-    if route.startswith(("/v1/ai/image-", "/v1/ai/skin", "/v1/ai/classifier", "/v1/ai/beta")):
-        return {"image": _PICTURE}
-    return {"prompt": "a fox"}
+    edits = route.startswith(("/v1/ai/image-", "/v1/ai/skin", "/v1/ai/class", "/v1/ai/beta"))
+    return {"image": _PICTURE} if edits else {"prompt": "a fox"}
 
 
-_URL_ONLY = {
-    "/v1/ai/text-to-image/flux-kontext-pro": "input_image",
-    "/v1/ai/image-change-camera": "image",
-}
 _SPECIAL: dict[str, Json] = {
     "/v1/ai/text-to-image/runway": {"prompt": "a fox", "ratio": "1024:1024"},
     "/v1/ai/improve-prompt": {"prompt": "", "type": "image"},

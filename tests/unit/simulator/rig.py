@@ -1,5 +1,6 @@
 """A simulator with a clock that stands still, a client with a key, and a receiver of webhooks."""
 
+import asyncio
 import base64
 import json
 from collections.abc import AsyncIterator
@@ -80,6 +81,7 @@ class Receiver(httpx.AsyncBaseTransport):
 
     calls: list[Call] = field(default_factory=list)
     down: bool = False
+    _came: asyncio.Event = field(default_factory=asyncio.Event)
 
     @override
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -87,7 +89,14 @@ class Receiver(httpx.AsyncBaseTransport):
             message = "nobody there"
             raise httpx.ConnectError(message, request=request)
         self.calls.append(Call(str(request.url), request.headers, await request.aread()))
+        self._came.set()
         return httpx.Response(204)
+
+    async def until(self, count: int) -> None:
+        """Return when that many calls have come."""
+        while len(self.calls) < count:
+            self._came.clear()
+            await self._came.wait()
 
     def statuses(self) -> list[str]:
         return [call.told["status"] for call in self.calls]
@@ -119,6 +128,11 @@ class Rig:
     async def fault(self, kind: str, **more: Json) -> None:
         answer = await self.http.post("/__control/faults", json={"kind": kind, **more})
         assert answer.status_code == 200, answer.text
+
+    async def until_held(self) -> None:
+        """Return when a `hold` holds somebody."""
+        while not self.sim.faults.waiting:  # noqa: ASYNC110  # nothing tells of it but looking
+            await asyncio.sleep(0)
 
     async def control(self, name: str) -> Json:
         answer = await self.http.get(f"/__control/{name}")

@@ -267,17 +267,17 @@ async def test_trainings_show_only_in_the_lora_list(as_list: bool) -> None:  # n
         task_id = await it.task(
             "/v1/ai/loras/characters", name="nora", quality="high", gender="female", images=images
         )
-        states = []
+        seen = []
         for seconds in (0, 2, 8):
             it.clock.pass_seconds(seconds)
-            data = (await it.http.get("/v1/ai/loras")).json()["data"]
-            lists = data[0] if as_list else data
-            states.append(lists["customs"][0]["training"]["status"])
+            seen.append((await it.http.get("/v1/ai/loras")).json()["data"])
+        lists = [data[0] if as_list else data for data in seen]
         status = await it.http.get(f"/v1/ai/loras/characters/{task_id}")
-        preview = await it.http.get(lists["default"][0]["preview"])
-    assert isinstance(data, list) is as_list
+        preview = await it.http.get(lists[0]["default"][0]["preview"])
+    assert isinstance(seen[0], list) is as_list
+    states = [told["customs"][0]["training"]["status"] for told in lists]
     assert states == ["queued", "in_progress", "completed"]
-    assert isinstance(lists["default"][0]["id"], int)
+    assert isinstance(lists[0]["default"][0]["id"], int)
     assert status.status_code == 404
     assert opened(preview.content).size == (256, 256)
 
