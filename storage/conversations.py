@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, cast
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import JsonValue
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from storage.database import Transaction
 from storage.rows import Shape
+from storage.statements import Transaction, scalar
 from storage.tables import ConversationId, ImageId, PersonId, turn
 from storage.tables import conversation as table
 
@@ -56,7 +56,7 @@ _FIND: Final = _all.where(
     table.c.chat == sa.bindparam("chat"),
     table.c.thread == sa.bindparam("thread"),
 )
-_INSERT: Final = upsert(table).on_conflict_do_nothing()
+_INSERT: Final = _shape.insertion().on_conflict_do_nothing()
 _TAKE: Final = (
     sa.update(table)
     .where(_this)
@@ -67,7 +67,11 @@ _SET_CURRENT: Final = (
     sa.update(table).where(_this).values(current_image_id=sa.bindparam("image_id"))
 )
 _SET_SETTINGS: Final = sa.update(table).where(_this).values(settings=sa.bindparam("settings"))
-_APPEND: Final = upsert(turn).on_conflict_do_nothing(index_elements=["turn_id"])
+_APPEND: Final = (
+    upsert(turn)
+    .values({name: sa.bindparam(name) for name in (*_turns.names, "conversation_id")})
+    .on_conflict_do_nothing(index_elements=["turn_id"])
+)
 _LAST: Final = (
     sa.select(*_turns.columns).where(_here).order_by(turn.c.seq.desc()).limit(sa.bindparam("limit"))
 )
@@ -85,7 +89,7 @@ async def open(  # noqa: A001 - conversations.open reads as what it does
 ) -> Conversation:
     """The conversation of a chat (and thread), created at first sight (with `new_id`)."""
     key = {"platform": platform, "chat": chat, "thread": thread or ""}
-    known = _shape.maybe(await tx.execute(_FIND, key))
+    known = _shape.maybe(await tx.rows(_FIND, key))
     if known is not None:
         return known
     fresh = Conversation(
@@ -98,31 +102,31 @@ async def open(  # noqa: A001 - conversations.open reads as what it does
         current_image_id=None,
         created_at=now,
     )
-    if (await tx.execute(_INSERT, _shape.write(fresh))).rowcount == 1:
+    if await tx.run(_INSERT, _shape.write(fresh)) == 1:
         return fresh
     # Another worker opened it in the same instant.
-    return _shape.read((await tx.execute(_FIND, key)).one())
+    return _shape.read((await tx.rows(_FIND, key))[0])
 
 
 async def get(tx: Transaction, id: ConversationId) -> Conversation | None:  # noqa: A002 - the column's name
     """The conversation, or None."""
-    return _shape.maybe(await tx.execute(_GET, {"this_id": id}))
+    return _shape.maybe(await tx.rows(_GET, {"this_id": id}))
 
 
 async def take_numbers(tx: Transaction, id: ConversationId, n: int) -> int:  # noqa: A002 - the column's name
     """Take `n` picture numbers in a row and return the first; no two callers share one."""
-    following = cast("int", (await tx.execute(_TAKE, {"this_id": id, "n": n})).scalar_one())
+    following: int = await scalar(tx, _TAKE, {"this_id": id, "n": n})
     return following - n
 
 
 async def set_current(tx: Transaction, id: ConversationId, image_id: ImageId | None) -> None:  # noqa: A002 - the column's name
     """Say which picture "it" is."""
-    await tx.execute(_SET_CURRENT, {"this_id": id, "image_id": image_id})
+    await tx.run(_SET_CURRENT, {"this_id": id, "image_id": image_id})
 
 
 async def set_settings(tx: Transaction, id: ConversationId, settings: dict[str, JsonValue]) -> None:  # noqa: A002 - the column's name
     """Replace a conversation's settings."""
-    await tx.execute(_SET_SETTINGS, {"this_id": id, "settings": settings})
+    await tx.run(_SET_SETTINGS, {"this_id": id, "settings": settings})
 
 
 async def append_turn(
@@ -142,15 +146,15 @@ async def append_turn(
         "body": body,
         "created_at": now,
     }
-    return (await tx.execute(_APPEND, values)).rowcount == 1
+    return await tx.run(_APPEND, values) == 1
 
 
 async def last_turns(tx: Transaction, conversation_id: ConversationId, limit: int) -> list[TurnRow]:
     """The newest `limit` lines of history, oldest first."""
-    rows = await tx.execute(_LAST, {"conversation_id": conversation_id, "limit": limit})
+    rows = await tx.rows(_LAST, {"conversation_id": conversation_id, "limit": limit})
     return _turns.all(rows)[::-1]
 
 
 async def has_turn(tx: Transaction, turn_id: str) -> bool:
     """Whether this turn was already taken."""
-    return await tx.scalar(_HAS, {"turn_id": turn_id}) is not None
+    return await scalar(tx, _HAS, {"turn_id": turn_id}) is not None

@@ -2,37 +2,21 @@
 
 import asyncio
 import fcntl
-from collections.abc import AsyncIterator, Iterator
-from contextlib import (
-    AbstractAsyncContextManager,
-    AsyncExitStack,
-    asynccontextmanager,
-    contextmanager,
-    nullcontext,
-)
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import IO, Final, Literal
+from typing import IO, Final
 
 import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError
 
-from storage.errors import (
-    BadDatabaseUrl,
-    Conflict,
-    DatabaseInUse,
-    DatabaseUnavailable,
-    StorageError,
-)
-from storage.migrations.upgrade import upgrade
-from storage.sqlite import sqlite_engine
+from storage.errors import BadDatabaseUrl, DatabaseInUse
+from storage.migrations.upgrade import migrate
+from storage.postgres import PostgresConnections
+from storage.sqlite import SqliteConnections
+from storage.statements import DialectName, Transaction
 
-Transaction = AsyncConnection
-DialectName = Literal["sqlite", "postgresql"]
+__all__ = ["Database", "DialectName", "Transaction"]
 
-_SQLITE_READERS: Final = 4
-_POSTGRES_POOL: Final = 10
-_CONNECT_SECONDS: Final = 10.0
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -40,32 +24,24 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
+_PING: Final = sa.select(sa.literal(1))
 
 
 class Database:
-    """The connections of one process. SQLite: many readers, one writer at a time."""
+    """The connections of one process. SQLite: a few readers, one writer at a time."""
 
     dialect: DialectName
 
     def __init__(
-        self,
-        *,
-        reader: AsyncEngine,
-        writer: AsyncEngine,
-        dialect: DialectName,
-        lock: IO[str] | None,
+        self, connections: SqliteConnections | PostgresConnections, *, lock: IO[str] | None
     ) -> None:
-        self.dialect = dialect
-        self._reader = reader
-        self._writer = writer
+        self.dialect = "sqlite" if isinstance(connections, SqliteConnections) else "postgresql"
+        self._connections = connections
         self._lock = lock
-        self._turn: AbstractAsyncContextManager[object] = (
-            asyncio.Lock() if dialect == "sqlite" else nullcontext()
-        )
 
     @classmethod
     async def open(cls, url: str, *, lock_path: Path | None) -> "Database":
-        """Lock (where asked to), migrate to the newest schema, connect.
+        """Lock (where asked to), bring the schema up to date, connect.
 
         `lock_path` is for SQLite: raises `DatabaseInUse` while another process holds it.
         Raises `BadDatabaseUrl` and `DatabaseUnavailable`.
@@ -73,26 +49,19 @@ class Database:
         address = _normalise(url)
         lock = await asyncio.to_thread(_take_lock, lock_path) if lock_path else None
         try:
-            await asyncio.to_thread(_prepare, address)
+            await asyncio.to_thread(migrate, address)
+            if address.get_backend_name() == "sqlite":
+                return cls(await SqliteConnections.open(Path(address.database or "")), lock=lock)
+            dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
+            return cls(await PostgresConnections.open(dsn), lock=lock)
         except BaseException:
             if lock is not None:
                 lock.close()
             raise
-        if address.get_backend_name() == "sqlite":
-            path = _file(address)
-            reader = sqlite_engine(path, role="reader", size=_SQLITE_READERS)
-            writer = sqlite_engine(path, role="writer", size=1)
-            return cls(reader=reader, writer=writer, dialect="sqlite", lock=lock)
-        writer = _postgres_engine(address)
-        # One pool: the options only change how a transaction begins.
-        reader = writer.execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
-        return cls(reader=reader, writer=writer, dialect="postgresql", lock=lock)
 
     def read(self) -> AbstractAsyncContextManager[Transaction]:
         """A snapshot: every statement inside sees the same state. Raises `DatabaseUnavailable`."""
-        return _transaction(self._reader, nullcontext())
+        return self._connections.read()
 
     def write(self) -> AbstractAsyncContextManager[Transaction]:
         """One transaction, committed at the exit; an error or a cancellation rolls it back.
@@ -100,54 +69,20 @@ class Database:
         Raises `Conflict` and `DatabaseUnavailable`. Do not open a second one inside: on SQLite it
         would wait for the first for ever.
         """
-        return _transaction(self._writer, self._turn)
+        return self._connections.write()
 
     async def ping(self) -> None:
         """Raises `DatabaseUnavailable` when the database does not answer."""
         async with self.read() as tx:
-            await tx.execute(sa.text("SELECT 1"))
+            await tx.rows(_PING)
 
     async def close(self) -> None:
         """Close every connection, then let another process have the file."""
         try:
-            async with AsyncExitStack() as stack:
-                stack.push_async_callback(self._writer.dispose)
-                if self.dialect == "sqlite":
-                    stack.push_async_callback(self._reader.dispose)
+            await self._connections.close()
         finally:
             if self._lock is not None:
                 self._lock.close()
-
-
-@asynccontextmanager
-async def _transaction(
-    engine: AsyncEngine, turn: AbstractAsyncContextManager[object]
-) -> AsyncIterator[Transaction]:
-    async with turn:
-        connected = False
-        try:
-            with _translated():
-                async with engine.connect() as connection:
-                    connected = True
-                    async with connection.begin():
-                        yield connection
-        except OSError as error:
-            # The driver reports a server that is away like this; inside, it is the caller's own.
-            if connected:
-                raise
-            raise DatabaseUnavailable(str(error)) from error
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except IntegrityError as error:
-        raise Conflict(str(error.orig)) from error
-    except (DBAPIError, sa.exc.TimeoutError) as error:
-        raise DatabaseUnavailable(str(error)) from error
-    except SQLAlchemyError as error:
-        raise StorageError(str(error)) from error
 
 
 def _normalise(url: str) -> sa.URL:
@@ -159,17 +94,10 @@ def _normalise(url: str) -> sa.URL:
     if address.drivername not in _DRIVERS:
         raise BadDatabaseUrl(address.drivername)
     address = address.set(drivername=_DRIVERS[address.drivername])
-    if "sslmode" in address.query:  # libpq's word, which managed databases hand out
-        mode = address.query["sslmode"]
-        address = address.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
-    return address
-
-
-def _file(address: sa.URL) -> Path:
-    if not address.database or address.database == ":memory:":
-        scheme = "sqlite in memory"
+    if address.get_backend_name() == "sqlite" and address.database in {None, "", ":memory:"}:
+        scheme = "sqlite in memory"  # readers and the writer are different connections
         raise BadDatabaseUrl(scheme)
-    return Path(address.database)
+    return address
 
 
 def _take_lock(path: Path) -> IO[str]:
@@ -181,37 +109,3 @@ def _take_lock(path: Path) -> IO[str]:
         lock.close()
         raise DatabaseInUse(path) from error
     return lock
-
-
-def _prepare(address: sa.URL) -> None:
-    """Bring the schema up to date; runs in a thread with an event loop of its own."""
-    asyncio.run(_migrate(address))
-
-
-async def _migrate(address: sa.URL) -> None:
-    if address.get_backend_name() == "sqlite":
-        path = _file(address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        engine = sqlite_engine(path, role="writer", size=1)
-    else:
-        engine = _postgres_engine(address)
-    try:
-        async with _transaction(engine, nullcontext()) as connection:
-            await connection.run_sync(upgrade)
-    finally:
-        await engine.dispose()
-
-
-def _postgres_engine(address: sa.URL) -> AsyncEngine:
-    return create_async_engine(
-        address,
-        pool_size=_POSTGRES_POOL,
-        max_overflow=_POSTGRES_POOL,
-        pool_timeout=_CONNECT_SECONDS,
-        connect_args={
-            "timeout": _CONNECT_SECONDS,
-            "prepared_statement_cache_size": 500,
-            # Every statement here is short; compiling one costs more than running it.
-            "server_settings": {"jit": "off", "application_name": "freepik-orchestrator"},
-        },
-    )

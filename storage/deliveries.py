@@ -6,8 +6,8 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from storage.database import Transaction
 from storage.rows import Shape
+from storage.statements import Transaction
 from storage.tables import ConversationId, DeliveryId, JobId
 from storage.tables import delivery as table
 
@@ -40,7 +40,7 @@ _now: Final = sa.bindparam("now", type_=table.c.updated_at.type)
 # Word for word the condition of the partial indexes, or SQLite would not use them.
 _is_open: Final = sa.text("NOT ended")
 
-_INSERT: Final = sa.insert(table)
+_INSERT: Final = _shape.insertion()
 _GET: Final = _all.where(_this)
 _OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.id)
 _BY_MESSAGE: Final = (
@@ -96,17 +96,17 @@ _REOPEN: Final = (
 
 async def insert(tx: Transaction, delivery: Delivery) -> None:
     """Owe a chat a card."""
-    await tx.execute(_INSERT, _shape.write(delivery))
+    await tx.run(_INSERT, _shape.write(delivery))
 
 
 async def get(tx: Transaction, id: DeliveryId) -> Delivery | None:  # noqa: A002 - the column's name
     """The delivery, or None."""
-    return _shape.maybe(await tx.execute(_GET, {"this_id": id}))
+    return _shape.maybe(await tx.rows(_GET, {"this_id": id}))
 
 
 async def of_job(tx: Transaction, job_id: JobId) -> list[Delivery]:
     """Every chat that is owed this job's card, oldest first."""
-    return _shape.all(await tx.execute(_OF_JOB, {"job_id": job_id}))
+    return _shape.all(await tx.rows(_OF_JOB, {"job_id": job_id}))
 
 
 async def by_message(
@@ -114,7 +114,7 @@ async def by_message(
 ) -> Delivery | None:
     """The delivery a message in a chat shows (someone replied to it), or None."""
     values = {"conversation_id": conversation_id, "message_ref": message_ref}
-    return _shape.maybe(await tx.execute(_BY_MESSAGE, values))
+    return _shape.maybe(await tx.rows(_BY_MESSAGE, values))
 
 
 async def open_deliveries(
@@ -122,13 +122,13 @@ async def open_deliveries(
 ) -> list[Delivery]:
     """One page of what is still owed, oldest first; go on with the last one's id."""
     if after is None:
-        return _shape.all(await tx.execute(_OPEN, {"limit": limit}))
-    return _shape.all(await tx.execute(_OPEN_AFTER, {"limit": limit, "after": after}))
+        return _shape.all(await tx.rows(_OPEN, {"limit": limit}))
+    return _shape.all(await tx.rows(_OPEN_AFTER, {"limit": limit, "after": after}))
 
 
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Delivery]:
     """Open deliveries whose next try has come, longest waiting first."""
-    return _shape.all(await tx.execute(_OVERDUE, {"now": now, "limit": limit}))
+    return _shape.all(await tx.rows(_OVERDUE, {"now": now, "limit": limit}))
 
 
 async def record(  # noqa: PLR0913 - one compare-and-set
@@ -153,7 +153,7 @@ async def record(  # noqa: PLR0913 - one compare-and-set
         "ended": ended,
         "now": now,
     }
-    return (await tx.execute(_RECORD, values)).rowcount == 1
+    return await tx.run(_RECORD, values) == 1
 
 
 async def retry_later(
@@ -166,7 +166,7 @@ async def retry_later(
 ) -> bool:
     """Count a failed attempt and say when the next is due; False when it has ended."""
     values = {"this_id": id, "next_try_at": next_try_at, "failure": failure, "now": now}
-    return (await tx.execute(_RETRY, values)).rowcount == 1
+    return await tx.run(_RETRY, values) == 1
 
 
 async def end(
@@ -177,9 +177,9 @@ async def end(
     now: datetime,
 ) -> bool:
     """Owe nothing more: the chat is gone, or all is shown. False when it had already ended."""
-    return (await tx.execute(_END, {"this_id": id, "failure": failure, "now": now})).rowcount == 1
+    return await tx.run(_END, {"this_id": id, "failure": failure, "now": now}) == 1
 
 
 async def reopen(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
     """Owe the card again: a job thought lost has come back to life. The ids to ring."""
-    return list(await tx.scalars(_REOPEN, {"this_job": job_id, "now": now}))
+    return [id_ for (id_,) in await tx.rows(_REOPEN, {"this_job": job_id, "now": now})]

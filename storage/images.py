@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from storage.database import Transaction
 from storage.errors import HandleTaken
 from storage.ids import Random, handle
 from storage.rows import Shape
+from storage.statements import Transaction, scalar
 from storage.tables import ConversationId, ImageId, JobId, PersonId, usage
 from storage.tables import image as table
 
@@ -57,7 +58,7 @@ _conversation: Final = table.c.conversation_id == sa.bindparam("conversation_id"
 _person: Final = table.c.person_id == sa.bindparam("person_id")
 _limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
 
-_INSERT: Final = upsert(table).on_conflict_do_nothing()
+_INSERT: Final = _shape.insertion().on_conflict_do_nothing()
 _GET: Final = _all.where(table.c.id == sa.bindparam("id"))
 _BY_NUMBER: Final = _all.where(_conversation, table.c.number == sa.bindparam("number"))
 _BY_HANDLE: Final = _all.where(table.c.handle == sa.bindparam("handle"))
@@ -79,7 +80,7 @@ async def insert(tx: Transaction, image: Image) -> bool:
 
     Raises `HandleTaken` when only the handle (or number) stands in the way: choose another.
     """
-    if (await tx.execute(_INSERT, _shape.write(image))).rowcount != 1:
+    if await tx.run(_INSERT, _shape.write(image)) != 1:
         if image.job_id is not None:
             stored = await of_job(tx, image.job_id)
             if any(other.position == image.position for other in stored):
@@ -96,7 +97,7 @@ async def insert(tx: Transaction, image: Image) -> bool:
         "credits": 0,
         "unpriced": 0,
     }
-    await tx.execute(_COUNT, counted)
+    await tx.run(_COUNT, counted)
     return True
 
 
@@ -105,35 +106,35 @@ async def fresh_handle(tx: Transaction, words: str, random: Random) -> str:
     letters = 3
     while True:
         candidate = handle(words, random, letters=letters)
-        if await tx.scalar(_HANDLE_IN_USE, {"handle": candidate}) is None:
+        if await scalar(tx, _HANDLE_IN_USE, {"handle": candidate}) is None:
             return candidate
         letters += 1
 
 
 async def get(tx: Transaction, id: ImageId) -> Image | None:  # noqa: A002 - the column's name
     """The image, or None."""
-    return _shape.maybe(await tx.execute(_GET, {"id": id}))
+    return _shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
 async def by_number(tx: Transaction, conversation_id: ConversationId, number: int) -> Image | None:
     """The picture a conversation knows as "#number", or None."""
     values = {"conversation_id": conversation_id, "number": number}
-    return _shape.maybe(await tx.execute(_BY_NUMBER, values))
+    return _shape.maybe(await tx.rows(_BY_NUMBER, values))
 
 
 async def by_handle(tx: Transaction, handle: str) -> Image | None:
     """The image of this handle, or None; whether the asker may see it is the caller's check."""
-    return _shape.maybe(await tx.execute(_BY_HANDLE, {"handle": handle}))
+    return _shape.maybe(await tx.rows(_BY_HANDLE, {"handle": handle}))
 
 
 async def of_job(tx: Transaction, job_id: JobId) -> list[Image]:
     """A job's results in the order of their positions."""
-    return _shape.all(await tx.execute(_OF_JOB, {"job_id": job_id}))
+    return _shape.all(await tx.rows(_OF_JOB, {"job_id": job_id}))
 
 
 async def children(tx: Transaction, parent_id: ImageId) -> list[Image]:
     """What was made from this image, oldest first."""
-    return _shape.all(await tx.execute(_CHILDREN, {"parent_id": parent_id}))
+    return _shape.all(await tx.rows(_CHILDREN, {"parent_id": parent_id}))
 
 
 async def recent(tx: Transaction, conversation_id: ConversationId, limit: int) -> list[Image]:
@@ -141,10 +142,11 @@ async def recent(tx: Transaction, conversation_id: ConversationId, limit: int) -
     return await page(tx, conversation_id=conversation_id, limit=limit)
 
 
-# One prepared page per combination of filters; each walks (scope, id) backwards from the cursor.
+@cache
 def _page(
     *, conversation: bool, person: bool, words: bool, before: bool
 ) -> sa.Select[tuple[object, ...]]:
+    # Each of them walks (scope, id) backwards from the cursor.
     statement = _all.order_by(table.c.id.desc()).limit(_limit)
     if conversation:
         statement = statement.where(_conversation)
@@ -156,16 +158,6 @@ def _page(
     if before:
         statement = statement.where(table.c.id < sa.bindparam("before"))
     return statement
-
-
-_both: Final = (False, True)
-_PAGES: Final = {
-    (c, p, w, b): _page(conversation=c, person=p, words=w, before=b)
-    for c in _both
-    for p in _both
-    for w in _both
-    for b in _both
-}
 
 
 def _pattern(words: str) -> str:
@@ -188,19 +180,36 @@ async def page(
     in that order; they are matched by LIKE while walking the scope from its newest image, so a
     rare word in a huge scope is slow until there is a full-text index.
     """
-    given = {"conversation_id": conversation_id, "person_id": person_id, "before": before}
-    values: dict[str, object] = {name: value for name, value in given.items() if value is not None}
-    values["limit"] = limit
-    if words:
-        values["pattern"] = _pattern(words)
-    filters = (conversation_id is not None, person_id is not None, bool(words), before is not None)
-    return _shape.all(await tx.execute(_PAGES[filters], values))
+    statement = _page(
+        conversation=conversation_id is not None,
+        person=person_id is not None,
+        words=bool(words),
+        before=before is not None,
+    )
+    values = {
+        "conversation_id": conversation_id,
+        "person_id": person_id,
+        "pattern": _pattern(words or ""),
+        "before": before,
+        "limit": limit,
+    }
+    return _shape.all(await tx.rows(statement, values))
 
 
 _sums: Final = sa.select(
     sa.func.coalesce(sa.func.sum(usage.c.pictures), 0),
     sa.func.coalesce(sa.func.sum(usage.c.size), 0),
 )
+
+
+@cache
+def _totals(*, conversation: bool, person: bool) -> sa.Select[tuple[int, int]]:
+    statement = _sums
+    if conversation:
+        statement = statement.where(usage.c.conversation_id == sa.bindparam("conversation_id"))
+    if person:
+        statement = statement.where(usage.c.person_id == sa.bindparam("person_id"))
+    return statement
 
 
 async def totals(
@@ -210,13 +219,7 @@ async def totals(
     person_id: PersonId | None = None,
 ) -> Totals:
     """Pictures ever drawn in a scope; a daily roll-up is read, never the images."""
-    statement = _sums
-    values: dict[str, object] = {}
-    if conversation_id is not None:
-        statement = statement.where(usage.c.conversation_id == sa.bindparam("conversation_id"))
-        values["conversation_id"] = conversation_id
-    if person_id is not None:
-        statement = statement.where(usage.c.person_id == sa.bindparam("person_id"))
-        values["person_id"] = person_id
-    pictures, size = (await tx.execute(statement, values)).one()
+    statement = _totals(conversation=conversation_id is not None, person=person_id is not None)
+    values = {"conversation_id": conversation_id, "person_id": person_id}
+    ((pictures, size),) = await tx.rows(statement, values)
     return Totals(pictures=int(pictures), size=int(size))

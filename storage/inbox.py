@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Final
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert as upsert
 
-from storage.database import Database, Transaction
+from storage.database import Database
 from storage.errors import StorageError
 from storage.rows import Shape
+from storage.statements import Transaction, scalar
 from storage.tables import inbox_event as table
 
 
@@ -41,7 +41,7 @@ _this: Final = (
     table.c.external_id == sa.bindparam("this_external_id"),
 )
 _INSERT: Final = (
-    upsert(table).on_conflict_do_nothing().returning(table.c.source, table.c.external_id)
+    _shape.insertion().on_conflict_do_nothing().returning(table.c.source, table.c.external_id)
 )
 _SEEN: Final = sa.select(table.c.received_at).where(*_this)
 _HANDLED: Final = (
@@ -87,8 +87,7 @@ class Inbox:
         group = self._pending[:_LARGEST_GROUP]
         try:
             async with self._db.write() as tx:
-                rows = await tx.execute(_INSERT, [_shape.write(each.event) for each in group])
-                new = {(row.source, row.external_id) for row in rows}
+                new = set(await tx.each(_INSERT, [_shape.write(each.event) for each in group]))
         except StorageError as error:
             for each in group:
                 each.error = error
@@ -104,15 +103,15 @@ class Inbox:
 async def seen(tx: Transaction, source: str, external_id: str) -> bool:
     """Whether this event was already taken in."""
     values = {"this_source": source, "this_external_id": external_id}
-    return await tx.scalar(_SEEN, values) is not None
+    return await scalar(tx, _SEEN, values) is not None
 
 
 async def mark_handled(tx: Transaction, source: str, external_id: str, now: datetime) -> bool:
     """Stamp an event as dealt with; False when it already was, or never came."""
     values = {"this_source": source, "this_external_id": external_id, "now": now}
-    return (await tx.execute(_HANDLED, values)).rowcount == 1
+    return await tx.run(_HANDLED, values) == 1
 
 
 async def unhandled(tx: Transaction, limit: int) -> list[InboxEvent]:
     """Events taken in but not dealt with (a crash came between), oldest first."""
-    return _shape.all(await tx.execute(_UNHANDLED, {"limit": limit}))
+    return _shape.all(await tx.rows(_UNHANDLED, {"limit": limit}))

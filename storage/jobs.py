@@ -10,11 +10,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import JsonValue
-from sqlalchemy.dialects.postgresql import insert as upsert
 from typing_extensions import Unpack
 
-from storage.database import Transaction
 from storage.rows import Shape
+from storage.statements import Transaction, one_of, room, scalar, spread
 from storage.tables import (
     OPEN_STATES,
     TERMINAL_STATES,
@@ -136,13 +135,12 @@ _all: Final = sa.select(*_shape.columns)
 _id: Final[sa.BindParameter[UUID]] = sa.bindparam("id")
 _person: Final[sa.BindParameter[UUID]] = sa.bindparam("person_id")
 _limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
-_states: Final[sa.BindParameter[list[str]]] = sa.bindparam("states", expanding=True)
 _is_open: Final = table.c.finished_at.is_(None)
 _RECENT: Final = 50
 
-_INSERT: Final = (
-    upsert(table).on_conflict_do_nothing(index_elements=["person_id", "request_key"])
-)  # fmt: skip
+_INSERT: Final = _shape.insertion().on_conflict_do_nothing(
+    index_elements=["person_id", "request_key"]
+)
 _GET: Final = _all.where(table.c.id == _id)
 _BY_REQUEST: Final = _all.where(
     table.c.person_id == _person, table.c.request_key == sa.bindparam("request_key")
@@ -162,38 +160,38 @@ _BY_NUMBER: Final = (
 
 async def insert(tx: Transaction, job: Job) -> bool:
     """Keep a new job; False, and nothing kept, when the person already sent this request key."""
-    return (await tx.execute(_INSERT, _shape.write(job))).rowcount == 1
+    return await tx.run(_INSERT, _shape.write(job)) == 1
 
 
 async def get(tx: Transaction, id: JobId) -> Job | None:  # noqa: A002 - the column's name
     """The job, or None."""
-    return _shape.maybe(await tx.execute(_GET, {"id": id}))
+    return _shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
 async def by_request_key(tx: Transaction, person_id: PersonId, key: str) -> Job | None:
     """The job this person's request already made, or None."""
     values = {"person_id": person_id, "request_key": key}
-    return _shape.maybe(await tx.execute(_BY_REQUEST, values))
+    return _shape.maybe(await tx.rows(_BY_REQUEST, values))
 
 
 async def by_task(tx: Transaction, model: str, task_id: str) -> Job | None:
     """The job that claims the provider's task, or None."""
-    return _shape.maybe(await tx.execute(_BY_TASK, {"model": model, "task_id": task_id}))
+    return _shape.maybe(await tx.rows(_BY_TASK, {"model": model, "task_id": task_id}))
 
 
 async def by_number(tx: Transaction, conversation_id: ConversationId, number: int) -> Job | None:
     """The job whose pictures include "#number" of this conversation, whatever became of it."""
     values = {"conversation_id": conversation_id, "number": number}
-    job = _shape.maybe(await tx.execute(_BY_NUMBER, values))
+    job = _shape.maybe(await tx.rows(_BY_NUMBER, values))
     return job if job is not None and number < job.number + job.count else None
 
 
 @lru_cache(maxsize=256)
-def _update(names: tuple[str, ...], *, returning: bool) -> sa.Update:
+def _update(names: tuple[str, ...], states: int, *, returning: bool) -> sa.Update:
     """One prepared statement per set of changed columns; the engine uses about a dozen sets."""
     statement = (
         sa.update(table)
-        .where(table.c.id == sa.bindparam("this_id"), table.c.state.in_(_states))
+        .where(table.c.id == sa.bindparam("this_id"), one_of(table.c.state, "state_is", states))
         .values({name: sa.bindparam(name) for name in names})
     )
     return statement.returning(*_shape.columns) if returning else statement
@@ -218,9 +216,9 @@ async def move(
         "state_since": now,
         "finished_at": now if to in TERMINAL_STATES else None,
     }
-    statement = _update(tuple(sorted(values)), returning=True)
-    values |= {"this_id": id, "states": list(expect)}
-    return _shape.maybe(await tx.execute(statement, values))
+    statement = _update(tuple(sorted(values)), room(expect), returning=True)
+    values |= {"this_id": id, **spread("state_is", expect)}
+    return _shape.maybe(await tx.rows(statement, values))
 
 
 async def touch(
@@ -232,9 +230,9 @@ async def touch(
 ) -> bool:
     """Change fields without moving; False when the job was not in that state."""
     values = _shape.encoded(dict(fields))
-    statement = _update(tuple(sorted(values)), returning=False)
-    values |= {"this_id": id, "states": [expect]}
-    return (await tx.execute(statement, values)).rowcount == 1
+    statement = _update(tuple(sorted(values)), 1, returning=False)
+    values |= {"this_id": id, "state_is_0": expect}
+    return await tx.run(statement, values) == 1
 
 
 _OPEN: Final = _all.where(_is_open).order_by(table.c.id).limit(_limit)
@@ -246,8 +244,9 @@ _OVERDUE: Final = (
 )
 _MAKE_DUE: Final = (
     sa.update(table)
-    .where(table.c.id.in_(sa.bindparam("ids", expanding=True)), _is_open)
+    .where(table.c.id == sa.bindparam("this_id"), _is_open)
     .values(next_look_at=sa.bindparam("now"))
+    .returning(table.c.id)
 )
 _UNAPPROVED: Final = (
     _all.where(
@@ -263,22 +262,21 @@ _UNAPPROVED: Final = (
 async def open_jobs(tx: Transaction, *, after: JobId | None, limit: int) -> list[Job]:
     """One page of open jobs, oldest first; go on with the last one's id."""
     if after is None:
-        return _shape.all(await tx.execute(_OPEN, {"limit": limit}))
-    return _shape.all(await tx.execute(_OPEN_AFTER, {"limit": limit, "after": after}))
+        return _shape.all(await tx.rows(_OPEN, {"limit": limit}))
+    return _shape.all(await tx.rows(_OPEN_AFTER, {"limit": limit, "after": after}))
 
 
 async def make_due(tx: Transaction, ids: Sequence[JobId], now: datetime) -> None:
     """Bring the next look of these open jobs forward to `now`."""
-    if ids:
-        await tx.execute(_MAKE_DUE, {"ids": list(ids), "now": now})
+    await tx.each(_MAKE_DUE, [{"this_id": id_, "now": now} for id_ in ids])
 
 
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Job]:
     """Open jobs whose next look, or whose time to approve, has passed; at most `limit`."""
     values = {"now": now, "limit": limit}
-    due = _shape.all(await tx.execute(_OVERDUE, values))
+    due = _shape.all(await tx.rows(_OVERDUE, values))
     known = {job.id for job in due}
-    late = _shape.all(await tx.execute(_UNAPPROVED, values))
+    late = _shape.all(await tx.rows(_UNAPPROVED, values))
     return (due + [job for job in late if job.id not in known])[:limit]
 
 
@@ -312,39 +310,44 @@ _POSITION: Final = sa.select(sa.func.count()).where(
 
 async def count_by_state(tx: Transaction) -> dict[JobState, int]:
     """How many open jobs stand in each state; finished ones are not counted, they grow for ever."""
-    return {JobState(state): count for state, count in await tx.execute(_COUNTS)}
+    return {JobState(state): count for state, count in await tx.rows(_COUNTS)}
 
 
 async def open_of_person(tx: Transaction, person_id: PersonId) -> dict[JobState, int]:
     """The same for one person's open jobs."""
-    rows = await tx.execute(_PERSON_COUNTS, {"person_id": person_id})
+    rows = await tx.rows(_PERSON_COUNTS, {"person_id": person_id})
     return {JobState(state): count for state, count in rows}
 
 
 async def next_queued_of_person(tx: Transaction, person_id: PersonId) -> JobId | None:
     """The person's oldest queued job that waits for no picture, or None."""
-    return cast("JobId | None", await tx.scalar(_NEXT_QUEUED, {"person_id": person_id}))
+    return cast("JobId | None", await scalar(tx, _NEXT_QUEUED, {"person_id": person_id}))
 
 
 async def waiting_for(tx: Transaction, job_id: JobId) -> list[JobId]:
     """Open jobs that take a picture from this job, oldest first."""
-    return list(await tx.scalars(_WAITING, {"job_id": job_id}))
+    return [id_ for (id_,) in await tx.rows(_WAITING, {"job_id": job_id})]
 
 
 async def queue_position(tx: Transaction, job: Job) -> int:
     """How many queued jobs go before this one: a higher priority, or the same and older."""
-    count = await tx.scalar(_POSITION, {"priority": job.priority, "id": job.id})
+    count = await scalar(tx, _POSITION, {"priority": job.priority, "id": job.id})
     return int(count or 0)
 
 
 _OF_CONVERSATION: Final = (
     _all.where(table.c.conversation_id == sa.bindparam("conversation_id"))
-    .order_by(table.c.id.desc())
+    .order_by(table.c.number.desc())
     .limit(_limit)
 )
-_OF_CONVERSATION_IN: Final = _OF_CONVERSATION.where(table.c.state.in_(_states))
-_OPEN_OF_CONVERSATION: Final = _OF_CONVERSATION_IN.where(_is_open)
 _OF_TURN: Final = _all.where(table.c.turn_id == sa.bindparam("turn_id")).order_by(table.c.id)
+
+
+@lru_cache(maxsize=16)
+def _of_conversation_in(states: int, *, only_open: bool) -> sa.Select[tuple[object, ...]]:
+    statement = _OF_CONVERSATION.where(one_of(table.c.state, "state_is", states))
+    # Saying that they are open lets the database walk the few open rows instead of all history.
+    return statement.where(_is_open) if only_open else statement
 
 
 async def of_conversation(
@@ -357,21 +360,20 @@ async def of_conversation(
     """The newest jobs of a conversation, newest first; only those in `states` when given."""
     values: dict[str, object] = {"conversation_id": conversation_id, "limit": limit}
     if states is None:
-        return _shape.all(await tx.execute(_OF_CONVERSATION, values))
-    values["states"] = list(states)
-    # Saying that they are open lets the database walk the few open rows instead of all history.
-    statement = _OPEN_OF_CONVERSATION if OPEN_STATES.issuperset(states) else _OF_CONVERSATION_IN
-    return _shape.all(await tx.execute(statement, values))
+        return _shape.all(await tx.rows(_OF_CONVERSATION, values))
+    if not states:
+        return []
+    statement = _of_conversation_in(room(states), only_open=OPEN_STATES.issuperset(states))
+    return _shape.all(await tx.rows(statement, values | spread("state_is", states)))
 
 
 async def of_turn(tx: Transaction, turn_id: str) -> list[Job]:
     """The jobs one turn of talk made, oldest first."""
-    return _shape.all(await tx.execute(_OF_TURN, {"turn_id": turn_id}))
+    return _shape.all(await tx.rows(_OF_TURN, {"turn_id": turn_id}))
 
 
 _CLAIMED: Final = sa.select(table.c.task_id).where(
-    table.c.model == sa.bindparam("model"),
-    table.c.task_id.in_(sa.bindparam("among", expanding=True)),
+    table.c.model == sa.bindparam("model"), table.c.task_id == sa.bindparam("task_id")
 )
 _SUBMITTING: Final = _all.where(
     _is_open,
@@ -381,6 +383,7 @@ _SUBMITTING: Final = _all.where(
 _LOST: Final = sa.select(sa.func.count()).where(
     table.c.model == sa.bindparam("model"),
     table.c.state == JobState.LOST.value,
+    table.c.finished_at.is_not(None),
     table.c.finished_at >= sa.bindparam("since"),
 )
 _DURATIONS: Final = (
@@ -388,6 +391,7 @@ _DURATIONS: Final = (
     .where(
         table.c.model == sa.bindparam("model"),
         table.c.state == JobState.DONE.value,
+        table.c.finished_at.is_not(None),
         table.c.submitted_at.is_not(None),
     )
     .order_by(table.c.finished_at.desc())
@@ -397,22 +401,21 @@ _DURATIONS: Final = (
 
 async def claimed_task_ids(tx: Transaction, model: str, among: Sequence[str]) -> set[str]:
     """Which of these provider tasks a job of ours already claims."""
-    if not among:
-        return set()
-    return set(await tx.scalars(_CLAIMED, {"model": model, "among": list(among)}))
+    wanted = [{"model": model, "task_id": task_id} for task_id in among]
+    return {task_id for (task_id,) in await tx.each(_CLAIMED, wanted)}
 
 
 async def lost_on(tx: Transaction, model: str, *, since: datetime) -> int:
     """How many jobs on this model were lost since then: each may own a task nobody claims."""
-    return int(await tx.scalar(_LOST, {"model": model, "since": since}) or 0)
+    return int(await scalar(tx, _LOST, {"model": model, "since": since}) or 0)
 
 
 async def submitting_on(tx: Transaction, model: str) -> list[Job]:
     """Jobs whose POST to this model is under way or of unknown outcome, oldest first."""
-    return _shape.all(await tx.execute(_SUBMITTING, {"model": model}))
+    return _shape.all(await tx.rows(_SUBMITTING, {"model": model}))
 
 
 async def typical_seconds(tx: Transaction, model: str) -> float | None:
     """The median time from POST to done over the model's last fifty successes, or None."""
-    rows = (await tx.execute(_DURATIONS, {"model": model})).all()
+    rows = await tx.rows(_DURATIONS, {"model": model})
     return median((end - start).total_seconds() for start, end in rows) if rows else None

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Final, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from storage.database import Transaction
 from storage.errors import OverCap
 from storage.rows import Shape
+from storage.statements import Transaction
 from storage.tables import ConversationId, JobId, PersonId, job, ledger_entry, usage
 from storage.tables import balance as balances
 from storage.tables import limit as limits
@@ -122,8 +123,11 @@ _POST: Final = sa.text(
     " spent = balance.spent + excluded.spent, reserved = balance.reserved + excluded.reserved"
     " RETURNING scope, period, spent, reserved"
 )
-_OPEN_ACCOUNT: Final = sa.insert(ledger_entry)
-_CLOSE_ACCOUNT: Final = upsert(ledger_entry).on_conflict_do_nothing(
+_new_entry: Final = upsert(ledger_entry).values(
+    {c.name: sa.bindparam(c.name) for c in ledger_entry.c if c.name != "id"}
+)
+_OPEN_ACCOUNT: Final = _new_entry.inline()
+_CLOSE_ACCOUNT: Final = _new_entry.inline().on_conflict_do_nothing(
     index_elements=["job_id", "closing"]
 )
 _RESERVATION: Final = (
@@ -171,8 +175,10 @@ class _Account:
         values |= {f"scope{at}": scope.kind for at, scope in enumerate(self.scopes)}
         values |= {f"id{at}": scope.id for at, scope in enumerate(self.scopes)}
         values |= {period.value: period.key(self.counts_at) for period in Period}
-        rows = await tx.execute(_POST, values)
-        return {(r.scope, r.period): Balance(spent=r.spent, reserved=r.reserved) for r in rows}
+        return {
+            (scope, period): Balance(spent=spent, reserved=reserved)
+            for scope, period, spent, reserved in await tx.rows(_POST, values)
+        }
 
 
 async def reserve(  # noqa: PLR0913 - the whole reservation in one statement of the caller
@@ -206,7 +212,7 @@ async def reserve(  # noqa: PLR0913 - the whole reservation in one statement of 
             await account.post(tx, spent=0, reserved=-credits)
             raise OverCap(cap=cap, spent=held.spent, reserved=held.reserved - credits)
     values = _entry(account, job_id, EntryKind.RESERVE, reserved=credits, spent=0, now=now)
-    await tx.execute(_OPEN_ACCOUNT, values)
+    await tx.run(_OPEN_ACCOUNT, values)
 
 
 async def settle(tx: Transaction, *, job_id: JobId, credits: int, now: datetime) -> bool:  # noqa: A002 - the word of the product
@@ -231,32 +237,33 @@ async def release(tx: Transaction, *, job_id: JobId, now: datetime) -> bool:
 async def _close(
     tx: Transaction, job_id: JobId, kind: EntryKind, *, spent: int, now: datetime
 ) -> bool:
-    found = (await tx.execute(_RESERVATION, {"job_id": job_id})).first()
-    if found is None:
+    found = await tx.rows(_RESERVATION, {"job_id": job_id})
+    if not found:
         return False
+    person_id, conversation_id, reserved, counts_at, tool, model, price = found[0]
     account = _Account(
-        person_id=found.person_id,
-        conversation_id=found.conversation_id,
-        counts_at=found.counts_at,
+        person_id=person_id,
+        conversation_id=conversation_id,
+        counts_at=counts_at,
     )
-    values = _entry(account, job_id, kind, reserved=-found.reserved, spent=spent, now=now)
-    if (await tx.execute(_CLOSE_ACCOUNT, values)).rowcount != 1:
+    values = _entry(account, job_id, kind, reserved=-reserved, spent=spent, now=now)
+    if await tx.run(_CLOSE_ACCOUNT, values) != 1:
         return False
-    await account.post(tx, spent=spent, reserved=-found.reserved)
+    await account.post(tx, spent=spent, reserved=-reserved)
     if kind is EntryKind.SETTLE:
-        known = found.credits is not None
+        known = price is not None
         counted = {
             "conversation_id": account.conversation_id,
             "person_id": account.person_id,
             "day": now.astimezone(UTC).date(),
-            "tool": found.tool,
-            "model": found.model,
+            "tool": tool,
+            "model": model,
             "pictures": 0,
             "size": 0,
             "credits": spent if known else 0,
             "unpriced": 0 if known else 1,
         }
-        await tx.execute(_COUNT_USAGE, counted)
+        await tx.run(_COUNT_USAGE, counted)
     return True
 
 
@@ -284,10 +291,7 @@ _BALANCE: Final = sa.select(balances.c.spent, balances.c.reserved).where(
 )
 _CAPS: Final = sa.select(
     limits.c.scope, limits.c.scope_id, limits.c.period, limits.c.credits
-).where(
-    limits.c.scope.in_(sa.bindparam("kinds", expanding=True)),
-    limits.c.scope_id.in_(sa.bindparam("ids", expanding=True)),
-)
+).where(limits.c.scope == sa.bindparam("scope"), limits.c.scope_id == sa.bindparam("scope_id"))
 _new_cap: Final = upsert(limits)
 _SET_CAP: Final = _new_cap.on_conflict_do_update(
     index_elements=list(limits.primary_key.columns),
@@ -311,25 +315,18 @@ async def balance(tx: Transaction, scope: Scope, period: Period, now: datetime) 
         "period": period,
         "period_key": period.key(now),
     }
-    row = (await tx.execute(_BALANCE, values)).first()
-    return Balance(spent=row.spent, reserved=row.reserved) if row else Balance(spent=0, reserved=0)
+    rows = await tx.rows(_BALANCE, values)
+    spent, reserved = rows[0] if rows else (0, 0)
+    return Balance(spent=spent, reserved=reserved)
 
 
 async def caps(tx: Transaction, scopes: Iterable[Scope]) -> tuple[Cap, ...]:
     """The caps somebody set for exactly these scopes; they override the ones of the settings."""
-    wanted = frozenset(scopes)
-    if not wanted:
-        return ()
-    values = {"kinds": [scope.kind for scope in wanted], "ids": [scope.id for scope in wanted]}
-    found = (
-        Cap(
-            scope=Scope(kind=row.scope, id=row.scope_id),
-            period=Period(row.period),
-            credits=row.credits,
-        )
-        for row in await tx.execute(_CAPS, values)
+    wanted = [{"scope": scope.kind, "scope_id": scope.id} for scope in scopes]
+    return tuple(
+        Cap(scope=Scope(kind=kind, id=id_), period=Period(period), credits=credits_)
+        for kind, id_, period, credits_ in await tx.each(_CAPS, wanted)
     )
-    return tuple(cap for cap in found if cap.scope in wanted)
 
 
 async def set_cap(tx: Transaction, cap: Cap) -> None:
@@ -340,13 +337,13 @@ async def set_cap(tx: Transaction, cap: Cap) -> None:
         "period": cap.period,
         "credits": cap.credits,
     }
-    await tx.execute(_SET_CAP, values)
+    await tx.run(_SET_CAP, values)
 
 
 async def drop_cap(tx: Transaction, scope: Scope, period: Period) -> bool:
     """Take a cap away, so that the settings' one counts again; False when there was none."""
     values = {"this_scope": scope.kind, "this_scope_id": scope.id, "this_period": period}
-    return (await tx.execute(_DROP_CAP, values)).rowcount == 1
+    return await tx.run(_DROP_CAP, values) == 1
 
 
 async def entries(
@@ -358,18 +355,31 @@ async def entries(
     limit: int,
 ) -> list[Entry]:
     """One page of the ledger, newest first; go on with the last one's id as `before`."""
-    columns = {
-        "person_id": (ledger_entry.c.person_id.__eq__, person_id),
-        "conversation_id": (ledger_entry.c.conversation_id.__eq__, conversation_id),
-        "before": (ledger_entry.c.id.__lt__, before),
+    statement = _entries(
+        person=person_id is not None,
+        conversation=conversation_id is not None,
+        before=before is not None,
+    )
+    values = {
+        "person_id": person_id,
+        "conversation_id": conversation_id,
+        "before": before,
+        "limit": limit,
     }
+    return _shape.all(await tx.rows(statement, values))
+
+
+@cache
+def _entries(*, person: bool, conversation: bool, before: bool) -> sa.Select[tuple[object, ...]]:
     statement = _ENTRIES
-    values: dict[str, object] = {"limit": limit}
-    for name, (compare, value) in columns.items():
-        if value is not None:
-            statement = statement.where(compare(sa.bindparam(name)))
-            values[name] = value
-    return _shape.all(await tx.execute(statement, values))
+    if person:
+        statement = statement.where(ledger_entry.c.person_id == sa.bindparam("person_id"))
+    if conversation:
+        where = ledger_entry.c.conversation_id == sa.bindparam("conversation_id")
+        statement = statement.where(where)
+    if before:
+        statement = statement.where(ledger_entry.c.id < sa.bindparam("before"))
+    return statement
 
 
 _REPORT: Final = (
@@ -394,14 +404,12 @@ async def report(
     since: datetime | None = None,
 ) -> list[UsageRow]:
     """Usage by tool and model from the UTC day of `since` (None = ever), from the daily roll-up."""
-    statement = _REPORT
-    values: dict[str, object] = {"since": since.astimezone(UTC).date() if since else date.min}
-    if person_id is not None:
-        statement = statement.where(usage.c.person_id == sa.bindparam("person_id"))
-        values["person_id"] = person_id
-    if conversation_id is not None:
-        statement = statement.where(usage.c.conversation_id == sa.bindparam("conversation_id"))
-        values["conversation_id"] = conversation_id
+    statement = _report(person=person_id is not None, conversation=conversation_id is not None)
+    values = {
+        "person_id": person_id,
+        "conversation_id": conversation_id,
+        "since": since.astimezone(UTC).date() if since else date.min,
+    }
     return [
         UsageRow(
             tool=tool,
@@ -410,5 +418,15 @@ async def report(
             credits=int(spent),
             unpriced=int(unpriced),
         )
-        for tool, model, pictures, spent, unpriced in await tx.execute(statement, values)
+        for tool, model, pictures, spent, unpriced in await tx.rows(statement, values)
     ]
+
+
+@cache
+def _report(*, person: bool, conversation: bool) -> sa.Select[tuple[object, ...]]:
+    statement: sa.Select[tuple[object, ...]] = _REPORT
+    if person:
+        statement = statement.where(usage.c.person_id == sa.bindparam("person_id"))
+    if conversation:
+        statement = statement.where(usage.c.conversation_id == sa.bindparam("conversation_id"))
+    return statement

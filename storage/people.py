@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from storage.database import Transaction
 from storage.rows import Shape
+from storage.statements import Transaction
 from storage.tables import PersonId, identity
 from storage.tables import person as table
 
@@ -33,7 +33,7 @@ _BY_IDENTITY: Final = _all.join(identity, identity.c.person_id == table.c.id).wh
     identity.c.platform == sa.bindparam("platform"),
     identity.c.external_id == sa.bindparam("external_id"),
 )
-_INSERT: Final = sa.insert(table)
+_INSERT: Final = _shape.insertion()
 _INTRODUCE: Final = upsert(identity).on_conflict_do_nothing()
 _FORGET: Final = sa.delete(table).where(table.c.id == sa.bindparam("this_id"))
 _UPDATE: Final = (
@@ -72,34 +72,34 @@ async def identify(  # noqa: PLR0913 - what a platform says about someone
     A changed name is taken over; the language only while none is known: people may choose.
     """
     key = {"platform": platform, "external_id": external_id}
-    known = _shape.maybe(await tx.execute(_BY_IDENTITY, key))
+    known = _shape.maybe(await tx.rows(_BY_IDENTITY, key))
     if known is None:
         fresh = Person(
             id=PersonId(new_id), name=name, language=language, settings={}, created_at=now
         )
-        await tx.execute(_INSERT, _shape.write(fresh))
+        await tx.run(_INSERT, _shape.write(fresh))
         link = {**key, "person_id": new_id, "created_at": now}
-        if (await tx.execute(_INTRODUCE, link)).rowcount == 1:
+        if await tx.run(_INTRODUCE, link) == 1:
             return fresh
         # Another worker met them in the same instant; theirs is the person.
-        await tx.execute(_FORGET, {"this_id": new_id})
-        known = _shape.read((await tx.execute(_BY_IDENTITY, key)).one())
+        await tx.run(_FORGET, {"this_id": new_id})
+        known = _shape.read((await tx.rows(_BY_IDENTITY, key))[0])
     if known.name == name and (known.language is not None or language is None):
         return known
     values = {"this_id": known.id, "name": name, "language": language}
-    return _shape.read((await tx.execute(_UPDATE, values)).one())
+    return _shape.read((await tx.rows(_UPDATE, values))[0])
 
 
 async def get(tx: Transaction, id: PersonId) -> Person | None:  # noqa: A002 - the column's name
     """The person, or None."""
-    return _shape.maybe(await tx.execute(_GET, {"id": id}))
+    return _shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
 async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:  # noqa: A002 - the column's name
     """Remember the language a person chose; None = follow the platform again."""
-    await tx.execute(_SET_LANGUAGE, {"this_id": id, "language": language})
+    await tx.run(_SET_LANGUAGE, {"this_id": id, "language": language})
 
 
 async def set_settings(tx: Transaction, id: PersonId, settings: dict[str, JsonValue]) -> None:  # noqa: A002 - the column's name
     """Replace a person's settings."""
-    await tx.execute(_SET_SETTINGS, {"this_id": id, "settings": settings})
+    await tx.run(_SET_SETTINGS, {"this_id": id, "settings": settings})

@@ -1,13 +1,16 @@
-"""From rows to records and back, cheaply: columns are chosen once, conversions named beforehand."""
+"""From rows to records and back: columns are chosen once, conversions named beforehand."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from typing import Any, Final, Generic, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import Insert
+
+from storage.statements import Row
 
 RecordT = TypeVar("RecordT")
-# Anything a driver may hand back; each converter narrows it.
+# Anything a column may hold; each converter narrows it.
 Convert = Callable[[Any], object]
 _NOTHING: Final[Mapping[str, Convert]] = {}
 
@@ -25,25 +28,29 @@ class Shape(Generic[RecordT]):
     ) -> None:
         self.names = tuple(field.name for field in fields(record))  # type: ignore[arg-type]  # records are dataclasses
         self.columns = tuple(table.c[name] for name in self.names)
+        self._table = table
         self._record = record
         self._decode = decode
         self._encode = encode
 
-    def read(self, row: "sa.Row[Any]") -> RecordT:
+    def insertion(self) -> Insert:
+        """An insert of a whole record. PostgreSQL's, whose conflict clauses SQLite shares."""
+        return Insert(self._table).values({name: sa.bindparam(name) for name in self.names})
+
+    def read(self, row: Row) -> RecordT:
         """The record that a row of `columns` stands for."""
         values = dict(zip(self.names, row, strict=True))
         for name, convert in self._decode.items():
             values[name] = convert(values[name])
         return self._record(**values)
 
-    def maybe(self, result: "sa.Result[Any]") -> RecordT | None:
-        """The first record of a result, or None."""
-        row = result.first()
-        return None if row is None else self.read(row)
+    def maybe(self, rows: list[Row]) -> RecordT | None:
+        """The first record, or None."""
+        return self.read(rows[0]) if rows else None
 
-    def all(self, result: "Iterable[sa.Row[Any]]") -> list[RecordT]:
-        """Every record of a result."""
-        return [self.read(row) for row in result]
+    def all(self, rows: Iterable[Row]) -> list[RecordT]:
+        """Every record."""
+        return [self.read(row) for row in rows]
 
     def write(self, record: RecordT) -> dict[str, object]:
         """The column values of a record."""

@@ -1,17 +1,21 @@
 """SQLite as this product wants it: we begin transactions; a statement is one trip to its thread."""
 
+import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any, Final, Literal, Self, cast
+from typing import Final, TypeVar, cast
 
 import aiosqlite
-import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
-from typing_extensions import override
+
+from storage.errors import Conflict, DatabaseUnavailable
+from storage.statements import NO_VALUES, Clause, Row, Values, compiled
+
+T = TypeVar("T")
 
 _BUSY_MILLISECONDS: Final = 10_000
+_READERS: Final = 4
 _PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}",
     "PRAGMA journal_mode = WAL",
@@ -23,96 +27,155 @@ _PRAGMAS: Final = (
 )
 
 
-class _Cursor:
-    """Runs a statement and fetches its rows in one trip; aiosqlite's own cursor takes four."""
-
-    def __init__(self, connection: "_Connection") -> None:
-        self._connection = connection
-        self._rows: list[Any] = []
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-        self.arraysize = 1
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def execute(self, operation: str, parameters: Sequence[Any] = ()) -> "_Cursor":
-        await self._connection.run(lambda raw: self._keep(raw.execute(operation, parameters)))
-        return self
-
-    async def executemany(self, operation: str, rows: Iterable[Sequence[Any]]) -> "_Cursor":
-        await self._connection.run(lambda raw: self._keep(raw.executemany(operation, rows)))
-        return self
-
-    def _keep(self, cursor: sqlite3.Cursor) -> None:
-        self.description = cursor.description
-        self._rows = cursor.fetchall() if cursor.description else []
-        self.rowcount = cursor.rowcount
-        self.lastrowid = cursor.lastrowid
-        cursor.close()
-
-    async def fetchall(self) -> list[Any]:
-        rows, self._rows = self._rows, []
-        return rows
-
-    async def close(self) -> None:
-        self._rows = []
+def connect(path: Path, *extra: str) -> sqlite3.Connection:
+    """A connection that begins nothing by itself, with our pragmas and `extra` ones."""
+    raw = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    try:
+        for pragma in (*_PRAGMAS, *extra):
+            raw.execute(pragma)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
 
 
 class _Connection(aiosqlite.Connection):
-    """aiosqlite's thread and life cycle with the quicker cursor."""
+    """aiosqlite's thread and life cycle; whole pieces of work go to it instead of single calls."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
         # A connection that nobody could close must not keep a dying process alive.
         self._thread.daemon = True
 
-    async def run(self, work: Callable[[sqlite3.Connection], None]) -> None:
-        await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it so
+    async def open(self) -> None:
+        _ = await self
 
-    @override
-    def cursor(self) -> Any:
-        return _Cursor(self)
+    async def work(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with _translated():
+            done = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite has no types here
+        return cast("T", done)
 
-    @override
-    async def rollback(self) -> None:
-        # The pool resets each connection it takes back; after a commit that is no trip at all.
-        if self._conn.in_transaction:
-            await super().rollback()
+    def roll_back(self) -> None:
+        """Put a rollback in line: whatever comes next on this connection comes after it."""
+        raw = self._conn
+        self._tx.put_nowait((None, raw.rollback))
 
 
-def sqlite_engine(path: Path, *, role: Literal["reader", "writer"], size: int) -> AsyncEngine:
-    """An engine of at most `size` connections; a writer begins IMMEDIATE, a reader cannot write."""
+class _Transaction:
+    """Begins with its first statement, in the same trip."""
 
-    def connect() -> sqlite3.Connection:
-        # isolation_level None: the driver begins nothing by itself.
-        raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    def __init__(self, connection: _Connection, begin: str) -> None:
+        self._connection = connection
+        self._begin: str | None = begin
+
+    async def rows(self, clause: Clause, values: Values = NO_VALUES) -> list[Row]:
+        ready = compiled(clause, "sqlite")
+        arguments = ready.arguments(values)
+
+        def work(raw: sqlite3.Connection) -> list[Row]:
+            found = raw.execute(ready.sql, arguments).fetchall()
+            return [ready.row(row) for row in found]
+
+        return await self._do(work)
+
+    async def run(self, clause: Clause, values: Values = NO_VALUES) -> int:
+        ready = compiled(clause, "sqlite")
+        arguments = ready.arguments(values)
+        return await self._do(lambda raw: raw.execute(ready.sql, arguments).rowcount)
+
+    async def each(self, clause: Clause, values: Sequence[Values]) -> list[Row]:
+        ready = compiled(clause, "sqlite")
+        sets = [ready.arguments(each) for each in values]
+
+        def work(raw: sqlite3.Connection) -> list[Row]:
+            return [ready.row(row) for one in sets for row in raw.execute(ready.sql, one)]
+
+        return await self._do(work)
+
+    async def commit(self) -> None:
+        if self._begin is None:
+            await self._connection.work(sqlite3.Connection.commit)
+
+    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        begin, self._begin = self._begin, None
+        if begin is None:
+            return await self._connection.work(work)
+
+        def first(raw: sqlite3.Connection) -> T:
+            raw.execute(begin)
+            return work(raw)
+
+        return await self._connection.work(first)
+
+
+class SqliteConnections:
+    """A few readers, and one writer that is waited for in line."""
+
+    def __init__(self, writer: _Connection, readers: Sequence[_Connection]) -> None:
+        self._writer = writer
+        self._readers = readers
+        self._turn = asyncio.Lock()
+        self._idle: asyncio.LifoQueue[_Connection] = asyncio.LifoQueue()
+        for reader in readers:
+            self._idle.put_nowait(reader)
+
+    @classmethod
+    async def open(cls, path: Path) -> "SqliteConnections":
+        """Connect to a file whose schema is up to date."""
+        opened: list[_Connection] = []
         try:
-            for pragma in _PRAGMAS:
-                raw.execute(pragma)
-            if role == "reader":
-                raw.execute("PRAGMA query_only = ON")
+            with _translated():
+                for number in range(1 + _READERS):
+                    extra = ("PRAGMA query_only = ON",) if number else ()
+                    connection = _Connection(lambda extra=extra: connect(path, *extra))  # type: ignore[misc]  # a default in a lambda
+                    await connection.open()
+                    opened.append(connection)
         except BaseException:
-            raw.close()
+            for connection in opened:
+                await connection.close()
             raise
-        return raw
+        return cls(opened[0], opened[1:])
 
-    async def create(*_: object, **__: object) -> _Connection:  # what the dialect passes is known
-        return cast("_Connection", await _Connection(connect))
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[_Transaction]:
+        """The one transaction that may write; others wait for their turn."""
+        async with self._turn, _scope(self._writer, "BEGIN IMMEDIATE") as transaction:
+            yield transaction
 
-    engine = create_async_engine(
-        "sqlite+aiosqlite:///",
-        connect_args={"async_creator_fn": create},
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=_BUSY_MILLISECONDS / 1000,
-    )
-    begin = "BEGIN IMMEDIATE" if role == "writer" else "BEGIN"
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[_Transaction]:
+        """A snapshot on a connection that cannot write."""
+        reader = await self._idle.get()
+        try:
+            async with _scope(reader, "BEGIN") as transaction:
+                yield transaction
+        finally:
+            self._idle.put_nowait(reader)
 
-    @sa.event.listens_for(engine.sync_engine, "begin")
-    def begin_ourselves(connection: sa.Connection) -> None:
-        connection.exec_driver_sql(begin)
+    async def close(self) -> None:
+        """Close every connection and end its thread."""
+        for connection in (self._writer, *self._readers):
+            await connection.close()
 
-    return engine
+
+@asynccontextmanager
+async def _scope(connection: _Connection, begin: str) -> AsyncIterator[_Transaction]:
+    transaction = _Transaction(connection, begin)
+    try:
+        yield transaction
+        await transaction.commit()
+    except BaseException:
+        connection.roll_back()
+        raise
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Conflict(str(error)) from error
+    except sqlite3.Error as error:
+        raise DatabaseUnavailable(str(error)) from error

@@ -124,16 +124,15 @@ def _jobs() -> None:
         sa.UniqueConstraint("person_id", "request_key", name=op.f("uq_job_person_id_request_key")),
     )
     op.create_index(
-        op.f("ix_job_conversation_id_id"), "job", ["conversation_id", "id"], unique=False
-    )
-    op.create_index(
         op.f("ix_job_conversation_id_number"), "job", ["conversation_id", "number"], unique=False
     )
     op.create_index(
-        op.f("ix_job_model_state_finished_at"),
+        "ix_job_finished",
         "job",
         ["model", "state", "finished_at"],
         unique=False,
+        sqlite_where=sa.text("finished_at IS NOT NULL"),
+        postgresql_where=sa.text("finished_at IS NOT NULL"),
     )
     op.create_index(
         "ix_job_open",
@@ -146,7 +145,7 @@ def _jobs() -> None:
     op.create_index(
         "ix_job_open_conversation",
         "job",
-        ["conversation_id", "id"],
+        ["conversation_id", "number"],
         unique=False,
         sqlite_where=sa.text("finished_at IS NULL"),
         postgresql_where=sa.text("finished_at IS NULL"),
@@ -162,7 +161,7 @@ def _jobs() -> None:
     op.create_index(
         "ix_job_open_person",
         "job",
-        ["person_id", "state", "id"],
+        ["person_id", "id"],
         unique=False,
         sqlite_where=sa.text("finished_at IS NULL"),
         postgresql_where=sa.text("finished_at IS NULL"),
@@ -351,9 +350,6 @@ def _money() -> None:
         sa.PrimaryKeyConstraint(
             "conversation_id", "person_id", "day", "tool", "model", name=op.f("pk_usage")
         ),
-    )
-    op.create_index(
-        op.f("ix_usage_conversation_id_day"), "usage", ["conversation_id", "day"], unique=False
     )
     op.create_index(op.f("ix_usage_day"), "usage", ["day"], unique=False)
     op.create_index(op.f("ix_usage_person_id_day"), "usage", ["person_id", "day"], unique=False)

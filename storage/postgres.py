@@ -1,0 +1,154 @@
+"""PostgreSQL: a pool of asyncpg connections, each statement prepared once per connection."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Final
+
+import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
+
+from storage.errors import Conflict, DatabaseUnavailable
+from storage.statements import NO_VALUES, Clause, Row, Values, compiled
+
+if TYPE_CHECKING:
+    from asyncpg.pool import PoolConnectionProxy  # type: ignore[import-untyped]  # no types
+
+_LARGEST_POOL: Final = 20
+_SECONDS: Final = 10.0
+# Every statement here is short; compiling one costs more than running it.
+_SETTINGS: Final = {"jit": "off", "application_name": "freepik-orchestrator"}
+
+
+class _Transaction:
+    """Begins with its first statement, so that one without any costs nothing."""
+
+    def __init__(self, connection: "PoolConnectionProxy[asyncpg.Record]", begin: str) -> None:
+        self._connection = connection
+        self._begin: str | None = begin
+
+    async def rows(self, clause: Clause, values: Values = NO_VALUES) -> list[Row]:
+        ready = compiled(clause, "postgresql")
+        arguments = ready.arguments(values)
+        with _translated():
+            await self._begun()
+            found = await self._connection.fetch(ready.sql, *arguments)
+        return [ready.row(row) for row in found]
+
+    async def run(self, clause: Clause, values: Values = NO_VALUES) -> int:
+        ready = compiled(clause, "postgresql")
+        arguments = ready.arguments(values)
+        with _translated():
+            await self._begun()
+            status = await self._connection.execute(ready.sql, *arguments)
+        # The command tag: "INSERT 0 1", "UPDATE 3" (PostgreSQL manual, CommandComplete).
+        return int(status.rpartition(" ")[2])
+
+    async def each(self, clause: Clause, values: Sequence[Values]) -> list[Row]:
+        ready = compiled(clause, "postgresql")
+        sets = [ready.arguments(each) for each in values]
+        with _translated():
+            await self._begun()
+            found = await self._connection.fetchmany(ready.sql, sets)
+        return [ready.row(row) for row in found]
+
+    async def commit(self) -> None:
+        if self._begin is None:
+            with _translated():
+                await self._connection.execute("COMMIT")
+
+    async def roll_back(self) -> None:
+        if self._begin is None and not self._connection.is_closed():
+            with _translated():
+                await self._connection.execute("ROLLBACK")
+
+    async def _begun(self) -> None:
+        if self._begin is not None:
+            begin, self._begin = self._begin, None
+            await self._connection.execute(begin)
+
+
+class PostgresConnections:
+    """A pool; PostgreSQL itself keeps writers apart."""
+
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+        self._pool = pool
+
+    @classmethod
+    async def open(cls, dsn: str) -> "PostgresConnections":
+        """Connect to a database whose schema is up to date."""
+        with _translated():
+            pool = await asyncpg.create_pool(
+                dsn,
+                min_size=0,
+                max_size=_LARGEST_POOL,
+                timeout=_SECONDS,
+                statement_cache_size=500,
+                server_settings=_SETTINGS,
+                init=_prepare,
+                reset=_nothing,
+            )
+        return cls(pool)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[_Transaction]:
+        """One transaction at PostgreSQL's default, READ COMMITTED."""
+        async with self._scope("BEGIN") as transaction:
+            yield transaction
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[_Transaction]:
+        """A snapshot that cannot write."""
+        async with self._scope("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") as transaction:
+            yield transaction
+
+    async def close(self) -> None:
+        """Close every connection; those still in use after a while are cut off."""
+        try:
+            await asyncio.wait_for(self._pool.close(), _SECONDS)
+        except TimeoutError:
+            self._pool.terminate()
+
+    @asynccontextmanager
+    async def _scope(self, begin: str) -> AsyncIterator[_Transaction]:
+        with _translated():
+            connection = await self._pool.acquire(timeout=_SECONDS)
+        transaction = _Transaction(connection, begin)
+        try:
+            yield transaction
+            await transaction.commit()
+        except BaseException:
+            # Shielded: a second cancellation must not hand on a connection inside a transaction.
+            await asyncio.shield(self._abandon(transaction, connection))
+            raise
+        await self._pool.release(connection)
+
+    async def _abandon(
+        self, transaction: _Transaction, connection: "PoolConnectionProxy[asyncpg.Record]"
+    ) -> None:
+        try:
+            await transaction.roll_back()
+        except DatabaseUnavailable:
+            connection.terminate()
+        await self._pool.release(connection)
+
+
+async def _prepare(connection: "PoolConnectionProxy[asyncpg.Record]") -> None:
+    # SQLAlchemy's type writes JSON as text and expects the driver to read it.
+    await connection.set_type_codec(
+        "json", encoder=str, decoder=json.loads, schema="pg_catalog", format="text"
+    )
+
+
+async def _nothing(_: "PoolConnectionProxy[asyncpg.Record]") -> None:
+    """No session state is ever set, so nothing needs a reset (asyncpg's costs a round trip)."""
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except asyncpg.IntegrityConstraintViolationError as error:
+        raise Conflict(str(error)) from error
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+        raise DatabaseUnavailable(str(error)) from error
