@@ -239,7 +239,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(payload=JSON, name=st.sampled_from(sorted(CATALOG)))
 def test_any_json_is_an_answer_or_unreadable(payload: JsonValue, name: str) -> None:
     if isinstance(payload, dict):

@@ -107,7 +107,7 @@ def fitted_or_none(row: Endpoint, wish: Wish, size: Size | None) -> Fitted | Non
         return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(asked=ASKED, size=SIZES)
 def test_a_body_only_holds_documented_fields_with_legal_values(
     asked: tuple[Endpoint, Wish], size: Size | None
