@@ -83,6 +83,8 @@ FALSE: list[tuple[str, tuple[str, ...], Mapping[str, str]]] = [
     ("no secrets", (), headers(f"v1,{GOOD}")),
     ("empty secret", ("",), headers(f"v1,{signature(b'')}")),
     ("bare prefix", ("whsec_",), headers(f"v1,{signature(b'')} v2,{signature(b'whsec_')}")),
+    # A secret that is no base64 must not become the empty key, which anybody can sign with.
+    ("the empty key", (SECRET, "----"), headers(f"v1,{signature(b'')}")),
     ("another secret", ("another",), headers(f"v1,{GOOD}")),
     ("another body's", (SECRET,), headers(f"v1,{signature(SECRET.encode(), b'{}')}")),
     ("another delivery's", (SECRET,), headers(f"v1,{GOOD}", id_="d2")),
