@@ -1,0 +1,170 @@
+"""Which language models answer, in which order: the configured ones, at last always the rules."""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import structlog
+from pydantic_ai.exceptions import ModelAPIError, UnexpectedModelBehavior
+from pydantic_ai.models import Model, create_async_httpx2_client
+from pydantic_ai.models.fallback import FallbackModel
+from pydantic_ai.settings import ModelSettings
+
+from agent.errors import IncompleteModel, UnknownProvider
+from agent.offline import RulesModel
+
+if TYPE_CHECKING:
+    from httpx2 import AsyncClient
+
+log = structlog.get_logger(__name__)
+
+LAST_MODEL_RETRIES = 2
+"""Repeats by the provider's own client, only where no other real model stands behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSpec:
+    """One model: the provider is `openai` (Responses), `openai-chat`, `anthropic` or `gateway`."""
+
+    provider: str
+    name: str
+    api_key: str | None = field(default=None, repr=False)
+    base_url: str | None = None
+    timeout: float = 40.0
+
+
+@asynccontextmanager
+async def open_models(specs: Sequence[ModelSpec]) -> AsyncIterator[list[Model]]:
+    """The models in the order they are tried, over one HTTP client that is closed at the end.
+
+    Raises:
+        UnknownProvider, IncompleteModel: a spec cannot be used.
+    """
+    if not specs:
+        yield build_models(())
+        return
+    async with create_async_httpx2_client() as http:
+        yield build_models(specs, http=http)
+
+
+def build_models(specs: Sequence[ModelSpec], *, http: "AsyncClient | None" = None) -> list[Model]:
+    """The same over a client of the caller's; the rules model comes last and needs nothing.
+
+    Raises:
+        UnknownProvider, IncompleteModel: a spec cannot be used.
+    """
+    real = [spec for spec in specs if spec.provider != "rules"]
+    models = [
+        _build(spec, http, retries=LAST_MODEL_RETRIES if place == len(real) else 0)
+        for place, spec in enumerate(real, start=1)
+    ]
+    return [*models, RulesModel()]
+
+
+def in_order(models: Sequence[Model]) -> Model:
+    """One model that tries them in turn, request by request, so that finished tool calls are kept.
+
+    A provider that answers with an error, not at all, or with something unreadable is passed over.
+    """
+    first, *others = models
+    return FallbackModel(first, *others, fallback_on=_passes_over) if others else first
+
+
+def _passes_over(error: Exception) -> bool:
+    """Whether the next model is asked; unreadable answers count, a failed tool does not."""
+    passed = isinstance(error, (ModelAPIError, UnexpectedModelBehavior, OSError, TimeoutError))
+    if passed:
+        log.warning("model.passed_over", error=type(error).__name__, detail=str(error)[:300])
+    return passed
+
+
+def _build(spec: ModelSpec, http: "AsyncClient | None", *, retries: int) -> Model:
+    build = _PROVIDERS.get(spec.provider)
+    if build is None:
+        raise UnknownProvider(spec.provider)
+    return build(spec, http, ModelSettings(timeout=spec.timeout), retries)
+
+
+# The clients are imported where they are used: each costs a third of a second and megabytes.
+
+
+def _openai(
+    spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
+) -> Model:
+    from openai import AsyncOpenAI  # noqa: PLC0415 - see above
+    from pydantic_ai.models.openai import OpenAIResponsesModel  # noqa: PLC0415 - see above
+    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415 - see above
+
+    client = AsyncOpenAI(
+        api_key=_key(spec), base_url=spec.base_url, http_client=http, max_retries=retries
+    )
+    provider = OpenAIProvider(openai_client=client)
+    return OpenAIResponsesModel(spec.name, provider=provider, settings=settings)
+
+
+def _openai_chat(
+    spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
+) -> Model:
+    from openai import AsyncOpenAI  # noqa: PLC0415 - see above
+    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415 - see above
+    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415 - see above
+
+    client = AsyncOpenAI(
+        api_key=_key(spec), base_url=spec.base_url, http_client=http, max_retries=retries
+    )
+    return OpenAIChatModel(
+        spec.name, provider=OpenAIProvider(openai_client=client), settings=settings
+    )
+
+
+def _gateway(
+    spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
+) -> Model:
+    from openai import AsyncOpenAI  # noqa: PLC0415 - see above
+    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415 - see above
+    from pydantic_ai.providers.openai_compatible import (  # noqa: PLC0415 - see above
+        OpenAICompatibleProvider,
+    )
+
+    if not spec.base_url:
+        raise IncompleteModel(spec.provider, "a base URL")
+    client = AsyncOpenAI(
+        # A gateway without keys still needs a value: the client refuses to be built without one.
+        api_key=spec.api_key or "none",
+        base_url=spec.base_url,
+        http_client=http,
+        max_retries=retries,
+    )
+    provider = OpenAICompatibleProvider("gateway", openai_client=client)
+    return OpenAIChatModel(spec.name, provider=provider, settings=settings)
+
+
+def _anthropic(
+    spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
+) -> Model:
+    from anthropic import AsyncAnthropic  # noqa: PLC0415 - see above
+    from pydantic_ai.models.anthropic import AnthropicModel  # noqa: PLC0415 - see above
+    from pydantic_ai.providers.anthropic import AnthropicProvider  # noqa: PLC0415 - see above
+
+    client = AsyncAnthropic(
+        api_key=_key(spec), base_url=spec.base_url, http_client=http, max_retries=retries
+    )
+    return AnthropicModel(
+        spec.name, provider=AnthropicProvider(anthropic_client=client), settings=settings
+    )
+
+
+def _key(spec: ModelSpec) -> str:
+    if not spec.api_key:
+        raise IncompleteModel(spec.provider, "an API key")
+    return spec.api_key
+
+
+_Build = Callable[[ModelSpec, "AsyncClient | None", ModelSettings, int], Model]
+_PROVIDERS: Mapping[str, _Build] = {
+    "openai": _openai,
+    "openai-chat": _openai_chat,
+    "anthropic": _anthropic,
+    "gateway": _gateway,
+}

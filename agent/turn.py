@@ -1,0 +1,258 @@
+"""One turn: a message in, one true reply out, whatever the language models do."""
+
+from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import structlog
+from pydantic_ai import RunContext
+from pydantic_ai.agent import EventStreamHandler
+from pydantic_ai.messages import (
+    AgentStreamEvent,
+    ModelMessage,
+    ModelResponse,
+    PartDeltaEvent,
+    PartEndEvent,
+    PartStartEvent,
+    TextPart,
+    TextPartDelta,
+)
+from pydantic_ai.models import Model
+from pydantic_ai.usage import UsageLimits
+
+from agent import history
+from agent.agent import build_agent
+from agent.context import render
+from agent.deps import TurnDeps
+from agent.models import in_order
+from agent.offline import RulesModel
+from agent.scene import Asked, Scene, load_scene
+from agent.truth import TruthfulStream, evidence_of, honest_words
+from prompts.loader import PromptText
+from storage import conversations
+from storage.conversations import Conversation, TurnRow
+from storage.people import Person
+from storage.tables import ImageId, JobId
+from tools.check_status import tell
+from tools.context import Services
+from tools.wording import counted
+
+log = structlog.get_logger(__name__)
+
+OnText = Callable[[str], Awaitable[None]]
+NOTHING_SAID = "I got no words from you. Tell me what you would like to see."
+ONLY_A_PICTURE = "I have your picture. What shall I do with it?"
+NO_ANSWER = "I could not work that out just now. Please say it again, in other words if you can."
+_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x2060, 0xFEFF, 0x00AD])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnLimits:
+    """How much a turn may take; `seconds` bound each try, `characters` what is read of it."""
+
+    requests: int = 8
+    tool_calls: int = 12
+    seconds: float = 90.0
+    characters: int = 8_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRequest:
+    """One message of one person."""
+
+    text: str
+    person: Person
+    conversation: Conversation
+    turn_id: str
+    replied_to: ImageId | None = None
+    attached: tuple[ImageId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnReply:
+    """What is to be sent: the text, pictures to show again, and the jobs whose cards follow."""
+
+    text: str
+    jobs: tuple[JobId, ...]
+    model: str
+    shows: tuple[ImageId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    text: str
+    model: str
+    messages: Sequence[ModelMessage]
+
+
+class Turns:
+    """Takes turns; built once per process, safe for many conversations at once."""
+
+    def __init__(
+        self,
+        *,
+        services: Services,
+        models: Sequence[Model],
+        system: PromptText,
+        name: str = "Orchestrator",
+        limits: TurnLimits | None = None,
+    ) -> None:
+        self._services = services
+        self._limits = limits or TurnLimits()
+        self._agent = build_agent(system.fill(name=name))
+        # Request by request down the list; if a whole run goes wrong, once more by the rules.
+        self._tries = [in_order(models), models[-1]] if len(models) > 1 else [models[-1]]
+
+    async def take(self, request: TurnRequest, *, on_text: OnText | None = None) -> TurnReply:
+        """Answer the message; never raises for trouble with a language model.
+
+        `on_text` is given true sentences as they come; the returned text replaces them. A turn that
+        was begun before a crash is not taken again: the reply says where its orders stand.
+        """
+        text = request.text.translate(_INVISIBLE).strip()
+        scene = await load_scene(self._services.db, _asked(request))
+        if scene.taken is not None or scene.orders:
+            return await self._again(request, scene)
+        if not text:
+            said = ONLY_A_PICTURE if request.attached else NOTHING_SAID
+            return TurnReply(text=said, jobs=(), model="none")
+        clipped = text[: self._limits.characters]
+        deps = self._deps(request, clipped, scene)
+        answer = await self._answer(deps, scene.history, on_text)
+        await self._remember(
+            request, history.encode(answer.messages), forget_current=deps.overtook_current
+        )
+        said = answer.text
+        if len(clipped) < len(text):
+            read = counted(len(clipped), "character")
+            said = f"{said}\n(Your message is very long: I read its first {read}.)"
+        return TurnReply(
+            text=said,
+            jobs=deps.record.job_ids,
+            model=answer.model,
+            shows=tuple(deps.record.shows),
+        )
+
+    async def note(
+        self, conversation: Conversation, person: Person, turn_id: str, *, said: str, did: str
+    ) -> None:
+        """Leave a line in the history for a button or a command, so that "that one" works."""
+        async with self._services.db.write() as tx:
+            await conversations.append_turn(
+                tx,
+                conversation_id=conversation.id,
+                turn_id=turn_id,
+                person_id=person.id,
+                body=history.encode(history.exchange(said, did)),
+                now=self._services.clock(),
+            )
+
+    async def _answer(
+        self, deps: TurnDeps, rows: Sequence[TurnRow], on_text: OnText | None
+    ) -> _Answer:
+        for model in self._tries:
+            # The rules answer at once, and from the message alone: no stream, no memory to unpack.
+            ruled = isinstance(model, RulesModel)
+            heard, messages = (None, []) if ruled else (on_text, history.decode(rows))
+            try:
+                return await self._run(deps, messages, model=model, on_text=heard)
+            except Exception:  # no trouble with a model may end the conversation
+                log.exception("turn.try_failed", turn=deps.turn_id, model=model.model_name)
+            if deps.record.says:
+                # Something was done already: say what, rather than do it a second time.
+                break
+        record = deps.record
+        told = honest_words(evidence_of(deps)) if record.says or record.failures else NO_ANSWER
+        return _Answer(text=told, model="none", messages=history.exchange(deps.text, told))
+
+    async def _run(
+        self,
+        deps: TurnDeps,
+        messages: Sequence[ModelMessage],
+        *,
+        model: Model,
+        on_text: OnText | None,
+    ) -> _Answer:
+        result = await self._agent.run(
+            deps.text,
+            deps=deps,
+            model=model,
+            message_history=messages,
+            timeout=self._limits.seconds,
+            usage_limits=UsageLimits(
+                request_limit=self._limits.requests, tool_calls_limit=self._limits.tool_calls
+            ),
+            event_stream_handler=_streaming(on_text) if on_text is not None else None,
+        )
+        new = result.new_messages()
+        names = [one.model_name for one in new if isinstance(one, ModelResponse) and one.model_name]
+        return _Answer(text=result.output, model=names[-1] if names else "", messages=new)
+
+    async def _again(self, request: TurnRequest, scene: Scene) -> TurnReply:
+        """The reply to a turn that was begun before: what it said, else where its orders stand."""
+        said = history.reply_in(scene.taken) if scene.taken is not None else None
+        if said is None:
+            async with self._services.db.read() as tx:
+                said = await tell(tx, scene.orders, self._services.clock())
+            await self._remember(request, history.encode(history.exchange(request.text, said)))
+        return TurnReply(text=said, jobs=tuple(job.id for job in scene.orders), model="none")
+
+    async def _remember(
+        self, request: TurnRequest, body: bytes, *, forget_current: bool = False
+    ) -> None:
+        async with self._services.db.write() as tx:
+            if forget_current:
+                await conversations.set_current(tx, request.conversation.id, None)
+            await conversations.append_turn(
+                tx,
+                conversation_id=request.conversation.id,
+                turn_id=request.turn_id,
+                person_id=request.person.id,
+                body=body,
+                now=self._services.clock(),
+            )
+
+    def _deps(self, request: TurnRequest, text: str, scene: Scene) -> TurnDeps:
+        return TurnDeps(
+            person=request.person,
+            conversation=request.conversation,
+            turn_id=request.turn_id,
+            text=text,
+            services=self._services,
+            view=scene.view,
+            chat=render(scene.view),
+            replied_to=request.replied_to,
+            attached=request.attached,
+        )
+
+
+def _asked(request: TurnRequest) -> Asked:
+    pointed_at = {*request.attached, *([request.replied_to] if request.replied_to else [])}
+    return Asked(
+        person=request.person,
+        conversation=request.conversation,
+        turn_id=request.turn_id,
+        pointed_at=frozenset(pointed_at),
+    )
+
+
+def _streaming(on_text: OnText) -> EventStreamHandler[TurnDeps]:
+    """Hands on the text of one model response after the other, true sentences only."""
+
+    async def handle(ctx: RunContext[TurnDeps], events: AsyncIterable[AgentStreamEvent]) -> None:
+        stream = TruthfulStream()
+        async for event in events:
+            ready = ""
+            match event:
+                case PartStartEvent(part=TextPart(content=content)):
+                    stream = TruthfulStream()
+                    ready = stream.feed(content, evidence_of(ctx.deps))
+                case PartDeltaEvent(delta=TextPartDelta(content_delta=delta)):
+                    ready = stream.feed(delta, evidence_of(ctx.deps))
+                case PartEndEvent(part=TextPart()):
+                    ready = stream.close(evidence_of(ctx.deps))
+                case _:
+                    continue
+            if ready:
+                await on_text(ready)
+
+    return handle

@@ -1,0 +1,1 @@
+"""Texts for the language model, and the templates of the prompt enhancer."""

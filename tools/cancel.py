@@ -1,0 +1,77 @@
+"""Call off what has been ordered and is not drawn yet."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, Field
+
+from jobs.errors import JobError
+from storage import jobs
+from storage.jobs import Job
+from storage.tables import OPEN_STATES
+from tools.context import ToolContext
+from tools.errors import NotAllowed, NotFound, ToolError
+from tools.failures import translated
+from tools.picture_ref import NEWEST, resolve
+from tools.results import ToolResult
+from tools.wording import counted, numbered
+
+_EVERYTHING = frozenset({"all", "everything", "alles", "todo", "tout"})
+_NEWEST = frozenset({"last", "it", "this", "that", "latest", "newest", "current"})
+
+
+class CancelArguments(BaseModel):
+    """What to call off."""
+
+    picture: Annotated[
+        str,
+        BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+        Field(min_length=1, max_length=200, description='Which order: "last", "#3", or "all".'),
+    ] = "last"
+
+
+class CancelResult(ToolResult):
+    """The picture numbers that will not come any more."""
+
+    cancelled: list[int]
+
+
+async def cancel(ctx: ToolContext, arguments: CancelArguments) -> CancelResult:
+    """Cancel the asker's own orders; what the provider has already begun cannot be called back."""
+    wanted = await _wanted(ctx, arguments.picture.strip().casefold())
+    cancelled: list[int] = []
+    problem: ToolError | None = None
+    for job in wanted:
+        try:
+            await ctx.services.engine.cancel(job.id, person_id=ctx.person.id)
+        except JobError as error:
+            problem = translated(error)
+        else:
+            cancelled += range(job.number, job.number + job.count)
+    if not cancelled and problem is not None:
+        raise problem
+    say = f"Cancelled {numbered(cancelled)}; nothing was charged."
+    if problem is not None:
+        rest = len(wanted) - len({job.id for job in wanted if job.number in cancelled})
+        say += f" {counted(rest, 'order')} could not be stopped any more."
+    return CancelResult(say=say, cancelled=cancelled)
+
+
+async def _wanted(ctx: ToolContext, picture: str) -> Sequence[Job]:
+    if picture in _EVERYTHING | _NEWEST:
+        async with ctx.services.db.read() as tx:
+            here = await jobs.of_conversation(
+                tx, ctx.conversation.id, states=OPEN_STATES, limit=NEWEST
+            )
+        mine = sorted(
+            (job for job in here if job.person_id == ctx.person.id), key=lambda job: -job.number
+        )
+        if not mine:
+            sentence = "You have nothing open here that could be cancelled."
+            raise NotFound(sentence)
+        return mine if picture in _EVERYTHING else mine[:1]
+    found = await resolve(ctx, picture)
+    if found.image is not None or found.job is None:
+        sentence = f"#{found.number} is finished already; there is nothing to cancel."
+        raise NotAllowed(sentence)
+    return [found.job]

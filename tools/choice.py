@@ -1,0 +1,95 @@
+"""Which model draws: the person's wish where one was spoken, else a small rule from the request."""
+
+import re
+
+from freepik.catalog import CATALOG, Capability, Endpoint, endpoint, for_capability
+from freepik.errors import UnknownModel
+from tools.errors import BadArgument
+from tools.wording import listed
+
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_LETTERING = re.compile(
+    r"""["“«][^"”»]{1,80}["”»]|\b(?:text|caption|headline|slogan|lettering|typography|saying|"""
+    r"""poster|sign|words|quote|titled?|schriftzug|aufschrift|texto|texte|scritta)\b""",
+    re.IGNORECASE,
+)
+_HURRY = re.compile(
+    r"\b(?:draft|fast|quick(?:ly)?|rough|cheap|schnell|entwurf|rápido|borrador|rapide|brouillon)\b",
+    re.IGNORECASE,
+)
+_FAST = frozenset({"fast", "draft", "quick", "cheap"})
+_BEST = frozenset({"best", "quality", "default", "auto", "any"})
+
+USUAL = "mystic"
+LETTERING = "seedream-v4-5"
+FAST = "hyperflux"
+
+
+def usable(capability: Capability) -> tuple[Endpoint, ...]:
+    """The models that can do this without anything the product may lack, best first."""
+    return tuple(one for one in for_capability(capability) if not one.webhook_required)
+
+
+def named(capability: Capability, wish: str) -> Endpoint:
+    """The model a person means by its name or label, written as people write.
+
+    Raises:
+        BadArgument: no model is called that, or it cannot do this; the sentence names what can.
+    """
+    wanted = _words(wish)
+    able = usable(capability)
+    if wanted & _FAST and capability is Capability.GENERATE:
+        return endpoint(FAST)
+    if not wanted or wanted <= _BEST:
+        return able[0]
+    if found := _closest(wanted, able):
+        return found
+    possible = listed((one.label for one in able), last="or")
+    if other := _closest(wanted, tuple(CATALOG.values())):
+        doing = capability.value.replace("_", " ")
+        sentence = f"{other.label} cannot {doing}; for that there is {possible}."
+    else:
+        sentence = f"I know no model called {wish.strip()!r}; there is {possible}."
+    field = "model"
+    raise BadArgument(field, sentence)
+
+
+def for_picture(prompt: str, style: str | None = None) -> Endpoint:
+    """The model for a picture nobody chose one for: by lettering, by hurry, else the best."""
+    if _LETTERING.search(prompt):
+        return endpoint(LETTERING)
+    if _HURRY.search(prompt) or (style and _HURRY.search(style)):
+        return endpoint(FAST)
+    return endpoint(USUAL)
+
+
+def by_name(name: str | None, capability: Capability) -> Endpoint | None:
+    """The model with exactly this catalogue name, when it can do this; None otherwise."""
+    try:
+        found = endpoint(name) if name else None
+    except UnknownModel:
+        return None
+    return found if found is not None and capability in found.capabilities else None
+
+
+def label(name: str) -> str:
+    """What people call this model; its bare name when the catalogue has lost it."""
+    found = CATALOG.get(name)
+    return found.label if found else name
+
+
+def _closest(wanted: set[str], among: tuple[Endpoint, ...]) -> Endpoint | None:
+    """The exact name, else the model with fewest words besides all the wanted ones."""
+    scored = [
+        (len(words - wanted), place, one)
+        for place, one in enumerate(among)
+        for words in (_words(one.name), _words(one.label))
+        if wanted <= words
+    ]
+    return min(scored)[2] if scored else None
+
+
+def _words(text: str) -> set[str]:
+    """`Seedream 4.5`, `seedream-v4-5` and `Seedream4.5` come to the same words."""
+    spaced = re.sub(r"(?<=[a-z])(?=\d)", " ", text.casefold())
+    return {word for word in _SEPARATORS.split(spaced) if word and word != "v"}

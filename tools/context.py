@@ -1,0 +1,49 @@
+"""What every tool is handed: who asks, where, and the services of this process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from jobs.budget import Budget
+from jobs.engine import Engine
+from jobs.pricing import Pricing
+from storage.conversations import Conversation
+from storage.database import Database
+from storage.ids import Ids
+from storage.media import Media
+from storage.people import Person
+from storage.tables import ImageId
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The shared parts of this process; built once, used by every turn."""
+
+    db: Database
+    engine: Engine
+    media: Media
+    pricing: Pricing
+    budget: Budget
+    clock: Clock
+    ids: Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolContext:
+    """One tool call: the rights are those of `person`, never those of an argument.
+
+    `replied_to` and `attached` are what the message points at; once a picture was made or shown in
+    the same turn (`moved_on`), "it" is that one instead. `request_key` is unique per call and the
+    same when the call is repeated: it is what makes an order idempotent.
+    """
+
+    person: Person
+    conversation: Conversation
+    turn_id: str
+    request_key: str
+    services: Services
+    replied_to: ImageId | None = None
+    attached: tuple[ImageId, ...] = ()
+    moved_on: bool = False

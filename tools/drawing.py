@@ -1,0 +1,210 @@
+"""How a drawing tool becomes orders: fitted to the model, idempotent, and said in one sentence."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from freepik.adjusting import LEFT_OUT
+from freepik.catalog import Endpoint
+from freepik.errors import BadRequest
+from freepik.requests import Adjustment, Fitted, Size, Wish, fit
+from jobs.errors import JobError
+from jobs.orders import Order, Ticket
+from storage.jobs import JobInput
+from storage.tables import ImageId, JobId, JobState
+from tools.context import ToolContext
+from tools.errors import BadArgument, ToolError
+from tools.failures import translated
+from tools.picture_ref import Found
+from tools.results import AdjustmentView, DrawResult, JobView
+from tools.wording import CREDITS_WORTH_SAYING, counted, listed, numbered, quoted
+
+_AS_GOOD_IN_WORDS = frozenset({"style", "negative"})
+_ALWAYS_REPORTED = frozenset({"ratio", "count", "prompt"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What a tool wants drawn. `asked` names the fields the person spoke of.
+
+    Only what was asked for, and what shapes the picture, is reported when it has to be adjusted:
+    a seed that was silently carried along may silently go.
+    """
+
+    tool: str
+    doing: str
+    endpoint: Endpoint
+    wish: Wish
+    prompt: str
+    asked: Collection[str] = ()
+    inputs: Sequence[JobInput] = ()
+    sources: Sequence[Found] = ()
+    parent_id: ImageId | None = None
+    size: Size | None = None
+    notes: Sequence[str] = ()
+
+
+def fitted(endpoint: Endpoint, wish: Wish, size: Size | None = None) -> Fitted:
+    """The nearest legal form of the wish.
+
+    Raises:
+        BadArgument: nothing legal is near; the sentence says what is possible.
+    """
+    try:
+        return fit(endpoint, wish, size=size)
+    except BadRequest as error:
+        problem = error.problems[0]
+        sentence = f"That does not work with {endpoint.label}: {problem.reason}."
+        raise BadArgument(problem.field, sentence) from error
+
+
+async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
+    """Order all pictures of the drawing, in as many jobs as the model needs.
+
+    Repeating the call with the same request key orders nothing twice. When a limit stops the later
+    ones of several, those that were taken stand, and the sentence says so.
+
+    Raises:
+        ToolError: nothing could be ordered.
+    """
+    tickets: list[Ticket] = []
+    problem: ToolError | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+    for place, count in enumerate(_shares(drawing)):
+        wish = replace(drawing.wish, count=count)
+        if place and wish.seed is not None:
+            # The same seed again would only repeat the first picture, and charge for it.
+            wish = replace(wish, seed=wish.seed + place)
+        legal = fitted(drawing.endpoint, wish, drawing.size)
+        adjustments = tuple(one for one in legal.adjustments if _reported(one, drawing.asked))
+        part = _Part(place=place, wish=legal.wish, adjustments=adjustments)
+        try:
+            tickets.append(await ctx.services.engine.order(_order(ctx, drawing, part)))
+        except JobError as error:
+            problem = translated(error)
+            if not tickets:
+                raise problem from error
+            break
+    views = [_view(drawing, ticket, adjustments) for ticket in tickets]
+    parts = [
+        _headline(drawing, tickets),
+        *_adjusted(drawing.endpoint, adjustments),
+        *drawing.notes,
+        *_standing(tickets, drawing),
+    ]
+    if problem is not None:
+        missing = drawing.wish.count - sum(ticket.job.count for ticket in tickets)
+        parts.append(f"{counted(missing, 'more picture')} did not go through: {problem.sentence}")
+    return DrawResult(say=" ".join(parts), jobs=views)
+
+
+def _shares(drawing: Drawing) -> list[int]:
+    """How many pictures each call makes."""
+    most = max(1, drawing.endpoint.max_pictures)
+    full, rest = divmod(max(1, drawing.wish.count), most)
+    return [most] * full + [rest] * bool(rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One of the calls a drawing needs."""
+
+    place: int
+    wish: Wish
+    adjustments: tuple[Adjustment, ...]
+
+
+def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
+    return Order(
+        person_id=ctx.person.id,
+        conversation_id=ctx.conversation.id,
+        platform=ctx.conversation.platform,
+        chat=ctx.conversation.chat,
+        thread=ctx.conversation.thread,
+        tool=drawing.tool,
+        capability=part.wish.capability,
+        model=drawing.endpoint.name,
+        wish=part.wish,
+        inputs=tuple(drawing.inputs),
+        prompt=drawing.prompt,
+        parent_id=drawing.parent_id,
+        request_key=f"{ctx.request_key}:{part.place}" if part.place else ctx.request_key,
+        turn_id=ctx.turn_id,
+        adjustments=part.adjustments,
+        waits_for=_last_wait(drawing.sources),
+        input_pixels=drawing.size.width * drawing.size.height if drawing.size else None,
+    )
+
+
+def _last_wait(sources: Sequence[Found]) -> JobId | None:
+    """The youngest unfinished order among the inputs; the others finish before or beside it."""
+    waiting = [found for found in sources if found.waits_for is not None]
+    return max(waiting, key=lambda found: found.number).waits_for if waiting else None
+
+
+def _reported(adjustment: Adjustment, asked: Collection[str]) -> bool:
+    return adjustment.field in asked or adjustment.field in _ALWAYS_REPORTED
+
+
+def _view(drawing: Drawing, ticket: Ticket, adjustments: Sequence[Adjustment]) -> JobView:
+    waits = [found.number for found in drawing.sources if found.waits_for is not None]
+    return JobView(
+        job_id=ticket.job.id,
+        number=ticket.job.number,
+        count=ticket.job.count,
+        state=ticket.job.state,
+        model=ticket.job.model,
+        credits=ticket.credits,
+        waits_for=max(waits, default=None),
+        adjustments=[
+            AdjustmentView(field=one.field, asked=one.asked, used=one.used, reason=one.reason)
+            for one in adjustments
+        ],
+    )
+
+
+def _headline(drawing: Drawing, tickets: Sequence[Ticket]) -> str:
+    numbers = [ticket.job.number + index for ticket in tickets for index in range(ticket.job.count)]
+    price = _price(tickets)
+    ratio = f", {wish_ratio}" if (wish_ratio := _ratio(tickets)) else ""
+    words = f": {quoted(drawing.prompt)}" if drawing.prompt else ""
+    target = drawing.doing.format(numbers=numbered(numbers))
+    return f"{target} with {drawing.endpoint.label}{price}{words}{ratio}."
+
+
+def _ratio(tickets: Sequence[Ticket]) -> str | None:
+    ratio = tickets[0].job.wish.get("ratio")
+    return ratio if isinstance(ratio, str) else None
+
+
+def _price(tickets: Sequence[Ticket]) -> str:
+    known = [ticket.credits for ticket in tickets if ticket.credits is not None]
+    if len(known) < len(tickets):
+        return " (price unknown)"
+    return f" ({sum(known)} credits)" if sum(known) >= CREDITS_WORTH_SAYING else ""
+
+
+def _adjusted(endpoint: Endpoint, adjustments: Sequence[Adjustment]) -> list[str]:
+    sentences = []
+    for one in adjustments:
+        subject = one.asked if one.field == "ratio" else f"{one.field} {one.asked}"
+        if one.used == LEFT_OUT:
+            sentences.append(f"{subject} is not possible with {endpoint.label}; I leave it out.")
+        elif one.field not in _AS_GOOD_IN_WORDS:
+            sentences.append(f"{subject} is not possible with {endpoint.label}; I use {one.used}.")
+    return sentences
+
+
+def _standing(tickets: Sequence[Ticket], drawing: Drawing) -> list[str]:
+    """What the person should know about when it begins."""
+    asking = [ticket for ticket in tickets if ticket.job.state is JobState.AWAITING_APPROVAL]
+    if asking:
+        known = [ticket.credits for ticket in asking if ticket.credits is not None]
+        price = f" ({sum(known)} credits)" if len(known) == len(asking) else ""
+        return [f"It begins once you approve it{price}."]
+    waits = sorted({found.number for found in drawing.sources if found.waits_for is not None})
+    if waits:
+        return [f"It begins when {listed(f'#{number}' for number in waits)} is finished."]
+    behind = max(ticket.queued_behind for ticket in tickets)
+    if behind:
+        return [f"{counted(behind, 'order')} before it."]
+    return []

@@ -1,0 +1,89 @@
+"""Change a picture by an instruction."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from freepik.catalog import Capability, Endpoint, endpoint
+from freepik.requests import Role, Wish
+from tools import choice
+from tools.context import ToolContext
+from tools.drawing import Drawing, order
+from tools.errors import BadArgument
+from tools.fields import Model, Picture, Ratio, Seed
+from tools.picture_ref import Found, resolve_all
+from tools.results import DrawResult
+from tools.shape import ratio_to_come, size_of
+
+USUAL = "gemini-2-5-flash-image-preview"
+WITH_SETTINGS = "seedream-v4-edit"
+MOST_REFERENCES = 5
+
+
+class EditArguments(BaseModel):
+    """What to change, and in which picture."""
+
+    instruction: Annotated[
+        str,
+        Field(
+            min_length=1, max_length=4000, description="What to change, in the person's own words."
+        ),
+    ]
+    picture: Picture = "last"
+    ratio: Ratio = None
+    model: Model = None
+    seed: Seed = None
+    references: Annotated[
+        list[Picture],
+        Field(max_length=MOST_REFERENCES, description="Further pictures to take something from."),
+    ] = []
+
+
+async def edit(ctx: ToolContext, arguments: EditArguments) -> DrawResult:
+    """Order the change; a picture that is still being drawn is waited for."""
+    found, *references = await resolve_all(ctx, [arguments.picture, *arguments.references])
+    model = _model(arguments, found, len(references))
+    _check_references(model, 1 + len(references))
+    wish = Wish(
+        capability=Capability.EDIT,
+        prompt=arguments.instruction,
+        ratio=arguments.ratio or (None if model.keeps_shape else ratio_to_come(found)),
+        seed=arguments.seed if arguments.seed is not None else found.seed,
+    )
+    return await order(
+        ctx,
+        Drawing(
+            tool="edit",
+            doing=f"Editing #{found.number} into {{numbers}}",
+            endpoint=model,
+            wish=wish,
+            prompt=arguments.instruction,
+            asked=arguments.model_fields_set,
+            inputs=[
+                found.as_input(Role.IMAGE),
+                *(one.as_input(Role.REFERENCE) for one in references),
+            ],
+            sources=[found, *references],
+            parent_id=found.image_id,
+            size=size_of(found),
+        ),
+    )
+
+
+def _model(arguments: EditArguments, found: Found, references: int) -> Endpoint:
+    if arguments.model:
+        return choice.named(Capability.EDIT, arguments.model)
+    if arguments.ratio or arguments.seed is not None:
+        return endpoint(WITH_SETTINGS)
+    carried = choice.by_name(found.model, Capability.EDIT)
+    if carried is not None and 1 + references <= carried.max_references:
+        return carried
+    usual = endpoint(USUAL)
+    return usual if 1 + references <= usual.max_references else endpoint(WITH_SETTINGS)
+
+
+def _check_references(model: Endpoint, pictures: int) -> None:
+    if pictures > max(1, model.max_references):
+        field = "references"
+        sentence = f"{model.label} takes at most {model.max_references} pictures, not {pictures}."
+        raise BadArgument(field, sentence)

@@ -1,0 +1,108 @@
+"""Look through the pictures of a chat, or one's own."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from storage import images
+from storage.database import Transaction
+from storage.tables import ImageId
+from tools.context import ToolContext
+from tools.errors import BadArgument
+from tools.picture_ref import may_use
+from tools.results import ToolResult
+from tools.wording import counted, quoted
+
+_CAPTION = 48
+
+
+class ListGalleryArguments(BaseModel):
+    """Whose pictures, which, and how many."""
+
+    scope: Annotated[
+        Literal["chat", "mine"],
+        Field(description="chat: all pictures of this chat; mine: the asker's, from every chat."),
+    ] = "chat"
+    words: Annotated[str | None, Field(max_length=200, description="Only pictures about this.")] = (
+        None
+    )
+    limit: Annotated[int, Field(ge=1, le=20, description="How many, 1 to 20.")] = 10
+    before: Annotated[
+        str | None,
+        Field(max_length=60, description="The `next` of the previous page, to go on from there."),
+    ] = None
+
+
+class GalleryEntry(BaseModel):
+    """One picture in the list."""
+
+    number: int
+    handle: str
+    caption: str
+    here: bool
+
+
+class GalleryResult(ToolResult):
+    """One page, newest first; `next` continues it and is None on the last page."""
+
+    pictures: list[GalleryEntry]
+    next: str | None
+
+
+async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> GalleryResult:
+    """One page of the gallery."""
+    words = (arguments.words or "").strip() or None
+    mine = arguments.scope == "mine"
+    async with ctx.services.db.read() as tx:
+        before = await _cursor(tx, ctx, arguments.before) if arguments.before else None
+        page = await images.page(
+            tx,
+            conversation_id=None if mine else ctx.conversation.id,
+            person_id=ctx.person.id if mine else None,
+            words=words,
+            before=before,
+            limit=arguments.limit + 1,
+        )
+    shown, more = page[: arguments.limit], len(page) > arguments.limit
+    entries = [
+        GalleryEntry(
+            number=image.number,
+            handle=image.handle,
+            caption=image.caption or image.prompt,
+            here=image.conversation_id == ctx.conversation.id,
+        )
+        for image in shown
+    ]
+    return GalleryResult(
+        say=_say(entries, words=words, mine=mine, more=more, further=before is not None),
+        pictures=entries,
+        next=entries[-1].handle if more else None,
+    )
+
+
+async def _cursor(tx: Transaction, ctx: ToolContext, handle: str) -> ImageId:
+    image = await images.by_handle(tx, handle.strip().casefold())
+    if image is None or not may_use(ctx, image):
+        field = "before"
+        sentence = f"{handle!r} is not the end of a page; leave it out to start with the newest."
+        raise BadArgument(field, sentence)
+    return image.id
+
+
+def _say(
+    entries: list[GalleryEntry], *, words: str | None, mine: bool, more: bool, further: bool
+) -> str:
+    about = f" about {quoted(words)}" if words else ""
+    where = "in your gallery" if mine else "in this chat"
+    if not entries:
+        nothing = "no more pictures" if further else "no pictures"
+        return f"There are {nothing}{about} {where}."
+    lines = [f"{_name(entry)} {quoted(entry.caption, limit=_CAPTION)}" for entry in entries]
+    which = "The next" if further else "The newest"
+    head = f"{which} {counted(len(entries), 'picture')}{about} {where}"
+    tail = "\nThere are more: ask for the next page." if more else ""
+    return f"{head}:\n" + "\n".join(lines) + tail
+
+
+def _name(entry: GalleryEntry) -> str:
+    return f"#{entry.number} {entry.handle}" if entry.here else entry.handle

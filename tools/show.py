@@ -1,0 +1,43 @@
+"""Show a picture again, and make it the one that "it" means."""
+
+from pydantic import BaseModel
+
+from storage import conversations
+from tools.context import ToolContext
+from tools.errors import NotAllowed
+from tools.fields import Picture
+from tools.picture_ref import resolve
+from tools.results import ToolResult
+from tools.wording import quoted, state_words
+
+
+class ShowArguments(BaseModel):
+    """Which picture."""
+
+    picture: Picture
+
+
+class ShowResult(ToolResult):
+    """The picture that is current from now on."""
+
+    number: int
+    handle: str
+    caption: str
+
+
+async def show(ctx: ToolContext, arguments: ShowArguments) -> ShowResult:
+    """Make the picture the current one; whoever shows the result puts it into the chat again."""
+    found = await resolve(ctx, arguments.picture)
+    if found.image is None:
+        state = f" ({state_words(found.job.state)})" if found.job else ""
+        sentence = f"#{found.number} is not finished yet{state}; it comes by itself."
+        raise NotAllowed(sentence)
+    async with ctx.services.db.write() as tx:
+        await conversations.set_current(tx, ctx.conversation.id, found.image.id)
+    return ShowResult(
+        say=f"Here is #{found.number} again: {quoted(found.caption)}. We go on from there.",
+        shows=[found.image.id],
+        number=found.number,
+        handle=found.image.handle,
+        caption=found.caption,
+    )

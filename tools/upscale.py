@@ -1,0 +1,83 @@
+"""Make a picture larger."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from freepik.catalog import Capability, endpoint
+from freepik.requests import Role, Wish
+from tools.context import ToolContext
+from tools.drawing import Drawing, fitted, order
+from tools.errors import NotAllowed
+from tools.fields import Factor, Picture
+from tools.picture_ref import Found, resolve
+from tools.results import DrawResult
+from tools.shape import size_of
+
+FACTORS = (2, 4, 8, 16)
+MODELS = {"creative": "image-upscaler", "faithful": "image-upscaler-precision-v2"}
+LARGEST_KEPT = 80_000_000
+"""Pixels: a larger picture would be paid for, and then not be accepted into our own store."""
+
+
+class UpscaleArguments(BaseModel):
+    """Which picture, how much larger, and whether detail may be invented."""
+
+    picture: Picture = "last"
+    factor: Factor = 2
+    mode: Annotated[
+        Literal["creative", "faithful"],
+        Field(description="creative invents detail; faithful keeps to the original."),
+    ] = "creative"
+
+
+async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
+    """Order the enlargement, after the size of the result has been checked."""
+    found = await resolve(ctx, arguments.picture)
+    model = endpoint(MODELS[arguments.mode])
+    factor = _keepable(found, arguments.factor)
+    notes = []
+    if factor != arguments.factor:
+        most = LARGEST_KEPT / 1_000_000
+        notes = [f"{arguments.factor}x would pass {most:g} megapixels, so I use {factor}x."]
+    size = size_of(found)
+    wish = Wish(
+        capability=Capability.UPSCALE,
+        # The words that made the picture guide the invented detail.
+        prompt=found.caption if model.prompt else None,
+        factor=factor,
+        mode=arguments.mode,
+    )
+    used = fitted(model, wish, size).wish.factor
+    return await order(
+        ctx,
+        Drawing(
+            tool="upscale",
+            doing=f"Enlarging #{found.number} {used}x as {{numbers}}",
+            endpoint=model,
+            wish=wish,
+            prompt=found.caption,
+            asked=("factor", "mode"),
+            inputs=[found.as_input(Role.IMAGE)],
+            sources=[found],
+            parent_id=found.image_id,
+            size=size,
+            notes=notes,
+        ),
+    )
+
+
+def _keepable(found: Found, factor: int) -> int:
+    """The factor, or the largest smaller one whose result can be kept.
+
+    Raises:
+        NotAllowed: the picture is too large already.
+    """
+    if found.image is None:
+        return factor  # its size is known only once it is drawn
+    width, height = found.image.width, found.image.height
+    keepable = [one for one in FACTORS if one <= factor and width * height * one**2 <= LARGEST_KEPT]
+    if not keepable:
+        sentence = f"#{found.number} is already {width}x{height}; that is as large as it gets here."
+        raise NotAllowed(sentence)
+    return max(keepable)

@@ -1,0 +1,67 @@
+"""How tools speak: numbers, lists, captions and the state of an order in words."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from storage.tables import JobState
+
+CAPTION_CHARACTERS = 80
+CREDITS_WORTH_SAYING = 100
+"""From this many credits on a price is said unasked; cheaper ones are only told on request."""
+
+
+def quoted(text: str, *, limit: int = CAPTION_CHARACTERS) -> str:
+    """The text in quotation marks, on one line, shortened where it is too long."""
+    line = " ".join(text.split())
+    if len(line) > limit:
+        line = line[: limit - 1].rstrip() + "…"
+    return f"“{line}”"
+
+
+def listed(parts: Iterable[str], *, last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *before, end = [*parts] or [""]
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """`#3`, `#3 to #6` for a run of numbers, `#3, #5 and #9` otherwise."""
+    ordered = sorted(set(numbers))
+    first, end = ordered[0], ordered[-1]
+    if end - first == len(ordered) - 1 > 1:
+        return f"#{first} to #{end}"
+    return listed(f"#{number}" for number in ordered)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 picture`, `2 pictures`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def lasting(span: timedelta | float) -> str:
+    """A duration as people say it: `40 s`, `3 min`, `2 h`, `5 days`."""
+    seconds = span.total_seconds() if isinstance(span, timedelta) else span
+    for unit, size, most in (("s", 1, 90), ("min", 60, 90 * 60), ("h", 3600, 48 * 3600)):
+        if seconds < most:
+            return f"{max(0, round(seconds / size))} {unit}"
+    return f"{round(seconds / 86400)} days"
+
+
+def state_words(state: JobState) -> str:
+    """What a person calls this state."""
+    return _STATES[state]
+
+
+_STATES = {
+    JobState.AWAITING_APPROVAL: "awaiting approval",
+    JobState.QUEUED: "queued",
+    JobState.SUBMITTING: "drawing",
+    JobState.RUNNING: "drawing",
+    JobState.FETCHING: "almost there",
+    JobState.DONE: "done",
+    JobState.FAILED: "failed",
+    JobState.REFUSED: "refused by the moderation",
+    JobState.LOST: "lost",
+    JobState.CANCELLED: "cancelled",
+    JobState.EXPIRED: "timed out",
+}
