@@ -63,13 +63,16 @@ class FreepikWebhooks:
             answer = webhook.parse(body)
         except UnreadableAnswer:
             return 400
-        known = await self.engine.knows(job_id, token=request.query_params.get("t", ""))
-        if not known:
-            return 404
         delivery = f"{job_id}/{request.headers['webhook-id']}"
-        if await self.inbox.accept(SOURCE, delivery, body, self.clock()):
-            await self.engine.callback(job_id, task_id=answer.task_id if answer else None)
-        return 200
+        if not await self.inbox.accept(SOURCE, delivery, body, self.clock()):
+            return 200
+        heard = await self.engine.callback(
+            job_id,
+            token=request.query_params.get("t", ""),
+            task_id=answer.task_id if answer else None,
+            answer=answer,
+        )
+        return 200 if heard else 404
 
 
 def _job_id(text: str) -> JobId | None:

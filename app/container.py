@@ -116,7 +116,7 @@ async def open_container(
             ids=ids,
         )
         models = await stack.enter_async_context(open_models(_model_specs(settings.llm)))
-        turns = Turns(services=services, models=models, system=load_text("system"))
+        turns = Turns(services=services, models=models, system=load_text("system.md"))
         router = Router(services=services, turns=turns, random=os.urandom)
         inbox = Inbox(db)
         deliverer = Deliverer(

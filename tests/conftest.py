@@ -11,8 +11,8 @@ OURS = ["agent", "api", "app", "bots", "config", "freepik", "jobs", "simulator",
 models.ALLOW_MODEL_REQUESTS = False
 
 
-@pytest.fixture(autouse=True)
-def nothing_blocks_the_loop(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="session")
+def nothing_blocks_the_loop() -> Iterator[None]:
     """A test fails by name when a coroutine of ours makes a blocking call."""
     with blockbuster_ctx(OURS):
         yield

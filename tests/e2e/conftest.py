@@ -1,0 +1,94 @@
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.container import utc_now
+from app.servers import Server, address, listen
+from simulator import SimulatorSettings, create_simulator
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(slots=True)
+class Freepik:
+    """A simulator on loopback that outlives the processes under test."""
+
+    base_url: str
+    http: httpx.AsyncClient
+
+    async def fault(self, **fault: object) -> None:
+        (await self.http.post("/__control/faults", json=fault)).raise_for_status()
+
+    async def clear_faults(self) -> None:
+        (await self.http.delete("/__control/faults")).raise_for_status()
+
+    async def debits(self) -> list[dict[str, object]]:
+        report = (await self.http.get("/__control/ledger")).json()
+        entries: list[dict[str, object]] = report["entries"]
+        return entries
+
+    async def debited(self, count: int) -> None:
+        while len(await self.debits()) < count:
+            await asyncio.sleep(0.02)
+
+
+@pytest.fixture
+async def freepik() -> AsyncIterator[Freepik]:
+    settings = SimulatorSettings(created_seconds=0.0, in_progress_seconds=0.3, tiny_pictures=True)
+    listener = listen("127.0.0.1", 0)
+    server = Server(create_simulator(settings, clock=utc_now), listener)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(server.run_until_stopped())
+        async with httpx.AsyncClient(base_url=address(listener), timeout=30) as http:
+            yield Freepik(base_url=address(listener), http=http)
+        server.stop()
+
+
+@dataclass(slots=True)
+class Run:
+    """One life of a process: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(slots=True)
+class Processes:
+    """Starts our processes and makes sure that none is left."""
+
+    started: list[asyncio.subprocess.Process] = field(default_factory=list)
+
+    async def start(self, *arguments: str, **environment: str) -> asyncio.subprocess.Process:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            cwd=ROOT,
+            env={"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1", **environment},
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        self.started.append(process)
+        return process
+
+    async def run(self, *arguments: str, typed: str = "", **environment: str) -> Run:
+        process = await self.start(*arguments, **environment)
+        out, err = await process.communicate(typed.encode())
+        assert process.returncode is not None
+        return Run(process.returncode, out.decode(), err.decode())
+
+
+@pytest.fixture
+async def processes() -> AsyncIterator[Processes]:
+    ours = Processes()
+    yield ours
+    for process in ours.started:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()

@@ -1,0 +1,125 @@
+"""The commands as a newcomer types them."""
+
+import asyncio
+import json
+import signal
+import urllib.request
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.servers import listen
+from tests.e2e.conftest import Freepik, Processes
+
+pytestmark = pytest.mark.e2e
+
+
+async def test_a_wish_through_a_pipe(tmp_path: Path, processes: Processes) -> None:
+    run = await processes.run(
+        "-m", "app", "chat", "--data-dir", str(tmp_path), typed="a red fox in the snow\n"
+    )
+    assert run.code == 0, run.err
+    assert "simulator" in run.out
+    assert "\x1b" not in run.out
+    (picture,) = (tmp_path / "pictures").iterdir()
+    assert str(picture.name) in run.out
+    with Image.open(picture) as image:
+        assert min(image.size) >= 512
+
+
+async def test_the_demo_ends_with_a_contact_sheet(tmp_path: Path, processes: Processes) -> None:
+    run = await processes.run("-m", "app", "demo", "--data-dir", str(tmp_path))
+    assert run.code == 0, run.out + run.err
+    names = sorted(path.name for path in (tmp_path / "pictures").iterdir())
+    assert "contact-sheet.png" in names
+    assert len(names) >= 4
+    assert all(name in run.out for name in names)
+    for name in names:
+        with Image.open(tmp_path / "pictures" / name) as image:
+            image.load()
+
+
+async def test_a_second_process_on_the_same_folder_is_refused_with_a_sentence(
+    tmp_path: Path, processes: Processes
+) -> None:
+    first = await processes.start("-m", "app", "chat", "--data-dir", str(tmp_path))
+    assert first.stdout is not None
+    await first.stdout.readline()
+    async with asyncio.timeout(20):
+        while not (tmp_path / "lock").exists():
+            await asyncio.sleep(0.05)
+    second = await processes.run("-m", "app", "chat", "--data-dir", str(tmp_path))
+    assert second.code == 2
+    assert "Cannot start" in second.err
+    assert "Traceback" not in second.err
+
+
+async def test_the_service_wants_a_key_and_says_what_to_do(
+    tmp_path: Path, processes: Processes
+) -> None:
+    run = await processes.run("-m", "app", "run", DATA_DIR=str(tmp_path))
+    assert run.code == 2
+    assert "FREEPIK_API_KEY" in run.err
+    assert "make chat" in run.err
+
+
+async def test_a_refused_key_stops_the_start(
+    tmp_path: Path, freepik: Freepik, processes: Processes
+) -> None:
+    run = await processes.run(
+        "-m",
+        "app",
+        "worker",
+        DATA_DIR=str(tmp_path),
+        FREEPIK_BASE_URL=freepik.base_url,
+        FREEPIK_API_KEY="wrong",
+    )
+    assert run.code == 2
+    assert "refuses FREEPIK_API_KEY" in run.err
+    assert "Traceback" not in run.err
+
+
+async def test_bad_settings_are_all_named(processes: Processes) -> None:
+    run = await processes.run("-m", "app", "run", PORT="banana", LLM_MODELS="llama")
+    assert run.code == 2
+    assert "PORT" in run.err
+    assert "LLM_MODELS" in run.err
+
+
+async def test_the_service_answers_health_and_stops_on_sigterm(
+    tmp_path: Path, freepik: Freepik, processes: Processes
+) -> None:
+    free = listen("127.0.0.1", 0)
+    port = free.getsockname()[1]
+    free.close()
+    process = await processes.start(
+        "-m",
+        "app",
+        "run",
+        DATA_DIR=str(tmp_path),
+        PORT=str(port),
+        FREEPIK_BASE_URL=freepik.base_url,
+        FREEPIK_API_KEY="simulator-key",
+    )
+    report = json.loads(await _fetched(f"http://127.0.0.1:{port}/health"))
+    assert report["status"] == "ok"
+    metrics = await _fetched(f"http://127.0.0.1:{port}/metrics")
+    assert "orchestrator_jobs" in metrics
+    process.send_signal(signal.SIGTERM)
+    async with asyncio.timeout(10):
+        assert await process.wait() == 0
+
+
+async def _fetched(url: str) -> str:
+    def fetch() -> str:
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own loopback address
+            body: bytes = answer.read()
+        return body.decode()
+
+    async with asyncio.timeout(20):
+        while True:
+            try:
+                return await asyncio.to_thread(fetch)
+            except OSError:
+                await asyncio.sleep(0.1)
