@@ -43,7 +43,7 @@ class Artist:
 
     async def _draw(self, task: Task, route: Route, index: int) -> File | None:
         if self._tiny:
-            return await asyncio.to_thread(crafts.tiny, f"{task.task_id}:{index}")
+            return crafts.tiny(f"{task.task_id}:{index}")
         order = await self._order(task, route, index)
         if order is None:
             return None

@@ -66,16 +66,16 @@ class _Control:
         self._it = simulator
 
     async def show_faults(self, _request: Request) -> JsonValue:
-        return {"faults": self._it.faults.report(), "held": self._it.faults.waiting}
+        return {"faults": self._it.parts.faults.report(), "held": self._it.parts.faults.waiting}
 
     async def add_faults(self, request: Request) -> JsonValue:
         given = _FAULTS.validate_json(await request.body())
         for fault in given if isinstance(given, list) else [given]:
-            self._it.faults.add(fault)
-        return {"faults": self._it.faults.report(), "held": self._it.faults.waiting}
+            self._it.parts.faults.add(fault)
+        return {"faults": self._it.parts.faults.report(), "held": self._it.parts.faults.waiting}
 
     async def clear_faults(self, _request: Request) -> JsonValue:
-        self._it.faults.clear()
+        self._it.parts.faults.clear()
         return _OK
 
     async def release(self, _request: Request) -> JsonValue:
@@ -83,19 +83,18 @@ class _Control:
 
     async def advance(self, request: Request) -> JsonValue:
         wanted = _Advance.model_validate_json(await request.body())
-        self._it.clock.advance(wanted.seconds)
-        await self._it.outbox.flush()
-        return {"now": self._it.clock().isoformat()}
+        await self._it.advance(wanted.seconds)
+        return {"now": self._it.parts.clock().isoformat()}
 
     async def flush(self, _request: Request) -> JsonValue:
-        await self._it.outbox.flush()
+        await self._it.flush()
         return _OK
 
     async def ledger(self, _request: Request) -> JsonValue:
-        return self._it.ledger.report(self._it.clock())
+        return self._it.parts.ledger.report(self._it.parts.clock())
 
     async def tasks(self, _request: Request) -> JsonValue:
-        now = self._it.clock()
+        now = self._it.parts.clock()
         return {
             "tasks": [
                 {
@@ -108,15 +107,15 @@ class _Control:
                     "held": task.held,
                     "fields": task.fields,
                 }
-                for task in self._it.stores.everything()
+                for task in self._it.parts.stores.everything()
             ]
         }
 
     async def requests(self, _request: Request) -> JsonValue:
-        return {"requests": list(self._it.door.seen)}
+        return {"requests": list(self._it.parts.door.seen)}
 
     async def prices(self, _request: Request) -> JsonValue:
-        chosen = self._it.settings.prices
+        chosen = self._it.parts.settings.prices
         return {
             "prices": [
                 {

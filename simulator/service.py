@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from urllib.parse import parse_qs
 
@@ -14,13 +14,14 @@ from starlette.responses import JSONResponse, Response
 from simulator.answers import Answers, accepted
 from simulator.artist import Artist
 from simulator.clock import Clock
+from simulator.crafts import ICON_FORMS
 from simulator.desk import Caller, Desk, gateway_trouble, problems_of
+from simulator.editing import CUTOUT
 from simulator.errors import Refusal, invalid, not_found
 from simulator.faults import FaultKind, Faults
 from simulator.fields import JsonObject
 from simulator.loras import lora_list
 from simulator.route import Craft, Route
-from simulator.routes import CUTOUT, ICON_RENDER
 from simulator.schemas.edit import UploadRequest
 from simulator.settings import SimulatorSettings, Wrapping
 from simulator.tasks import Task, TaskStatus, TaskStores
@@ -56,17 +57,17 @@ class Service:
             answer.background = BackgroundTask(self._announce, receipt.task)
         return answer
 
-    async def status(self, store: str, request: Request) -> Response:
+    async def status(self, store: str, task_id: str, path: str) -> Response:
         """GET of one task."""
-        self._get_fault(request)
-        task = self.stores.find(store, request.path_params["task_id"])
+        self._get_fault(path)
+        task = self.stores.find(store, task_id)
         if task is None:
             raise not_found()
         return JSONResponse({"data": await self.answers.now(task)})
 
-    async def listed(self, store: str, request: Request) -> Response:
+    async def listed(self, store: str) -> Response:
         """GET of all tasks of a store: ids and statuses only."""
-        self._get_fault(request)
+        self._get_fault(store)
         now = self.clock()
         tasks = self.stores.listed(store)
         told = [{"task_id": task.task_id, "status": task.status(now)} for task in tasks]
@@ -130,19 +131,13 @@ class Service:
         form = request.path_params["format"]
         if task is None or self.routes[task.route].craft is not Craft.ICON:
             raise not_found()
-        if form not in {"png", "svg"}:
+        if form not in ICON_FORMS:
             raise invalid(name="format", reason="Input should be 'png' or 'svg'")
-        if task.status(self.clock()) is not TaskStatus.COMPLETED:
-            return JSONResponse({"data": await self.answers.now(task)})
-        rendered = replace(
-            task,
-            task_id=f"{task.task_id}.{form}",
-            route=ICON_RENDER.path,
-            fields={**task.fields, "format": form},
-        )
-        self.stores.put(rendered)
-        shown = await self.answers.now(rendered)
-        return JSONResponse({"data": {**shown, "task_id": task.task_id}})
+        shown = await self.answers.now(task)
+        if task.status(self.clock()) is TaskStatus.COMPLETED:
+            index = 1 + ICON_FORMS.index(form)
+            shown["generated"] = [self.answers.link(task, self.routes[task.route], index)]
+        return JSONResponse({"data": shown})
 
     async def loras(self, _request: Request, caller: Caller) -> Response:
         """The LoRAs on offer and those trained here."""
@@ -192,8 +187,8 @@ class Service:
     async def _announce(self, task: Task) -> None:
         self.outbox.schedule(task)
 
-    def _get_fault(self, request: Request) -> None:
-        fault = self.faults.take(request.url.path, FaultKind.GET_500, FaultKind.GET_HTML)
+    def _get_fault(self, path: str) -> None:
+        fault = self.faults.take(path, FaultKind.GET_500, FaultKind.GET_HTML)
         if fault is None:
             return
         if fault.kind is FaultKind.GET_HTML:

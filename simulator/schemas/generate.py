@@ -8,25 +8,17 @@ from simulator.schemas.common import (
     Address,
     Body,
     Colors,
-    Format,
     Maybe,
     Percent,
     Ratio5,
-    Ratio10,
     Ratio13,
     RatioMystic,
-    RatioSeedream,
-    RatioSeedream45,
-    Seed31,
-    Seed32,
     Seed32From1,
     TaskBody,
     broken_rule,
 )
 
-LongPrompt = Annotated[str, Field(max_length=4096)]
 Strength = Annotated[float, Field(ge=0, le=200)]
-Guidance20 = Annotated[float, Field(ge=0, le=20)]
 Safety = Literal["block_low_and_above", "block_medium_and_above", "block_only_high", "block_none"]
 Persons = Literal["dont_allow", "allow_adult", "allow_all"]
 
@@ -268,181 +260,6 @@ class NanoBananaProFlash(NanoBananaPro):
 
     resolution: Literal["1K", "2K", "4K", "low", "medium", "high"] = "1K"
     use_google_search_tool: bool = False
-
-
-class FluxEffects(Body):
-    """Effects of FLUX dev and HyperFlux; spelled as the service spells them."""
-
-    color: Maybe[Literal["softhue", "b&w", "goldglow", "vibrant", "coldneon"]] = None
-    framing: Maybe[Literal["portrait", "lowangle", "midshot", "wideshot", "tiltshot", "aerial"]] = (
-        None
-    )
-    lightning: Maybe[
-        Literal[
-            "iridescent",
-            "dramatic",
-            "goldenhour",
-            "longexposure",
-            "indorlight",
-            "flash",
-            "neon",
-        ]
-    ] = None
-
-
-class FluxStyling(Body):
-    """Effects and colours of FLUX dev and HyperFlux."""
-
-    effects: Maybe[FluxEffects] = None
-    colors: Maybe[Colors] = None
-
-
-class FluxDev(TaskBody):
-    """`POST /v1/ai/text-to-image/flux-dev` and `/hyperflux`."""
-
-    prompt: str | None = None
-    aspect_ratio: Ratio10 = "square_1_1"
-    styling: Maybe[FluxStyling] = None
-    seed: Maybe[Seed32From1] = None
-
-
-class FluxPro11(TaskBody):
-    """`POST /v1/ai/text-to-image/flux-pro-v1-1`."""
-
-    prompt: str
-    prompt_upsampling: bool = False
-    seed: int | None = None
-    aspect_ratio: Ratio10 = "square_1_1"
-    safety_tolerance: Annotated[int, Field(ge=0, le=6)] = 2
-    output_format: Format | None = None
-
-
-class FluxKontextPro(FluxPro11):
-    """`POST /v1/ai/text-to-image/flux-kontext-pro`; its picture is a URL only."""
-
-    input_image: Address | None = None
-    guidance: Annotated[float, Field(ge=1, le=10)] | None = 3.0
-    steps: Annotated[int, Field(ge=1, le=100)] | None = 50
-
-
-class Flux2Pro(TaskBody):
-    """`POST /v1/ai/text-to-image/flux-2-pro`."""
-
-    prompt: str
-    width: Annotated[int, Field(ge=256, le=1440)] = 1024
-    height: Annotated[int, Field(ge=256, le=1440)] = 768
-    seed: Seed32 | None = None
-    prompt_upsampling: bool = False
-    input_image: str | None = None
-    input_image_2: str | None = None
-    input_image_3: str | None = None
-    input_image_4: str | None = None
-
-
-class TurboSize(Body):
-    """The size of a FLUX.2 turbo picture."""
-
-    width: Annotated[int, Field(ge=512, le=2048)] = 1024
-    height: Annotated[int, Field(ge=512, le=2048)] = 1024
-
-
-class Flux2Turbo(TaskBody):
-    """`POST /v1/ai/text-to-image/flux-2-turbo`."""
-
-    prompt: str
-    guidance_scale: Annotated[float, Field(ge=1, le=20)] = 2.5
-    seed: Seed32 | None = None
-    image_size: TurboSize | None = None
-    enable_safety_checker: bool = True
-    output_format: Format = "png"
-
-
-class Flux2Klein(TaskBody):
-    """`POST /v1/ai/text-to-image/flux-2-klein`."""
-
-    prompt: str
-    aspect_ratio: Ratio10 = "square_1_1"
-    resolution: Literal["1k", "2k"] = "1k"
-    seed: Seed32 | None = None
-    input_image: str | None = None
-    input_image_2: str | None = None
-    input_image_3: str | None = None
-    input_image_4: str | None = None
-    safety_tolerance: Annotated[int, Field(ge=0, le=5)] = 2
-    output_format: Format | None = None
-
-
-class Seedream(TaskBody):
-    """`POST /v1/ai/text-to-image/seedream` and `/seedream-v4`."""
-
-    prompt: str
-    aspect_ratio: RatioSeedream = "square_1_1"
-    guidance_scale: Guidance20 = 2.5
-    seed: Maybe[Seed31] = None
-
-
-class SeedreamEdit(Seedream):
-    """`POST /v1/ai/text-to-image/seedream-v4-edit`."""
-
-    reference_images: Maybe[Annotated[list[str], Field(max_length=5)]] = None
-
-
-class Seedream45(TaskBody):
-    """`POST /v1/ai/text-to-image/seedream-v4-5` and `/seedream-v5-lite`."""
-
-    prompt: LongPrompt
-    aspect_ratio: RatioSeedream45 = "square_1_1"
-    seed: Maybe[Seed32] = None
-    enable_safety_checker: bool = True
-
-
-class Seedream45Edit(Seedream45):
-    """`POST /v1/ai/text-to-image/seedream-v4-5-edit` and `/seedream-v5-lite-edit`."""
-
-    reference_images: Annotated[list[str], Field(min_length=1, max_length=5)]
-
-
-class ZImage(TaskBody):
-    """`POST /v1/ai/text-to-image/z-image`."""
-
-    prompt: LongPrompt
-    image_size: Literal[
-        "square",
-        "square_hd",
-        "portrait_3_4",
-        "portrait_9_16",
-        "landscape_4_3",
-        "landscape_16_9",
-    ] = "square_hd"
-    num_inference_steps: Annotated[int, Field(ge=1, le=50)] = 8
-    seed: Maybe[Seed32] = None
-    output_format: Format = "png"
-    enable_safety_checker: bool = True
-
-
-class Runway(TaskBody):
-    """`POST /v1/ai/text-to-image/runway`; its ratio is a size in pixels."""
-
-    prompt: Annotated[str, Field(min_length=1, max_length=1000)]
-    ratio: Literal[
-        "1920:1080",
-        "1080:1920",
-        "1024:1024",
-        "1360:768",
-        "1080:1080",
-        "1168:880",
-        "1440:1080",
-        "1080:1440",
-        "1808:768",
-        "2112:912",
-        "1280:720",
-        "720:1280",
-        "720:720",
-        "960:720",
-        "720:960",
-        "1680:720",
-    ]
-    seed: Maybe[Seed32] = None
 
 
 class IconPreview(Body):

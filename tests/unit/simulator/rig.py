@@ -131,7 +131,7 @@ class Rig:
 
     async def until_held(self) -> None:
         """Return when a `hold` holds somebody."""
-        while not self.sim.faults.waiting:  # noqa: ASYNC110  # nothing tells of it but looking
+        while not self.sim.parts.faults.waiting:  # noqa: ASYNC110  # nothing tells of it but looking
             await asyncio.sleep(0)
 
     async def control(self, name: str) -> Json:

@@ -157,10 +157,10 @@ async def test_calls_still_to_come_are_made_after_a_restart(tmp_path: Path) -> N
         assert it.receiver.statuses() == ["IN_PROGRESS"]
     async with rig(settings) as it:
         it.clock.pass_seconds(3)
-        await it.sim.outbox.flush()
+        await it.sim.flush()
         assert it.receiver.statuses() == ["IN_PROGRESS"]
         it.clock.pass_seconds(7)
-        await it.sim.outbox.flush()
+        await it.sim.flush()
     assert it.receiver.statuses() == ["IN_PROGRESS", "COMPLETED"]
 
 

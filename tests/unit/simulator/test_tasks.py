@@ -305,7 +305,60 @@ async def test_loras_are_silently_ignored_where_mystic_ignores_them() -> None:
             task = await it.look(await it.task(MYSTIC, **body), MYSTIC)
             return (await it.http.get(task["generated"][0])).content
 
-        heard = await drawn("realism", None) != await drawn("realism", "ink-wash")
-        ignored = await drawn("fluid", None) == await drawn("fluid", "ink-wash")
-    assert heard
-    assert ignored
+        plain, unheard = await drawn("fluid", None), await drawn("fluid", "ink-wash")
+        heard = await drawn("realism", "ink-wash")
+    assert plain == unheard
+    assert plain != heard
+
+
+PLAIN: list[tuple[str, Json, tuple[int, int]]] = [
+    ("/v1/ai/image-relight", {"image": PIC, "prompt": "night"}, (300, 300)),
+    ("/v1/ai/image-style-transfer", {"image": PIC, "reference_image": PIC}, (300, 300)),
+    ("/v1/ai/image-upscaler", {"image": PIC, "scale_factor": "4x"}, (1200, 1200)),
+    ("/v1/ai/image-upscaler-precision-v2", {"image": PIC, "scale_factor": 3}, (900, 900)),
+    ("/v1/ai/image-expand/flux-pro", {"image": PIC}, (300 + 1024, 300 + 512)),
+    (
+        "/v1/ai/image-expand/ideogram",
+        {"image": PIC, "left": 40, "right": 0, "top": 8, "bottom": 0},
+        (340, 308),
+    ),
+    ("/v1/ai/ideogram-image-edit", {"prompt": "a hat", "image": PIC, "mask": PIC}, (300, 300)),
+    ("/v1/ai/skin-enhancer/creative", {"image": PIC}, (300, 300)),
+    (
+        "/v1/ai/gemini-2-5-flash-image-preview",
+        {"prompt": "make it blue", "reference_images": [PIC]},
+        (300, 300),
+    ),
+    (
+        "/v1/ai/text-to-image/flux-2-pro",
+        {"prompt": "make it blue", "input_image": PIC, "width": 256, "height": 320},
+        (256, 320),
+    ),
+]
+
+
+@pytest.mark.parametrize(("route", "body", "size"), PLAIN, ids=range(len(PLAIN)))
+async def test_every_way_of_editing_gives_a_changed_picture_of_the_right_size(
+    route: str, body: Json, size: tuple[int, int]
+) -> None:
+    status = "/v1/ai/skin-enhancer" if "skin" in route else route
+    async with rig(replace(FAST, tiny_pictures=False)) as it:
+        answer = (await it.post(route, body)).json()
+        task_id = answer.get("data", answer)["task_id"]
+        task = await it.look(task_id, status)
+        image = opened((await it.http.get(task["generated"][0])).content)
+    assert image.size == size
+    assert image.convert("RGB").tobytes() != opened(picture()).tobytes()
+
+
+async def test_a_camera_and_a_variation_take_what_was_drawn_before() -> None:
+    async with rig(replace(FAST, tiny_pictures=False)) as it:
+        made = (await it.post("/v1/ai/beta/text-to-image/reimagine-flux", image=PIC)).json()
+        before = (await it.http.get(made["generated"][0])).content
+        camera = "/v1/ai/image-change-camera"
+        body = {"image": made["generated"][0], "horizontal_angle": 40, "output_format": "jpeg"}
+        task_id = await it.task(camera, **body)
+        after = (await it.http.get((await it.look(task_id, camera))["generated"][0])).content
+    assert opened(after).format == "JPEG"
+    assert opened(after).size == opened(before).size == (300, 300)
+    assert opened(after).tobytes() != opened(before).tobytes()

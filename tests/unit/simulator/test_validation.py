@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from simulator import ErrorForm
-from simulator.routes import CUTOUT, ROUTES
+from simulator.editing import CUTOUT
+from simulator.routes import ROUTES
 from tests.unit.simulator.bodies import smallest
 from tests.unit.simulator.rig import FAST, HOOK, MYSTIC, SEEDREAM, Json, b64, picture, rig
 

@@ -217,5 +217,5 @@ async def test_flush_sends_without_a_running_sender() -> None:
         await client.post(SEEDREAM, json={"prompt": "x", "webhook_url": HOOK})
         assert receiver.calls == []
         await client.post("/__control/flush")
-        await sim.outbox.aclose()
+        await sim.parts.outbox.aclose()
     assert receiver.statuses() == ["IN_PROGRESS", "COMPLETED"]

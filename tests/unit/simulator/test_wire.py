@@ -66,5 +66,5 @@ async def test_broken_answers_break_the_connection_and_not_the_server() -> None:
         with pytest.raises(httpx.RemoteProtocolError):
             await client.get(task["generated"][0])
         whole = await client.get(task["generated"][0])
-    assert len(listed) == len(sim.stores.everything()) == 2
+    assert len(listed) == len(sim.parts.stores.everything()) == 2
     assert whole.status_code == 200
