@@ -128,8 +128,8 @@ def _write_inputs(inputs: Iterable[JobInput]) -> list[dict[str, str | int | None
 _shape: Final = Shape(
     Job,
     table,
-    decode={"state": JobState, "inputs": _read_inputs},
-    encode={"inputs": _write_inputs},
+    decode={"state": JobState, "inputs": _read_inputs, "results": tuple},
+    encode={"inputs": _write_inputs, "results": list},
 )
 _all: Final = sa.select(*_shape.columns)
 _id: Final[sa.BindParameter[UUID]] = sa.bindparam("id")

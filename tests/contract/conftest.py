@@ -1,0 +1,137 @@
+"""A fresh database for each test, on both engines: migrated once, then cloned."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
+import pytest
+import pytest_asyncio
+from blockbuster import blockbuster_ctx
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from storage.database import Database
+from tests.conftest import OURS
+from tests.contract.records import World
+from tests.settings import ServiceSettings, service_settings
+
+_ENGINES = ("sqlite", "postgresql")
+_MAY_BLOCK = (
+    # While connecting, asyncpg asks the file system for ~/.pgpass and ~/.postgresql (microseconds).
+    ("asyncpg/connect_utils.py", {"_parse_connect_arguments"}),
+    # Migrations run in a thread whose loop carries nothing else.
+    ("storage/migrations/upgrade.py", {"upgrade"}),
+)
+
+
+@pytest.fixture(autouse=True)
+def nothing_blocks_the_loop() -> Iterator[None]:
+    """The guard of all tests, with the two exemptions that PostgreSQL needs."""
+    with blockbuster_ctx(OURS) as guard:
+        for function in guard.functions.values():
+            for file, names in _MAY_BLOCK:
+                function.can_block_in(file, names)
+        yield
+
+
+def _away(settings: ServiceSettings, service: str, error: Exception) -> None:
+    reason = f"{service} cannot be reached: {error!r}"
+    if settings.required:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def _named(url: str, name: str) -> str:
+    head, _, _ = url.rpartition("/")
+    return f"{head}/{name}"
+
+
+async def _command(url: str, command: str) -> None:
+    connection = await asyncpg.connect(url, timeout=5)
+    try:
+        await connection.execute(command)
+    finally:
+        await connection.close()
+
+
+async def _migrate(url: str) -> None:
+    await (await Database.open(url, lock_path=None)).close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[str]:
+    settings = service_settings()
+    name = f"template_{uuid4().hex}"
+    try:
+        asyncio.run(_command(settings.database_url, f"CREATE DATABASE {name}"))
+    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+        _away(settings, "PostgreSQL", error)
+    try:
+        asyncio.run(_migrate(_named(settings.database_url, name)))
+        yield name
+    finally:
+        asyncio.run(_command(settings.database_url, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(params=_ENGINES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty, migrated database that is dropped afterwards."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("sqlite_template")
+        path = tmp_path / "clone.sqlite"
+        shutil.copy(template, path)
+        yield f"sqlite:///{path}"
+        return
+    original: str = request.getfixturevalue("postgres_template")
+    admin = service_settings().database_url
+    name = f"test_{uuid4().hex}"
+    asyncio.run(_command(admin, f"CREATE DATABASE {name} TEMPLATE {original}"))
+    try:
+        yield _named(admin, name)
+    finally:
+        asyncio.run(_command(admin, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest_asyncio.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The same, opened."""
+    opened = await Database.open(database_url, lock_path=None)
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+@pytest_asyncio.fixture
+async def world(database: Database) -> World:
+    """Someone, somewhere: a person and a conversation to hang records on."""
+    return await World.populate(database)
+
+
+@pytest_asyncio.fixture
+async def redis_prefix() -> AsyncIterator[tuple[str, str]]:
+    """The address of a Redis and a key prefix of this test's own, cleaned afterwards."""
+    settings = service_settings()
+    prefix = f"test-{uuid4().hex}"
+    redis = Redis.from_url(settings.redis_url, socket_connect_timeout=2)
+    try:
+        await redis.ping()
+    except (RedisError, OSError) as error:
+        await redis.aclose()
+        _away(settings, "Redis", error)
+    try:
+        yield settings.redis_url, prefix
+        async for key in redis.scan_iter(f"*{prefix}*"):
+            await redis.delete(key)
+    finally:
+        await redis.aclose()

@@ -1,0 +1,207 @@
+"""The one door: what commits, what rolls back, what a reader sees."""
+
+import asyncio
+import random
+from datetime import datetime, timedelta, timezone
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage import conversations, jobs, people
+from storage.database import Database
+from storage.errors import Conflict, DatabaseUnavailable
+from storage.tables import PersonId, metadata
+from tests.contract.records import NOON, World, somebody, somewhere
+
+
+class Oops(Exception):
+    pass
+
+
+async def test_an_error_inside_undoes_everything(world: World) -> None:
+    job = world.job()
+    with pytest.raises(Oops):
+        async with world.db.write() as tx:
+            await jobs.insert(tx, job)
+            await conversations.take_numbers(tx, world.conversation.id, 3)
+            raise Oops
+    async with world.db.read() as tx:
+        assert await jobs.get(tx, job.id) is None
+        here = await conversations.get(tx, world.conversation.id)
+    assert here is not None
+    assert here.next_number == 1
+
+
+async def test_a_broken_rule_is_a_conflict_and_rolls_back(world: World) -> None:
+    job = world.job(person_id=PersonId(world.ids()))
+    with pytest.raises(Conflict):
+        async with world.db.write() as tx:
+            await conversations.take_numbers(tx, world.conversation.id, 1)
+            await jobs.insert(tx, job)
+    async with world.db.write() as tx:
+        assert await conversations.take_numbers(tx, world.conversation.id, 1) == 1
+
+
+async def test_a_reader_sees_one_moment_and_may_not_write(world: World) -> None:
+    before, after = world.job(), world.job()
+    await world.keep(before)
+    async with world.db.read() as reading:
+        assert len(await jobs.open_jobs(reading, after=None, limit=9)) == 1
+        await world.keep(after)
+        assert len(await jobs.open_jobs(reading, after=None, limit=9)) == 1
+    with pytest.raises(DatabaseUnavailable):
+        async with world.db.read() as reading:
+            await jobs.insert(reading, world.job())
+    async with world.db.read() as reading:
+        assert len(await jobs.open_jobs(reading, after=None, limit=9)) == 2
+
+
+async def test_cancelling_anywhere_leaves_no_half_and_no_lock(world: World) -> None:
+    """Each attempt takes a number and keeps a job, or neither."""
+    chance = random.Random(7)
+    kept = 0
+
+    async def attempt() -> None:
+        nonlocal kept
+        async with world.db.write() as tx:
+            number = await conversations.take_numbers(tx, world.conversation.id, 1)
+            await jobs.insert(tx, world.job())
+            assert number > 0
+        kept += 1
+
+    for _ in range(60):
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(attempt()) for _ in range(3)]
+            for _ in range(chance.randrange(40)):
+                await asyncio.sleep(0)
+            tasks[chance.randrange(3)].cancel()
+    async with world.db.write() as tx:
+        taken = await conversations.take_numbers(tx, world.conversation.id, 1) - 1
+        stored = len(await jobs.open_jobs(tx, after=None, limit=1000))
+    # A commit may have happened just before the cancellation was noticed.
+    assert kept <= taken == stored <= 180
+    assert kept >= 120
+
+
+async def test_many_writers_at_once_lose_nothing(world: World) -> None:
+    async def take() -> int:
+        async with world.db.write() as tx:
+            return await conversations.take_numbers(tx, world.conversation.id, 2)
+
+    firsts = await asyncio.gather(*(take() for _ in range(40)))
+    assert sorted(firsts) == list(range(1, 81, 2))
+
+
+async def test_moments_come_back_as_aware_utc(world: World) -> None:
+    tokyo = timezone(timedelta(hours=9))
+    moment = datetime(2026, 3, 1, 2, 3, 4, 567890, tzinfo=tokyo)
+    async with world.db.write() as tx:
+        met = await people.identify(
+            tx,
+            platform="console",
+            external_id="bo",
+            name="Bo",
+            language="ja",
+            new_id=world.ids(),
+            now=moment,
+        )
+    async with world.db.read() as tx:
+        again = await people.get(tx, met.id)
+    assert again is not None
+    assert again.created_at == moment
+    assert again.created_at.utcoffset() == timedelta(0)
+    with pytest.raises(ValueError, match="time zone"):
+        async with world.db.write() as tx:
+            await jobs.overdue(tx, datetime(2026, 1, 1), 1)  # noqa: DTZ001 - the point of it
+
+
+async def test_the_migrations_build_exactly_these_tables(database_url: str) -> None:
+    scheme = "sqlite+aiosqlite" if database_url.startswith("sqlite") else "postgresql+asyncpg"
+    engine = create_async_engine(f"{scheme}:{database_url.partition(':')[2]}", poolclass=NullPool)
+
+    def differences(connection: sa.Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, metadata))
+
+    def checks(connection: sa.Connection) -> set[str | None]:
+        inspector = sa.inspect(connection)
+        tables = inspector.get_table_names()
+        return {
+            check["name"] for table in tables for check in inspector.get_check_constraints(table)
+        }
+
+    try:
+        async with engine.connect() as connection:
+            assert await connection.run_sync(differences) == []
+            wanted = {
+                str(constraint.name)
+                for table in metadata.tables.values()
+                for constraint in table.constraints
+                if isinstance(constraint, sa.CheckConstraint)
+            }
+            assert await connection.run_sync(checks) == wanted
+    finally:
+        await engine.dispose()
+
+
+async def test_several_may_open_and_migrate_at_once(database_url: str) -> None:
+    opened = await asyncio.gather(*(Database.open(database_url, lock_path=None) for _ in range(3)))
+    for db in opened:
+        await db.ping()
+        await db.close()
+
+
+async def test_first_sight_happens_once_however_many_look(world: World) -> None:
+    met = await asyncio.gather(*(somebody(world.db, world.ids(), "new") for _ in range(12)))
+    assert len({person.id for person in met}) == 1
+    places = await asyncio.gather(
+        *(somewhere(world.db, world.ids(), "new", "thread") for _ in range(12))
+    )
+    assert len({place.id for place in places}) == 1
+    assert places[0].thread == "thread"
+    assert (await somewhere(world.db, world.ids(), "new")).id != places[0].id
+
+
+async def test_people_keep_the_language_they_chose(world: World) -> None:
+    async def meet(name: str, language: str | None) -> people.Person:
+        async with world.db.write() as tx:
+            return await people.identify(
+                tx,
+                platform="console",
+                external_id="ana",
+                name=name,
+                language=language,
+                new_id=world.ids(),
+                now=NOON,
+            )
+
+    assert (await meet("Ana", "pt")).language == "pt"
+    async with world.db.write() as tx:
+        await people.set_language(tx, world.person.id, "de")
+        await people.set_settings(tx, world.person.id, {"exact": True})
+    again = await meet("Ana Maria", "pt")
+    assert (again.id, again.name, again.language) == (world.person.id, "Ana Maria", "de")
+    assert again.settings == {"exact": True}
+
+
+async def test_history_is_kept_once_and_told_in_order(world: World) -> None:
+    here = world.conversation.id
+    async with world.db.write() as tx:
+        for turn in ("t1", "t2", "t3", "t2"):
+            new = await conversations.append_turn(
+                tx,
+                conversation_id=here,
+                turn_id=turn,
+                person_id=world.person.id,
+                body=turn.encode(),
+                now=NOON,
+            )
+            assert new is (turn != "t2" or not await conversations.has_turn(tx, "t3"))
+    async with world.db.read() as tx:
+        assert [turn.body for turn in await conversations.last_turns(tx, here, 2)] == [b"t2", b"t3"]
+        assert await conversations.has_turn(tx, "t1")
+        assert not await conversations.has_turn(tx, "t9")

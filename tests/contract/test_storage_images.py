@@ -1,0 +1,125 @@
+"""Images: each result once, pages by key, totals without counting."""
+
+import secrets
+from dataclasses import replace
+
+import pytest
+
+from storage import conversations, images
+from storage.errors import HandleTaken
+from storage.images import Image, Totals
+from storage.tables import ConversationId, ImageId
+from tests.contract.records import World, renumbered, somewhere
+
+
+async def test_an_image_comes_back_by_every_name(world: World) -> None:
+    parent, child = world.image(1), world.image(2)
+    child = replace(child, parent_id=parent.id)
+    async with world.db.write() as tx:
+        assert await images.insert(tx, parent)
+        assert await images.insert(tx, child)
+        await conversations.set_current(tx, world.conversation.id, child.id)
+    async with world.db.read() as tx:
+        here = world.conversation.id
+        assert await images.get(tx, child.id) == child
+        assert await images.by_number(tx, here, 2) == child
+        assert await images.by_handle(tx, child.handle) == child
+        assert await images.children(tx, parent.id) == [child]
+        assert await images.recent(tx, here, 1) == [child]
+        assert await images.get(tx, ImageId(here)) is None
+        place = await conversations.get(tx, here)
+    assert place is not None
+    assert place.current_image_id == child.id
+
+
+async def test_a_result_is_stored_once_and_counted_once(world: World) -> None:
+    job = await world.stored_job()
+    first = world.image(1, job=job)
+    again = replace(world.image(2, job=job), handle="other")
+    second = replace(world.image(3, job=job), position=1)
+    async with world.db.write() as tx:
+        stored = [await images.insert(tx, each) for each in (first, again, second)]
+        assert stored == [True, False, True]
+        assert await images.of_job(tx, job.id) == [first, second]
+        assert await images.totals(tx, person_id=world.person.id) == Totals(pictures=2, size=2000)
+
+
+async def test_a_taken_handle_spoils_nothing(world: World) -> None:
+    first = world.image(1)
+    async with world.db.write() as tx:
+        await images.insert(tx, first)
+        rival = replace(world.image(2), handle=first.handle)
+        with pytest.raises(HandleTaken):
+            await images.insert(tx, rival)
+        handle = await images.fresh_handle(tx, "The fox", secrets.token_bytes)
+        assert await images.insert(tx, replace(rival, handle=handle))
+    assert handle.startswith("fox-")
+
+
+async def test_a_fresh_handle_grows_until_it_is_free(world: World) -> None:
+    """With randomness that always says the same, the length alone must make it new."""
+
+    def zeros(size: int) -> bytes:
+        return bytes(size)
+
+    handles: list[str] = []
+    async with world.db.write() as tx:
+        for number in range(1, 4):
+            handles.append(await images.fresh_handle(tx, "a fox", zeros))
+            await images.insert(tx, replace(world.image(number), handle=handles[-1]))
+    assert handles == ["fox-222", "fox-2222", "fox-22222"]
+
+
+async def _all_pages(
+    world: World, *, size: int, words: str | None = None, here: ConversationId | None = None
+) -> list[Image]:
+    found: list[Image] = []
+    async with world.db.read() as tx:
+        while page := await images.page(
+            tx,
+            conversation_id=here,
+            person_id=None if here else world.person.id,
+            words=words,
+            before=found[-1].id if found else None,
+            limit=size,
+        ):
+            assert len(page) <= size
+            found += page
+    return found
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 50])
+async def test_pages_show_everything_once_newest_first(world: World, size: int) -> None:
+    made = await world.stored_images(*["a fox"] * 7)
+    elsewhere = await somewhere(world.db, world.ids(), "other")
+    stray = replace(renumbered(made[0], 1), id=ImageId(world.ids()), conversation_id=elsewhere.id)
+    async with world.db.write() as tx:
+        await images.insert(tx, stray)
+    assert await _all_pages(world, size=size, here=world.conversation.id) == made[::-1]
+    assert await _all_pages(world, size=size) == [stray, *made[::-1]]
+
+
+async def test_words_are_words_not_patterns(world: World) -> None:
+    fox, percent, wolf = await world.stored_images(
+        "A Red fox in snow", "100% of a_fox\\", "a grey wolf"
+    )
+    assert await _all_pages(world, size=9, words="red SNOW") == [fox]
+    assert await _all_pages(world, size=9, words="snow red") == []
+    assert await _all_pages(world, size=9, words="%") == [percent]
+    assert await _all_pages(world, size=9, words="a_fox") == [percent]
+    assert await _all_pages(world, size=9, words="fox\\") == [percent]
+    assert await _all_pages(world, size=1, words="fox") == [percent, fox]
+    assert await _all_pages(world, size=9, words="") == [wolf, percent, fox]
+
+
+async def test_totals_are_by_scope(world: World) -> None:
+    await world.stored_images("a", "b", "c")
+    async with world.db.read() as tx:
+        here = await images.totals(tx, conversation_id=world.conversation.id)
+        mine_here = await images.totals(
+            tx, conversation_id=world.conversation.id, person_id=world.person.id
+        )
+        everywhere = await images.totals(tx)
+        nowhere = await images.totals(tx, conversation_id=ConversationId(world.ids()))
+    assert here == mine_here == everywhere == Totals(pictures=3, size=3000)
+    assert nowhere == Totals(pictures=0, size=0)
