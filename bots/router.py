@@ -258,4 +258,4 @@ class Router(Receiver):
             await scene.reply.card(card)
 
     async def _note(self, scene: _Scene, said: str, did: str) -> None:
-        await self._turns.note(scene.conversation, scene.person, scene.key, said, did)
+        await self._turns.note(scene.conversation, scene.person, scene.key, said=said, did=did)
