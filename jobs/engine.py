@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TypeGuard
 from uuid import UUID
 
 import structlog
@@ -41,6 +42,7 @@ log = structlog.get_logger(__name__)
 # Clocks of two machines may differ by so much before a ring counts as one that came too early.
 _EARLY = timedelta(seconds=1)
 _BEFORE_POST = frozenset({JobState.AWAITING_APPROVAL, JobState.QUEUED})
+_HEARING = frozenset({JobState.SUBMITTING, JobState.RUNNING})
 _REFERENCE_BYTES = 4
 
 
@@ -182,9 +184,11 @@ class Engine:
         if job is None or not hmac.compare_digest(job.token.encode(), token.encode()):
             log.warning("callback.refused", job=str(job_id))
             return False
+        proven = None
         if task_id is not None:
-            await prove(self._shop, job_id, task_id, look_after=timedelta())
-        await self._hear(job_id, answer)
+            proven = await prove(self._shop, job_id, task_id, look_after=timedelta())
+        if proven is None or find_endpoint(proven.model).status_route is None:
+            await self._hear(job_id, answer)
         return True
 
     async def advance(self, job_id: UUID) -> None:
@@ -229,14 +233,12 @@ class Engine:
 
     async def _hear(self, job_id: JobId, answer: Answer | None) -> None:
         job = await self._find(job_id)
-        if job is None or job.state not in OPEN_STATES - {JobState.AWAITING_APPROVAL}:
+        if job is None or job.state not in _HEARING:
             return
-        unreadable = find_endpoint(job.model).status_route is None
-        if unreadable and job.state is JobState.RUNNING and answer is not None:
-            if answer.status in {TaskStatus.COMPLETED, TaskStatus.FAILED}:
-                await looking.receive(self._shop, job, answer, expect={JobState.RUNNING})
-                await self._shop.ring(Bell.ADVANCE, job_id, priority=job.priority)
-        elif job.state is not JobState.QUEUED:
+        if find_endpoint(job.model).status_route is None and _is_final(answer):
+            await looking.receive(self._shop, job, answer, expect={JobState.RUNNING})
+            job = await self._find(job_id)
+        if job is not None and job.state in OPEN_STATES:
             await self._shop.ring_at(job, timedelta())
 
     async def _ticket_again(self, job: Job) -> Ticket:
@@ -254,3 +256,7 @@ class Engine:
         if job.person_id != person_id:
             raise NotYours
         return job
+
+
+def _is_final(answer: Answer | None) -> TypeGuard[Answer]:
+    return answer is not None and answer.status in {TaskStatus.COMPLETED, TaskStatus.FAILED}

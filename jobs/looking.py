@@ -52,7 +52,12 @@ async def receive(
     else:
         kept = await results.keep(shop.media, job, answer.results)
         fetching = await shop.move(
-            job, expect=expect, to=JobState.FETCHING, results=kept, next_look_at=shop.clock()
+            job,
+            expect=expect,
+            to=JobState.FETCHING,
+            results=kept,
+            # Whoever made this move fetches at once; others look after it if that dies.
+            next_look_at=shop.clock() + shop.policy.post_patience,
         )
         return fetching is not None
     await shop.end(job, end, expect=expect)

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from freepik.catalog import Capability
 from freepik.catalog import endpoint as find_endpoint
 from freepik.errors import UnknownModel
 from freepik.requests import wish_from_json, wish_to_json
@@ -18,6 +19,7 @@ from storage.jobs import Job
 from storage.tables import DeliveryId, JobId, JobState
 
 _TOKEN_BYTES = 24
+_WORDS = frozenset({Capability.DESCRIBE, Capability.IMPROVE_PROMPT, Capability.CLASSIFY})
 
 
 class RepeatedOrder(Exception):
@@ -59,7 +61,7 @@ class Counter:
         held = sum((await jobs.open_of_person(tx, order.person_id)).values())
         if held >= self.shop.policy.person_open:
             raise TooManyOpen(self.shop.policy.person_open)
-        number = await conversations.take_numbers(tx, order.conversation_id, order.wish.count)
+        number = await conversations.take_numbers(tx, order.conversation_id, _pictures(order))
         job = self._job(order, number, priority=-held)
         if not await jobs.insert(tx, job):
             raise RepeatedOrder
@@ -104,7 +106,7 @@ class Counter:
             turn_id=order.turn_id,
             parent_id=order.parent_id,
             number=number,
-            count=order.wish.count,
+            count=_pictures(order),
             request_key=order.request_key,
             token=self.shop.random(_TOKEN_BYTES).hex(),
             waits_for=order.waits_for or awaited,
@@ -123,6 +125,11 @@ class Counter:
             return self.shop.policy.approve_unknown
         above = self.shop.policy.approve_above
         return above is not None and quote > above
+
+
+def _pictures(order: Order) -> int:
+    """How many picture numbers the order takes; an answer in words takes none."""
+    return 0 if order.capability in _WORDS else order.wish.count
 
 
 def _delivery(job: Job, order: Order, delivery_id: DeliveryId) -> Delivery:

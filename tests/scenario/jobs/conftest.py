@@ -1,0 +1,48 @@
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
+
+from storage.database import Database
+from tests.scenario.jobs.world import World, sqlite_url
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database file; a copy is quicker than a migration."""
+    path = tmp_path_factory.mktemp("jobs") / "empty.sqlite"
+
+    async def make() -> None:
+        db = await Database.open(sqlite_url(path), lock_path=None)
+        await db.close()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+def database_file(empty_database: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(empty_database, tmp_path / "jobs.sqlite"))
+
+
+@pytest.fixture(autouse=True)
+def log_lines() -> Iterator[list[EventDict]]:
+    """The log, kept in memory: rendering a traceback reads source files on the loop."""
+    with capture_logs() as lines:
+        yield lines
+
+
+@pytest.fixture
+async def db(database_file: Path) -> AsyncIterator[Database]:
+    database = await Database.open(sqlite_url(database_file), lock_path=None)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def world(db: Database) -> World:
+    return await World.open(db)
