@@ -2,13 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from benchmarks import gallery, lifecycle, start, turn, webhook
 from benchmarks.report import Figure, show
 
-BENCHMARKS: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
+BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "start": start.measure,
     "turn": turn.measure,
     "webhook": webhook.measure,

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,14 +26,14 @@ from config.settings import Settings, default_settings
 from jobs.policy import Policy
 from storage.jobs import Job
 
-IMPATIENT = {
-    "callback_window": timedelta(seconds=1.5),
-    "first_look": timedelta(seconds=0.1),
-    "longest_look": timedelta(seconds=0.3),
-    "first_pause": timedelta(seconds=0.2),
-    "longest_pause": timedelta(seconds=0.5),
-    "parked": timedelta(seconds=1),
-}
+IMPATIENT = Policy(
+    callback_window=timedelta(seconds=1.5),
+    first_look=timedelta(seconds=0.1),
+    longest_look=timedelta(seconds=0.3),
+    first_pause=timedelta(seconds=0.2),
+    longest_pause=timedelta(seconds=0.5),
+    parked=timedelta(seconds=1),
+)
 
 
 def settings_for(folder: Path, base_url: str) -> Settings:
@@ -56,7 +57,7 @@ async def script(lines: list[str]) -> AsyncIterator[str]:
 async def converse(folder: Path, base_url: str, doom: str, lines: list[str]) -> int:
     adapter = ConsoleAdapter(console=Console(), folder=folder / "pictures", clock=utc_now)
     threshold = 1 if doom == "awaiting_approval" or "/approve" in lines else None
-    policy = Policy(approve_above=threshold, **IMPATIENT)
+    policy = replace(IMPATIENT, approve_above=threshold)
 
     async def die(job: Job) -> None:
         if job.state == doom:
