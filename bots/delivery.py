@@ -49,6 +49,14 @@ class DeliveryPolicy:
     give_up_after: timedelta = timedelta(days=3)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """Our right to show this delivery; `tried` when somebody had it before us."""
+
+    row: Delivery
+    tried: bool
+
+
 class Deliverer:
     """Shows jobs in the chats they are owed to.
 
@@ -106,8 +114,8 @@ class Deliverer:
         if wait is not None:
             await self._queue.ring(Bell.DELIVER, delivery.id, after=wait)
             return False
-        claimed = await self._claim(delivery)
-        return claimed is not None and await self._show_claimed(claimed, job)
+        claim = await self._claim(delivery)
+        return claim is not None and await self._show_claimed(claim, job)
 
     def _wait(self, delivery: Delivery) -> timedelta | None:
         """How long to leave this delivery alone: somebody is at it, or the platform asked."""
@@ -120,10 +128,12 @@ class Deliverer:
         left = delivery.updated_at + self._policy.lease - now
         return min(left, self._policy.contended) if left > timedelta() else None
 
-    async def _claim(self, delivery: Delivery) -> Delivery | None:
+    async def _claim(self, delivery: Delivery) -> _Claim | None:
         claim = f"{_CLAIM}{short_id(self._ids())} {_shown(delivery)}"
         kept = await self._record(delivery, shown=claim, ended=False)
-        return replace(delivery, shown=claim) if kept else None
+        if not kept:
+            return None
+        return _Claim(row=replace(delivery, shown=claim), tried=delivery.shown is not None)
 
     async def _record(
         self, delivery: Delivery, *, shown: str, ended: bool, ref: str | None = None
@@ -139,13 +149,14 @@ class Deliverer:
                 now=self._clock(),
             )
 
-    async def _show_claimed(self, delivery: Delivery, job: Job) -> bool:
+    async def _show_claimed(self, claim: _Claim, job: Job) -> bool:
+        delivery = claim.row
         try:
             adapter = self._adapter_for(delivery)
             async with asyncio.timeout(self._policy.lease.total_seconds()):
                 async with self._db.read() as tx:
                     story = await story_of(tx, job, self._loader)
-                ref = await self._show(adapter, delivery, story)
+                ref = await self._show(adapter, claim, story)
         except Gone as error:
             await self._end(delivery, error.reason)
         except RetryLater as error:
@@ -168,21 +179,24 @@ class Deliverer:
             raise RetryLater(self._policy.no_adapter.total_seconds())
         return adapter
 
-    async def _show(self, adapter: ChatAdapter, delivery: Delivery, story: Story) -> str:
+    async def _show(self, adapter: ChatAdapter, claim: _Claim, story: Story) -> str:
         card = card_for(story)
         try:
-            return await self._send_or_edit(adapter, delivery, card, story.job.state)
+            return await self._send_or_edit(adapter, claim, card, story.job.state)
         except TooLarge:
             words = without_pictures(card)
-            return await self._send_or_edit(adapter, delivery, words, story.job.state)
+            return await self._send_or_edit(adapter, claim, words, story.job.state)
 
     async def _send_or_edit(
-        self, adapter: ChatAdapter, delivery: Delivery, card: Card, state: JobState
+        self, adapter: ChatAdapter, claim: _Claim, card: Card, state: JobState
     ) -> str:
+        delivery = claim.row
         ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
         nonce = short_id(delivery.id)
         if delivery.message_ref is None:
-            return await adapter.send_card(ref, card, nonce=nonce)
+            sent = await adapter.send_card(ref, card, nonce=nonce)
+            # An earlier try may have been sent unnoticed: then this nonce brought nothing new.
+            return await adapter.edit_card(ref, sent, card) if claim.tried else sent
         try:
             return await adapter.edit_card(ref, delivery.message_ref, card)
         except MessageGone:

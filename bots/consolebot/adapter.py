@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from rich.console import Console, Group
+from rich.console import Console
 from typing_extensions import override
 
 from bots.consolebot.plain import file_name
-from bots.consolebot.rendering import Saved, card_block, saved_lines
+from bots.consolebot.rendering import Saved, card_lines, card_title, saved_lines
 from bots.consolebot.screen import Screen
 from bots.errors import RetryLater
 from bots.ports import (
@@ -108,7 +108,7 @@ class ConsoleAdapter(ChatAdapter):
             self.screen.running(message_ref, card, buttons)
         else:
             self.screen.ended(message_ref)
-            self.screen.show(card_block(card, saved, buttons))
+            self.screen.block(card_title(card), card_lines(card, saved, buttons))
         if card.phase is Phase.FAILED:
             self._failed.add(message_ref)
         self._changed.set()
@@ -121,7 +121,8 @@ class ConsoleAdapter(ChatAdapter):
         if nonce not in self._looks:
             saved = await self._save(picture)
             if self._is_new(nonce, (picture.handle,)):
-                self.screen.show(Group(*saved_lines(saved)))
+                for line in saved_lines(saved):
+                    self.screen.show(line)
                 self._changed.set()
         return nonce
 

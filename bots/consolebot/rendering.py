@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from rich.console import Group, RenderableType
 from rich.filesize import decimal
-from rich.padding import Padding
 from rich.text import Text
 
 from bots.cards import TIMES
@@ -15,7 +13,6 @@ from bots.consolebot.plain import printable
 from bots.ports import Button, Card, CardPicture, Phase, Progress
 from tools.wording import lasting
 
-_INDENT = 2
 _BAR = 16  # characters
 _STYLE: Mapping[Phase, str] = {
     Phase.WORKING: "cyan",
@@ -38,17 +35,19 @@ class Saved:
 Numbered = Sequence[tuple[int, Button]]
 
 
-def card_block(card: Card, saved: Sequence[Saved], buttons: Numbered) -> RenderableType:
-    """The whole card: title, lines, each picture with where it is and what it shows, buttons."""
-    body: list[RenderableType] = [Text(printable(line)) for line in card.lines]
+def card_lines(card: Card, saved: Sequence[Saved], buttons: Numbered) -> list[Text]:
+    """The card below its title: its words, each picture with where it is, the buttons."""
+    lines = [Text(line) for told in card.lines for line in printable(told).splitlines()]
     for one in saved:
-        body.extend(saved_lines(one))
+        lines.extend(saved_lines(one))
     if buttons:
-        body.append(button_line(buttons))
-    return Group(
-        Text(printable(card.title), style=f"bold {_STYLE[card.phase]}"),
-        Padding(Group(*body), (0, 0, 1, _INDENT)),
-    )
+        lines.append(button_line(buttons))
+    return lines
+
+
+def card_title(card: Card) -> Text:
+    """The card's first line, in the colour of its phase."""
+    return Text(printable(card.title), style=f"bold {_STYLE[card.phase]}")
 
 
 def saved_lines(saved: Saved) -> list[Text]:

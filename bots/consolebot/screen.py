@@ -5,7 +5,7 @@ typed; everything else scrolls above them. Without one (a pipe, a file) it is on
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +13,7 @@ from datetime import datetime
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.markdown import Markdown
+from rich.padding import Padding
 from rich.text import Text
 
 from bots.consolebot.plain import printable
@@ -81,6 +82,13 @@ class Screen:
         self._console.print(
             block, markup=False, highlight=False, emoji=False, soft_wrap=not self.is_terminal
         )
+
+    def block(self, title: Text, lines: Sequence[Text]) -> None:
+        """Print a title with its lines below it, indented, and an empty line at the end."""
+        self.show(title)
+        for line in lines:
+            self.show(Padding(line, (0, 0, 0, 2)) if self.is_terminal else Text("  ") + line)
+        self.show("")
 
     def answer(self, text: str) -> None:
         """Print what was said to the person."""
