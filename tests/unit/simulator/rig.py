@@ -150,6 +150,6 @@ async def rig(settings: SimulatorSettings = FAST) -> AsyncIterator[Rig]:
     """A running simulator behind a client that sends a good key."""
     clock, receiver = StillClock(), Receiver()
     sim = create_simulator(settings, clock=clock, webhook_transport=receiver)
-    client = httpx.AsyncClient(transport=sim.transport(), base_url=BASE, headers=KEY, timeout=5)
+    client = httpx.AsyncClient(transport=sim.transport(), base_url=BASE, headers=KEY, timeout=30)
     async with sim.running(), client:
         yield Rig(sim, client, clock, receiver)
