@@ -1,7 +1,7 @@
 """One suite for every queue: PgQueuer in memory and on PostgreSQL, and the hand-turned one."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -11,7 +11,6 @@ import pytest
 import pytest_asyncio
 
 from jobs.queue import Bell, PgQueue, Queue
-from tests.settings import service_settings
 from tests.standins.clock import HandClock
 from tests.standins.queue import HandQueue
 
@@ -55,35 +54,23 @@ class Bench:
 
 
 @pytest.fixture
-def postgres_url(postgres_template: str) -> Iterator[str]:
-    """A database of this test's own."""
-    admin = service_settings().database_url
-    name = f"queue_{uuid4().hex}"
-    asyncio.run(_command(admin, f"CREATE DATABASE {name} TEMPLATE {postgres_template}"))
-    yield f"{admin.rpartition('/')[0]}/{name}"
-    asyncio.run(_command(admin, f"DROP DATABASE {name} WITH (FORCE)"))
-
-
-async def _command(url: str, command: str) -> object:
-    connection = await asyncpg.connect(url, timeout=5)
-    try:
-        return await connection.fetchval(command)
-    finally:
-        await connection.close()
+def prefix() -> str:
+    """A name that sets the tables of one test apart from those of another."""
+    return f"queue_{uuid4().hex[:8]}_"
 
 
 @pytest.fixture(params=["hand", "memory", "postgresql"])
 def kind(request: pytest.FixtureRequest) -> str:
     """Which queue; the address of its database when it has one."""
     if request.param == "postgresql":
-        address: str = request.getfixturevalue("postgres_url")
+        address: str = request.getfixturevalue("postgres_database")
         return address
     name: str = request.param
     return name
 
 
 @pytest_asyncio.fixture
-async def bench(kind: str) -> AsyncIterator[Bench]:
+async def bench(kind: str, prefix: str) -> AsyncIterator[Bench]:
     if kind == "hand":
         hand = HandQueue(HandClock())
         yield Bench(hand, hand.turn)
@@ -91,7 +78,7 @@ async def bench(kind: str) -> AsyncIterator[Bench]:
     if kind == "memory":
         yield Bench(PgQueue.in_memory(minute=_SECONDLY), asyncio.sleep)
         return
-    queue = await PgQueue.on_postgres(kind, minute=_SECONDLY)
+    queue = await PgQueue.on_postgres(kind, prefix=prefix, minute=_SECONDLY)
     try:
         yield Bench(queue, asyncio.sleep)
     finally:
@@ -238,9 +225,11 @@ async def test_a_handler_that_fails_harms_nobody_else(bench: Bench) -> None:
         await handler.until(lambda rung: rung == [good])
 
 
-async def test_two_processes_share_one_postgresql_queue(postgres_url: str) -> None:
-    first = await PgQueue.on_postgres(postgres_url)
-    second = await PgQueue.on_postgres(postgres_url)
+async def test_two_processes_share_one_postgresql_queue(
+    postgres_database: str, prefix: str
+) -> None:
+    first = await PgQueue.on_postgres(postgres_database, prefix=prefix)
+    second = await PgQueue.on_postgres(postgres_database, prefix=prefix)
     both = Handler()
     keys = [uuid4() for _ in range(50)]
     first.on(Bell.ADVANCE, both)
@@ -260,11 +249,15 @@ async def test_two_processes_share_one_postgresql_queue(postgres_url: str) -> No
 
 
 async def test_the_ambient_environment_does_not_name_the_tables(
-    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+    postgres_database: str, prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QUEUE_TABLE", "somebody_elses")
     monkeypatch.setenv("PGQUEUER_PREFIX", "strange_")
-    queue = await PgQueue.on_postgres(postgres_url, prefix="ours_")
+    queue = await PgQueue.on_postgres(postgres_database, prefix=prefix)
     await queue.ring(Bell.ADVANCE, uuid4())
     await queue.close()
-    assert await _command(postgres_url, "SELECT count(*) FROM ours_pgqueuer") == 1
+    connection = await asyncpg.connect(postgres_database)
+    try:
+        assert await connection.fetchval(f"SELECT count(*) FROM {prefix}pgqueuer") == 1  # noqa: S608 - our own name
+    finally:
+        await connection.close()
