@@ -126,6 +126,8 @@ class PgQueue(Queue):
         Close it with `close`. Raises asyncpg.PostgresError or OSError without a usable database.
         """
         names = _names(prefix)
+        # The same address serves the tables, where a driver may be named in its scheme.
+        dsn = dsn.replace("postgresql+asyncpg://", "postgresql://", 1)
         await _install(dsn, names)
         pool = await asyncpg.create_pool(dsn, min_size=2, max_size=_POOL)
         return cls(names, pool=pool, minute=minute, concurrency=concurrency)

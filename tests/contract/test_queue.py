@@ -253,7 +253,8 @@ async def test_the_ambient_environment_does_not_name_the_tables(
 ) -> None:
     monkeypatch.setenv("QUEUE_TABLE", "somebody_elses")
     monkeypatch.setenv("PGQUEUER_PREFIX", "strange_")
-    queue = await PgQueue.on_postgres(postgres_database, prefix=prefix)
+    address = postgres_database.replace("postgresql://", "postgresql+asyncpg://", 1)
+    queue = await PgQueue.on_postgres(address, prefix=prefix)
     await queue.ring(Bell.ADVANCE, uuid4())
     await queue.close()
     connection = await asyncpg.connect(postgres_database)
