@@ -47,7 +47,7 @@ _ABOUT_WORDS: Final = _any(
     [
         r"\b(?:prompts?|words?|wording|descriptions?|lists?|gallery|usage|report|summary)\b",
         r"\b(?:overview|help|settings?|ideas?|options?|models?|prices?|credits?|budget)\b",
-        r"\b(?:limits?|formulierung|galerie|idee\w*|lista|liste|galería|descripci\w+)\b",
+        r"\b(?:limits?|formulierung|galerie|idee\w*|galería|descripci\w+)\b",
     ]
 )
 _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`')

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import structlog
 from pydantic_ai import RunContext
 from pydantic_ai.agent import EventStreamHandler
+from pydantic_ai.exceptions import AgentRunError
 from pydantic_ai.messages import (
     AgentStreamEvent,
     ModelMessage,
@@ -155,7 +156,9 @@ class Turns:
             heard, messages = (None, []) if ruled else (on_text, history.decode(rows))
             try:
                 return await self._run(deps, messages, model=model, on_text=heard)
-            except Exception:  # no trouble with a model may end the conversation
+            except (AgentRunError, TimeoutError) as error:
+                log.warning("turn.try_failed", turn=deps.turn_id, error=repr(error)[:300])
+            except Exception:  # not even a bug beside a model may end the conversation
                 log.exception("turn.try_failed", turn=deps.turn_id, model=model.model_name)
             if deps.record.says:
                 # Something was done already: say what, rather than do it a second time.

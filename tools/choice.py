@@ -38,12 +38,12 @@ def named(capability: Capability, wish: str) -> Endpoint:
     """
     wanted = _words(wish)
     able = usable(capability)
-    if wanted & _FAST and capability is Capability.GENERATE:
-        return endpoint(FAST)
     if not wanted or wanted <= _BEST:
         return able[0]
     if found := _closest(wanted, able):
         return found
+    if wanted & _FAST and capability is Capability.GENERATE:
+        return endpoint(FAST)
     possible = listed((one.label for one in able), last="or")
     if other := _closest(wanted, tuple(CATALOG.values())):
         doing = capability.value.replace("_", " ")
@@ -86,7 +86,7 @@ def _closest(wanted: set[str], among: tuple[Endpoint, ...]) -> Endpoint | None:
         for words in (_words(one.name), _words(one.label))
         if wanted <= words
     ]
-    return min(scored)[2] if scored else None
+    return min(scored, key=lambda score: score[:2])[2] if scored else None
 
 
 def _words(text: str) -> set[str]:

@@ -192,7 +192,7 @@ class Chat:
             **changes,  # type: ignore[arg-type]  # a test names real fields
         )
 
-    async def passes(self, seconds: float = 60) -> None:
+    async def passes(self, seconds: float = 30) -> None:
         await self.world.turn(seconds)
 
     async def jobs(self) -> list[Job]:

@@ -1,0 +1,42 @@
+"""A whole conversation without any language model."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.scenario.conversation.chat import Chat
+from tests.scenario.jobs.world import World
+from tools.registry import TOOLS
+
+
+async def test_an_afternoon_with_a_fox(world: World) -> None:
+    chat = Chat.of(world)
+
+    assert (await chat.says("draw a red fox in the snow, 16:9")).text == (
+        "Drawing #1 with Mystic: “a red fox in the snow”, 16:9."
+    )
+    assert "It begins when #1 is finished." in (await chat.says("make it night")).text
+    await chat.passes()
+    undone = await chat.says("undo")
+    assert (undone.text, len(undone.shows)) == (
+        "Here is #1 again: “a red fox in the snow”. We go on from there.",
+        1,
+    )
+    assert (await chat.says("add a hat")).text.startswith("Editing #1 into #3")
+    assert "#3" in (await chat.says("status?")).text
+    await chat.passes()
+    assert (await chat.says("back to 2")).text.startswith("Here is #2 again")
+    assert (await chat.says("upscale it 4x")).text.startswith("Enlarging #2 4x as #4")
+    assert (await chat.says("cancel")).text == "Cancelled #4; nothing was charged."
+    assert (await chat.says("two variations of #1")).text.startswith("Varying #1 as #5 and #6")
+    await chat.passes()
+    assert "#6" in (await chat.says("show me the gallery")).text
+    assert (await chat.says("how much have I spent?")).text.startswith("You used ")
+    assert "I would add" in (await chat.says("improve this prompt: a cat on a sofa")).text
+    assert {reply.model for reply in chat.replies} == {"rules"}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_tool_has_a_scenario(tool: str) -> None:
+    scenarios = Path(__file__).parent.glob("test_*.py")
+    assert any(f'"{tool}"' in scenario.read_text(encoding="utf-8") for scenario in scenarios)

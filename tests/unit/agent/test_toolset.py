@@ -1,0 +1,35 @@
+import json
+
+from agent.toolset import Toolset
+from tools.registry import TOOLS
+
+_TOOLS = Toolset()._tools
+
+
+def test_every_tool_is_offered_with_its_schema() -> None:
+    assert list(_TOOLS) == list(TOOLS)
+    for name, tool in _TOOLS.items():
+        schema = tool.tool_def.parameters_json_schema
+        assert schema["type"] == "object"
+        assert set(schema["properties"]) == set(TOOLS[name].arguments.model_fields)
+        assert tool.tool_def.description
+
+
+def test_every_argument_is_described_for_the_model() -> None:
+    for name, tool in TOOLS.items():
+        for field, info in tool.arguments.model_fields.items():
+            assert info.description, f"{name}.{field}"
+
+
+def test_what_draws_is_a_barrier() -> None:
+    barriers = {name for name, tool in _TOOLS.items() if tool.tool_def.sequential}
+    assert barriers == {"generate", "edit", "vary", "upscale", "show", "cancel"}
+
+
+def test_schemas_are_lean() -> None:
+    size = sum(
+        len(json.dumps(tool.tool_def.parameters_json_schema)) + len(tool.tool_def.description or "")
+        for tool in _TOOLS.values()
+    )
+    assert size < 9_000
+    assert '"title"' not in json.dumps([t.tool_def.parameters_json_schema for t in _TOOLS.values()])

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.errors import BadArgument
+from tools.generate import GenerateArguments
+from tools.registry import TOOLS, parse
+from tools.upscale import UpscaleArguments
+
+
+@pytest.mark.parametrize(
+    ("tool", "raw", "field", "said"),
+    [
+        ("generate", {}, "prompt", "generate needs prompt: What to draw"),
+        (
+            "generate",
+            {"prompt": "x", "count": 9},
+            "count",
+            "9 is not possible for count; it should be ",
+        ),
+        (
+            "generate",
+            {"prompt": "x", "resolution": "8k"},
+            "resolution",
+            "it should be '1k', '2k' or '4k'",
+        ),
+        ("vary", {"strength": "brutal"}, "strength", "it should be 'subtle', 'vivid' or 'wild'"),
+        ("upscale", {"factor": 3}, "factor", "it should be 2, 4, 8 or 16"),
+        ("list_gallery", {"limit": 0}, "limit", "How many, 1 to 20."),
+        ("usage_report", {"period": "year"}, "period", "'day', 'month' or 'all'"),
+        ("edit", {"instruction": "x", "references": ["1"] * 9}, "references", "Further pictures"),
+    ],
+)
+def test_a_value_that_cannot_be_used_says_what_is_possible(
+    tool: str, raw: dict[str, object], field: str, said: str
+) -> None:
+    with pytest.raises(BadArgument) as raised:
+        parse(TOOLS[tool], raw)
+    assert raised.value.field == field
+    assert said in raised.value.sentence
+
+
+def test_people_write_settings_in_their_own_way() -> None:
+    arguments = parse(TOOLS["generate"], {"prompt": "x", "ratio": "16x9", "style": None})
+    assert isinstance(arguments, GenerateArguments)
+    assert (arguments.ratio, arguments.style) == ("16:9", None)
+    upscale = parse(TOOLS["upscale"], {"picture": 3, "factor": "x4"})
+    assert isinstance(upscale, UpscaleArguments)
+    assert (upscale.picture, upscale.factor) == ("3", 4)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(list(TOOLS)), st.data())
+def test_rubbish_is_refused_with_a_sentence_or_understood(tool: str, data: st.DataObject) -> None:
+    names = st.sampled_from(list(TOOLS[tool].arguments.model_fields))
+    raw = data.draw(st.dictionaries(names, JSON, max_size=4))
+    sentence = ""
+    try:
+        arguments = parse(TOOLS[tool], raw)
+    except BadArgument as error:
+        sentence = error.sentence
+    else:
+        assert isinstance(arguments, TOOLS[tool].arguments)
+    assert not sentence or sentence.rstrip().endswith((".", "?"))
