@@ -6,7 +6,9 @@ from simulator.painting.carrying import scene_in
 from simulator.painting.painter import render
 from simulator.painting.texture import blur, curve
 
-_WORK = 256
+_WORK = 200
+_HARD = [0] * 110 + [255] * 146
+_OUTSIDE = 128
 _LEAST, _MOST = 0.015, 0.93
 
 
@@ -43,6 +45,14 @@ def _guessed(image: Image.Image) -> Image.Image:
         box = (size[0] * 0.2, size[1] * 0.12, size[0] * 0.8, size[1] * 0.95)
         ImageDraw.Draw(mask).ellipse(box, fill=255)
     return curve(mask.resize(image.size, Image.Resampling.BICUBIC), 0.25, 0.75)
+
+
+def _without_holes(mask: Image.Image) -> Image.Image:
+    """Fill what the background cannot reach from outside."""
+    frame = ImageOps.expand(mask.point(_HARD), 1, 0)
+    ImageDraw.floodfill(frame, (0, 0), _OUTSIDE)
+    inner = frame.crop((1, 1, frame.width - 1, frame.height - 1))
+    return inner.point([0 if value == _OUTSIDE else 255 for value in range(256)])
 
 
 def background_of(image: Image.Image) -> Image.Image:

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageOp
 
 from simulator.painting.colours import RGB, scale
 from simulator.painting.scene import Style
-from simulator.painting.texture import blur, curve, dim, grain, noise, relief, texture_over
+from simulator.painting.texture import blur, curve, dim, grain, noise, relief, shifted, texture_over
 
 _Effect = Callable[[Image.Image, Image.Image, Random], Image.Image]
 _Cell = tuple[float, float]
@@ -54,9 +54,7 @@ def _watercolour(image: Image.Image, mask: Image.Image, rng: Random) -> Image.Im
     wash = small.resize(size, Image.Resampling.BICUBIC)
     wash = Image.composite(image, wash, dim(blur(mask, unit), 0.55))
     bleed = curve(noise(rng, size, cell=unit * 5, octaves=3), 0.42, 0.58)
-    wash = Image.composite(
-        ImageChops.offset(wash, round(unit * 0.6), round(unit * 0.4)), wash, bleed
-    )
+    wash = Image.composite(shifted(wash, unit * 0.6, unit * 0.4), wash, bleed)
     grey = wash.convert("L")
     edges = ImageChops.difference(grey, blur(grey, unit * 1.1))
     pigment = ImageOps.invert(dim(edges, 1.5))

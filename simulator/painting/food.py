@@ -174,7 +174,43 @@ oval main : 74 58 22 37
 oval main+ : 55 58 20 38
 """
 
+_VASE = """
+box 0 0 110 160
+size 0.34
+tones main=#4f86a0 petal=#d8345a second=#f0b23c third=#f3e3ea
+limb leaf 3 3 : 55 110 50 80 34 46
+limb leaf 3 3 : 55 110 56 70 56 32
+limb leaf 3 3 : 55 110 62 80 80 48
+limb leaf- 3 3 : 55 110 44 90 18 74
+limb leaf- 3 3 : 55 110 68 90 94 76
+blob leaf : 48 100 28 92 16 94 28 104 44 108
+blob leaf- : 62 100 82 92 96 96 82 106 66 108
+oval petal : 24 44 9 11 -50
+oval petal- : 34 34 9 11
+oval petal : 44 44 9 11 50
+oval petal- : 34 52 9 10
+oval gold : 34 44 7 7
+oval third- : 44 24 9 11 -50
+oval third : 56 14 9 11
+oval third- : 68 24 9 11 50
+oval third : 56 34 9 10
+oval gold : 56 25 7 7
+oval second : 70 46 9 11 -50
+oval second- : 80 36 9 11
+oval second : 90 46 9 11 50
+oval second- : 80 54 9 10
+oval wood : 80 46 7 7
+oval second+ : 16 72 10 10
+oval gold- : 16 72 5 5
+oval petal+ : 95 74 10 10
+oval gold- : 95 74 5 5
+blob main : 42 98 68 98 66 108 80 124 80 142 68 157 42 157 30 142 30 124 44 108
+oval main+ : 55 98 14 3.6
+blob white@38! : 38 122 44 118 42 140 46 150 38 144
+"""
+
 FOOD = {
+    "vase": _VASE,
     "mug": _MUG,
     "bottle": _BOTTLE,
     "glass": _GLASS,

@@ -15,6 +15,7 @@ from simulator.painting.tile import Lighting, draw_figure
 _INK: RGB = (32, 34, 46)
 _NOT_EDGE = [0] * 46 + [255] * 210
 _SVG = 100.0
+_UNQUOTED = str.maketrans(dict.fromkeys("\"'“”„«»", " "))  # an icon letters nothing
 _FALLBACKS = ("star", "heart", "diamond", "gift", "planet", "flower", "rocket", "owl")
 
 
@@ -38,7 +39,8 @@ def icon(prompt: str, *, style: str = "solid", size: int = 512, seed: int = 0) -
 
 
 def _chosen(prompt: str, seed: int) -> tuple[Subject, Figure]:
-    named = [subject for subject in draft(prompt).subjects if known(subject.kind)]
+    words = prompt.translate(_UNQUOTED)
+    named = [subject for subject in draft(words).subjects if known(subject.kind)]
     fallback = _FALLBACKS[(sum(map(ord, prompt)) + seed) % len(_FALLBACKS)]
     subject = named[0] if named else Subject(kind=fallback)
     return subject, figure_named(subject.kind)

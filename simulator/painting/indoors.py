@@ -8,7 +8,16 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from simulator.painting.canvas import Canvas
 from simulator.painting.colours import RGB, WHITE, from_hsv, mix, saturate, scale
 from simulator.painting.scene import Time
-from simulator.painting.texture import add_light, blur, dim, glow, relief, texture_over, vertical
+from simulator.painting.texture import (
+    add_light,
+    blur,
+    dim,
+    glow,
+    relief,
+    shifted,
+    texture_over,
+    vertical,
+)
 
 _BACKDROPS: tuple[RGB, ...] = (
     (226, 214, 200),
@@ -200,7 +209,7 @@ def _ribbon(canvas: Canvas, index: int, colour: RGB) -> None:
         for x in range(81)
     ]
     mask = canvas.polygon([*line, (canvas.width, canvas.height), (0, canvas.height)])
-    shadow = dim(blur(ImageChops.offset(mask, 0, -round(canvas.unit)), canvas.unit * 2), 0.35)
+    shadow = dim(blur(shifted(mask, 0, -canvas.unit), canvas.unit * 2), 0.35)
     canvas.image.paste(
         scale(colour, 0.3), (0, 0, *canvas.image.size), ImageChops.subtract(shadow, mask)
     )
@@ -225,7 +234,7 @@ def _orb(
     draw.ellipse(box, fill=255)
     disc = large.reduce(2)
     shade = blur(
-        ImageChops.offset(disc, round(canvas.unit * 0.8), round(canvas.unit * 1.4)),
+        shifted(disc, canvas.unit * 0.8, canvas.unit * 1.4),
         canvas.unit * 1.6,
     )
     canvas.image.paste(scale(colour, 0.25), (0, 0, *canvas.image.size), dim(shade, 0.35))

@@ -15,6 +15,7 @@ from simulator.painting.texture import blur, curve, dim, noise, relief, texture_
 from simulator.painting.tile import draw_figure
 
 _BEYOND, _PINES, _NEAR_ROWS, _CLEARING = 1.1, 0.6, 0.6, 0.24
+_STAMP = 0.5  # background trees are drawn small and enlarged: they are hazy anyway
 _GRASS = {
     Season.SUMMER: (98, 142, 66),
     Season.SPRING: (122, 168, 82),
@@ -295,15 +296,15 @@ def _tree_row(canvas: Canvas, rng: Random, *, foot: float, share: float, distanc
         leaves = LEAVES[scene.season][variant]
         if kind == "pine":
             leaves = (84, 116, 112) if scene.season is Season.WINTER else (40, 88, 66)
-        stamps.append(
-            draw_figure(
-                figure_named(kind),
-                round(tall * rng.uniform(0.8, 1.1)),
-                canvas.light.lighting(distance=distance),
-                tones={"main": leaves},
-                seed=variant,
-            )
+        stamp = draw_figure(
+            figure_named(kind),
+            round(tall * rng.uniform(0.8, 1.1) * _STAMP),
+            canvas.light.lighting(distance=distance),
+            tones={"main": leaves},
+            seed=variant,
         )
+        full = (round(stamp.width / _STAMP), round(stamp.height / _STAMP))
+        stamps.append(stamp.resize(full, Image.Resampling.BICUBIC))
     gap = canvas.width * (0.055 + 0.11 * share)
     x = -gap
     while x < canvas.width + gap:

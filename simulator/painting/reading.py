@@ -30,6 +30,7 @@ from simulator.painting.vocabulary import (
     STYLES,
     SUBJECTS,
     TIMES,
+    VARIETIES,
     WEATHERS,
     WORN,
 )
@@ -63,6 +64,7 @@ _SEATS = frozenset(
 _VAGUE = frozenset(
     {Place.TABLE, Place.MOUNTAINS, Place.MEADOW, Place.SKY, Place.SPACE, Place.BOKEH}
 )
+_CUT_FLOWERS = frozenset({"flower", "rose", "tulip", "sunflower"})
 _STRONG = frozenset({Place.MOON, Place.UNDERWATER})
 _RIDERS = frozenset({"person", "woman", "astronaut"})
 
@@ -72,7 +74,7 @@ DEFAULT_PLACES: Mapping[str, Place] = {
         Place.SEA: "whale dolphin ship boat lighthouse",
         Place.UNDERWATER: "fish turtle",
         Place.ROOM: "sofa chair bed lamp table",
-        Place.TABLE: "fruit_bowl apple pear orange cake burger pizza teapot candle book glass",
+        Place.TABLE: "fruit_bowl apple pear orange cake burger pizza teapot vase candle book glass",
         Place.STUDIO: "mug bottle shoe camera watch phone laptop gift crown heart star diamond hat"
         " guitar ball robot umbrella ghost",
         Place.SKY: "plane balloon bird",
@@ -229,7 +231,8 @@ def _noun(found: Draft, word: str) -> None:
     if word in EXTRA_OF and (kind == "star" or not found.count):
         return
     count = min(MOST_ALIKE, max(1, found.count or (3 if plural else 1)))
-    tones = (("main", found.colour),) if found.colour else ()
+    colour = found.colour or VARIETIES.get(word)
+    tones = (("main", colour),) if colour else ()
     found.count, found.colour = None, None
     if found.mounting and kind in _SEATS and found.subjects[-1].mount is None:
         found.subjects[-1] = replace(found.subjects[-1], mount=kind)
@@ -244,6 +247,8 @@ def parse(prompt: str, *, seed: int = 0) -> Scene:
     """Read a prompt into a complete scene; never fails, whatever the text."""
     found = draft(prompt)
     lettering = quoted(prompt)
+    if any(subject.kind == "vase" for subject in found.subjects):
+        found.subjects = [subject for subject in found.subjects if subject.kind not in _CUT_FLOWERS]
     subjects = tuple(dress(found, subject) for subject in found.subjects[:_MOST_SUBJECTS])
     place = found.place or _default_place(found, lettering)
     if found.portrait:

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from simulator.painting.canvas import Canvas
 from simulator.painting.colours import RGB, WHITE, from_hsv, mix, scale
 from simulator.painting.light import LOW_SUN
-from simulator.painting.scene import Extra, Place, Time, Weather
+from simulator.painting.scene import Extra, Place, Style, Time, Weather
 from simulator.painting.texture import add_light, curve, dim, fade, glow, noise, vertical
 
 _COVERAGE = {
@@ -147,7 +147,9 @@ def _clouds(canvas: Canvas) -> None:
         return
     small = (max(8, canvas.width // 2), max(8, canvas.height // 2))
     rng = canvas.rng("clouds")
-    mass = noise(rng, small, cell=unit * 26, octaves=5, squash=2.3)
+    right, down = max(1, round(unit * 1.2)), max(1, round(unit * 2.2))
+    field = noise(rng, (small[0] + right, small[1] + down), cell=unit * 26, octaves=5, squash=2.3)
+    mass = field.crop((right, down, *field.size))
     body = curve(mass, cover, cover + 0.3)
     body = ImageChops.multiply(body, _sky_fade(canvas, small))
     lit = mix(light.low, light.sun, 0.55) if light.night < 1 else mix(light.low, light.middle, 0.3)
@@ -156,12 +158,13 @@ def _clouds(canvas: Canvas) -> None:
         if scene.weather in _SUNLESS
         else mix(light.middle, light.haze, 0.6)
     )
-    above = ImageChops.offset(mass, round(unit * 1.2), round(unit * 2.2))
+    above = field.crop((0, 0, *small))
     shade = ImageChops.subtract(mass, above, scale=0.55, offset=128)
     cloud = Image.composite(
         Image.new("RGB", small, lit), Image.new("RGB", small, dark), curve(shade, 0.3, 0.75)
     )
     strength = 0.94 if scene.weather in _SUNLESS else 0.82
+    strength *= 0.5 if scene.style is Style.NEON else 1.0
     strength *= 0.6 if light.night >= 1 and scene.weather is Weather.CLEAR else 1.0
     canvas.image.paste(
         cloud.resize(canvas.image.size, Image.Resampling.BICUBIC),

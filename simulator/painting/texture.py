@@ -105,6 +105,13 @@ def blur(image: Image.Image, radius: float) -> Image.Image:
     return small.resize(image.size, Image.Resampling.BICUBIC)
 
 
+def shifted(image: Image.Image, right: float, down: float) -> Image.Image:
+    """Move a picture; what was at the uncovered edge stays there, nothing wraps around."""
+    out = image.copy()
+    out.paste(image, (round(right), round(down)))
+    return out
+
+
 def add_light(image: Image.Image, mask: Image.Image, colour: RGB) -> Image.Image:
     """Screen a coloured light onto the picture through a mask."""
     box = mask.getbbox()

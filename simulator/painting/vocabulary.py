@@ -131,7 +131,8 @@ SUBJECTS: _Words = {
     "unicorn": "unicorn unicornio licorne einhorn unicorno",
     "deer": "deer stag doe elk reindeer moose ciervo cerf hirsch reh cervo veado antelope gazelle",
     "rabbit": "rabbit bunny hare conejo lapin hase kaninchen coniglio coelho",
-    "bear": "bear grizzly oso ours orso urso polar_bear teddy_bear",
+    "bear": "bear grizzly oso ours orso urso polar_bear oso_polar ours_polaire eisbar"
+    " orso_polare teddy_bear",
     "panda": "panda",
     "bird": "bird robin sparrow parrot hummingbird pajaro oiseau vogel uccello passaro raven crow"
     " eagle duck chicken",
@@ -173,7 +174,8 @@ SUBJECTS: _Words = {
     "cake": "cake cupcake birthday_cake tarta gateau kuchen torta bolo dessert",
     "burger": "burger hamburger sandwich hamburguesa",
     "pizza": "pizza",
-    "teapot": "teapot kettle tetera theiere teekanne teiera vase pot",
+    "teapot": "teapot kettle tetera theiere teekanne teiera pot",
+    "vase": "vase bouquet jarron florero ramo strauss mazzo vaso bunch",
     "guitar": "guitar violin guitarra guitare gitarre chitarra violao",
     "camera": "camera camara appareil_photo kamera fotocamera",
     "watch": "watch clock wristwatch reloj montre uhr orologio relogio",
@@ -212,7 +214,7 @@ SUBJECTS: _Words = {
     "pine": "pine fir christmas_tree pino sapin tanne pinheiro evergreen",
     "palm": "palm palm_tree palmera palmier palme palma palmeira",
     "cactus": "cactus cacti kaktus",
-    "flower": "flower flowers daisy flor fleur blume fiore bouquet flores orchid poppy lily blumen",
+    "flower": "flower flowers daisy flor fleur blume fiore flores orchid poppy lily blumen",
     "rose": "rose roses",
     "sunflower": "sunflower girasol tournesol sonnenblume girasole girassol",
     "tulip": "tulip tulipan tulipe tulpe tulipano tulipa",
@@ -247,6 +249,23 @@ COLOURS: Mapping[RGB, str] = {
         "#2aa7a4": "teal turquoise cyan aqua turquesa turkis turchese",
         "#f1dfba": "beige cream ivory crema creme",
     }.items()
+}
+
+VARIETIES: Mapping[str, RGB] = {
+    word: parse_hex(code)
+    for code, words in {
+        "#f4f1ea": "polar_bear oso_polar ours_polaire eisbar orso_polare goose",
+        "#e8892f": "tiger tigre",
+        "#d8a860": "leopard corgi retriever labrador stag",
+        "#2c2c34": "raven crow orca",
+        "#7a5a34": "eagle sparrow moose donkey",
+        "#ee8fa4": "flamingo",
+        "#f2d23c": "lemon limon taxi",
+        "#6f7f8e": "shark",
+        "#f2c840": "duck chicken bee",
+        "#f2a37c": "peach",
+    }.items()
+    for word in words.split()
 }
 
 NUMBERS: Mapping[int, str] = {
