@@ -9,14 +9,14 @@ from agent.truth import evidence_of, honest_words, untruth
 OUTPUT_RETRIES = 2
 
 
-def build_agent(system: str) -> Agent[TurnDeps, str]:
+def build_agent(system: str, toolset: Toolset) -> Agent[TurnDeps, str]:
     """The agent, without a model: each run is given one. Build it once per process."""
     agent = Agent(
         deps_type=TurnDeps,
         output_type=str,
         name="orchestrator",
         instructions=system,
-        toolsets=[Toolset()],
+        toolsets=[toolset],
         retries={"tools": RETRIES, "output": OUTPUT_RETRIES},
     )
     agent.instructions(_chat)

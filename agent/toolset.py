@@ -11,7 +11,6 @@ from pydantic_core import SchemaValidator, core_schema
 from typing_extensions import override
 
 from agent.deps import TurnDeps
-from agent.offline import RulesModel
 from tools.errors import BadArgument, ToolError
 from tools.registry import TOOLS, Tool, call
 
@@ -26,7 +25,7 @@ class Toolset(AbstractToolset[TurnDeps]):
     """All tools of the registry, on behalf of the person whose turn it is."""
 
     def __init__(self, tools: Mapping[str, Tool] = TOOLS) -> None:
-        self._tools = {
+        self.tools = {
             tool.name: ToolsetTool[TurnDeps](
                 toolset=self,
                 tool_def=_definition(tool),
@@ -43,7 +42,12 @@ class Toolset(AbstractToolset[TurnDeps]):
 
     @override
     async def get_tools(self, ctx: RunContext[TurnDeps]) -> dict[str, ToolsetTool[TurnDeps]]:
-        return self._tools
+        return self.tools
+
+    @property
+    def definitions(self) -> list[ToolDefinition]:
+        """The tools as they are told to a model."""
+        return [tool.tool_def for tool in self.tools.values()]
 
     @override
     async def call_tool(
@@ -63,8 +67,7 @@ class Toolset(AbstractToolset[TurnDeps]):
 
 def _refuse(ctx: RunContext[TurnDeps], error: ToolError) -> NoReturn:
     """Ask the model to mend its arguments, or tell it that it failed; never end the turn."""
-    mends = not isinstance(ctx.model, RulesModel) and ctx.retry < ctx.max_retries
-    if isinstance(error, BadArgument) and mends:
+    if isinstance(error, BadArgument) and ctx.retry < ctx.max_retries:
         raise ModelRetry(error.sentence) from error
     ctx.deps.record.failures.append(error.sentence)
     raise ToolFailed(error.sentence) from error

@@ -25,8 +25,10 @@ from agent.agent import build_agent
 from agent.context import render
 from agent.deps import TurnDeps
 from agent.models import in_order
-from agent.offline import RulesModel
+from agent.offline import NAME, RulesModel
+from agent.ruled import ByRules
 from agent.scene import Asked, Scene, load_scene
+from agent.toolset import Toolset
 from agent.truth import TruthfulStream, evidence_of, honest_words
 from prompts.loader import PromptText
 from storage import conversations
@@ -99,7 +101,9 @@ class Turns:
     ) -> None:
         self._services = services
         self._limits = limits or TurnLimits()
-        self._agent = build_agent(system.fill(name=name))
+        toolset = Toolset()
+        self._agent = build_agent(system.fill(name=name), toolset)
+        self._rules = ByRules(toolset.definitions)
         # Request by request down the list; if a whole run goes wrong, once more by the rules.
         self._tries = [in_order(models), models[-1]] if len(models) > 1 else [models[-1]]
 
@@ -151,11 +155,11 @@ class Turns:
         self, deps: TurnDeps, rows: Sequence[TurnRow], on_text: OnText | None
     ) -> _Answer:
         for model in self._tries:
-            # The rules answer at once, and from the message alone: no stream, no memory to unpack.
-            ruled = isinstance(model, RulesModel)
-            heard, messages = (None, []) if ruled else (on_text, history.decode(rows))
             try:
-                return await self._run(deps, messages, model=model, on_text=heard)
+                if isinstance(model, RulesModel):
+                    ruled = await self._rules.answer(deps)
+                    return _Answer(text=ruled.text, model=NAME, messages=ruled.messages)
+                return await self._run(deps, history.decode(rows), model=model, on_text=on_text)
             except (AgentRunError, TimeoutError) as error:
                 log.warning("turn.try_failed", turn=deps.turn_id, error=repr(error)[:300])
             except Exception:  # not even a bug beside a model may end the conversation

@@ -3,7 +3,7 @@ import json
 from agent.toolset import Toolset
 from tools.registry import TOOLS
 
-_TOOLS = Toolset()._tools
+_TOOLS = Toolset().tools
 
 
 def test_every_tool_is_offered_with_its_schema() -> None:
