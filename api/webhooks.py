@@ -16,12 +16,10 @@ from starlette.responses import Response
 from api.metrics import Metrics
 from freepik import webhook
 from freepik.errors import UnreadableAnswer
-from jobs.engine import Engine
-from storage.inbox import Inbox
+from jobs.callbacks import Callbacks
 from storage.tables import JobId
 
 BODY_LIMIT = 64 * 1024
-SOURCE = "freepik"
 
 log = structlog.get_logger()
 
@@ -34,8 +32,7 @@ class FreepikWebhooks:
     404 (no such job, or not its token) and 413 (too large).
     """
 
-    engine: Engine
-    inbox: Inbox
+    callbacks: Callbacks
     secrets: Sequence[str]
     clock: Callable[[], datetime]
     metrics: Metrics
@@ -60,19 +57,16 @@ class FreepikWebhooks:
         if job_id is None:
             return 404
         try:
-            answer = webhook.parse(body)
+            webhook.parse(body)
         except UnreadableAnswer:
             return 400
-        delivery = f"{job_id}/{request.headers['webhook-id']}"
-        if not await self.inbox.accept(SOURCE, delivery, body, self.clock()):
-            return 200
-        heard = await self.engine.callback(
+        known = await self.callbacks.take(
             job_id,
             token=request.query_params.get("t", ""),
-            task_id=answer.task_id if answer else None,
-            answer=answer,
+            delivery=request.headers["webhook-id"],
+            body=body,
         )
-        return 200 if heard else 404
+        return 200 if known else 404
 
 
 def _job_id(text: str) -> JobId | None:

@@ -22,6 +22,7 @@ from bots.router import Router
 from config.settings import LlmSettings, Settings
 from freepik.client import FreepikClient
 from jobs.budget import Budget
+from jobs.callbacks import Callbacks
 from jobs.engine import Engine
 from jobs.policy import Policy
 from jobs.pricing import Pricing
@@ -61,6 +62,7 @@ class Container:
     router: Router
     intake: Intake
     deliverer: Deliverer
+    callbacks: Callbacks
     api: FastAPI
     clock: Clock
     ids: Ids
@@ -119,6 +121,7 @@ async def open_container(
         turns = Turns(services=services, models=models, system=load_text("system.md"))
         router = Router(services=services, turns=turns, random=os.urandom)
         inbox = Inbox(db)
+        callbacks = Callbacks(db=db, inbox=inbox, engine=engine, clock=clock)
         deliverer = Deliverer(
             db=db, media=media, queue=queue, adapters=adapters, clock=clock, ids=ids
         )
@@ -138,7 +141,8 @@ async def open_container(
             router=router,
             intake=Intake(receiver=router, inbox=inbox, clock=clock),
             deliverer=deliverer,
-            api=_api(settings, engine=engine, inbox=inbox, db=db, clock=clock),
+            callbacks=callbacks,
+            api=_api(settings, callbacks=callbacks, db=db, clock=clock),
             clock=clock,
             ids=ids,
         )
@@ -217,9 +221,7 @@ def _model_specs(llm: LlmSettings) -> list[ModelSpec]:
     return specs
 
 
-def _api(
-    settings: Settings, *, engine: Engine, inbox: Inbox, db: Database, clock: Clock
-) -> FastAPI:
+def _api(settings: Settings, *, callbacks: Callbacks, db: Database, clock: Clock) -> FastAPI:
     metrics = Metrics()
 
     async def database() -> str:
@@ -229,7 +231,7 @@ def _api(
     secrets = [secret.get_secret_value() for secret in settings.freepik.webhook_secret]
     return create_api(
         webhooks=FreepikWebhooks(
-            engine=engine, inbox=inbox, secrets=secrets, clock=clock, metrics=metrics
+            callbacks=callbacks, secrets=secrets, clock=clock, metrics=metrics
         ),
         checks={"database": database},
         metrics=metrics,

@@ -86,6 +86,7 @@ async def running(
     async with asyncio.TaskGroup() as group:
         if server is not None:
             group.create_task(server.run_until_stopped())
+            group.create_task(container.callbacks.run())
         if Part.CHAT in parts:
             group.create_task(container.intake.run())
         if Part.WORKER in parts:
@@ -96,9 +97,10 @@ async def running(
         finally:
             # Intake first: what comes in from now on could not be finished.
             container.intake.stop()
-            container.queue.stop()
             if server is not None:
                 server.stop()
+            container.callbacks.stop()
+            container.queue.stop()
 
 
 @contextlib.contextmanager

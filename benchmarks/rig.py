@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from app.container import Container, open_container
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Phase, TextStream
+from config.logging import set_up_logging
 from config.settings import Settings, default_settings
 from jobs.policy import Policy
 from jobs.pricing import Pricing
@@ -105,6 +106,7 @@ async def parts(
     settings: Settings, chat: SilentChat, *, policy: Policy = PATIENT
 ) -> AsyncIterator[Container]:
     """A container whose only chat is the silent one."""
+    set_up_logging(level="warning", form="json", stream=sys.stderr)
     async with open_container(
         settings, adapters={chat.platform: chat}, policy=policy, pricing=Pricing.load()
     ) as container:

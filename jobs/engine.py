@@ -167,29 +167,25 @@ class Engine:
             raise BadOrder(message)
         return await self.order(again(job, owed[0], request_key))
 
-    async def callback(
-        self,
-        job_id: JobId,
-        *,
-        token: str,
-        task_id: str | None = None,
-        answer: Answer | None = None,
-    ) -> bool:
-        """Hear that something happened to a job; False when the token is not the job's own.
+    async def knows(self, job_id: JobId, *, token: str) -> bool:
+        """Whether this is a job of ours and this is its own secret."""
+        async with self._shop.db.read() as tx:
+            known = await jobs.token_of(tx, job_id)
+        return known is not None and hmac.compare_digest(known.encode(), token.encode())
+
+    async def heard(
+        self, job_id: JobId, *, task_id: str | None = None, answer: Answer | None = None
+    ) -> None:
+        """Take in that the provider called about a job; the caller has checked that it was he.
 
         It proves acceptance and brings a look forward; what the task is worth is read from the
         provider itself. Only where no such reading exists (icons) the answer's own word counts.
         """
-        job = await self._find(job_id)
-        if job is None or not hmac.compare_digest(job.token.encode(), token.encode()):
-            log.warning("callback.refused", job=str(job_id))
-            return False
         proven = None
         if task_id is not None:
             proven = await prove(self._shop, job_id, task_id, look_after=timedelta())
         if proven is None or find_endpoint(proven.model).status_route is None:
             await self._hear(job_id, answer)
-        return True
 
     async def advance(self, job_id: UUID) -> None:
         """Take the next step of a job, and the one after it while that can follow at once.

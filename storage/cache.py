@@ -10,9 +10,11 @@ import structlog
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from redis import __version__ as redis_version
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.driver_info import DriverInfo
 from redis.exceptions import RedisError
 
 _log = structlog.get_logger(__name__)
@@ -72,17 +74,26 @@ class RateGate:
         self._allowance: _Allowance | None = None
 
     @classmethod
-    def open(cls, redis_url: str | None, per_minute: int, *, prefix: str = _PREFIX) -> "RateGate":
+    def open(
+        cls,
+        redis_url: str | None,
+        per_minute: int,
+        *,
+        prefix: str = _PREFIX,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> "RateGate":
         """A gate over Redis, or over this process's memory when there is no address."""
         if redis_url is None:
-            return cls(per_minute=per_minute)
+            return cls(per_minute=per_minute, monotonic=monotonic)
         redis = Redis.from_url(
             redis_url,
             socket_timeout=_REDIS_SECONDS,
             socket_connect_timeout=_REDIS_SECONDS,
             retry=Retry(NoBackoff(), 0),
+            # Else each connection asks the file system for the version of redis-py.
+            driver_info=DriverInfo(lib_version=redis_version),
         )
-        return cls(per_minute=per_minute, redis=redis, prefix=prefix)
+        return cls(per_minute=per_minute, redis=redis, prefix=prefix, monotonic=monotonic)
 
     async def take(self, key: str) -> float:
         """0.0 = go, a turn is taken; else seconds to stay away, and nothing is taken."""

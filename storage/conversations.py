@@ -78,7 +78,7 @@ _LAST: Final = (
 _HAS: Final = sa.select(turn.c.seq).where(turn.c.turn_id == sa.bindparam("turn_id"))
 
 
-async def open(  # noqa: A001 - conversations.open reads as what it does
+async def open(
     tx: Transaction,
     *,
     platform: str,
@@ -108,23 +108,23 @@ async def open(  # noqa: A001 - conversations.open reads as what it does
     return _shape.read((await tx.rows(_FIND, key))[0])
 
 
-async def get(tx: Transaction, id: ConversationId) -> Conversation | None:  # noqa: A002 - the column's name
+async def get(tx: Transaction, id: ConversationId) -> Conversation | None:
     """The conversation, or None."""
     return _shape.maybe(await tx.rows(_GET, {"this_id": id}))
 
 
-async def take_numbers(tx: Transaction, id: ConversationId, n: int) -> int:  # noqa: A002 - the column's name
+async def take_numbers(tx: Transaction, id: ConversationId, n: int) -> int:
     """Take `n` picture numbers in a row and return the first; no two callers share one."""
     following: int = await scalar(tx, _TAKE, {"this_id": id, "n": n})
     return following - n
 
 
-async def set_current(tx: Transaction, id: ConversationId, image_id: ImageId | None) -> None:  # noqa: A002 - the column's name
+async def set_current(tx: Transaction, id: ConversationId, image_id: ImageId | None) -> None:
     """Say which picture "it" is."""
     await tx.run(_SET_CURRENT, {"this_id": id, "image_id": image_id})
 
 
-async def set_settings(tx: Transaction, id: ConversationId, settings: dict[str, JsonValue]) -> None:  # noqa: A002 - the column's name
+async def set_settings(tx: Transaction, id: ConversationId, settings: dict[str, JsonValue]) -> None:
     """Replace a conversation's settings."""
     await tx.run(_SET_SETTINGS, {"this_id": id, "settings": settings})
 

@@ -99,7 +99,7 @@ async def insert(tx: Transaction, delivery: Delivery) -> None:
     await tx.run(_INSERT, _shape.write(delivery))
 
 
-async def get(tx: Transaction, id: DeliveryId) -> Delivery | None:  # noqa: A002 - the column's name
+async def get(tx: Transaction, id: DeliveryId) -> Delivery | None:
     """The delivery, or None."""
     return _shape.maybe(await tx.rows(_GET, {"this_id": id}))
 
@@ -133,7 +133,7 @@ async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Delivery]:
 
 async def record(  # noqa: PLR0913 - one compare-and-set
     tx: Transaction,
-    id: DeliveryId,  # noqa: A002 - the column's name
+    id: DeliveryId,
     *,
     expect_shown: str | None,
     shown: str,
@@ -158,7 +158,7 @@ async def record(  # noqa: PLR0913 - one compare-and-set
 
 async def retry_later(
     tx: Transaction,
-    id: DeliveryId,  # noqa: A002 - the column's name
+    id: DeliveryId,
     *,
     next_try_at: datetime,
     failure: str,
@@ -171,7 +171,7 @@ async def retry_later(
 
 async def end(
     tx: Transaction,
-    id: DeliveryId,  # noqa: A002 - the column's name
+    id: DeliveryId,
     *,
     failure: str | None,
     now: datetime,

@@ -111,7 +111,7 @@ async def fresh_handle(tx: Transaction, words: str, random: Random) -> str:
         letters += 1
 
 
-async def get(tx: Transaction, id: ImageId) -> Image | None:  # noqa: A002 - the column's name
+async def get(tx: Transaction, id: ImageId) -> Image | None:
     """The image, or None."""
     return _shape.maybe(await tx.rows(_GET, {"id": id}))
 

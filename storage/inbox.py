@@ -51,7 +51,7 @@ _HANDLED: Final = (
 )
 _UNHANDLED: Final = (
     sa.select(*_shape.columns)
-    .where(table.c.handled_at.is_(None))
+    .where(table.c.handled_at.is_(None), table.c.source == sa.bindparam("source"))
     .order_by(table.c.received_at)
     .limit(sa.bindparam("limit"))
 )
@@ -112,6 +112,6 @@ async def mark_handled(tx: Transaction, source: str, external_id: str, now: date
     return await tx.run(_HANDLED, values) == 1
 
 
-async def unhandled(tx: Transaction, limit: int) -> list[InboxEvent]:
-    """Events taken in but not dealt with (a crash came between), oldest first."""
-    return _shape.all(await tx.rows(_UNHANDLED, {"limit": limit}))
+async def unhandled(tx: Transaction, source: str, limit: int) -> list[InboxEvent]:
+    """A source's events taken in but not dealt with (a crash came between), oldest first."""
+    return _shape.all(await tx.rows(_UNHANDLED, {"source": source, "limit": limit}))

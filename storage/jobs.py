@@ -142,6 +142,7 @@ _INSERT: Final = _shape.insertion().on_conflict_do_nothing(
     index_elements=["person_id", "request_key"]
 )
 _GET: Final = _all.where(table.c.id == _id)
+_TOKEN: Final = sa.select(table.c.token).where(table.c.id == sa.bindparam("id"))
 _BY_REQUEST: Final = _all.where(
     table.c.person_id == _person, table.c.request_key == sa.bindparam("request_key")
 )
@@ -163,9 +164,15 @@ async def insert(tx: Transaction, job: Job) -> bool:
     return await tx.run(_INSERT, _shape.write(job)) == 1
 
 
-async def get(tx: Transaction, id: JobId) -> Job | None:  # noqa: A002 - the column's name
+async def get(tx: Transaction, id: JobId) -> Job | None:
     """The job, or None."""
     return _shape.maybe(await tx.rows(_GET, {"id": id}))
+
+
+async def token_of(tx: Transaction, id: JobId) -> str | None:
+    """The job's webhook secret, or None when there is no such job."""
+    token: str | None = await scalar(tx, _TOKEN, {"id": id})
+    return token
 
 
 async def by_request_key(tx: Transaction, person_id: PersonId, key: str) -> Job | None:
@@ -199,7 +206,7 @@ def _update(names: tuple[str, ...], states: int, *, returning: bool) -> sa.Updat
 
 async def move(
     tx: Transaction,
-    id: JobId,  # noqa: A002 - the column's name
+    id: JobId,
     *,
     expect: Collection[JobState],
     to: JobState,
@@ -223,7 +230,7 @@ async def move(
 
 async def touch(
     tx: Transaction,
-    id: JobId,  # noqa: A002 - the column's name
+    id: JobId,
     *,
     expect: JobState,
     **fields: Unpack[JobChanges],

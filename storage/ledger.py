@@ -187,7 +187,7 @@ async def reserve(  # noqa: PLR0913 - the whole reservation in one statement of 
     job_id: JobId,
     person_id: PersonId,
     conversation_id: ConversationId,
-    credits: int,  # noqa: A002 - the word of the product
+    credits: int,
     caps: Sequence[Cap],
     now: datetime,
 ) -> None:
@@ -215,7 +215,7 @@ async def reserve(  # noqa: PLR0913 - the whole reservation in one statement of 
     await tx.run(_OPEN_ACCOUNT, values)
 
 
-async def settle(tx: Transaction, *, job_id: JobId, credits: int, now: datetime) -> bool:  # noqa: A002 - the word of the product
+async def settle(tx: Transaction, *, job_id: JobId, credits: int, now: datetime) -> bool:
     """The provider took the job: what was reserved becomes `credits` spent, in the same period.
 
     False, and nothing changed, when the account is already closed or was never opened.

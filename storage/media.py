@@ -23,7 +23,8 @@ _SUFFIXES: Final = {
 }
 # The database may lie on the same disk and must still be able to write when pictures no longer can.
 _SPARE_BYTES: Final = 32 * 1024 * 1024
-_FAILURES: Final = (BaseError, OSError)
+# ValueError: a key that is no path inside the store.
+_FAILURES: Final = (BaseError, OSError, ValueError)
 
 
 def key_for(sha256: str, media_type: str) -> str:
@@ -67,7 +68,7 @@ class Media:
             folder = Path(unquote(parts.path) if parts.scheme else url)
             store = await asyncio.to_thread(LocalStore, folder, mkdir=True)
             return cls(store, folder=folder)
-        except (*_FAILURES, ValueError) as error:
+        except _FAILURES as error:
             raise StoreUnavailable(str(error)) from error
 
     async def put(self, key: str, data: bytes) -> None:

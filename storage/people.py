@@ -90,16 +90,16 @@ async def identify(  # noqa: PLR0913 - what a platform says about someone
     return _shape.read((await tx.rows(_UPDATE, values))[0])
 
 
-async def get(tx: Transaction, id: PersonId) -> Person | None:  # noqa: A002 - the column's name
+async def get(tx: Transaction, id: PersonId) -> Person | None:
     """The person, or None."""
     return _shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
-async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:  # noqa: A002 - the column's name
+async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:
     """Remember the language a person chose; None = follow the platform again."""
     await tx.run(_SET_LANGUAGE, {"this_id": id, "language": language})
 
 
-async def set_settings(tx: Transaction, id: PersonId, settings: dict[str, JsonValue]) -> None:  # noqa: A002 - the column's name
+async def set_settings(tx: Transaction, id: PersonId, settings: dict[str, JsonValue]) -> None:
     """Replace a person's settings."""
     await tx.run(_SET_SETTINGS, {"this_id": id, "settings": settings})

@@ -2,7 +2,9 @@
 
 import asyncio
 import random
+import socket
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -24,11 +26,15 @@ class Oops(Exception):
 
 async def test_an_error_inside_undoes_everything(world: World) -> None:
     job = world.job()
-    with pytest.raises(Oops):
+
+    async def fail_late() -> None:
         async with world.db.write() as tx:
             await jobs.insert(tx, job)
             await conversations.take_numbers(tx, world.conversation.id, 3)
             raise Oops
+
+    with pytest.raises(Oops):
+        await fail_late()
     async with world.db.read() as tx:
         assert await jobs.get(tx, job.id) is None
         here = await conversations.get(tx, world.conversation.id)
@@ -38,10 +44,14 @@ async def test_an_error_inside_undoes_everything(world: World) -> None:
 
 async def test_a_broken_rule_is_a_conflict_and_rolls_back(world: World) -> None:
     job = world.job(person_id=PersonId(world.ids()))
-    with pytest.raises(Conflict):
+
+    async def break_a_rule() -> None:
         async with world.db.write() as tx:
             await conversations.take_numbers(tx, world.conversation.id, 1)
             await jobs.insert(tx, job)
+
+    with pytest.raises(Conflict):
+        await break_a_rule()
     async with world.db.write() as tx:
         assert await conversations.take_numbers(tx, world.conversation.id, 1) == 1
 
@@ -205,3 +215,13 @@ async def test_history_is_kept_once_and_told_in_order(world: World) -> None:
         assert [turn.body for turn in await conversations.last_turns(tx, here, 2)] == [b"t2", b"t3"]
         assert await conversations.has_turn(tx, "t1")
         assert not await conversations.has_turn(tx, "t9")
+
+
+async def test_a_server_that_is_away_is_unavailable_and_frees_the_lock(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    for _ in range(2):
+        with pytest.raises(DatabaseUnavailable):
+            await Database.open(f"postgresql://nobody@127.0.0.1:{port}/x", lock_path=lock)

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from typing_extensions import override
 
 from storage import deliveries, inbox
 from storage.database import Database, Transaction
@@ -80,6 +81,7 @@ class _CountingDatabase(Database):
         self.writes = 0
         self.broken = False
 
+    @override
     def write(self) -> AbstractAsyncContextManager[Transaction]:
         return self._counted()
 
@@ -105,11 +107,13 @@ async def test_events_that_come_together_share_a_commit(world: World) -> None:
     assert not await box.accept("freepik", "event-0", b"again", NOON)
     assert await box.accept("discord", "event-0", b"another", NOON)
     async with world.db.write() as tx:
-        assert len(await inbox.unhandled(tx, 999)) == 151
+        assert len(await inbox.unhandled(tx, "freepik", 999)) == 150
+        assert len(await inbox.unhandled(tx, "discord", 999)) == 1
         assert await inbox.mark_handled(tx, "discord", "event-0", NOON)
         assert not await inbox.mark_handled(tx, "discord", "event-0", NOON)
-        assert len(await inbox.unhandled(tx, 999)) == 150
-        assert {each.body for each in await inbox.unhandled(tx, 2)} <= {n.encode() for n in names}
+        assert await inbox.unhandled(tx, "discord", 999) == []
+        oldest = await inbox.unhandled(tx, "freepik", 2)
+        assert {each.body for each in oldest} <= {n.encode() for n in names}
         assert await inbox.seen(tx, "freepik", "event-149")
         assert not await inbox.seen(tx, "freepik", "event-150")
 

@@ -2,13 +2,14 @@
 
 import asyncio
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from storage import jobs
 from storage.errors import Conflict
 from storage.jobs import JobInput
-from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobState
+from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobId, JobState
 from tests.contract.records import World
 
 Q, S, R = JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING
@@ -33,7 +34,7 @@ async def test_a_job_comes_back_as_it_went_in(world: World) -> None:
         assert await jobs.by_request_key(tx, job.person_id, job.request_key) == job
         assert await jobs.of_turn(tx, "t1") == [job]
         assert await jobs.waiting_for(tx, other.id) == [job.id]
-        assert await jobs.get(tx, type(job.id)(int=0)) is None
+        assert await jobs.get(tx, JobId(UUID(int=0))) is None
 
 
 async def test_one_request_makes_one_job(world: World) -> None:

@@ -107,7 +107,7 @@ async def test_a_callback_never_moves_a_finished_job(called: World) -> None:
     ticket = await called.order()
     await called.turn(8)
     job = await called.job(ticket)
-    assert await called.engine.callback(job.id, token=job.token, task_id="another")
+    assert await called.callback(job.id, token=job.token, task_id="another")
     await called.turn(60)
     assert (await called.job(ticket)) == job
 
@@ -116,8 +116,8 @@ async def test_a_wrong_token_is_turned_away(called: World) -> None:
     ticket = await called.order()
     await called.turn(1)
     before = await called.job(ticket)
-    assert not await called.engine.callback(before.id, token="guess", task_id="forged")
-    assert not await called.engine.callback(before.id, token="", task_id="forged")
+    assert not await called.callback(before.id, token="guess", task_id="forged")
+    assert not await called.callback(before.id, token="", task_id="forged")
     assert (await called.job(ticket)).task_id == before.task_id
 
 
@@ -127,9 +127,9 @@ async def test_a_task_adopted_by_mistake_is_put_right_by_the_callback(called: Wo
     job = await called.job(ticket)
     true_task = job.task_id
     assert true_task is not None
-    await called.engine.callback(job.id, token=job.token, task_id="a-strangers-task")
+    await called.callback(job.id, token=job.token, task_id="a-strangers-task")
     assert (await called.job(ticket)).task_id == "a-strangers-task"
-    await called.engine.callback(job.id, token=job.token, task_id=true_task)
+    await called.callback(job.id, token=job.token, task_id=true_task)
     await called.turn(8)
     assert await called.state(ticket) is JobState.DONE
 
@@ -155,7 +155,7 @@ async def test_a_503_after_acceptance_is_not_posted_again_once_proven(called: Wo
     assert await called.state(ticket) is JobState.QUEUED
     task = called.simulator.parts.stores.everything()[0]
     job = await called.job(ticket)
-    await called.engine.callback(job.id, token=job.token, task_id=task.task_id)
+    await called.callback(job.id, token=job.token, task_id=task.task_id)
     await called.turn(10)
     assert await called.state(ticket) is JobState.DONE
     assert called.wire.count("POST", "seedream-v4") == 1
@@ -190,7 +190,7 @@ async def test_a_callback_during_the_fetch_does_not_fetch_twice(called: World) -
     downloads = len(heard)
     job = await called.job(ticket)
     for _ in range(5):
-        assert await called.engine.callback(job.id, token=job.token, task_id=job.task_id)
+        assert await called.callback(job.id, token=job.token, task_id=job.task_id)
     await called.queue.drain()
     assert len(heard) == downloads
     called.media.full = False

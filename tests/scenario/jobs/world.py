@@ -105,13 +105,12 @@ class Hook(httpx.AsyncBaseTransport):
         assert self.engine is not None
         answer = webhook.parse(request.content)
         self.heard.append(answer.status if answer is not None else "")
-        known = await self.engine.callback(
-            JobId(UUID(request.url.path.rpartition("/")[2])),
-            token=request.url.params["t"],
-            task_id=answer.task_id if answer is not None else None,
-            answer=answer,
-        )
-        return httpx.Response(200 if known else 404)
+        job_id = JobId(UUID(request.url.path.rpartition("/")[2]))
+        if not await self.engine.knows(job_id, token=request.url.params["t"]):
+            return httpx.Response(404)
+        task_id = answer.task_id if answer is not None else None
+        await self.engine.heard(job_id, task_id=task_id, answer=answer)
+        return httpx.Response(200)
 
 
 async def _no_sleep(_: float) -> None:
@@ -210,6 +209,13 @@ class World:
 
     async def _deliver(self, delivery_id: UUID) -> None:
         self.delivered.append(delivery_id)
+
+    async def callback(self, job_id: JobId, *, token: str, task_id: str | None = None) -> bool:
+        """A call about a task, past the signature check; False when it was turned away."""
+        if not await self.engine.knows(job_id, token=token):
+            return False
+        await self.engine.heard(job_id, task_id=task_id)
+        return True
 
     async def turn(self, seconds: float) -> None:
         """Let time pass, webhooks leaving as they become due."""

@@ -1,0 +1,99 @@
+"""Freepik's calls: kept first, acknowledged, then told to the engine; told again after a crash."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from uuid import UUID
+
+import structlog
+
+from freepik import webhook
+from jobs.engine import Engine
+from jobs.workshop import Clock
+from storage import inbox as events
+from storage.database import Database
+from storage.errors import StorageError
+from storage.inbox import Inbox
+from storage.tables import JobId
+
+log = structlog.get_logger(__name__)
+
+_SOURCE = "freepik"
+_GROUP = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    job_id: JobId
+    external_id: str
+    body: bytes
+
+
+class Callbacks:
+    """Where verified webhooks go in. `run` works on them; until then they only gather."""
+
+    def __init__(self, *, db: Database, inbox: Inbox, engine: Engine, clock: Clock) -> None:
+        self._db = db
+        self._inbox = inbox
+        self._engine = engine
+        self._clock = clock
+        self._pending: deque[_Call] = deque()
+        self._arrived = asyncio.Event()
+        self._stopping = False
+
+    async def take(self, job_id: JobId, *, token: str, delivery: str, body: bytes) -> bool:
+        """Keep one call durably; False when the job or its token is not ours.
+
+        `delivery` names the call at the provider: the same one is kept once. Raises `StorageError`,
+        and then nothing was kept.
+        """
+        if not await self._engine.knows(job_id, token=token):
+            return False
+        call = _Call(job_id=job_id, external_id=f"{job_id}/{delivery}", body=body)
+        if await self._inbox.accept(_SOURCE, call.external_id, body, self._clock()):
+            self._pending.append(call)
+            self._arrived.set()
+        return True
+
+    async def run(self) -> None:
+        """Tell the engine of every call, those of an earlier life first, until `stop`."""
+        await self._take_up()
+        while not self._stopping:
+            await self._arrived.wait()
+            self._arrived.clear()
+            await self.drain()
+
+    def stop(self) -> None:
+        """Make `run` return after the group it works on; the rest is found at the next start."""
+        self._stopping = True
+        self._arrived.set()
+
+    async def drain(self) -> None:
+        """Tell the engine of all calls that have gathered."""
+        while self._pending:
+            group = [self._pending.popleft() for _ in range(min(_GROUP, len(self._pending)))]
+            try:
+                async with asyncio.TaskGroup() as tellers:
+                    for call in group:
+                        tellers.create_task(self._tell(call))
+                async with self._db.write() as tx:
+                    now = self._clock()
+                    for call in group:
+                        await events.mark_handled(tx, _SOURCE, call.external_id, now)
+            except* StorageError:
+                # They are kept; the jobs are found by looking, the calls at the next start.
+                log.exception("callbacks.interrupted", calls=len(group))
+
+    async def _tell(self, call: _Call) -> None:
+        answer = webhook.parse(call.body)
+        task_id = answer.task_id if answer is not None else None
+        await self._engine.heard(call.job_id, task_id=task_id, answer=answer)
+
+    async def _take_up(self) -> None:
+        async with self._db.read() as tx:
+            kept = await events.unhandled(tx, _SOURCE, _GROUP * _GROUP)
+        for event in kept:
+            job_id = JobId(UUID(event.external_id.partition("/")[0]))
+            call = _Call(job_id=job_id, external_id=event.external_id, body=event.body)
+            self._pending.append(call)
+        await self.drain()
