@@ -118,7 +118,7 @@ def _help_on(name: str) -> str:
 
 
 def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(name, [*TOOLS, *BUTTON_WORDS, "help"], n=1)
+    close = difflib.get_close_matches(name, [*TOOLS, *BUTTON_WORDS, "help"], n=1, cutoff=0.7)
     hint = f" Did you mean /{close[0]}?" if close else ""
     return f"I do not know /{name}.{hint} /help lists what I know."
 

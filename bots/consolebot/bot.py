@@ -65,6 +65,8 @@ class ConsoleBot:
                 clocks = group.create_task(self._screen.tick())
                 try:
                     await self._welcome()
+                    if not self._typing:
+                        await self._caught_up()
                     await self._converse()
                     await self._farewell()
                 finally:

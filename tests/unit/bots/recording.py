@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from typing_extensions import override
 
-from bots.errors import DeliveryError, MessageGone
+from bots.errors import MessageGone, TooLarge
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
 
 
@@ -32,7 +32,7 @@ class RecordingAdapter(ChatAdapter):
         self.acknowledged: list[str] = []
         self.slow_acknowledgements: set[str] = set()
         self.let_go = asyncio.Event()
-        self.troubles: deque[Exception] = deque()
+        self.troubles: deque[BaseException] = deque()
         self.troubles_after: deque[BaseException] = deque()
         self.refuses_files = False
         self.pause: asyncio.Event | None = None
@@ -96,8 +96,6 @@ class RecordingAdapter(ChatAdapter):
         if self.pause is not None:
             await self.pause.wait()
         if card.pictures and self.refuses_files:
-            from bots.errors import TooLarge  # noqa: PLC0415 - named only where it is raised
-
             raise TooLarge
         return [await picture.load() for picture in card.pictures]
 
@@ -137,6 +135,3 @@ class _RecordingStream(TextStream):
             return None
         nonce = f"stream{len(self._adapter.messages)}"
         return self._adapter._keep("finish", nonce, Message(ref=self._ref, text=full_text))
-
-
-__all__ = ["DeliveryError", "Message", "RecordingAdapter"]

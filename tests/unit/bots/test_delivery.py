@@ -87,6 +87,14 @@ class Post:
         assert found is not None
         return found
 
+    async def claimed(self) -> None:
+        """Return when somebody is about to show it."""
+        for _ in range(10_000):
+            if (await self.delivery()).shown is not None:
+                return
+            await asyncio.sleep(0)
+        pytest.fail("nobody claims the delivery")
+
     @property
     def only(self) -> str:
         """The title of the one card in the chat."""
@@ -205,8 +213,7 @@ async def test_of_two_processes_one_sends_and_the_other_looks_again_later(post: 
     other = post.another()
     async with asyncio.TaskGroup() as group:
         group.create_task(post.deliver())
-        while (await post.delivery()).shown is None:
-            await asyncio.sleep(0)
+        await post.claimed()
         await other.deliver(_THIS)
         assert post.adapter.calls == []
         assert [after - post.clock() for _, _, after in post.queue.waiting] == [
@@ -221,8 +228,7 @@ async def test_a_job_that_moves_on_while_a_card_is_sent_is_followed(post: Post) 
     post.adapter.pause = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         group.create_task(post.deliver())
-        while (await post.delivery()).shown is None:
-            await asyncio.sleep(0)
+        await post.claimed()
         await post.move(*_TO_DONE)
         post.adapter.pause.set()
     assert (post.only, post.adapter.calls) == ("#3 · fox-7k3", ["send", "edit"])
@@ -265,7 +271,7 @@ async def test_a_removed_card_comes_back_once_with_the_picture(post: Post) -> No
 @pytest.mark.parametrize("sent", [False, True])
 @pytest.mark.parametrize("later", [(), _TO_DONE[:2], _TO_DONE])
 async def test_after_a_crash_the_card_stands_there_once_and_is_right(
-    post: Post, sent: bool, later: tuple[JobState, ...]
+    post: Post, *, sent: bool, later: tuple[JobState, ...]
 ) -> None:
     crashes = post.adapter.troubles_after if sent else post.adapter.troubles
     crashes.append(Crash())
@@ -300,8 +306,7 @@ async def test_being_stopped_leaves_no_claim_behind(post: Post) -> None:
     post.adapter.pause = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         task = group.create_task(post.deliver())
-        while (await post.delivery()).shown is None:
-            await asyncio.sleep(0)
+        await post.claimed()
         task.cancel()
     assert (await post.delivery()).shown == ""
 

@@ -1,0 +1,317 @@
+"""What a platform with replies, buttons and several people adds to a conversation."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from PIL import Image as Pillow
+
+from bots.buttons import Action, encode
+from bots.delivery import Deliverer
+from bots.errors import AttachmentUnreadable, Gone, RetryLater
+from bots.ports import Attachment, Card, ChatRef, Command, Incoming, Phase, Press, Sender
+from bots.router import Router
+from jobs.queue import Bell
+from storage import conversations, images
+from storage.images import Image
+from tests.scenario.console.session import services_of, turns_of
+from tests.scenario.jobs.world import World
+from tests.unit.bots.recording import RecordingAdapter
+
+_ANA = Sender(id="Ana", name="Ana")
+_BO = Sender(id="Bo", name="Bo")
+_HERE = ChatRef(platform="recorded", chat="here")
+_ELSEWHERE = ChatRef(platform="recorded", chat="elsewhere")
+
+
+class Room:
+    """A chat of several people with the whole bot behind it."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.adapter = RecordingAdapter()
+        services = services_of(world)
+        self.router = Router(
+            services=services,
+            turns=turns_of(services),
+            random=world.random.randbytes,
+            sleep=self._sleep,
+        )
+        deliverer = Deliverer(
+            db=world.db,
+            media=world.media,
+            queue=world.queue,
+            adapters={"recorded": self.adapter},
+            clock=world.clock,
+            ids=world.ids,
+        )
+        world.queue.on(Bell.DELIVER, deliverer.deliver)
+        self.slept: list[float] = []
+        self._events = 0
+
+    async def _sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+    def event(self) -> str:
+        self._events += 1
+        return f"e{self._events}"
+
+    async def says(
+        self,
+        text: str,
+        *,
+        who: Sender = _ANA,
+        ref: ChatRef = _HERE,
+        reply_to: str | None = None,
+        reply_buttons: tuple[str, ...] = (),
+        files: Sequence[Attachment] = (),
+    ) -> None:
+        message = Incoming(
+            ref=ref,
+            message_id=self.event(),
+            sender=who,
+            text=text,
+            received_at=self.world.clock(),
+            attachments=tuple(files),
+            reply_to=reply_to,
+            reply_buttons=reply_buttons,
+        )
+        await self.router.message(self.adapter, message)
+        await self.world.turn(30)
+
+    async def presses(
+        self, data: str, *, who: Sender = _ANA, ref: ChatRef = _HERE, text: str | None = None
+    ) -> None:
+        press = Press(
+            ref=ref, event_id=self.event(), sender=who, message_id="m1", data=data, text=text
+        )
+        await self.router.press(self.adapter, press)
+        await self.world.turn(30)
+
+    async def pictures(self, ref: ChatRef = _HERE) -> list[Image]:
+        async with self.world.db.write() as tx:
+            here = await conversations.open(
+                tx,
+                platform=ref.platform,
+                chat=ref.chat,
+                thread=ref.thread,
+                new_id=self.world.ids(),
+                now=self.world.clock(),
+            )
+            return sorted(await images.recent(tx, here.id, 50), key=lambda image: image.number)
+
+    def message_with(self, words: str) -> str:
+        (found,) = [
+            ref
+            for ref, message in self.adapter.messages.items()
+            if message.card and words in message.card.title
+        ]
+        return found
+
+    @property
+    def last_words(self) -> str:
+        message = list(self.adapter.messages.values())[-1]
+        return message.text or "\n".join(message.card.lines if message.card else ())
+
+
+@pytest.fixture
+def room(world: World) -> Room:
+    return Room(world)
+
+
+def _photo(colour: str = "red") -> bytes:
+    out = BytesIO()
+    Pillow.new("RGB", (320, 200), colour).save(out, "PNG")
+    return out.getvalue()
+
+
+PHOTO = _photo()
+
+
+def attached(
+    data: bytes = PHOTO, *, name: str = "photo.png", size: int | None = None
+) -> Attachment:
+    async def load() -> bytes:
+        return data
+
+    return Attachment(name=name, media_type="image/png", load=load, size=size)
+
+
+async def test_a_reply_means_the_picture_that_was_answered(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    await room.says("a green frog")
+    await room.says("make it night", reply_to=room.message_with("#1 · "))
+    first, _, edited = await room.pictures()
+    assert edited.parent_id == first.id
+
+
+async def test_a_picture_shown_again_is_recognised_by_its_buttons(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    await room.says("a green frog")
+    first, _ = await room.pictures()
+    await room.presses(encode(Action.SHOW, first.id))
+    await room.says("a blue car")
+    shown = list(room.adapter.messages)[2]
+    data = tuple(button.data for button in room.adapter.cards[2].buttons)
+    await room.says("make it night", reply_to=shown, reply_buttons=data)
+    assert (await room.pictures())[-1].parent_id == first.id
+
+
+async def test_everybody_in_the_chat_may_go_on_from_a_picture_and_pays_alone(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    (fox,) = await room.pictures()
+    await room.presses(encode(Action.UPSCALE, fox.id, "2"), who=_BO)
+    await room.presses(encode(Action.EDIT, fox.id), text="make it night", who=_BO)
+    _, larger, edited = await room.pictures()
+    assert (larger.parent_id, edited.parent_id) == (fox.id, fox.id)
+    assert larger.person_id == edited.person_id != fox.person_id
+    assert room.adapter.cards[-1].asked_by == "Bo"
+
+
+async def test_a_button_from_another_chat_opens_nothing(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    (fox,) = await room.pictures()
+    for action in (Action.ORIGINAL, Action.SHOW, Action.VARY, Action.UNDO, Action.EDIT):
+        await room.presses(encode(action, fox.id), who=_BO, ref=_ELSEWHERE)
+        assert room.last_words == "That picture belongs to another chat."
+    assert fox.job_id is not None
+    await room.presses(encode(Action.AGAIN, fox.job_id), who=_BO, ref=_ELSEWHERE)
+    assert room.last_words == "That was asked for in another chat."
+    assert await room.pictures(_ELSEWHERE) == []
+
+
+@pytest.mark.parametrize("action", Action)
+async def test_a_button_for_what_does_not_exist_says_so(room: Room, action: Action) -> None:
+    await room.presses(encode(action, UUID(int=77)))
+    (card,) = room.adapter.cards
+    assert card.phase is Phase.FAILED
+    assert card.lines
+
+
+@pytest.mark.parametrize("data", ["", "up:1", "1.upscale.x", "\N{PILE OF POO}" * 20])
+async def test_an_unknown_button_is_answered_in_words(room: Room, data: str) -> None:
+    await room.presses(data)
+    assert "I do not know this button" in room.last_words
+
+
+async def test_the_same_press_twice_orders_once(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    (fox,) = await room.pictures()
+    press = Press(
+        ref=_HERE,
+        event_id="pressed once",
+        sender=_ANA,
+        message_id="m1",
+        data=encode(Action.VARY, fox.id),
+    )
+    for _ in range(3):
+        await room.router.press(room.adapter, press)
+    await room.world.turn(30)
+    assert len(await room.pictures()) == 2
+
+
+async def test_another_one_draws_the_wish_anew_with_the_same_settings(room: Room) -> None:
+    await room.router.command(
+        room.adapter,
+        Command(
+            ref=_HERE,
+            event_id="c",
+            sender=_ANA,
+            name="generate",
+            arguments={"": "a red fox", "ratio": "16:9", "model": "seedream-v4"},
+        ),
+    )
+    await room.world.turn(30)
+    (fox,) = await room.pictures()
+    assert fox.job_id is not None
+    await room.presses(encode(Action.AGAIN, fox.job_id))
+    _, other = await room.pictures()
+    assert (other.model, other.prompt) == (fox.model, fox.prompt)
+    assert (other.width, other.height) == (fox.width, fox.height)
+
+
+async def test_what_a_button_did_can_be_spoken_about(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    await room.says("a green frog")
+    fox, _ = await room.pictures()
+    await room.presses(encode(Action.EDIT, fox.id))
+    assert "What shall I change in #1?" in room.last_words
+    await room.says("make it night")
+    assert (await room.pictures())[-1].parent_id == fox.id
+
+
+async def test_an_uploaded_picture_gets_a_number_and_is_it(room: Room) -> None:
+    await room.says("", files=[attached()])
+    assert room.last_words == "Got #1. What shall I do with it?"
+    await room.says("make it night")
+    photo, edited = await room.pictures()
+    assert (photo.tool, photo.width, photo.height) == ("upload", 320, 200)
+    assert photo.alt_text
+    assert edited.parent_id == photo.id
+
+
+async def test_files_that_cannot_be_used_are_named_and_the_others_are_taken(room: Room) -> None:
+    async def lost() -> bytes:
+        name = "lost.png"
+        reason = "the link has expired"
+        raise AttachmentUnreadable(name, reason)
+
+    files = [
+        attached(b"words", name="notes.txt"),
+        attached(size=10**9, name="huge.png"),
+        Attachment(name="lost.png", media_type=None, load=lost),
+        attached(name="good.png"),
+    ]
+    await room.says("", files=files)
+    problems = [card.lines[0] for card in room.adapter.cards]
+    assert [words.split(":")[0] for words in problems] == [
+        "I cannot use notes.txt",
+        "I could not get huge.png",
+        "I could not get lost.png",
+    ]
+    assert room.last_words == "Got #1. What shall I do with it?"
+
+
+async def test_too_many_files_are_cut_off_with_a_word(room: Room) -> None:
+    await room.says("", files=[attached(_photo(f"#0000{n:02}")) for n in range(12)])
+    assert len(await room.pictures()) == 10
+    assert "I took the first 10 files" in room.adapter.cards[0].lines[0]
+
+
+async def test_words_wait_when_the_platform_asks_and_are_dropped_when_the_chat_is_gone(
+    room: Room,
+) -> None:
+    room.adapter.troubles.extend([RetryLater(2), RetryLater(3)])
+    await room.presses("rubbish")
+    assert room.slept == [2, 3]
+    assert len(room.adapter.cards) == 1
+    room.adapter.troubles.append(Gone("kicked"))
+    await room.presses("rubbish")
+    assert len(room.adapter.cards) == 1
+
+
+async def test_a_cancelled_order_is_a_notice_and_costs_nothing(room: Room) -> None:
+    message = Incoming(
+        ref=_HERE,
+        message_id="m",
+        sender=_ANA,
+        text="a red fox in the snow",
+        received_at=room.world.clock(),
+    )
+    await room.router.message(room.adapter, message)
+    (card,) = [card for card in await _queued(room) if card.buttons]
+    await room.presses(card.buttons[0].data)
+    assert room.adapter.cards[-1].phase is Phase.NOTICE
+    assert "You were not charged" in "\n".join(room.adapter.cards[-1].lines)
+    assert await room.pictures() == []
+
+
+async def _queued(room: Room) -> list[Card]:
+    """Show what is ordered before the provider hears of it."""
+    deliveries = [key for bell, key, _ in room.world.queue.waiting if bell is Bell.DELIVER]
+    room.world.queue.forget()
+    for key in deliveries:
+        await room.world.queue.ring(Bell.DELIVER, key)
+    await room.world.queue.drain()
+    return room.adapter.cards
