@@ -1,0 +1,244 @@
+"""Clauses that draw nothing: questions, small talk, the gallery, undo, cancel."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agent.understanding.clauses import bare
+from agent.understanding.drawing import draw
+from agent.understanding.grammar import Grammar, choose, group
+from agent.understanding.places import (
+    LAST,
+    content_words,
+    default_aim,
+    mentions,
+    named_by_words,
+    picture_of,
+    target,
+)
+from agent.understanding.results import Call, Reply
+from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.settings import counted
+from agent.understanding.wording import Wording, tidy
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+_JOINT = re.compile(
+    r"(?:for|about|of|to|out of|from|that|with|would be|is|please|an image of|para|sobre|"
+    r"pour|fur|von|per|di)\b[ :]*"
+)
+_TO_ME = re.compile(r"\b(?:show|give|send|find|get|tell|bring)(?: up)? (?:me|us)\b|\byou\b")
+_DETERMINERS = re.compile(r"(?:(?:a|an|the|my|our|of|with|any|all|some)\s+)+")
+_MOST_LISTED = 20
+_SHORT = 4
+_LISTED = re.compile(r"\b(\d{1,3})\b")
+
+
+def talk(said: Said, scene: Scene) -> Heard | None:
+    """Small talk and requests for help: only when the whole clause is that."""
+    for text in (said.whole.low, said.text.low):
+        plain = text.strip(" .,!?")
+        for reply, pattern in scene.grammar.talk:
+            if pattern.fullmatch(plain):
+                return Heard(reply=reply)
+    return None
+
+
+def approval(said: Said, scene: Scene) -> Heard | None:
+    """A yes or no while something waits for approval: a no cancels, a yes needs the button."""
+    waiting = scene.view.approvals
+    plain = said.whole.low.strip(" .,!?")
+    if not waiting:
+        return None
+    if scene.grammar.match("agree", plain) or scene.grammar.match("agree", said.shape):
+        return Heard(reply=Reply.APPROVAL)
+    if not scene.grammar.match("decline", plain):
+        return None
+    if len(waiting) > 1:
+        return Heard(reply=Reply.APPROVAL)
+    return Heard(calls=(Call(tool="cancel", arguments={"picture": f"#{waiting[0].n}"}),))
+
+
+def refused(text: Wording, grammar: Grammar) -> bool:
+    """Whether the text begins as an attempt to steer the rules, the money or the secrets."""
+    return bool(
+        grammar.match("refuse", text.low) or grammar.match("refuse", bare(text, grammar).low)
+    )
+
+
+def refusal(said: Said, scene: Scene) -> Heard | None:
+    """The same for one clause, which may come after an innocent one."""
+    return Heard(reply=Reply.REFUSED) if scene.grammar.match("refuse", said.text.low) else None
+
+
+def cannot(said: Said, scene: Scene) -> Heard | None:
+    """Things outside pictures, by topic."""
+    for pattern, topic in scene.grammar.cannot:
+        if pattern.match(said.shape) or pattern.match(said.whole.low):
+            return Heard(reply=Reply.CANNOT, topic=topic)
+    return None
+
+
+def enhance(said: Said, scene: Scene) -> Heard | None:
+    """A better prompt is wanted, not a picture."""
+    found = scene.grammar.match("enhance", said.shape)
+    if found is None:
+        return None
+    span = group(found, "body") or group(found, "rest") or (0, 0)
+    text = said.text.part(*span).unquoted()
+    joint = _JOINT.match(text.low)
+    prompt = tidy((text.part(joint.end()) if joint else text).unquoted().raw)
+    if not prompt:
+        last = picture_of(default_aim(scene.view).picture, scene.view)
+        prompt = last.caption if last else ""
+    if not prompt:
+        return Heard(reply=Reply.WHAT_DRAW)
+    return Heard(calls=(Call(tool="enhance_prompt", arguments={"prompt": prompt}),))
+
+
+def status(said: Said, scene: Scene) -> Heard | None:
+    """How far things are."""
+    found = scene.grammar.match("status", said.shape)
+    if found is None:
+        return None
+    picture = _named(found, "what", said, scene)
+    return Heard(
+        calls=(Call(tool="check_status", arguments={"picture": picture} if picture else {}),)
+    )
+
+
+def cancel(said: Said, scene: Scene) -> Heard | None:
+    """Work is to be stopped: one picture, or all."""
+    found = scene.grammar.match("cancel", said.shape)
+    if found is None:
+        return None
+    if scene.grammar.find("everything", said.shape):
+        return Heard(calls=(Call(tool="cancel", arguments={"picture": "all"}),))
+    picture = _named(found, "of", said, scene) or _named(found, "what", said, scene)
+    return Heard(
+        calls=(Call(tool="cancel", arguments={"picture": picture or scene.default.picture}),)
+    )
+
+
+def usage(said: Said, scene: Scene) -> Heard | None:
+    """What was spent, or what is left."""
+    if not scene.grammar.match("usage", said.shape):
+        return None
+    arguments: dict[str, JsonValue] = {}
+    if scope := choose(scene.grammar.scopes, said.whole.low):
+        arguments["scope"] = scope
+    if period := choose(scene.grammar.periods, said.whole.low):
+        arguments["period"] = period
+    return Heard(calls=(Call(tool="usage_report", arguments=arguments),))
+
+
+def gallery(said: Said, scene: Scene) -> Heard | None:
+    """The list of pictures, whole or by words."""
+    found = scene.grammar.match("gallery", said.shape)
+    searched = None if found else scene.grammar.match("search", said.shape)
+    if found is None and searched is None:
+        return None
+    if found and _single(said, scene):
+        return None
+    arguments: dict[str, JsonValue] = {}
+    if scope := choose(scene.grammar.scopes, _said_by_whom(said)):
+        arguments["scope"] = scope
+    if words := _searched_words(said, found or searched, scene):
+        arguments["words"] = words
+    elif searched:
+        return None
+    if number := _LISTED.search(said.shape):
+        arguments["limit"] = max(1, min(int(number[1]), _MOST_LISTED))
+    elif named := [
+        n for word in said.shape.split() if (n := counted(word, scene.grammar)) and n > 1
+    ]:
+        arguments["limit"] = min(named[0], _MOST_LISTED)
+    return Heard(calls=(Call(tool="list_gallery", arguments=arguments),))
+
+
+def undo(said: Said, scene: Scene) -> Heard | None:
+    """Back to an earlier picture."""
+    found = scene.grammar.match("undo", said.shape)
+    if found is None:
+        return None
+    span = group(found, "what")
+    if span is None:
+        return Heard(calls=(_show("previous"),))
+    picture = _aimed(said.text.part(*span), scene)
+    return Heard(calls=(_show(picture if picture not in {LAST, "replied"} else "previous"),))
+
+
+def show(said: Said, scene: Scene) -> Heard | None:
+    """A picture of the chat is to be seen again; things never drawn are left to the artist."""
+    found = scene.grammar.match("show", said.shape)
+    if found is None:
+        return None
+    span = group(found, "what")
+    words = said.text.part(*(span or (0, 0)))
+    if not words or _certain(words, said.shape, scene):
+        return Heard(calls=(_show(_aimed(words, scene)),))
+    if named := named_by_words(words, scene.view, scene.grammar):
+        return Heard(calls=(_show(named),))
+    if scene.view.pictures and len(words.low.split()) <= _SHORT:
+        return Heard(calls=(_show(words.raw),))
+    return draw(words, scene) if "choose" not in found.re.groupindex else None
+
+
+def _show(picture: str) -> Call:
+    return Call(tool="show", arguments={"picture": picture})
+
+
+def _certain(words: Wording, shape: str, scene: Scene) -> bool:
+    if mentions(words, scene.view, scene.grammar) or words.low.lstrip("#").isdigit():
+        return True
+    return not content_words(words.low, scene.grammar) and bool(shape)
+
+
+def _aimed(words: Wording, scene: Scene) -> str:
+    aim = target(words, scene.view, scene.grammar)
+    return scene.default.picture if aim.implied else aim.picture
+
+
+def _named(found: re.Match[str], name: str, said: Said, scene: Scene) -> str | None:
+    span = group(found, name)
+    if span is None:
+        return None
+    words = said.text.part(*span)
+    if mentions(words, scene.view, scene.grammar) or words.low.lstrip("#").isdigit():
+        return _aimed(words, scene)
+    if not content_words(words.low, scene.grammar):
+        default = default_aim(scene.view)
+        return None if default.implied else default.picture
+    return named_by_words(words, scene.view, scene.grammar) or _unless_generic(words, scene)
+
+
+def _unless_generic(words: Wording, scene: Scene) -> str | None:
+    left = content_words(words.low, scene.grammar) - scene.grammar.words.work
+    return words.raw if left else None
+
+
+def _single(said: Said, scene: Scene) -> bool:
+    """Whether the words point at one picture ("my last picture"), which is not a list."""
+    return bool(mentions(said.text, scene.view, scene.grammar))
+
+
+def _said_by_whom(said: Said) -> str:
+    # "show me" says nothing about whose pictures
+    return _TO_ME.sub(" ", said.whole.low)
+
+
+def _searched_words(said: Said, found: re.Match[str] | None, scene: Scene) -> str:
+    if found is None:
+        return ""
+    span = group(found, "words")
+    if span is None:
+        about = scene.grammar.find("listed_of", said.shape)
+        span = about.span("words") if about else None
+    if span is None:
+        return ""
+    words = said.text.part(*span)
+    lead = _DETERMINERS.match(words.low)
+    kept = words.part(lead.end()) if lead else words
+    return (
+        tidy(kept.raw) if content_words(kept.low, scene.grammar) - scene.grammar.words.work else ""
+    )

@@ -1,0 +1,305 @@
+"""Clauses that make a picture out of one that is there: edit, vary, upscale."""
+
+import re
+
+from pydantic import JsonValue
+
+from agent.understanding.grammar import POINTER, choose, group
+from agent.understanding.places import (
+    Aim,
+    Mention,
+    listed,
+    mentions,
+    named_by_words,
+    picture_of,
+    target,
+)
+from agent.understanding.results import Call, Reply
+from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.settings import Settings, counted, in_words, take_count
+from agent.understanding.wording import Wording, tidy
+
+_FACTOR = re.compile(
+    r"\b(\d{1,3}) ?(?:x|times|fach|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
+    r"\b(?:by|um|por|par|per) (\d{1,2})\b(?! ?%)"
+)
+_ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHAPE = re.compile(r"\d{1,2}:\d{1,2}")
+_FACTORS = (2, 4, 8, 16)
+_MOST_VARIATIONS = 4
+_NOT_DRAWN = {"failed", "refused", "lost", "cancelled", "expired"}
+_LONGEST_FRAGMENT = 12
+_LONGEST_REPLY = 4
+_REPEATED = ("count", "model", "seed", "resolution", "ratio", "negative")
+
+
+def upscale(said: Said, scene: Scene) -> Heard | None:
+    """Bigger or sharper, one picture or several."""
+    found = scene.grammar.match("upscale", said.shape)
+    if found is None:
+        return None
+    arguments: dict[str, JsonValue] = {}
+    notes = _factor(said, scene, arguments)
+    if mode := choose(scene.grammar.modes, said.text.low):
+        arguments["mode"] = mode
+    span = group(found, "what")
+    words = _plain_object(said.text.part(*span), scene) if span else None
+    pictures = listed(words, scene.view, scene.grammar) if words else ()
+    if pictures:
+        aims = [Aim(picture) for picture in pictures]
+    else:
+        aim = target(words, scene.view, scene.grammar)
+        aims = [scene.default if aim.implied else aim]
+    if not scene.has_picture and aims[0].implied:
+        return Heard(reply=Reply.NO_PICTURE)
+    calls = tuple(
+        Call(tool="upscale", arguments={"picture": aim.picture, **arguments}) for aim in aims
+    )
+    return Heard(calls=calls, implied=aims[0].implied, draws=True, notes=notes)
+
+
+def reroll(said: Said, scene: Scene) -> Heard | None:
+    """The same wish once more."""
+    settings = in_words(Settings(left=said.text), scene.grammar, _REPEATED)
+    settings.arguments |= scene.switches
+    if not scene.grammar.match("reroll", _shape(settings.left.trimmed(), scene)):
+        if not scene.grammar.match("reroll", said.shape):
+            return None
+        settings.arguments = dict(scene.switches)
+    if number := _leading_number(said.shape, scene):
+        take_count(settings, number, _MOST_VARIATIONS)
+    named = mentions(said.text, scene.view, scene.grammar)
+    aim = Aim(named[0].picture) if named else _named_aim(said.text, scene)
+    return _again(aim, settings, scene)
+
+
+def vary(said: Said, scene: Scene) -> Heard | None:
+    """Other takes on a picture."""
+    found = scene.grammar.match("vary", said.shape)
+    if found is None:
+        return None
+    settings = Settings(left=said.text)
+    if not scene.has_picture and not mentions(said.text, scene.view, scene.grammar):
+        return Heard(reply=Reply.NO_PICTURE)
+    span = group(found, "what")
+    words = said.text.part(*span) if span else Wording("", "")
+    arguments: dict[str, JsonValue] = {}
+    aspect = _ASPECT.search(words.low)
+    object_ = words.part(0, aspect.start()) if aspect else words
+    aim = _object_aim(object_, scene)
+    if aspect and (prompt := tidy(words.raw[aspect.start() :])):
+        arguments["prompt"] = prompt
+    plain = said.shape.replace(POINTER, " ")
+    if number := _leading_number(plain, scene):
+        take_count(settings, number, _MOST_VARIATIONS)
+        arguments |= settings.arguments
+    if strength := choose(scene.grammar.strengths, said.shape):
+        arguments["strength"] = strength
+    call = Call(tool="vary", arguments={"picture": aim.picture, **arguments})
+    return Heard(calls=(call,), implied=aim.implied, draws=True, notes=tuple(settings.notes))
+
+
+def change(said: Said, scene: Scene) -> Heard | None:
+    """An edit, when the words say so by a verb, a question or a statement about the picture."""
+    if scene.has_picture:
+        for pattern, restated in scene.grammar.restate:
+            if found := pattern.match(said.shape):
+                return edit(_restated(said.text, found, restated), scene)
+    if scene.grammar.match("change", said.shape):
+        return None if _could_be_new(said, scene) else edit(said.text, scene)
+    if scene.has_picture and _names_what_is_there(said, scene):
+        return edit(said.text, scene)
+    return None
+
+
+def fragment(said: Said, scene: Scene) -> Heard | None:
+    """An edit said without a verb ("but in winter", "darker", "oil painting")."""
+    words = said.text.low.replace(",", " ").split()
+    fits = scene.grammar.match("fragment", said.shape) and len(words) <= _LONGEST_FRAGMENT
+    moods = scene.grammar.words.moods
+    fresh = bool(scene.grammar.match("fresh", said.shape))
+    if not fits and words and not fresh:
+        fits = all(word.strip(".!?") in moods or _SHAPE.fullmatch(word) for word in words)
+        replied = any(one.replied for one in scene.view.pictures) or scene.aim is not None
+        fits = fits or (replied and len(words) <= _LONGEST_REPLY)
+    if not fits:
+        return None
+    if scene.has_picture or mentions(said.text, scene.view, scene.grammar):
+        return edit(said.text, scene)
+    bare_phrase = all(word in moods for word in words) and not scene.grammar.match(
+        "fragment", said.shape
+    )
+    return None if bare_phrase or len(words) > _LONGEST_REPLY else Heard(reply=Reply.NO_PICTURE)
+
+
+def edit(text: Wording, scene: Scene) -> Heard:
+    """The edit call for these words: picture, references, settings, instruction."""
+    named = mentions(text, scene.view, scene.grammar)
+    lent = [one for one in named if _borrowed(text, one, scene)]
+    targets = [one for one in named if one not in lent]
+    aim = Aim(targets[0].picture) if targets else _named_aim(text, scene)
+    references: list[JsonValue] = [
+        one.picture for one in [*targets[1:], *lent] if one.picture != aim.picture
+    ]
+    if not scene.has_picture and aim.implied:
+        return Heard(reply=Reply.NO_PICTURE)
+    spared = (
+        text.without([(one.start, one.end) for one in targets[:1]], scene.grammar.words.pronoun)
+        if not references
+        else text
+    )
+    settings = in_words(Settings(left=spared), scene.grammar, ("model", "seed", "exact"))
+    instruction = tidy(settings.left.raw)
+    in_words(settings, scene.grammar, ("ratio",))
+    settings.arguments |= {
+        key: value for key, value in scene.switches.items() if key in {"ratio", "model", "seed"}
+    }
+    settings.arguments.pop("exact", None)
+    if not settings.arguments and _says_nothing(instruction, scene):
+        return Heard(reply=Reply.WHAT_CHANGE)
+    if not instruction:
+        return _again(aim, settings, scene)
+    arguments: dict[str, JsonValue] = {
+        "instruction": instruction,
+        "picture": aim.picture,
+        **settings.arguments,
+    }
+    if references:
+        arguments["references"] = references
+    return Heard(
+        calls=(Call(tool="edit", arguments=arguments),),
+        implied=aim.implied,
+        draws=True,
+        notes=tuple(settings.notes),
+    )
+
+
+def repeat(scene: Scene, settings: Settings) -> Heard:
+    """The last wish once more, with settings of its own ("use mystic")."""
+    return _again(scene.default, settings, scene)
+
+
+def _again(aim: Aim, settings: Settings, scene: Scene) -> Heard:
+    if not scene.has_picture and aim.implied:
+        return Heard(reply=Reply.NO_PICTURE)
+    seen = picture_of(aim.picture, scene.view)
+    again = set(settings.arguments) - {"count"} or (seen is not None and seen.state in _NOT_DRAWN)
+    if seen is None or not seen.caption or not again:
+        arguments: dict[str, JsonValue] = {"picture": aim.picture}
+        if isinstance(count := settings.arguments.get("count"), int):
+            arguments["count"] = min(count, _MOST_VARIATIONS)
+        call = Call(tool="vary", arguments=arguments)
+    elif seen.parent is not None and seen.state in _NOT_DRAWN:
+        kept = {
+            key: value
+            for key, value in settings.arguments.items()
+            if key in {"ratio", "model", "seed"}
+        }
+        call = Call(
+            tool="edit",
+            arguments={"instruction": seen.caption, "picture": f"#{seen.parent}", **kept},
+        )
+    else:
+        call = Call(tool="generate", arguments={"prompt": seen.caption, **settings.arguments})
+    return Heard(calls=(call,), implied=aim.implied, draws=True, notes=tuple(settings.notes))
+
+
+def _shape(text: Wording, scene: Scene) -> str:
+    low = text.low
+    for one in mentions(text, scene.view, scene.grammar):
+        low = low[: one.start] + POINTER * (one.end - one.start) + low[one.end :]
+    return low
+
+
+def _factor(said: Said, scene: Scene, arguments: dict[str, JsonValue]) -> tuple[str, ...]:
+    found = _FACTOR.search(said.shape)
+    wanted = int(next(digits for digits in found.groups() if digits)) if found else None
+    if wanted is None:
+        spoken = scene.grammar.find("factor", said.shape)
+        wanted = counted(spoken["n"], scene.grammar) if spoken else None
+    if wanted is None or wanted < _FACTORS[0]:
+        return ()
+    used = min(_FACTORS, key=lambda factor: (abs(factor - wanted), factor))
+    arguments["factor"] = used
+    return (
+        ()
+        if used == wanted
+        else (f"I can enlarge by 2, 4, 8 or 16, so I asked for {used} instead of {wanted}.",)
+    )
+
+
+def _plain_object(words: Wording, scene: Scene) -> Wording | None:
+    words = words.without([found.span() for found in _FACTOR.finditer(words.low)])
+    if end := scene.grammar.find("object_end", words.low):
+        words = words.part(0, end.start())
+    return words.trimmed() or None
+
+
+def _object_aim(words: Wording, scene: Scene) -> Aim:
+    words = words.trimmed()
+    pictures = listed(words, scene.view, scene.grammar) if words else ()
+    if len(pictures) == 1:
+        return Aim(pictures[0])
+    aim = target(words, scene.view, scene.grammar)
+    if (
+        not aim.implied
+        and not mentions(words, scene.view, scene.grammar)
+        and not scene.grammar.find("definite", words.low)
+    ):
+        return scene.default
+    return scene.default if aim.implied else aim
+
+
+def _named_aim(text: Wording, scene: Scene) -> Aim:
+    if scene.aim is not None or not scene.default.implied:
+        return scene.default
+    named = named_by_words(text, scene.view, scene.grammar, closely=True) or named_by_words(
+        text, scene.view, scene.grammar
+    )
+    if named is None:
+        return scene.default
+    return Aim(named)
+
+
+def _leading_number(shape: str, scene: Scene) -> int | None:
+    found = scene.grammar.find("how_many", shape)
+    return counted(found["n"], scene.grammar) if found else None
+
+
+def _borrowed(text: Wording, one: Mention, scene: Scene) -> bool:
+    return any(pattern.search(text.low[: one.start]) for pattern in scene.grammar.sets["borrowed"])
+
+
+def _could_be_new(said: Said, scene: Scene) -> bool:
+    """Whether "make the eiffel tower at night" can only be new: there is nothing to change."""
+    if scene.has_picture or mentions(said.text, scene.view, scene.grammar):
+        return False
+    words = set(_LETTERS.findall(said.text.low))
+    return (
+        bool(scene.grammar.match("make_the", said.shape)) and not words & scene.grammar.words.parts
+    )
+
+
+def _names_what_is_there(said: Said, scene: Scene) -> bool:
+    found = scene.grammar.match("change_named", said.shape)
+    if found is None:
+        return False
+    subject, part = group(found, "subject"), group(found, "part")
+    if subject is None and part is None:
+        return True
+    words = said.text.part(*(subject or part or (0, 0)))
+    if named_by_words(words, scene.view, scene.grammar, closely=True):
+        return True
+    return bool(part) and any(word in scene.grammar.words.parts for word in words.low.split()[1:2])
+
+
+def _says_nothing(instruction: str, scene: Scene) -> bool:
+    words = instruction.lower().split()
+    return all(word in scene.grammar.words.empty for word in words)
+
+
+def _restated(text: Wording, found: re.Match[str], restated: str) -> Wording:
+    raw = restated.format(**{key: text.raw[slice(*found.span(key))] for key in found.groupdict()})
+    low = restated.format(**{key: text.low[slice(*found.span(key))] for key in found.groupdict()})
+    return Wording(raw, low).trimmed()

@@ -1,0 +1,93 @@
+"""Clauses that ask for a picture that was not there before."""
+
+import itertools
+import re
+
+from pydantic import JsonValue
+
+from agent.understanding.changing import repeat
+from agent.understanding.grammar import POINTER
+from agent.understanding.results import Call, Reply
+from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.settings import Settings, in_words
+from agent.understanding.wording import Wording, tidy
+
+MOST_ALTERNATIVES = 6
+_ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
+_ORDER = ("exact", "count", "seed", "model", "negative", "ratio", "resolution", "style")
+_LONGEST_CLARIFIED = 3
+
+
+def ordered(said: Said, scene: Scene) -> Heard | None:
+    """A wish with a verb that can only mean a new picture."""
+    found = scene.grammar.match("draw", said.shape)
+    if found is None:
+        return None
+    verb = said.text.low.split(maxsplit=1)[0]
+    return draw(said.text.part(found.end()), scene, verb=verb)
+
+
+def asked(said: Said, scene: Scene) -> Heard | None:
+    """A wish with an everyday verb and something new behind it ("make me a …", "give me two …")."""
+    found = scene.grammar.match("draw_soft", said.shape)
+    if found is None:
+        return None
+    return draw(said.text.part(found.end()), scene)
+
+
+def started_afresh(said: Said, scene: Scene) -> Heard | None:
+    """A noun phrase that begins with "a", "some", "two" and the like."""
+    if not scene.grammar.match("fresh", said.shape) or scene.aim is not None:
+        return None
+    return draw(said.text, scene)
+
+
+def draw(text: Wording, scene: Scene, *, verb: str = "") -> Heard:
+    """The generate call for these words; settings are taken out of them."""
+    settings = Settings(left=text.trimmed(), arguments=dict(scene.switches))
+    in_words(settings, scene.grammar, _ORDER)
+    if style := scene.grammar.words.typed_style.get(verb):
+        settings.offer("style", style)
+    left = settings.left.trimmed()
+    if frame := scene.grammar.match("frames", left.low):
+        left = left.part(frame.end())
+    prompt = tidy(left.unquoted().raw)
+    if not any(character.isalnum() or ord(character) > 0x2190 for character in prompt):  # noqa: PLR2004 - from arrows on: symbols and emoji
+        settings.arguments.pop("negative", None)
+        return (
+            repeat(scene, settings)
+            if settings.arguments and scene.has_picture
+            else Heard(reply=Reply.WHAT_DRAW)
+        )
+    if _nothing_named(prompt, scene):
+        return Heard(reply=Reply.WHAT_DRAW)
+    calls = tuple(
+        Call(tool="generate", arguments=_arguments(one, settings)) for one in _alternatives(prompt)
+    )
+    return Heard(calls=calls, draws=True, notes=tuple(settings.notes))
+
+
+def _arguments(prompt: str, settings: Settings) -> dict[str, JsonValue]:
+    return {"prompt": prompt, **settings.arguments}
+
+
+def _alternatives(prompt: str) -> list[str]:
+    """``a {red, blue} fox`` is two prompts; at most six are made."""
+    parts = _ALTERNATIVES.split(prompt)
+    if len(parts) == 1 or not any("," in part for part in parts[1::2]):
+        return [prompt]
+    choices = [
+        [one.strip() for one in part.split(",")] if at % 2 else [part]
+        for at, part in enumerate(parts)
+    ]
+    return [
+        "".join(one) for one in itertools.islice(itertools.product(*choices), MOST_ALTERNATIVES)
+    ]
+
+
+def _nothing_named(prompt: str, scene: Scene) -> bool:
+    low = Wording.of(prompt).low.replace(POINTER, " ")
+    words = low.split()
+    return len(words) <= _LONGEST_CLARIFIED and all(
+        word in scene.grammar.words.empty for word in words
+    )

@@ -1,0 +1,104 @@
+"""One clause, heard: the recognisers in the order in which they may speak up."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from agent.understanding import asking, changing, drawing
+from agent.understanding.clauses import bare
+from agent.understanding.grammar import POINTER
+from agent.understanding.language import corrected
+from agent.understanding.places import Aim, mentions, shape_of, target
+from agent.understanding.results import Call, Reply
+from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.wording import Wording
+
+_PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
+_LAUGHS = set("😂🤣😆😹😄😅😁")
+_OTHER_TALK = set("👎😢😭😞😡🤔🙄😐😴👀🤷🤦😊🙂😉😇🤗👋✌🤞🤝😱😳😕😬🥲")
+_NUMBERS_ONLY = re.compile(r"(?:and\b|[\W\d])*")
+_JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
+
+
+def hear(whole: Wording, scene: Scene) -> Heard:
+    """What this clause comes to; never raises, and always something."""
+    if symbols := _symbols(whole, scene):
+        return symbols
+    text = corrected(bare(whole, scene.grammar), scene.grammar)
+    said = Said(
+        text=text, shape=shape_of(text, mentions(text, scene.view, scene.grammar)), whole=whole
+    )
+    for recogniser in _ORDER:
+        heard = recogniser(said, scene)
+        if heard is not None:
+            return heard
+    return drawing.draw(said.text, scene)
+
+
+def named_first(said: Said, scene: Scene) -> Heard | None:
+    """A picture is named and then something is wished for it ("in #2, …", "the fox: …")."""
+    found = scene.grammar.match("leading", said.shape)
+    if found is None or scene.aim is not None:
+        return None
+    span = found.span("subject") if "subject" in found.re.groupindex else None
+    words = said.text.part(*span) if span else said.text.part(0, found.start("rest"))
+    aim = target(words, scene.view, scene.grammar)
+    rest = said.text.part(found.start("rest"))
+    if not rest or _NUMBERS_ONLY.fullmatch(rest.low):
+        return None
+    heard = hear(rest, replace(scene, aim=Aim(aim.picture)))
+    if heard.calls and heard.calls[0].tool not in {"generate", "list_gallery", "usage_report"}:
+        return heard
+    return changing.edit(rest, replace(scene, aim=Aim(aim.picture)))
+
+
+def question(said: Said, scene: Scene) -> Heard | None:
+    """Questions and remarks that no tool answers."""
+    low = said.whole.low.strip()
+    if scene.grammar.match("questions", said.shape) or scene.grammar.match("questions", low):
+        return Heard(reply=Reply.UNKNOWN)
+    return Heard(reply=Reply.UNKNOWN) if scene.grammar.match("chatter", said.shape) else None
+
+
+_ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
+    asking.approval,
+    asking.talk,
+    asking.refusal,
+    asking.enhance,
+    asking.status,
+    asking.cancel,
+    asking.cannot,
+    asking.usage,
+    asking.undo,
+    changing.reroll,
+    changing.vary,
+    changing.upscale,
+    asking.gallery,
+    asking.show,
+    named_first,
+    changing.change,
+    drawing.ordered,
+    changing.fragment,
+    drawing.asked,
+    drawing.started_afresh,
+    question,
+)
+
+
+def _symbols(whole: Wording, scene: Scene) -> Heard | None:
+    """Messages without a letter or digit: emoji are words, or small talk."""
+    if not whole.raw or any(character.isalnum() or character == POINTER for character in whole.raw):
+        return None if whole.raw else Heard(reply=Reply.WHAT_DRAW)
+    drawn = [one for one in whole.raw if ord(one) > 0x2190 and one not in _JOINERS]  # noqa: PLR2004 - from arrows on: symbols and emoji
+    if not drawn:
+        return Heard(reply=Reply.WHAT_DRAW)
+    if scene.grammar.match("reroll", whole.low):
+        return None
+    if not all(one in _PRAISE | _LAUGHS | _OTHER_TALK for one in drawn):
+        return Heard(
+            calls=(Call(tool="generate", arguments={"prompt": whole.raw, **scene.switches}),),
+            draws=True,
+        )
+    if all(one in _LAUGHS for one in drawn):
+        return Heard(reply=Reply.LAUGHTER)
+    return Heard(reply=Reply.PRAISE if drawn[0] in _PRAISE else Reply.ACKNOWLEDGED)

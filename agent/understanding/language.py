@@ -1,0 +1,51 @@
+"""Which language a message is in, and slips of the pen in its verbs."""
+
+import re
+
+from agent.understanding.grammar import Grammar
+from agent.understanding.vocabulary import ENGLISH, LANGUAGES
+from agent.understanding.wording import Wording
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_GUESS = 4
+
+
+def language_of(text: Wording) -> str:
+    """The name of the language with most of its marker words here; English when in doubt."""
+    words = set(_WORD.findall(text.low[:400]))
+    scores = {table.name: len(words & table.markers) for table in LANGUAGES}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > scores[ENGLISH.name] else ENGLISH.name
+
+
+def corrected(text: Wording, grammar: Grammar) -> Wording:
+    """The text with its first word put right, when that is a verb of a wish with one slip in it."""
+    found = _WORD.match(text.low)
+    if found is None or found[0] in grammar.words.verbs or len(found[0]) < _SHORTEST_GUESS:
+        return text
+    alone = found.end() == len(text.low)
+    if not alone and not grammar.after_verb.match(text.low, found.end()):
+        return text
+    for verb in _within_one_slip(found[0], grammar.words.verbs, swaps_only=alone):
+        return Wording(verb + text.raw[found.end() :], verb + text.low[found.end() :])
+    return text
+
+
+def _within_one_slip(word: str, verbs: frozenset[str], *, swaps_only: bool) -> list[str]:
+    swaps = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+    candidates = swaps
+    if not swaps_only and len(word) > _SHORTEST_GUESS:
+        candidates = candidates | {word[:i] + word[i + 1 :] for i in range(len(word))}
+    hits = candidates & verbs
+    if not hits and not swaps_only:
+        hits = {verb for verb in verbs if _dropped(verb, word)}
+    return sorted(hits)
+
+
+def _dropped(verb: str, word: str) -> bool:
+    """Whether the word is the verb less one letter, or a long verb with one letter wrong."""
+    if len(verb) == len(word) + 1 and len(verb) > _SHORTEST_GUESS:
+        return any(verb[:i] + verb[i + 1 :] == word for i in range(len(verb)))
+    if len(verb) == len(word) and len(verb) > _SHORTEST_GUESS + 1:
+        return sum(a != b for a, b in zip(verb, word, strict=True)) == 1
+    return False

@@ -1,0 +1,161 @@
+"""A whole message: its clauses heard in order, and fitted together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from agent.context import ChatView
+from agent.understanding.asking import refused
+from agent.understanding.clauses import Clause, Link, bare, clauses_of
+from agent.understanding.grammar import grammar_of
+from agent.understanding.hearing import hear
+from agent.understanding.language import language_of
+from agent.understanding.places import Aim, picture_of
+from agent.understanding.results import Call, Reply, Understanding
+from agent.understanding.scene import Heard, Scene
+from agent.understanding.settings import in_words, switches
+from agent.understanding.wording import MOST_CHARACTERS, Wording, tidy
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+MOST_CALLS = 6
+_IDLE = {
+    Reply.UNKNOWN,
+    Reply.WHAT_CHANGE,
+    Reply.NO_PICTURE,
+    Reply.WHAT_DRAW,
+    Reply.CANNOT,
+    Reply.HELP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    clause: Clause
+    heard: Heard
+
+
+def understand(text: str, view: ChatView) -> Understanding:
+    """The tool calls a message asks for, in the order said, or the kind of reply it deserves.
+
+    At most the first 4,000 characters are read. Never raises.
+    """
+    whole = Wording.of(text)
+    grammar = grammar_of(language_of(whole))
+    settings = switches(whole)
+    if refused(whole, grammar):
+        return Understanding(reply=Reply.REFUSED)
+    in_words(settings, grammar, ("exact",))
+    settings.left = settings.left.trimmed()
+    scene = Scene(view=view, grammar=grammar, switches=settings.arguments)
+    notes = [*settings.notes]
+    if len(text) > MOST_CHARACTERS:
+        notes.append(
+            f"Your message was very long; I read the first {MOST_CHARACTERS:,} characters."
+        )
+    steps: list[_Step] = []
+    later: list[Clause] = []
+    if settings.left:
+        for clause in clauses_of(settings.left, view, grammar):
+            _take(clause, steps, later, scene)
+    elif settings.arguments:
+        steps.append(_Step(Clause(settings.left, Link.FIRST), _settings_alone(scene)))
+    return _fitted(steps, later, notes)
+
+
+def _settings_alone(scene: Scene) -> Heard:
+    if not scene.view.pictures:
+        return Heard(reply=Reply.WHAT_DRAW)
+    last = picture_of(scene.default.picture, scene.view)
+    caption = last.caption if last else ""
+    if not caption:
+        return Heard(reply=Reply.WHAT_CHANGE)
+    return Heard(
+        calls=(Call(tool="generate", arguments={"prompt": caption, **scene.switches}),), draws=True
+    )
+
+
+def _take(clause: Clause, steps: list[_Step], later: list[Clause], scene: Scene) -> None:
+    """Hear a clause against those before it: joined to the last, put off, or a step of its own."""
+    before = next((step for step in reversed(steps) if step.heard.calls), None)
+    drawn = next((step for step in reversed(steps) if step.heard.draws), None)
+    if before and before.heard.calls[-1].tool == "show":
+        scene = replace(scene, aim=_shown(before.heard.calls[-1], scene))
+    elif drawn and not scene.view.pictures:
+        scene = replace(scene, aim=Aim("last", implied=True))
+    heard = hear(clause.text, scene)
+    if heard.implied and any(step.heard.calls == heard.calls for step in steps):
+        return
+    if drawn is None or not (heard.draws and (heard.implied or _same_edit(drawn.heard, heard))):
+        steps.append(_Step(clause, heard))
+        return
+    joined = _joined(drawn, clause, heard, scene) if drawn is steps[-1] else None
+    if joined is None:
+        later.append(clause)
+    else:
+        steps[-1] = joined
+
+
+def _same_edit(before: Heard, heard: Heard) -> bool:
+    one, other = before.calls[-1], heard.calls[0]
+    return (
+        one.tool == other.tool == "edit" and one.arguments["picture"] == other.arguments["picture"]
+    )
+
+
+def _shown(call: Call, scene: Scene) -> Aim:
+    name = str(call.arguments["picture"])
+    picture = picture_of(name, scene.view)
+    return Aim(f"#{picture.n}" if picture else name)
+
+
+def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step | None:
+    """Two edits of one picture are one edit; "draw a castle and make it spooky" is one castle."""
+    last, following = before.heard.calls[-1], heard.calls[0]
+    if following.tool != "edit" or len(before.heard.calls) != 1:
+        return None
+    if last.tool == "edit":
+        words = f"{last.arguments['instruction']}{clause.joint}{following.arguments['instruction']}"
+        arguments = {**following.arguments, **last.arguments, "instruction": words}
+    elif last.tool == "generate" and clause.link is not Link.THEN:
+        words = (
+            f"{last.arguments['prompt']}{clause.joint}{tidy(bare(clause.text, scene.grammar).raw)}"
+        )
+        arguments = {**last.arguments, "prompt": words}
+    else:
+        return None
+    joined: dict[str, JsonValue] = dict(arguments)
+    call = Call(tool=last.tool, arguments=joined)
+    return _Step(
+        clause, replace(before.heard, calls=(call,), notes=before.heard.notes + heard.notes)
+    )
+
+
+def _fitted(steps: Sequence[_Step], later: Sequence[Clause], notes: list[str]) -> Understanding:
+    calls = [call for step in steps for call in step.heard.calls]
+    notes += [note for step in steps for note in step.heard.notes]
+    if len(calls) > MOST_CALLS:
+        notes.append(f"I do at most {MOST_CALLS} things at once; please say the rest again.")
+    for clause in later:
+        notes.append(
+            f"“{tidy(clause.text.raw)}” has to wait until that picture is there: say it again then."
+        )
+    if calls:
+        notes += [
+            _unheard(step)
+            for step in steps
+            if step.heard.reply in _IDLE and step.clause.link is not Link.FIRST
+        ]
+        return Understanding(calls=tuple(calls[:MOST_CALLS]), notes=tuple(dict.fromkeys(notes)))
+    spoken = [step.heard for step in steps if step.heard.reply]
+    telling = next((heard for heard in spoken if heard.reply is Reply.REFUSED), None) or (
+        spoken[-1] if spoken else None
+    )
+    if telling is None:
+        return Understanding(reply=Reply.WHAT_DRAW, notes=tuple(notes))
+    return Understanding(reply=telling.reply, topic=telling.topic, notes=tuple(notes))
+
+
+def _unheard(step: _Step) -> str:
+    return f"I did not know what to do with “{tidy(step.clause.text.raw)[:80]}”."

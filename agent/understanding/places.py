@@ -1,0 +1,225 @@
+"""Which picture of the chat is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agent.context import ChatPicture, ChatView
+from agent.understanding.grammar import POINTER, Grammar
+from agent.understanding.wording import Wording
+
+LAST = "last"
+_HANDLE = re.compile(r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_LEADING_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"[,.;:]")
+_DIGITS = re.compile(r"#?\b(\d{1,4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A picture named by number, order, handle or place, and where in the text."""
+
+    start: int
+    end: int
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The picture a wish is for; ``implied`` when it was not named (so: the one just spoken of)."""
+
+    picture: str
+    implied: bool = False
+
+
+def default_aim(view: ChatView) -> Aim:
+    """The picture replied to, else the last one."""
+    replied = any(picture.replied for picture in view.pictures)
+    return Aim("replied") if replied else Aim(LAST, implied=True)
+
+
+def mentions(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Mention, ...]:
+    """All pictures named explicitly, in the order they are named, none overlapping."""
+    found = sorted(_mentions(text.low, view, grammar), key=lambda one: (one.start, -one.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
+    yield from _handles(low, view)
+    for found in _every("numbered", low, grammar):
+        if (number := _number(found["n"], grammar)) is not None:
+            yield Mention(*found.span(), f"#{number}")
+    for found in _every("ordinal", low, grammar):
+        yield Mention(*found.span(), _nth(found["nth"], view, grammar))
+    for name in ("last", "previous", "original"):
+        for found in _every(name, low, grammar):
+            yield Mention(*found.span(), _placed(name, view))
+
+
+def _handles(low: str, view: ChatView) -> Iterator[Mention]:
+    for picture in view.pictures:
+        if picture.handle and (at := low.find(picture.handle.lower())) >= 0:
+            yield Mention(at, at + len(picture.handle), picture.handle)
+    for found in _HANDLE.finditer(low):
+        yield Mention(*found.span(), found[0])
+
+
+def _every(name: str, low: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    return (found for pattern in grammar.sets[name] for found in pattern.finditer(low))
+
+
+def shape_of(text: Wording, named: tuple[Mention, ...]) -> str:
+    """The folded text with every explicit mention blanked to pointers, positions unchanged."""
+    low = text.low
+    for mention in named:
+        low = low[: mention.start] + POINTER * (mention.end - mention.start) + low[mention.end :]
+    return low
+
+
+def listed(text: Wording, view: ChatView, grammar: Grammar) -> tuple[str, ...]:
+    """Every picture in words such as "1, #3 and the last one" or "both"."""
+    named = mentions(text, view, grammar)
+    rest = shape_of(text, named)
+    places = [(one.start, one.picture) for one in named]
+    places += [(found.start(), f"#{int(found[1])}") for found in _DIGITS.finditer(rest)]
+    if places:
+        return tuple(dict.fromkeys(picture for _, picture in sorted(places)))
+    if found := grammar.find("several", text.low):
+        finished = [f"#{one.n}" for one in view.pictures if one.state == "done"]
+        wanted = 2 if found.groupdict().get("two") else 8
+        return tuple(finished[-wanted:])
+    return ()
+
+
+def named_by_words(
+    text: Wording, view: ChatView, grammar: Grammar, *, closely: bool = False
+) -> str | None:
+    """The picture whose caption fits the definite words; the current one, else the newest."""
+    wanted = {
+        word
+        for pattern in grammar.sets["definite"]
+        for found in pattern.finditer(text.low)
+        for word in content_words(found["words"], grammar)
+        if word not in grammar.words.parts and f"{word}s" not in grammar.words.parts
+    }
+    if not wanted:
+        return None
+    scores = {
+        one.n: len(wanted & _caption(one, view, grammar, closely=closely)) for one in view.pictures
+    }
+    best = max(scores.values(), default=0)
+    if not best:
+        return None
+    fitting = [one for one in view.pictures if scores[one.n] == best]
+    chosen = next((one for one in fitting if one.current), fitting[-1])
+    return f"#{chosen.n}"
+
+
+def content_words(text: str, grammar: Grammar) -> set[str]:
+    """The words that carry meaning, without plural or possessive endings."""
+    plain = (word for word in _TOKEN.findall(text) if word not in grammar.words.stop_words)
+    stems = {_stem(word) for word in plain if len(word) > 1}
+    return stems - grammar.words.stop_words
+
+
+def target(text: Wording | None, view: ChatView, grammar: Grammar) -> Aim:
+    """The picture these words are about; words that fit no caption are passed on as they are."""
+    if text is None or not text:
+        return default_aim(view)
+    if named := mentions(text, view, grammar):
+        return Aim(named[0].picture)
+    if bare := _DIGITS.fullmatch(text.low):
+        return Aim(f"#{int(bare[1])}")
+    if not content_words(text.low, grammar) - grammar.words.parts:
+        return default_aim(view)
+    return Aim(named_by_words(text, view, grammar) or text.raw)
+
+
+def picture_of(name: str, view: ChatView) -> ChatPicture | None:
+    """The picture of the view that a name from this module stands for, when it is there."""
+    if name.startswith("#"):
+        return _numbered(int(name[1:]), view)
+    if name == "replied":
+        return next((one for one in view.pictures if one.replied), None)
+    if name == LAST:
+        return _current(view)
+    if name == "previous":
+        now = _current(view)
+        return _numbered(now.parent, view) if now else None
+    return next((one for one in view.pictures if one.handle == name), None)
+
+
+def _current(view: ChatView) -> ChatPicture | None:
+    marked = next((one for one in view.pictures if one.current), None)
+    return marked or (view.pictures[-1] if view.pictures else None)
+
+
+def _numbered(number: int | None, view: ChatView) -> ChatPicture | None:
+    return next((one for one in view.pictures if one.n == number), None)
+
+
+def _lineage(picture: ChatPicture, view: ChatView) -> Iterator[ChatPicture]:
+    seen: set[int] = set()
+    following: ChatPicture | None = picture
+    while following is not None and following.n not in seen:
+        seen.add(following.n)
+        yield following
+        following = _numbered(following.parent, view)
+
+
+def _placed(name: str, view: ChatView) -> str:
+    now = _current(view)
+    if name == "last":
+        return LAST
+    if name == "original":
+        return f"#{[*_lineage(now, view)][-1].n}" if now else "first"
+    if now and now.parent is None:
+        earlier = [one.n for one in view.pictures if one.n < now.n]
+        return f"#{earlier[-1]}" if earlier else "previous"
+    return "previous"
+
+
+def _nth(word: str, view: ChatView, grammar: Grammar) -> str:
+    nth = grammar.words.ordinals.get(word)
+    if nth is None:
+        digits = _LEADING_DIGITS.match(word)
+        nth = int(digits[0]) if digits else 1
+    if nth == 1:
+        return "first"
+    if _numbered(nth, view) is None and nth <= len(view.pictures):
+        return f"#{view.pictures[nth - 1].n}"
+    return f"#{nth}"
+
+
+def _number(word: str, grammar: Grammar) -> int | None:
+    return int(word) if word.isdigit() else grammar.words.numbers.get(word)
+
+
+def _caption(picture: ChatPicture, view: ChatView, grammar: Grammar, *, closely: bool) -> set[str]:
+    words: set[str] = set()
+    for one in _lineage(picture, view):
+        folded = Wording.of(one.caption).low
+        words |= content_words(_head(folded, grammar) if closely else folded, grammar)
+    return words
+
+
+def _head(caption: str, grammar: Grammar) -> str:
+    """What a caption is of: its words up to the first comma or joining word."""
+    first = _MARKS.split(caption, maxsplit=1)[0].split()
+    for at, word in enumerate(first):
+        if at > 1 and word in grammar.words.joining:
+            return " ".join(first[:at])
+    return " ".join(first)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    for ending, keep in (("ies", "y"), ("xes", "x"), ("shes", "sh"), ("ches", "ch"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
+            return word.removesuffix(ending) + keep
+    return word

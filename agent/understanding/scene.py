@@ -1,0 +1,60 @@
+"""What one clause is heard as, and what it is heard against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from agent.context import ChatView
+from agent.understanding.grammar import Grammar
+from agent.understanding.places import Aim, default_aim
+from agent.understanding.results import Call, Reply
+from agent.understanding.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The chat and language a clause is heard in; ``aim`` is its picture, when named before."""
+
+    view: ChatView
+    grammar: Grammar
+    aim: Aim | None = None
+    switches: Mapping[str, JsonValue] = field(default_factory=dict)
+
+    @property
+    def default(self) -> Aim:
+        """The picture meant when none is named."""
+        return self.aim or default_aim(self.view)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is anything "it" could stand for."""
+        return bool(self.view.pictures) or self.aim is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One clause understood: calls or a kind of reply.
+
+    ``implied``: its picture was not named. ``draws``: it ends in a new picture, which a later "it"
+    would mean.
+    """
+
+    calls: tuple[Call, ...] = ()
+    reply: Reply | None = None
+    topic: str = ""
+    implied: bool = False
+    draws: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One clause: ``text`` without courtesies, ``whole`` as it came.
+
+    ``shape`` is the folded text with the pictures named in it blanked.
+    """
+
+    text: Wording
+    shape: str
+    whole: Wording

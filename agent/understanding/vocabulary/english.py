@@ -1,0 +1,354 @@
+"""English, in full."""
+
+from agent.understanding.vocabulary import english_asking as asking
+from agent.understanding.vocabulary import english_making as making
+from agent.understanding.vocabulary import english_words as words
+from agent.understanding.vocabulary.english_options import OPTIONS, PLACES
+from agent.understanding.vocabulary.english_talk import CANNOT, CHATTER, QUESTIONS, REFUSE, TALK
+from agent.understanding.vocabulary.tables import Vocabulary, word_set
+
+_HELLO = r"(?:hello|hi+|hey+|hiya|yo|greetings|good (?:morning|evening|afternoon|day))"
+_CROWD = r"(?: (?:there|bot|again|friend|buddy|mate|everyone|all|folks|robot))"
+_YOU_CAN = (
+    r"(?:can|could|would|will|cud|wud) (?:you|u|ya|i|we)(?: (?:please|pls|kindly|maybe|"
+    r"just|possibly|"
+    r"perhaps|also|now|quickly|then|try to|help me(?: to)?|be able to|mind|go ahead and))*"
+)
+_WANT = (
+    r"(?:(?:(?:i|we)(?:'d|'ll|'m| would| do| will| am)?(?: (?:really|just|also|now|"
+    r"actually|still|only|kinda))*"
+    r" (?:want|wanna|need|require|prefer|fancy|wish for|could use|looking for|after|"
+    r"thinking (?:of|about)|dreaming of)"
+    r"|(?:i|we)(?:'d| would)(?: (?:really|just|also|now|actually))* (?:like|love)|looking "
+    r"for|i meant|i mean)"
+    r"(?: you)?(?: to)?(?: please)?)"
+)
+
+ENGLISH = Vocabulary(
+    name="english",
+    markers=words.VERBS
+    | word_set(
+        """
+        the a an and of with in on my me it is please draw make can you want i to this that
+        for at picture image what how one but no more stop drawing again now help gallery
+        status hello thanks
+        """
+    ),
+    shorthand={
+        "pic": (
+            r"(?:pictures?|images?|photos?|photographs?|pics?|drawings?|paintings?|illustrations?|"
+            r"artworks?|renders?|creations?|generations?|imgs?|artpieces?|visuals?|graphics?)"
+        ),
+        "it": (
+            r"(?:it|this(?: one)?|that(?: one)?|these(?: ones)?|those(?: ones)?|them|him|her|the "
+            r"same(?: one| thing)?)"
+        ),
+        "the": r"(?:the|this|that|these|those|my|our|your|his|her|its|their)",
+        "n": (
+            r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|both|all|a "
+            r"dozen|a couple(?: of)?|a few|several|some|a pair of|half a dozen)"
+        ),
+        "num": (
+            r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple(?: "
+            r"of)?|a few|several|a pair of|half a dozen)"
+        ),
+        "very": (
+            r"(?:(?:much|way|a (?:bit|little|lot|tad|touch)|even|slightly|far|really|very|super|"
+            r"extra|so much|significantly|considerably|a whole lot) )"
+        ),
+        "thing": (
+            r"(?:it|this(?: one)?|that(?: one)?|these|those|them|(?:the|this|that|my|your) "
+            r"(?:whole |entire )?<pic>|everything)"
+        ),
+    },
+    numbers={
+        "a": 1,
+        "an": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "twelve": 12,
+        "dozen": 12,
+        "a dozen": 12,
+        "half a dozen": 6,
+        "couple": 2,
+        "a couple": 2,
+        "a couple of": 2,
+        "pair": 2,
+        "a pair of": 2,
+        "few": 3,
+        "a few": 3,
+        "several": 4,
+        "both": 2,
+        "twice": 2,
+        "double": 2,
+        "thrice": 3,
+        "quadruple": 4,
+    },
+    ordinals={
+        "first": 1,
+        "second": 2,
+        "third": 3,
+        "fourth": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "ninth": 9,
+        "tenth": 10,
+        "1st": 1,
+        "2nd": 2,
+        "3rd": 3,
+        "4th": 4,
+        "5th": 5,
+        "6th": 6,
+        "7th": 7,
+        "8th": 8,
+        "9th": 9,
+        "10th": 10,
+    },
+    leads=(
+        (
+            r"(?:please|pls|plz|plss|kindly|just|now|then|also|and|but|or|maybe|perhaps|simply|"
+            r"quickly|plus|afterwards|finally)\b"
+        ),
+        rf"{_HELLO}{_CROWD}+\b",
+        (
+            rf"(?:{_HELLO}|ok|okay|alright|so|well|oh|sure|yes|yeah|no|right|thanks|thank you|"
+            r"great|cool|nice)(?= (?:can|could|would|will|please|now|draw|make|i|i'd|let's|lets|"
+            r"let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|bot|try|"
+            r"then|do|but)\b)"
+        ),
+        (
+            r"(?:ok|okay|okey|alrighty|alright|actually|hm+|um+|uh+|ah+|oh|btw|by the way|anyway|"
+            r"again,|instead,|instead of that,?)\b"
+        ),
+        (
+            r"(?:(?:bot|robot)(?=[,:]| (?:can|could|draw|make|please|give|show|generate))|"
+            r"<@!?\d+>|@[a-z0-9_.-]+)[,:]?"
+        ),
+        rf"{_YOU_CAN}\b",
+        (
+            r"(?:are you able to|is it possible to|would it be possible to|is there (?:a|any) way "
+            r"(?:to|you could)|any chance (?:that )?(?:you|i|we) could(?: get)?)\b"
+        ),
+        rf"{_WANT}\b",
+        (
+            r"(?:let's|lets|let us|let me|go ahead and|go and|try to|try and|try making|your task "
+            r"is to|help me(?: to)?(?= (?:draw|make|create|generate|paint|design))|why don't "
+            r"(?:you|we)|why not|time to|feel free to|do me a favou?r and|be so kind as to|"
+            r"remember to|don't forget to|how about if (?:you|we)|i think (?:you should|we should|"
+            r"it should|that)|you should|you can|you could|we should|i was wondering if (?:you "
+            r"could|you can)|i wonder if you could|do you think you (?:could|can)|do you mind|"
+            r"would you mind|could i ask you to|might you)\b"
+        ),
+        r"(?:how about|how 'bout|howabout|what about|how bout)\b",
+        (
+            r"(?:next up|one more thing|next|first|first of all|second|last thing|finally|this "
+            r"time|for the next one)[,:]"
+        ),
+    ),
+    interjections=(
+        (
+            rf"(?:{_HELLO}{_CROWD}*|ok|okay|alright|right|so|well|great|nice(?: one)?|cool|perfect|"
+            r"awesome|amazing|wonderful|beautiful|lovely|good(?: job| one| work)?|fine|excellent|"
+            r"fantastic|sure|yes|yeah|yep|yup|no|nope|nah|wow|sorry|wait|hold on|listen|thanks(?: "
+            r"a lot| so much)?|thank you(?: so much| very much)?|thx|ty|love it|i love it|i like "
+            r"it|that's (?:great|nice|perfect|good|cool|lovely|amazing)|not bad|please|dear bot|"
+            r"bot|dude|man|bro|mate|guys|instead|hmm+|oops|well done|pretty good|so cute|gorgeous|"
+            r"for fun|quick question|question|request|idea|new idea|new picture|next)"
+        ),
+    ),
+    tails=(
+        (
+            r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in advance)?|thx|ty|for me|for us|"
+            r"if you can|if possible|if you (?:could|don't mind|want|like|please)|would you|will you|"
+            r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|"
+            r"when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
+            r"[\U0001f64f\U0001f60a\U0001f642\u2764\ufe0f\U0001f600\U0001f602]+)"
+        ),
+    ),
+    after_that=(
+        r",? (?:and )?then ",
+        (
+            r",? (?:and )?(?:after that|afterwards|after this|once (?:it's|that's|it is|that is) "
+            r"(?:done|ready|finished)|when (?:it's|that's|it is|that is) (?:done|ready|finished)|"
+            r"next),? "
+        ),
+        r" ?->|=> ?",
+    ),
+    also=(r",? and (?:also )?", r",? also ", r", ", r" & ", r",? plus "),
+    command_heads=(
+        (
+            r"(?:draw|paint|sketch|generate|create|render|illustrate)(?: me| us)? (?:an?|the|some|"
+            r"another|one|<num>|it|this|that|<pic>)\b"
+        ),
+        r"(?:make|give|show|get) (?:me|us|it|this|that|them|the|my|an?|<ref>)(?!\w)",
+        r"(?:upscale|up-scale|enlarge|vary|re-?roll|remix|undo|animate)\b",
+        r"(?:cancel|stop) (?:it|this|that|the|all|everything|<ref>|#?\d)",
+        (
+            r"(?:add|remove|delete|erase|replace|change|turn|convert|put|swap|brighten|darken|"
+            r"recolou?r|place|take|sharpen|crop|flip|rotate|blur|transform)(?= (?:an?|the|some|it|"
+            r"this|that|his|her|its|their|my|more|<ref>|#?\d|\w+ to))"
+        ),
+        r"(?:list|show|see|find|open) (?:me )?(?:my|our|all|the|<ref>|#\d)",
+        (
+            r"(?:tell me|how much|how many|what did|what have|is it|is that|when will|do i have|"
+            r"what's my|thank)\b"
+        ),
+        r"(?:go back|try again|do it again|return|revert|restore)\b",
+        r"(?:i|we)(?:'d| would)? (?:also )?(?:want|need|like)\b",
+        r"(?:improve|enhance) (?:this|my|the) prompt",
+        r"(?:another|make) (?:one|variations?)\b",
+        r"(?:an?|<num>) (?:variations?|versions?|alternatives?) of <it>",
+    ),
+    talk=TALK,
+    agree=(
+        (
+            r"^(?:(?:yes|yeah|yep|ok|okay|sure|please|go ahead|go for it|do it|approve[d]?|"
+            r"confirm(?:ed)?|accept(?:ed)?|agreed|fine|allow(?: it)?|proceed|continue|spend it|it|"
+            r"that|<ref>|#?\d+|the cost)[ ,.!]*)+$"
+        ),
+    ),
+    decline=(
+        (
+            r"^(?:(?:no|nope|nah|don't|do not|reject(?:ed)?|decline[d]?|deny|denied|refuse|"
+            r"disapprove|too expensive|never mind|thanks?|thank you|it|that|not|please|"
+            r"(?P<what><ref>|#?\d+))[ ,.!]*)+$"
+        ),
+    ),
+    refuse=REFUSE,
+    cannot=CANNOT,
+    questions=QUESTIONS,
+    chatter=CHATTER,
+    enhance=asking.ENHANCE,
+    status=asking.STATUS,
+    cancel=asking.CANCEL,
+    usage=asking.USAGE,
+    gallery=asking.GALLERY,
+    search=asking.SEARCH,
+    listed_of=(
+        (
+            r"\b<pic> (?:of|with|about|showing|that (?:have|show|contain)|containing|where) "
+            r"(?P<words>(?!mine\b|ours\b|me\b|this\b|today|yesterday)[\w' -]{1,50}?)(?: (?:so far|"
+            r"again|please|in (?:my|the) gallery))*$"
+        ),
+    ),
+    undo=asking.UNDO,
+    show=asking.SHOW,
+    reroll=making.REROLL,
+    vary=making.VARY,
+    upscale=making.UPSCALE,
+    change=making.CHANGE,
+    change_named=making.CHANGE_NAMED,
+    restate=making.RESTATE,
+    fragment=making.FRAGMENT,
+    make_the=(
+        (
+            r"^(?:make|set|place|use|open|let|have|try|frame|light) the (?!(?:\w+ ){0,2}(?:\w+er|"
+            r"red|blue|green|purple|black|white|pink|yellow|orange|gold)$)"
+        ),
+    ),
+    factor=(
+        r"\b(?P<n>two|three|four|eight|ten|twelve) times\b",
+        r"\b(?P<n>double|twice|thrice|quadruple)\b",
+    ),
+    how_many=(
+        (
+            r"(?<![#\w.:])(?P<n><num>)(?= (?:(?:more|other|new|different|further|additional|"
+            r"slight(?:ly)?|subtle|wild|strong|vivid|small|random|nice|creative|similar|minor|"
+            r"bold|alternative) ?)*(?:more|variations?|variants?|versions?|takes?|others?|"
+            r"alternatives?|options?|<pic>|times|similar|ones)\b)"
+        ),
+        r"\b(?:variations?|vary|versions?|alternatives?)\b.*?\b(?:x ?)?(?P<n><num>)(?: times|x)$",
+        r"(?:give me|show me|make|another) (?P<n><num>)$",
+    ),
+    object_end=(
+        (
+            r"(?:^|\s)(?:to|by|for|with|at|without|using|keeping|so|as|please|keep|but|up|in|into|"
+            r"creatively|faithfully|precisely|subtly|more|a bit|a lot|again|now|via|size|"
+            r"resolution|twice|double)\b"
+        ),
+    ),
+    draw=making.DRAW,
+    draw_soft=making.DRAW_SOFT,
+    frames=making.FRAMES,
+    fresh=making.FRESH,
+    verbs=words.VERBS,
+    after_verb=(
+        (
+            r" (?:me|us|an?|the|it|this|that|these|my|his|her|its|their|some|two|three|four|five|"
+            r"#?\d+|another)\b"
+        ),
+    ),
+    stop_words=words.STOP_WORDS,
+    work=word_set(
+        """
+        job jobs request wish order task generation render work queue progress status last
+        current everything anything gallery history upscale edit today yesterday week month
+        recent latest process drawing mine ours picture made done far
+        """
+    ),
+    joining=word_set(
+        """
+        in on at with of under over by near behind and wearing holding riding sitting from
+        """
+    ),
+    parts=words.PARTS,
+    moods=words.MOODS,
+    empty=word_set(
+        """
+        it this that these those them something anything whatever one a an the some picture
+        image photo drawing painting pic please pictures images thing things stuff me us now
+        again you can could and or for to of same edit change modify make do different art
+        artwork
+        """
+    ),
+    pronoun="it",
+    strengths={
+        r"\b(?:subtl[ey]|slight(?:ly)?|small|minor|gentle|gently|tiny|little)\b": "subtle",
+        (
+            r"\b(?:wild(?:ly)?|crazy|radical(?:ly)?|very different|completely different|totally "
+            r"different|extreme(?:ly)?|drastic(?:ally)?|insane)\b"
+        ): "wild",
+        r"\b(?:vivid(?:ly)?|strong(?:ly|er)?|bold(?:ly|er)?|big)\b": "vivid",
+    },
+    modes={
+        (
+            r"\b(?:creative(?:ly)?|imaginative(?:ly)?|(?:add|invent|with|more|extra)(?:ing)? "
+            r"(?:new |more |extra )?details?)\b"
+        ): "creative",
+        (
+            r"\b(?:faithful(?:ly)?|precise(?:ly)?|exact(?:ly)?|accurate(?:ly)?|true to (?:the "
+            r")?original|without (?:changing|altering|inventing|adding)|(?:don't|do not) "
+            r"(?:change|alter|add|invent)|keep(?:ing)? (?:it|everything|all|the details)(?: "
+            r"exactly| the same)?|unchanged)\b"
+        ): "faithful",
+    },
+    periods={
+        r"\b(?:today|todays?|daily|per day|this day|last 24 hours|24h)\b": "day",
+        r"\b(?:month|months|monthly|week|weekly|30 days)\b": "month",
+        (
+            r"\b(?:ever|all[- ]time|total|in total|overall|altogether|so far|since the (?:start|"
+            r"beginning)|lifetime|all together)\b"
+        ): "all",
+    },
+    scopes={
+        (
+            r"\b(?:we|us|our|ours|(?:this|the) (?:chat|group|channel|server|room|team)|everyone|"
+            r"everybody|all of us|here|together)\b"
+        ): "chat",
+        r"\b(?:i|my|me|mine|i've|myself)\b": "mine",
+    },
+    everything=(r"\b(?:all|everything|every|both|them all|each)\b",),
+    typed_style={"sketch": "sketch", "doodle": "doodle"},
+    options=OPTIONS,
+    places=PLACES,
+)

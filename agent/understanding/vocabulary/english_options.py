@@ -1,0 +1,302 @@
+"""English for settings, and for pointing at a picture."""
+
+from agent.understanding.vocabulary.tables import Options, Places
+
+MODELS = (
+    r"(?:mystic|seedream|see-dream|flux|imagen|nano[ -]?banana|gemini|runway|hyperflux|z[ "
+    r"-]image|ideogram|"
+    r"classic[ -]fast|google imagen|reimagine|recraft|midjourney|dall-?e|stable diffusion|"
+    r"sdxl|gpt[ -]image)"
+    r"(?:[ -](?:v?\d+(?:[.-]\d+)?|pro|dev|turbo|kontext|ultra|fast|lite|klein|max|flash|"
+    r"edit|xl|preview|realism|fluid|zen)\b)*"
+)
+_KNOWN_STYLES = (
+    r"(?:water ?colou?rs?|oil[ -]paint(?:ing)?|oils|acrylic|gouache|pastels?|pixel[ -]art|"
+    r"anime|manga|cartoon|comic(?:[ -]book)?|"
+    r"photo[ -]?realis(?:tic|m)|hyper-?realistic|photographic|3d render(?:ing)?|pencil "
+    r"(?:sketch|drawing)|charcoal(?: drawing)?|ink (?:drawing|wash|sketch)|"
+    r"line[ -]art|cyberpunk|vector(?: art)?|isometric|low[ -]poly|pop[ -]art|"
+    r"impressionis(?:t|m)|art deco|art nouveau|steampunk|"
+    r"vaporwave|synthwave|minimalist(?:ic)?|digital art|film noir|black and white|"
+    r"claymation|origami|stained glass|graffiti|ukiyo-e|surrealis(?:t|m)|cubis(?:t|m)|"
+    r"studio ghibli|ghibli|flat design|concept art|vintage photo)"
+)
+
+OPTIONS = Options(
+    count=(
+        (
+            r"\b(?P<count><num>)(?: (?:more|different|separate|other|new|distinct|nice|cute|"
+            r"random|alternative|quick|possible|unique|individual))* (?:versions?|variations?|"
+            r"variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|shots|"
+            r"portraits(?! with)|attempts|results|proposals|concepts|examples|tries) ?(?:of|"
+            r"showing|with|depicting|for|:|about|featuring|where)? ?"
+        ),
+        (
+            r"\b(?:set|series|batch|grid|collection) of (?P<count><num>)(?: (?:versions?|<pic>|"
+            r"pictures?|images?|of))* ?"
+        ),
+        r"(?<=[ ,;(])(?:x ?(?P<count>\d)|(?P<count2>\d) ?x)(?=$|[,;).])",
+        r"[ ,]+(?P<count>\d|two|three|four|five|six|seven|eight) times$",
+        r"[ ,]+(?P<count>twice)$",
+        r"\bcount ?[:=]? ?(?P<count>\d{1,3})\b",
+        r"[ ,]+(?P<count><num>) of (?:them|those|these)$",
+    ),
+    seed=(
+        (
+            r",? ?\b(?:(?:with|using|use|and)(?: the| a)? )?seed(?: number| value)? ?(?:[:=]|of|"
+            r"is|to)? ?(?P<seed>\d{1,12})\b"
+        ),
+    ),
+    resolution=(
+        (
+            r",? ?\b(?:in|at|with|as)(?: a)? (?P<res>[124]k|uhd|ultra hd)(?: (?:resolution|"
+            r"quality|res|uhd))?\b(?! (?:tv|television|screen|monitor|run|race))"
+        ),
+        r"(?:^|, ?)(?P<res>[124]k|uhd|ultra hd)(?: (?:resolution|quality|res))?(?=$|[,.;])",
+        r",? ?\b(?P<res>[124]k) (?:resolution|quality)\b",
+        r"\b(?P<keep>[124]k) (?:wallpaper|image|picture|photo|render|version)\b",
+        r" (?P<res>[124]k)$",
+    ),
+    exact=(
+        (
+            r"[,;.(]? ?\b(?:and |but |please |just )*(?:use|keep|take|with|using|leave) "
+            r"(?:exactly )?(?:my|these|this|the|those|the following) (?:exact )?(?:words?|prompt|"
+            r"text|wording|description)(?: (?:exactly|verbatim|as (?:is|they are|it is|written|i "
+            r"wrote (?:it|them))|unchanged|word for word|literally|untouched))?\)?:?"
+        ),
+        (
+            r"[,;.(]? ?\b(?:and |but |please |take (?:it|this|that) |use (?:it|this|that) |exact "
+            r"prompt|prompt )*(?:verbatim|word for word|exactly as (?:written|i (?:wrote|said|"
+            r"typed)(?: it)?|is|it is|it stands)|as[ -]is(?= ?$|[,.:;])|letter for letter|to the "
+            r"letter|literally as written)\)?:?"
+        ),
+        (
+            r"[,;.(]? ?\b(?:and |but |please )*(?:do not|don't|dont|without|never|not) "
+            r"(?:chang(?:e|ing)|alter(?:ing)?|rewrit(?:e|ing)|enhanc(?:e|ing)|improv(?:e|ing)|"
+            r"rephras(?:e|ing)|edit(?:ing)?|touch(?:ing)?|modify(?:ing)?|embellish(?:ing)?)(?: "
+            r"(?:any|of|a|single|my|the|this|these))* (?:words?|prompt|text|wording|"
+            r"description)\)?:?"
+        ),
+        (
+            r"[,;.(]? ?\b(?:and |but |please |with |do )*(?:no|without|skip the) (?:any "
+            r")?(?:prompt )?(?:enhancement|enhancements|enhancing|enhancer|rewriting|rewrite|"
+            r"embellishment|improvements to the prompt)\)?:?(?=$|[ ,.;])"
+        ),
+        r"[,;.(]? ?\b(?:exact|raw|literal|unchanged) (?:prompt|words?|wording)\)?:?",
+        r"^exactly ?: ?",
+    ),
+    negative=(
+        (
+            r"(?:^|[,.;(] ?|\bwith |\band |\bbut |\bplease |\buse )(?:absolutely |definitely )?no "
+            r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|"
+            r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|and no|please|anywhere|at all|or any|"
+            r"but)\b)"
+        ),
+        (
+            r"\bwithout (?:any |a |an |the )?(?P<negative>(?!chang|rewrit|enhanc|alter|improv|"
+            r"touch|edit)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|please|anywhere|at all|and with|"
+            r"but|on (?:it|the))\b)"
+        ),
+        (
+            r"\b(?:don't|do not|dont) (?:include|add|show|draw|put|have|use|want)(?: any| a| an| "
+            r"the)? (?P<negative>[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:it|the)|please|anywhere|"
+            r"at all|but)\b)"
+        ),
+        (
+            r"\b(?:avoid|excluding|exclude|minus|leave out|negative(?: prompt)?:|free of)(?: any| "
+            r"all| the)? (?P<negative>[\w' ,-]{1,80}?)(?=$|[.;)\n]| (?:in (?:it|the)|please|"
+            r"anywhere|at all|but)\b)"
+        ),
+    ),
+    model=(
+        (
+            r"[,;(]? ?\b(?:with|using|use|via|on|in|by|through|try|model|model:|engine|run (?:it "
+            rf")?(?:on|with)|made (?:with|by))(?: the)?(?: model)? (?P<model>{MODELS})(?: (?:model|"
+            r"engine|this time|instead|please|for (?:this|it)|as (?:the )?model))*\)?(?=$|"
+            r"[,.;!?)]| (?:and|at|in|please|with|to|for|but|seed|without|no)\b)"
+        ),
+        rf"^(?P<model>{MODELS}): ",
+        (
+            r"[,;(]? ?\b(?:with|using|use|via|on)(?: the)? (?P<model>[a-z0-9][a-z0-9. -]{0,24}?) "
+            r"model\b"
+        ),
+        r"[,;(]? ?\bmodel ?[:=] ?(?P<model>[a-z0-9][a-z0-9.-]{0,30})\b",
+    ),
+    style=(
+        (
+            r"\bin (?:the |an? )?styles? of (?:an? |the )?(?P<style>[\w'.-]+(?: (?!with|and|in|at|"
+            r"of|on|for|please|but|,)[\w'.-]+){0,3})"
+        ),
+        r"\bstyle ?[:=] ?(?P<style>[\w' -]{2,40}?)(?=$|[,.;])",
+        (
+            rf"\b(?P<style>{_KNOWN_STYLES})\b(?! (?:paper|paints?|brush|brushes|set|character|"
+            r"pencil|shop|store|expo|convention|collection|poster on|factory|kit|cat\b))"
+        ),
+        r"\b(?:in|as)(?: an?| the)? (?P<style>[\w'-]+(?: [\w'-]+){0,2}) style\b",
+        r"(?:^|, ?)(?P<style>[\w'-]+(?: [\w'-]+)?) style(?=$|[,.;])",
+    ),
+    ratio={
+        (
+            r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?| the)? "
+            r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>\d{1,2}) ?[:/x\u00d7] "
+            r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:|°|px|pictures|images|grid|matrix))(?: "
+            r"(?:aspect(?: ratio)?|ratio|format|version|image|picture|crop))*\)?"
+        ): "",
+        (
+            r"[,;(]? ?\b(?:in|at|with|as|sized?)? ?(?P<w>\d{3,4}) ?[x\u00d7*] ?(?P<h>\d{3,4})(?: "
+            r"?(?:px|pixels))?\b"
+        ): "",
+        (
+            r"[,;(]? ?\b(?:(?:in|as|use|using|for)(?: an?| the)? )?(?:wide-?screen|wide screen|16 "
+            r"by 9|cinema format|tv format|(?:a )?wide format)(?: (?:format|version|ratio|aspect|"
+            r"aspect ratio|mode|image|picture|crop))*(?=$|[ ,.;:)])"
+        ): "16:9",
+        (
+            r"[,;(]? ?\b(?:(?:in|as|use|using)(?: an?| the)? )?ultra-?wide(?:screen)?(?: "
+            r"(?:format|version|ratio|aspect|mode))*(?=$|[ ,.;)])"
+        ): "21:9",
+        (
+            r"[,;(]? ?\b(?:in|as|make it|use|using)(?: an?| the)? square(?: (?:format|version|"
+            r"ratio|aspect|aspect ratio|image|picture|photo|shape|crop|canvas))*(?=$|[,.;)]| "
+            r"(?:please|with|and|of|in)\b)"
+        ): "1:1",
+        (
+            r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
+            r"image|picture|pic|photo)\b(?: of)?"
+        ): "1:1",
+        r"(?:, ?|^|\bbut |\bit )square(?: one| please)?(?=$|[,.;)])": "1:1",
+        (
+            r"[,;(]? ?\b(?:in|as|use|using)(?: an?| the)? (?:portrait|vertical|upright|tall)(?: "
+            r"(?:format|orientation|mode|version|ratio|aspect|layout|crop|image|picture))*(?=$|"
+            r"[,.;)]| (?:please|with|and|in)\b)"
+        ): "3:4",
+        (
+            r"[,;(]? ?\b(?:portrait|vertical|upright) (?:format|orientation|mode|ratio|aspect(?: "
+            r"ratio)?|layout|crop|image|picture|version)\b(?: of)?"
+        ): "3:4",
+        r"(?:, ?|\bbut |\bit |^)(?:vertical(?:ly)?|portrait)(?: one| please)?(?=$|[,.;)])": "3:4",
+        (
+            r"[,;(]? ?\b(?:in|as|use|using)(?: an?| the)? (?:landscape|horizontal)(?: (?:format|"
+            r"orientation|mode|version|ratio|aspect|layout|crop))*(?=$|[,.;)]| (?:please|with|and|"
+            r"in)\b)"
+        ): "4:3",
+        (
+            r"[,;(]? ?\b(?:landscape|horizontal) (?:format|orientation|mode|ratio|aspect(?: "
+            r"ratio)?|layout|crop|version)\b(?: of)?"
+        ): "4:3",
+        r"(?:, ?|\bbut |\bit )(?:horizontal(?:ly)?|landscape)(?: one| please)?(?=$|[,.;)])": "4:3",
+    },
+    content_ratio={
+        (
+            r"\b(?:phone|mobile|iphone|smartphone|android|lock ?screen|cell ?phone)(?: \w+)? "
+            r"?(?:wallpaper|background|backdrop)\b|\block ?screen\b(?! on)|\b(?:instagram|insta|"
+            r"ig|snapchat|facebook|whatsapp) (?:story|stories|reel|reels|status)\b|\btik ?tok "
+            r"(?:video cover|cover|background|thumbnail)\b"
+        ): "9:16",
+        (
+            r"\b(?:desktop|pc|laptop|computer|zoom|mac|windows|monitor|screen|youtube|tv|"
+            r"presentation|slide)(?: \w+)? ?(?:wallpaper|background|backdrop|thumbnail)\b|"
+            r"\bthumbnail for\b|^(?:an? )?(?:\w+ )?wallpaper (?:of|with|showing|for)\b|\bas an? "
+            r"wallpaper\b"
+        ): "16:9",
+        (
+            r"^(?:an? |the )?(?:[\w-]+ ){0,2}(?:banner|header|cover photo)\b(?= (?:for|of|with|"
+            r"about|showing|image|picture|saying|that|featuring)|$|,)|\b(?:website|web|twitter|"
+            r"youtube|linkedin|facebook|blog|store|etsy|twitch|discord|as an?) (?:banner|header|"
+            r"cover)\b|\bbanner format\b"
+        ): "21:9",
+        (
+            r"\b(?:avatar|profile (?:picture|pic|photo)|album cover|album art|pfp|app icon|"
+            r"favicon|instagram post|insta post|ig post)\b"
+        ): "1:1",
+    },
+)
+
+_NOUN = (
+    r"(?:picture|image|photo|pic|drawing|painting|version|result|option|variant|variation|"
+    r"render|attempt|draft|artwork|img|shot|try|generation|edit)"
+)
+_N_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+PLACES = Places(
+    numbered=(
+        rf"(?:\b(?:the )?(?:{_NOUN}|number|no\.?|nr\.?) ?)?#\s?(?P<n>\d{{1,4}})\b",
+        (
+            rf"\b(?:the )?(?:{_NOUN} (?:number |no\.? |nr\.? )?|number |no\. ?|nr\.? "
+            rf")(?P<n>\d{{1,4}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more|of|people|"
+            r"versions))"
+        ),
+    ),
+    ordinal=(
+        (
+            r"\b(?:the |my |that |your )?(?:very )?(?P<nth>first|second|third|fourth|fifth|sixth|"
+            rf"seventh|eighth|ninth|tenth|\d{{1,2}}(?:st|nd|rd|th)) (?:one|{_NOUN})\b(?! (?:step|"
+            r"thing|time))(?: (?:you (?:made|drew|created)|of (?:them|these|those|mine)))?"
+        ),
+        (
+            r"\bthe (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+            r"\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|to|with|at|again|"
+            r"please|instead|as|better|more|x?\d|was|is|looks|a bit|darker|brighter|bigger|larger|"
+            r"now)\b)"
+        ),
+    ),
+    last=(
+        (
+            r"\b(?:the |my |that |your )?(?:very )?(?:last|latest|newest|most recent|current|"
+            rf"final) (?:one|{_NOUN}|thing)\b(?: (?:you (?:made|drew|created|did)|i made|we made))?"
+        ),
+        (
+            r"\bthe (?:last|latest|newest|most recent)(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|by|to|"
+            r"with|at|again|please)\b)"
+        ),
+        (
+            rf"\bthe (?:one|{_NOUN}) you (?:just )?(?:made|drew|created|generated|did)(?: just now|"
+            r" last)?\b"
+        ),
+    ),
+    previous=(
+        (
+            rf"\b(?:the |that |my )?(?:previous|prior|earlier|preceding|former) (?:one|{_NOUN}|"
+            r"state)\b"
+        ),
+        rf"\bthe (?:one|{_NOUN}) before(?: (?:that|this|it|the last(?: one)?|last))?\b",
+        (
+            r"\bthe (?:last but one|second to last|second[- ]last|one before the last|next to "
+            rf"last|penultimate|one before last)(?: one| {_NOUN})?\b"
+        ),
+        r"\bthe (?:previous|prior)(?=\s*$|\s*[,.:;!?])",
+    ),
+    original=(
+        (
+            r"\b(?:the |my |that )(?:very )?(?:original|initial|unedited|untouched|starting)(?: "
+            rf"(?:one|{_NOUN}))?\b(?! (?:style|size|colou?rs?|background|hat))|\boriginal (?:one|"
+            rf"{_NOUN})\b|\bthe (?:very )?first version\b|\bthe (?:very )?(?:beginning|"
+            r"start)(?=\s*$)"
+        ),
+    ),
+    definite=(r"\b(?:the|this|that|my|our|these|those|your) (?P<words>[\w'-]+(?: [\w'-]+){0,2})",),
+    several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
+    leading=(
+        (
+            r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
+            r"regarding|and|now) )*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
+            r"just\b|now\b)*\s*(?P<rest>.+)$"
+        ),
+        (
+            r"^(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> [\w' -]{1,40}?)(?: "
+            r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn))) ?(?P<rest>.+)$"
+        ),
+    ),
+    address=(
+        (
+            r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
+            r"please|hey) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
+        ),
+    ),
+    borrowed=(
+        (
+            r"(?:\bfrom|\bstyle (?:of|from)|\blike|\bas in|\blook of|\bcolou?rs (?:of|from|in)|"
+            r"\bmood of|\bpalette of|\bbackground of|\breference|\bpose of|\bmatch(?:ing)?|"
+            r"\binspired by|\bas (?:a )?reference:?|\bsame as)(?: in)? ?$"
+        ),
+    ),
+)

@@ -1,0 +1,201 @@
+"""Portuguese: the core."""
+
+from agent.understanding.results import Reply
+from agent.understanding.vocabulary.core import Core, vocabulary
+
+PORTUGUESE = vocabulary(
+    Core(
+        name="portuguese",
+        markers=(
+            "o os as um uma uns umas de do da dos das em no na com sem por para que e meu minha "
+            "meus minhas me mas mais menos "
+            "desenhe desenha pinte pinta crie cria gere gera faca faz quero preciso mude muda "
+            "adicione adiciona coloque coloca "
+            "ponha remova remove tire tira apague melhore melhora amplie aumente desfazer desfaz "
+            "desfaca volte volta mostre mostra "
+            "procure encontre quanto gastei cancele cancela pare ajuda ola oi obrigado obrigada "
+            "outra outro imagem imagens foto "
+            "galeria como estado esta pode voce poderia favor noite ceu variacoes transforme "
+            "transforma nao pronta pronto fundo "
+            "raposa gato cachorro quem amplie amplia segunda primeira terceira ultima"
+        ),
+        a=r"uma?|uns|umas|outr[oa]",
+        the=r"os?|as?|meus?|minhas?|est[ea]|ess[ea]|seu|sua",
+        it=r"isso|isto|est[ea]|ess[ea]|el[ea]",
+        me=r"me|para mim|pra mim|agora|tambem",
+        pic=r"image(?:m|ns)|fotos?|desenhos?|galeria|ilustrac(?:ao|oes)",
+        of=r"de|do|da|com",
+        numbers={
+            "dois": 2,
+            "duas": 2,
+            "tres": 3,
+            "quatro": 4,
+            "cinco": 5,
+            "seis": 6,
+            "sete": 7,
+            "oito": 8,
+        },
+        ordinals={
+            "primeiro": 1,
+            "primeira": 1,
+            "segundo": 2,
+            "segunda": 2,
+            "terceiro": 3,
+            "terceira": 3,
+            "quarto": 4,
+            "quarta": 4,
+        },
+        stop_words=(
+            "o a os as um uma de do da em no na com sem e ou por para que meu minha isso isto "
+            "este esta esse essa imagem foto desenho outra outro mais menos me algo"
+        ),
+        parts=(
+            "fundo ceu luz luzes cores cor olhos cabelo chapeu maos rosto chao nuvens lua sol agua"
+        ),
+        moods=(
+            "noite dia inverno verao outono primavera aquarela oleo anime quadrado vertical "
+            "horizontal preto e branco escuro claro pixel art de em a"
+        ),
+        leads=(
+            r"(?:por favor|ola|oi|ei|agora|depois|tambem|e|mas|entao|bom|ok)\b",
+            r"(?:voce pode|pode|poderia|voce poderia|podemos|da pra|quero que|gostaria que)\b",
+            (
+                r"(?:eu )?(?:quero|queria|preciso(?: de)?|gostaria(?: de)?|que tal|"
+                r"e se)(?: ver| ter| "
+                r"que)?\b"
+            ),
+        ),
+        tails=r"(?:por favor|obrigad[oa]|para mim|pra mim|agora|valeu)",
+        then=r",? (?:e )?(?:depois|em seguida|entao) ",
+        also=r",? e (?:tambem )?|, ",
+        draw=(
+            r"desenh[ea](?:r)?|pint[ea](?:r)?|cri[ea](?:r)?|ger[ea](?:r)?|faca|faz(?:er)?|"
+            r"ilustr[ea]|imagin[ea]|me de|de-me|me mostre (?=uma?\b)"
+        ),
+        change=(
+            r"mud[ea](?:r)?|adicion[ea](?:r)?|coloque|coloca(?:r)?|ponha|bot[ea]|remov[ae](?:r)?|"
+            r"tir[ea](?:r)?|apag(?:ue|a)(?:r)?|troque|troca(?:r)?|substitua|substituir|"
+            r"edit[ea](?:r)?|modifi(?:que|car)|escureca|clareie|gir[ea]|cort[ea]|transform[ea]|"
+            r"converta|deixe (?:o|a)|use|acrescent[ea]"
+        ),
+        change_it=(
+            r"(?:faca|faz|torne|transforme|deixe|deixa|mude|muda|pinte)(?:-?[oa]| isso| isto| "
+            r"el[ea])|(?:faca|faz|deixe|deixa) (?:mais|de|em|ficar|com)|que (?:seja|tenha|esteja)"
+        ),
+        fragment=(
+            r"em|no|na|com|sem|como|de|a|mas|mais|menos|um pouco|muito|igual mas|o mesmo mas|a "
+            r"mesma|mesm[oa]"
+        ),
+        bigger=(
+            r"(?:(?:deixe|deixa|faca) (?:isso |el[ea] )?)?(?:maior|mais (?:nitid[oa]|definid[oa])|"
+            r"em (?:4k|alta (?:resolucao|qualidade|definicao)))|mais resolucao"
+        ),
+        upscale=(
+            r"ampli[ea](?:r)?|aument[ea](?:r)?(?: a (?:resolucao|qualidade)| o "
+            r"tamanho)?|upscale"
+        ),
+        again=(
+            r"(?:de novo|outra vez|novamente|mais uma(?: vez)?|outr[oa]|tente (?:de novo|outra "
+            r"vez|novamente)|tenta de novo|repita|repete|faca (?:de novo|outra vez)|refaca)"
+        ),
+        variations=(
+            r"variac(?:ao|oes)|variantes?|outras? vers(?:ao|oes)|outr[oa] (?:como|parecid[oa] "
+            r"com)|algo parecido|mais como"
+        ),
+        undo=(
+            r"desfazer|desfaz(?:er)?(?: isso| a ultima mudanca)?|desfaca(?: isso)?|reverter|"
+            r"reverta(?: isso)?|volt[ea](?:r)?(?: atras)?|voltar"
+        ),
+        back_to=r"(?:volt[ea]|voltar|retorne) (?:a|ao|para(?: a| o)?)(?= )",
+        show=r"mostr[ea](?:r)?(?:-me)?|me mostr[ea]|ver|abr[ae]|exib[ae]",
+        mine=r"minhas?|meus?|nossas?|as|todas",
+        all_of=r"tod[oa]s|list[ea](?:r)?|a lista d[ea]|de",
+        gallery=(
+            r"(?:list[ea](?:r)?|galeria|minha galeria|historico)|(?:o que|quais|que) (?:imagens |"
+            r"fotos )?(?:eu )?(?:fiz|fizemos|tenho|ja fiz|criei)"
+        ),
+        find=r"procur[ea](?:r)?|encontr[ea]|busque|busca(?:r)?|ache",
+        usage=(
+            r"quant[oa]s? (?:eu )?(?:ja )?(?:gastei|gastamos|custa|custou|resta|me resta|sobra|"
+            r"tenho|credit|dinheiro|imagens)|(?:meu |meus |o )?(?:saldo|consumo|gastos?|creditos?|"
+            r"uso|orcamento)"
+        ),
+        status=(
+            r"(?:(?:ja )?(?:esta|ta|ficou|e) )?pront[oa]|(?:o )?(?:estado|status)|(?:quanto tempo|como|"
+            r"quanto) (?:falta|esta indo|vai|demora|ta indo)|o que (?:voce )?(?:esta fazendo|ta "
+            r"fazendo)|quando (?:fica|vai ficar|estara)|cade (?:a )?minha|onde esta minha|ja "
+            r"terminou"
+        ),
+        cancel=(
+            r"cancel[ea](?:r)?|par[ea](?:r)?(?=$| tudo| isso| com)|abort[ea]|esqueca|chega|nao "
+            r"(?:desenhe|faca)"
+        ),
+        everything=r"tud[oa]|tod[oa]s|amb[oa]s|as duas|os dois",
+        improve=r"melhor[ea](?:r)?|enriqueca|reescreva|aprimore",
+        better_prompt=r"(?:me de |escreva |sugira )?(?:um )?(?:prompt melhor|melhor prompt)",
+        with_=r"com|usando|no|em",
+        without=r"sem",
+        exact=(
+            r"(?:use )?(?:exatamente )?(?:as )?minhas palavras(?: exatas| exatamente)?|"
+            r"literalmente|ao pe da letra|palavra por palavra|sem mudar meu prompt"
+        ),
+        ratio={
+            r",? ?\b(?:em )?(?:formato )?(?:panoramic[oa]|tela larga|widescreen)\b": "16:9",
+            r",? ?\b(?:em )?(?:formato )?quadrad[oa]\b(?=$|[,.])|\bformato quadrado\b": "1:1",
+            r",? ?\b(?:em |na )?(?:formato )?vertical\b(?=$|[,.])": "3:4",
+            r",? ?\b(?:em |na )?(?:formato )?horizontal\b(?=$|[,.])": "4:3",
+        },
+        style=(
+            r"acuarela|aquarela|aquarelle|acquerello|anime|manga|pixel art|pixelart|cartoon|"
+            r"cyberpunk|minimalist[ae]?|fotorrealista|photorealiste|fotorealistico|oleo|a l'huile|"
+            r"olio"
+        ),
+        last=r"(?:a |o )?ultim[oa](?: imagem| foto)?",
+        previous=r"(?:a |o )?anterior|(?:imagem|foto|versao) anterior",
+        original=r"(?:a |o )?original",
+        today=r"hoje",
+        month=r"mes|semana",
+        refuse=(
+            (
+                r"^(?:ignore|esqueca|desconsidere) .{0,30}(?:regras|instrucoes|normas)|^(?:diga|"
+                r"mostre|me de|qual e) .{0,30}(?:chave|api key|instrucoes|senha|prompt do sistema)|"
+                r"^diga que (?:ja )?est[ae]"
+            ),
+        ),
+        cannot={
+            "video": (
+                (
+                    r"^(?:faca|crie|gere|faz|transforme)?(?: \w+){0,4} ?\b(?:video|"
+                    r"videos|gif|animacao)\b"
+                ),
+                r"^anim[ea]\b",
+            ),
+            "text": (r"^(?:escreva|conte|redija|traduza)\b",),
+            "knowledge": (r"^(?:que horas sao|como esta o (?:clima|tempo)|qual a previsao)",),
+        },
+        questions=r"o que|quem|quando|onde|por que|como|qual",
+        pronoun="isso",
+        talk={
+            Reply.HELP: (
+                (
+                    r"(?:ajuda|me ajude|o que voce (?:pode|sabe) fazer|como (?:funciona|"
+                    r"te uso)(?: isso)?|"
+                    r"preciso de ajuda)"
+                ),
+            ),
+            Reply.WHO: (r"quem (?:e|es) (?:voce|tu)|voce e (?:um|uma) .*",),
+            Reply.GREETING: (r"(?:ola|oi|bom dia|boa tarde|boa noite)(?: bot)?",),
+            Reply.THANKS: (r"(?:muito )?(?:obrigad[oa]|valeu)(?: .*)?",),
+            Reply.FAREWELL: (r"tchau|ate logo|adeus",),
+            Reply.HOW_ARE_YOU: (r"(?:como vai(?: voce)?|tudo bem|como voce esta)",),
+            Reply.PRAISE: (
+                (
+                    r"(?:adorei|amei|gostei|perfeito|lind[oa]|otimo|que (?:lindo|legal|"
+                    r"bonito)|muito bom|"
+                    r"incrivel|excelente)(?: .{0,12})?"
+                ),
+            ),
+            Reply.ACKNOWLEDGED: (r"sim|nao|ok|certo|claro|ta bom",),
+        },
+    )
+)

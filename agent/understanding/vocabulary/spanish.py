@@ -1,0 +1,193 @@
+"""Spanish: the core."""
+
+from agent.understanding.results import Reply
+from agent.understanding.vocabulary.core import Core, vocabulary
+
+SPANISH = vocabulary(
+    Core(
+        name="spanish",
+        markers=(
+            "el la los las un una unos unas de del en con sin por para que es mi mis me lo al y "
+            "pero mas menos dibuja dibujame "
+            "pinta crea genera haz hazme hazlo hazla quiero necesito cambia pon ponle agrega "
+            "anade quita elimina borra mejora "
+            "amplia deshacer deshaz vuelve muestra muestrame ensename busca cuanto gaste gastado "
+            "cancela detente para ayuda hola "
+            "gracias otra otro imagen imagenes foto fotos galeria como estado esta puedes "
+            "podrias favor noche cielo hola buenos "
+            "adios convierte variaciones zorro gato perro quien eres segunda primera tercera "
+            "ultima listo lista"
+        ),
+        a=r"una?|unos|unas|otr[oa]",
+        the=r"el|la|los|las|mi|mis|est[ea]|es[ea]|su",
+        it=r"lo|la|esto|eso|est[ea]|es[ea]",
+        me=r"me|nos|ahora|tambien",
+        pic=r"imagen(?:es)?|fotos?|dibujos?|galeria|ilustracion(?:es)?|cuadros?",
+        of=r"de|con|del",
+        numbers={"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8},
+        ordinals={
+            "primero": 1,
+            "primera": 1,
+            "primer": 1,
+            "segundo": 2,
+            "segunda": 2,
+            "tercero": 3,
+            "tercera": 3,
+            "cuarta": 4,
+            "cuarto": 4,
+        },
+        stop_words=(
+            "el la los las un una lo de del en con sin y o a al por para que es mi su esto eso "
+            "este esta imagen foto dibujo otra otro mas menos me algo"
+        ),
+        parts=(
+            "fondo cielo luz luces colores color ojos pelo sombrero manos cara suelo nubes luna "
+            "sol agua"
+        ),
+        moods=(
+            "noche dia invierno verano otono primavera acuarela oleo anime cuadrado vertical "
+            "horizontal blanco y negro oscuro claro pixel art de en al"
+        ),
+        leads=(
+            r"(?:por favor|porfa|hola|oye|ahora|luego|tambien|y|pero|entonces|bueno|ok|vale)\b",
+            (
+                r"(?:puedes|podrias|me puedes|me podrias|podemos|puede|quiero que|quisiera que|me "
+                r"gustaria que)\b"
+            ),
+            r"(?:quiero|quisiera|necesito|me gustaria|querria|que tal|y si)(?: ver| tener| que)?\b",
+        ),
+        tails=r"(?:por favor|porfa|gracias|para mi|ahora)",
+        then=r",? (?:y )?(?:luego|despues|entonces) ",
+        also=r",? y (?:tambien )?|, ",
+        draw=(
+            r"dibuja(?:me|r|rme|nos)?|pinta(?:me|r|rme)?|crea(?:me|r|rme)?|genera(?:me|r|rme)?|"
+            r"haz(?:me)?|hacer(?:me)?|haceme|disena(?:me|r)?|ilustra(?:r)?|imagina|dame|muestrame "
+            r"(?=una?\b)"
+        ),
+        change=(
+            r"cambia(?:r)?|pon(?:er)?|agrega(?:r)?|anade|anadir|quita(?:r)?|elimina(?:r)?|"
+            r"borra(?:r)?|reemplaza(?:r)?|sustituye|edita(?:r)?|modifica(?:r)?|oscurece|aclara|"
+            r"gira|recorta|convierte|transforma|haz (?:el|la|los|las)|usa"
+        ),
+        change_it=(
+            r"haz(?:lo|la)|ponl[eoa]|cambial[oa]|conviertel[oa]|dale|quital[eoa]|vuelvel[oa]|"
+            r"pintal[oa]|anadele|agregale|transformal[oa]|que (?:sea|tenga|este|haya|nieve|llueva)"
+        ),
+        fragment=(
+            r"en|con|sin|como|de|al|pero|mas|menos|un poco|demasiado|muy|igual pero|lo mismo pero|"
+            r"l[oa] mism[oa]|mismo"
+        ),
+        bigger=(
+            r"(?:haz(?:lo|la) )?(?:mas (?:grande|nitid[oa]|definid[oa])|en (?:4k|alta "
+            r"(?:resolucion|calidad|definicion)))|mas resolucion"
+        ),
+        upscale=(
+            r"amplia(?:r|l[oa])?|agranda(?:r|l[oa])?|escala(?:r|l[oa])?|aumenta(?:r)? (?:la "
+            r")?(?:resolucion|calidad|el tamano)|upscale"
+        ),
+        again=(
+            r"(?:otra vez|de nuevo|otr[oa](?: mas)?|intental[oa] (?:de nuevo|otra vez)|"
+            r"repite(?:l[oa])?|prueba (?:de nuevo|otra vez)|una mas|repetir|hazl[oa] (?:de nuevo|"
+            r"otra vez))"
+        ),
+        variations=(
+            r"variaci(?:on|ones)|variantes?|varia|otras? versi(?:on|ones)|otr[oa] (?:como|"
+            r"parecid[oa] a)|algo parecido|mas como|versiones de (?:la|el|est[ea]|es[ea]|#\d)"
+        ),
+        undo=(
+            r"deshacer|deshaz(?:lo|la)?(?: eso| el ultimo cambio| el cambio)?|deshace|revertir|"
+            r"revierte(?:lo)?|atras|vuelve atras|volver(?: atras)?|regresa|vuelve|vuelve a la "
+            r"anterior"
+        ),
+        back_to=r"(?:vuelve|volver|regresa|volvamos|vamos de vuelta) (?:a|al)",
+        show=r"muestra(?:me)?|ensena(?:me)?|ver|abre|mostrar|veamos",
+        mine=r"mis?|nuestras?|las|todas",
+        all_of=r"tod[oa]s|lista(?:r)?|la lista de|de",
+        gallery=(
+            r"(?:lista(?:r)?|galeria|mi galeria|historial)|(?:que|cuales) (?:imagenes |fotos "
+            r")?(?:he|hemos|hice|hicimos|tengo)"
+        ),
+        find=r"busca(?:r|me)?|encuentra(?:me)?",
+        usage=(
+            r"cuant[oa]s? (?:he|hemos|gaste|gastamos|cuesta|costo|me queda|queda|nos queda|credit|"
+            r"dinero|llevo|imagenes)|(?:mi |mis |el )?(?:saldo|consumo|gastos?|creditos?|uso|"
+            r"presupuesto)|que (?:gaste|he gastado)"
+        ),
+        status=(
+            r"(?:ya )?esta (?:list[oa]|hech[oa]|terminad[oa])|(?:el )?estado|(?:cuanto|como) "
+            r"(?:falta|va|tarda|van)|que (?:haces|estas haciendo|pasa)|(?:cuando|ya) (?:estara|"
+            r"esta|termin)|donde esta mi|en que vas|como va"
+        ),
+        cancel=(
+            r"cancela(?:r|l[oa])?|detente|deten(?:er|l[oa])?|para(?:r|l[oa])?(?=$| todo| eso| ya)|"
+            r"alto|aborta(?:r)?|basta|olvidal[oa]|no lo (?:hagas|dibujes)|dejal[oa]"
+        ),
+        everything=r"tod[oa]s?|amb[oa]s|las dos|los dos",
+        improve=r"mejora(?:r|me)?|enriquece|reescribe|pule",
+        better_prompt=r"(?:dame |escribe |hazme |sugiere )?(?:un )?(?:mejor prompt|prompt mejor)",
+        with_=r"con|usando|en",
+        without=r"sin",
+        exact=(
+            r"(?:usa )?(?:mis palabras (?:exactas|exactamente|tal cual)|exactamente mis palabras)|"
+            r"textualmente|al pie de la letra|tal cual|literalmente"
+        ),
+        ratio={
+            r",? ?\b(?:en )?(?:formato )?(?:panoramic[oa]|pantalla ancha)\b": "16:9",
+            r",? ?\b(?:en )?(?:formato )?cuadrad[oa]\b(?=$|[,.])|\bformato cuadrado\b": "1:1",
+            r",? ?\b(?:en )?(?:formato )?vertical\b(?=$|[,.])": "3:4",
+            r",? ?\b(?:en )?(?:formato )?(?:horizontal|apaisado)\b(?=$|[,.])": "4:3",
+        },
+        style=(
+            r"acuarela|aquarela|aquarelle|acquerello|anime|manga|pixel art|pixelart|cartoon|"
+            r"cyberpunk|minimalist[ae]?|fotorrealista|photorealiste|fotorealistico|oleo|a l'huile|"
+            r"olio"
+        ),
+        last=r"(?:la |el )?ultim[oa](?: imagen| foto)?",
+        previous=r"(?:la |el )?anterior|(?:imagen|foto|version) anterior",
+        original=r"(?:la |el )?original|(?:al )?principio",
+        today=r"hoy",
+        month=r"mes|semana",
+        refuse=(
+            (
+                r"^(?:ignora|olvida|omite) .{0,30}(?:reglas|instrucciones|normas)|^(?:dime|"
+                r"muestra(?:me)?|dame|cual es) .{0,30}(?:clave|api key|instrucciones|contrasena|"
+                r"prompt del sistema)|^di que (?:ya )?est[ae]"
+            ),
+        ),
+        cannot={
+            "video": (
+                (
+                    r"^(?:haz(?:me)?|crea|genera|convierte)?(?: \w+){0,4} ?\b(?:video|videos|gif|"
+                    r"animacion)\b"
+                ),
+                r"^anima(?:l[oa])?\b",
+            ),
+            "text": (r"^(?:escribe(?:me)?|cuentame|redacta|traduce)\b",),
+            "knowledge": (r"^(?:que tiempo hace|que hora es|como esta el (?:clima|tiempo))",),
+        },
+        questions=r"que|quien|cuando|donde|por que|como|cual",
+        pronoun="lo",
+        talk={
+            Reply.HELP: (
+                (
+                    r"(?:ayuda(?:me)?|que (?:puedes|sabes) hacer|como (?:funciona(?:s)?|"
+                    r"te uso)(?: esto)?|"
+                    r"necesito ayuda)"
+                ),
+            ),
+            Reply.WHO: (r"(?:quien|que) eres|eres (?:un|una) .*",),
+            Reply.GREETING: (r"(?:hola|buenas|buenos dias|buenas tardes|buenas noches)(?: bot)?",),
+            Reply.THANKS: (r"(?:muchas )?gracias(?: .*)?",),
+            Reply.FAREWELL: (r"adios|hasta luego|chao",),
+            Reply.HOW_ARE_YOU: (r"(?:como estas|que tal|como va todo)",),
+            Reply.PRAISE: (
+                (
+                    r"(?:me (?:gusta|encanta)|que (?:bonito|lindo|bueno|guay|chulo)|"
+                    r"perfecto|genial|"
+                    r"excelente|hermos[oa]|muy bien|increible)(?: .{0,12})?"
+                ),
+            ),
+            Reply.ACKNOWLEDGED: (r"si|no|vale|ok|bueno|de acuerdo|claro",),
+        },
+    )
+)

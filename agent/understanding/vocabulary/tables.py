@@ -1,0 +1,122 @@
+"""The shape of one language's table.
+
+Entries are regular expressions over folded text: lower case, no accents, straight quotes.
+``<name>`` stands for the entry of that name in ``shorthand``; ``<ref>`` for a picture named by
+number or place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agent.understanding.results import Reply
+
+Patterns = tuple[str, ...]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How settings are said; each pattern is searched for anywhere in a wish."""
+
+    count: Patterns = ()
+    seed: Patterns = ()
+    resolution: Patterns = ()
+    exact: Patterns = ()
+    negative: Patterns = ()
+    model: Patterns = ()
+    style: Patterns = ()
+    ratio: Mapping[str, str] = field(default_factory=dict)
+    content_ratio: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """How a picture of the chat is pointed at."""
+
+    numbered: Patterns = ()
+    ordinal: Patterns = ()
+    last: Patterns = ()
+    previous: Patterns = ()
+    original: Patterns = ()
+    definite: Patterns = ()
+    several: Patterns = ()
+    # "in #2, …": what may stand around a picture that is named before the wish
+    leading: Patterns = ()
+    address: Patterns = ()
+    # "the hat from #1": a picture that only lends something
+    borrowed: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything the grammar knows about one language."""
+
+    name: str
+    markers: frozenset[str]
+    shorthand: Mapping[str, str]
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    # around a wish
+    leads: Patterns = ()
+    interjections: Patterns = ()
+    tails: Patterns = ()
+    after_that: Patterns = ()
+    also: Patterns = ()
+    command_heads: Patterns = ()
+    # answered with words
+    talk: Mapping[Reply, Patterns] = field(default_factory=dict)
+    agree: Patterns = ()
+    decline: Patterns = ()
+    refuse: Patterns = ()
+    cannot: Mapping[str, Patterns] = field(default_factory=dict)
+    questions: Patterns = ()
+    chatter: Patterns = ()
+    # tools without a drawing
+    enhance: Patterns = ()
+    status: Patterns = ()
+    cancel: Patterns = ()
+    usage: Patterns = ()
+    gallery: Patterns = ()
+    search: Patterns = ()
+    listed_of: Patterns = ()
+    undo: Patterns = ()
+    show: Patterns = ()
+    # pictures from pictures
+    reroll: Patterns = ()
+    vary: Patterns = ()
+    upscale: Patterns = ()
+    change: Patterns = ()
+    change_named: Patterns = ()
+    restate: Mapping[str, str] = field(default_factory=dict)
+    fragment: Patterns = ()
+    make_the: Patterns = ()
+    factor: Patterns = ()
+    how_many: Patterns = ()
+    object_end: Patterns = ()
+    # new pictures
+    draw: Patterns = ()
+    draw_soft: Patterns = ()
+    frames: Patterns = ()
+    fresh: Patterns = ()
+    # word lists
+    verbs: frozenset[str] = frozenset()
+    after_verb: Patterns = ()
+    stop_words: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    work: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
+    pronoun: str
+    strengths: Mapping[str, str] = field(default_factory=dict)
+    modes: Mapping[str, str] = field(default_factory=dict)
+    periods: Mapping[str, str] = field(default_factory=dict)
+    scopes: Mapping[str, str] = field(default_factory=dict)
+    everything: Patterns = ()
+    typed_style: Mapping[str, str] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
+    places: Places = field(default_factory=Places)

@@ -1,0 +1,272 @@
+"""What people say, and what is understood: tables of sentences, and properties that hold for any text."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.context import ChatApproval, ChatPicture, ChatView
+from agent.understanding import Call, Reply, Understanding, understand
+
+FOX = ChatPicture(n=1, handle="fox-7k2", state="done", caption="a red fox in the snow")
+CASTLE = ChatPicture(
+    n=2, handle="cas-3p9", state="done", caption="a stone castle at dusk", current=True
+)
+VIEWS = {
+    "none": ChatView(),
+    "two": ChatView(pictures=(FOX, CASTLE)),
+    "lineage": ChatView(
+        pictures=(
+            FOX,
+            ChatPicture(
+                n=2,
+                handle="nig-4a1",
+                state="done",
+                caption="make it night",
+                parent=1,
+                current=True,
+            ),
+        )
+    ),
+    "replied": ChatView(
+        pictures=(
+            ChatPicture(
+                n=1,
+                handle="fox-7k2",
+                state="done",
+                caption="a red fox in the snow",
+                replied=True,
+            ),
+            CASTLE,
+        )
+    ),
+    "failed": ChatView(
+        pictures=(
+            FOX,
+            ChatPicture(
+                n=2, handle="wha-1b2", state="failed", caption="a blue whale", current=True
+            ),
+        )
+    ),
+    "approval": ChatView(
+        pictures=(FOX,),
+        approvals=(ChatApproval(n=3, credits=150),),
+    ),
+}
+TOOLS = {
+    "generate",
+    "edit",
+    "vary",
+    "upscale",
+    "show",
+    "check_status",
+    "cancel",
+    "list_gallery",
+    "usage_report",
+    "enhance_prompt",
+}
+
+
+def _sentences() -> Iterator[tuple[str, str, str]]:
+    """Lines of ``view | text | expectation``, see the head of ``english.txt``."""
+    for file in sorted((Path(__file__).parent / "sentences").glob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("# "):
+                view, text, expected = (part.strip() for part in line.split(" | "))
+                yield view, text, expected
+
+
+@pytest.mark.parametrize(("view", "text", "expected"), list(_sentences()))
+def test_sentence(view: str, text: str, expected: str) -> None:
+    got = understand(text, VIEWS[view])
+    assert _mismatch(expected, got) == "", got
+
+
+def _mismatch(expected: str, got: Understanding) -> str:
+    if expected.startswith("reply:"):
+        wanted = Reply(expected.removeprefix("reply:").replace("_", " "))
+        return "" if got.reply is wanted and not got.calls else f"reply {wanted}"
+    wishes = [wish.split() for wish in expected.split(" / ")]
+    if [wish[0] for wish in wishes] != [call.tool for call in got.calls]:
+        return "tools"
+    checks = [
+        (check, call) for wish, call in zip(wishes, got.calls, strict=True) for check in wish[1:]
+    ]
+    return " ".join(check for check, call in checks if not _fits(check, call, got))
+
+
+def _fits(check: str, call: Call, got: Understanding) -> bool:
+    if check == "notes":
+        return bool(got.notes)
+    if check.endswith("!"):
+        return check[:-1] not in call.arguments
+    mark = min(check.find(one) for one in "=~" if one in check)
+    name, wanted = check[:mark], check[mark + 1 :].replace("_", " ")
+    value = call.arguments.get(name)
+    said = value if isinstance(value, str) else json.dumps(value)
+    return said == wanted if check[mark] == "=" else wanted.lower() in said.lower()
+
+
+NOUNS = ["fox", "castle", "umbrella", "violin", "harbour", "teapot", "zebra", "lantern", "comet"]
+ADJECTIVES = ["red", "tiny", "ancient", "glowing", "wooden", "purple", "sleepy", "broken"]
+PLACES = ["in the snow", "on a hill", "under water", "at dawn", "beside a river", "over the sea"]
+FRAMES = [
+    "{}",
+    "draw {}",
+    "please draw me {}",
+    "can you make me {}?",
+    "i want {}",
+    "hey, paint {} please",
+]
+
+
+@given(
+    st.sampled_from(FRAMES),
+    st.sampled_from(["a", "an", "two", "some"]),
+    st.lists(st.sampled_from(ADJECTIVES), max_size=3),
+    st.sampled_from(NOUNS),
+    st.sampled_from(PLACES),
+    st.sampled_from(["none", "two"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_keeps_every_word_of_the_wish(
+    frame: str, article: str, adjectives: list[str], noun: str, place: str, view: str
+) -> None:
+    wish = " ".join([article, *adjectives, noun, place])
+    got = understand(frame.format(wish), VIEWS[view])
+    assert [call.tool for call in got.calls] == ["generate"]
+    assert got.calls[0].arguments["prompt"] == wish
+
+
+@given(st.text(max_size=300), st.sampled_from(sorted(VIEWS)))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_understood_as_something(text: str, view: str) -> None:
+    got = understand(text, VIEWS[view])
+    assert bool(got.calls) != (got.reply is not None)
+    assert {call.tool for call in got.calls} <= TOOLS
+    assert len(got.calls) <= 6
+    json.dumps([dict(call.arguments) for call in got.calls])
+
+
+WORDS = [
+    *[
+        "draw",
+        "make",
+        "it",
+        "the",
+        "a",
+        "#1",
+        "2",
+        "upscale",
+        "night",
+        "and",
+        "then",
+        ",",
+        ".",
+        ";",
+        "undo",
+        "that",
+        "to",
+        "my",
+        "gallery",
+        "show",
+        "no",
+        "with",
+        "16:9",
+        "--ar",
+    ],
+    *[
+        "spend",
+        "much",
+        "how",
+        "variations",
+        "of",
+        "four",
+        "again",
+        "but",
+        "in",
+        "winter",
+        "please",
+        "don't",
+        "change",
+        "what",
+        "is",
+        "your",
+        "prompt",
+    ],
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(sorted(VIEWS)))
+@settings(max_examples=250, deadline=None)
+def test_any_salad_of_its_own_words_is_understood(words: list[str], view: str) -> None:
+    got = understand(" ".join(words), VIEWS[view])
+    assert bool(got.calls) != (got.reply is not None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a ",
+        "make it night and ",
+        "draw a cat, ",
+        '"',
+        "{a,b} ",
+        "--no x ",
+        "#1 ",
+        "no people, ",
+        "\n- a cat",
+        "the ",
+        "very ",
+        "show me all my pictures of ",
+        "x",
+        "🦊",
+        "¿",
+        "1 ",
+        "and then ",
+    ],
+)
+def test_long_input_takes_bounded_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    understand("a fox", VIEWS["two"])
+    started = time.thread_time()
+    got = understand(text, VIEWS["two"])
+    assert time.thread_time() - started < 0.5
+    assert len(json.dumps([dict(call.arguments) for call in got.calls])) < 60_000
+
+
+def test_says_so_when_a_message_was_too_long() -> None:
+    got = understand("a fox " * 10_000, VIEWS["none"])
+    assert any("4,000" in note for note in got.notes)
+
+
+def test_a_usual_message_takes_less_than_a_millisecond() -> None:
+    texts = [
+        "draw a red fox in the snow",
+        "make it night",
+        "upscale the second one",
+        "what did I spend?",
+    ]
+    for text in texts:
+        understand(text, VIEWS["two"])
+    fastest = []
+    for text in texts:
+        runs = []
+        for _ in range(7):
+            started = time.thread_time()
+            understand(text, VIEWS["two"])
+            runs.append(time.thread_time() - started)
+        fastest.append(min(runs))
+    # the promise is 1 ms; twice that is left for slow machines
+    assert sum(fastest) / len(fastest) < 0.002
+
+
+def test_put_off_wishes_are_named_in_the_notes() -> None:
+    got = understand("draw a fox and then upscale it", VIEWS["none"])
+    assert [call.tool for call in got.calls] == ["generate"]
+    assert "upscale it" in got.notes[0]
+    assert "wait" in got.notes[0]
