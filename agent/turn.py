@@ -55,7 +55,7 @@ class TurnLimits:
     requests: int = 8
     tool_calls: int = 12
     seconds: float = 90.0
-    characters: int = 8_000
+    characters: int = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

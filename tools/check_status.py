@@ -13,9 +13,10 @@ from storage.jobs import Job
 from storage.tables import OPEN_STATES, JobState
 from tools import choice
 from tools.context import ToolContext
-from tools.picture_ref import NEWEST, Found, load_album
+from tools.found import Found
+from tools.picture_ref import NEWEST, load_album
 from tools.results import ToolResult
-from tools.wording import counted, lasting, numbered, quoted, state_words
+from tools.wording import counted, lasting, numbered, quoted, state_words, why_words
 
 _SAID = 5
 
@@ -126,7 +127,8 @@ def _sentence(status: OrderStatus, job: Job) -> str:
             doing = f"{state_words(status.state)} with {choice.label(status.model)}"
             return f"{head}: {doing} for {lasting(status.elapsed)}{usual}."
         case _:
-            return f"{head}: {state_words(status.state)}."
+            why = why_words(status.failure)
+            return f"{head}: {state_words(status.state)}{f' ({why})' if why else ''}."
 
 
 def _story(found: Found, now: datetime) -> str:

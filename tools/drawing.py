@@ -14,7 +14,7 @@ from storage.tables import ImageId, JobId, JobState
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError
 from tools.failures import translated
-from tools.picture_ref import Found
+from tools.found import Found
 from tools.results import AdjustmentView, DrawResult, JobView
 from tools.wording import CREDITS_WORTH_SAYING, counted, listed, numbered, quoted
 

@@ -11,7 +11,8 @@ from tools.context import ToolContext
 from tools.drawing import Drawing, order
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Seed
-from tools.picture_ref import Found, resolve_all
+from tools.found import Found
+from tools.picture_ref import resolve_all
 from tools.results import DrawResult
 from tools.shape import ratio_to_come, size_of
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from storage import images, jobs
 from storage.database import Transaction
 from storage.images import Image
-from storage.jobs import Job, JobInput
-from storage.tables import OPEN_STATES, ImageId, JobId, JobState
+from storage.jobs import Job
+from storage.tables import OPEN_STATES, ImageId, JobState
 from tools.context import ToolContext
 from tools.errors import Ambiguous, NotFound
+from tools.found import Found, stored, to_come
 from tools.wording import listed, quoted, state_words
 
 NEWEST = 60
@@ -57,53 +58,6 @@ _FILLERS = frozenset(
 )
 _SHORTEST_PLURAL = 4
 """Letters: "gas" stays, "cats" are a cat."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A picture that exists, or one that an open order will bring (then `image` is None)."""
-
-    number: int
-    caption: str
-    image: Image | None = None
-    job: Job | None = None
-    index: int = 0
-
-    def as_input(self, role: str) -> JobInput:
-        """This picture as an input of an order."""
-        if self.image is not None:
-            return JobInput(role=role, image_id=self.image.id, job_id=None)
-        return JobInput(
-            role=role, image_id=None, job_id=self.job.id if self.job else None, index=self.index
-        )
-
-    @property
-    def image_id(self) -> ImageId | None:
-        """The stored picture's id; None while it is still being drawn."""
-        return self.image.id if self.image else None
-
-    @property
-    def waits_for(self) -> JobId | None:
-        """The order that has to finish first; None when the picture is there."""
-        return self.job.id if self.image is None and self.job else None
-
-    @property
-    def parent_id(self) -> ImageId | None:
-        """The picture it was made from, where that one was there at the time of the order."""
-        return self.image.parent_id if self.image else self.job.parent_id if self.job else None
-
-    @property
-    def seed(self) -> int | None:
-        """The seed it was drawn with, where one is known."""
-        if self.image is not None:
-            return self.image.seed
-        seed = self.job.wish.get("seed") if self.job else None
-        return seed if isinstance(seed, int) else None
-
-    @property
-    def model(self) -> str | None:
-        """The model that drew it; None for an upload."""
-        return self.image.model if self.image else self.job.model if self.job else None
 
 
 async def resolve(ctx: ToolContext, words: str) -> Found:
@@ -171,18 +125,18 @@ class Album:
             if job.state in OPEN_STATES:
                 for index in range(job.count):
                     if (job.id, index) not in present:
-                        yield _to_come(job, index)
+                        yield to_come(job, index)
 
     async def _numbered(self, tx: Transaction, number: int) -> Found:
         image = await images.by_number(tx, self.ctx.conversation.id, number)
         if image is not None:
-            return _stored(image)
+            return stored(image)
         job = await jobs.by_number(tx, self.ctx.conversation.id, number)
         if job is None:
             sentence = f"There is no picture #{number} here. {self._what_there_is()}"
             raise NotFound(sentence)
         if job.state in OPEN_STATES:
-            return _to_come(job, number - job.number)
+            return to_come(job, number - job.number)
         sentence = f"There is no picture #{number}: {_why_missing(job.state)}."
         raise NotFound(sentence)
 
@@ -207,14 +161,14 @@ class Album:
         newest = max((one.number for one in self.images), default=0)
         went_back = image.number < newest
         overtaken = any(found.number > newest for found in self.pending())
-        return None if overtaken and not went_back else _stored(image)
+        return None if overtaken and not went_back else stored(image)
 
     async def _previous(self, tx: Transaction) -> Found:
         current = await self._it(tx)
         if parent := self._parent(current):
             return parent
         if current.parent_id is not None and (image := await self._image(tx, current.parent_id)):
-            return _stored(image)
+            return stored(image)
         older = [found for found in self._all() if found.number < current.number]
         if not older:
             sentence = f"#{current.number} is the first picture; there is nothing before it."
@@ -225,7 +179,7 @@ class Album:
         """What it was made from, as far as that is among the pictures loaded here."""
         for image in self.images:
             if image.id == found.parent_id:
-                return _stored(image)
+                return stored(image)
         job_id = found.image.job_id if found.image else None
         job = found.job or next((one for one in self.jobs if one.id == job_id), None)
         source = next((one for one in job.inputs if one.job_id is not None), None) if job else None
@@ -233,9 +187,9 @@ class Album:
             return None
         for image in self.images:
             if (image.job_id, image.position) == (source.job_id, source.index):
-                return _stored(image)
+                return stored(image)
         return next(
-            (_to_come(one, source.index) for one in self.jobs if one.id == source.job_id), None
+            (to_come(one, source.index) for one in self.jobs if one.id == source.job_id), None
         )
 
     def _line(self, found: Found) -> Iterator[Found]:
@@ -250,7 +204,7 @@ class Album:
     async def _pointed_at(self, tx: Transaction) -> Found | None:
         for image_id in (*reversed(self.ctx.attached), self.ctx.replied_to):
             if image_id is not None and (image := await self._image(tx, image_id)):
-                return _stored(image)
+                return stored(image)
         return None
 
     def _nth(self, place: int) -> Found:
@@ -269,7 +223,7 @@ class Album:
         if not _HANDLE.fullmatch(plain):
             return None
         image = await images.by_handle(tx, plain)
-        return _stored(image) if image is not None and may_use(self.ctx, image) else None
+        return stored(image) if image is not None and may_use(self.ctx, image) else None
 
     async def _described(self, tx: Transaction, words: str) -> Found:
         wanted = _content(words)
@@ -283,7 +237,7 @@ class Album:
                 before=None,
                 limit=NAMED_IN_A_SENTENCE,
             )
-            matches = [_stored(image) for image in own]
+            matches = [stored(image) for image in own]
         if not matches:
             return self._nothing(words)
         families = {self._root_of(found): found for found in matches}
@@ -302,7 +256,7 @@ class Album:
         return first.number
 
     def _all(self) -> list[Found]:
-        return [*map(_stored, self.images), *self.pending()]
+        return [*map(stored, self.images), *self.pending()]
 
     async def _image(self, tx: Transaction, image_id: ImageId) -> Image | None:
         image = next((one for one in self.images if one.id == image_id), None)
@@ -318,14 +272,6 @@ class Album:
         if not newest:
             return "No picture has been made here yet: tell me what you would like to see."
         return f"There is {listed(map(_named, reversed(newest)))}."
-
-
-def _stored(image: Image) -> Found:
-    return Found(number=image.number, caption=image.caption or image.prompt, image=image)
-
-
-def _to_come(job: Job, index: int) -> Found:
-    return Found(number=job.number + index, caption=job.prompt, job=job, index=index)
 
 
 def _named(found: Found) -> str:

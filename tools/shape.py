@@ -1,7 +1,7 @@
 """The shape of a picture that exists or is still to come."""
 
 from freepik.requests import Size
-from tools.picture_ref import Found
+from tools.found import Found
 
 
 def size_of(found: Found) -> Size | None:

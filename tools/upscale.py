@@ -10,7 +10,8 @@ from tools.context import ToolContext
 from tools.drawing import Drawing, fitted, order
 from tools.errors import NotAllowed
 from tools.fields import Factor, Picture
-from tools.picture_ref import Found, resolve
+from tools.found import Found
+from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
 

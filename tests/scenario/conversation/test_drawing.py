@@ -13,7 +13,7 @@ from tests.scenario.conversation.chat import Call, Chat, Script, Step, call
 from tests.scenario.jobs.world import World
 from tools import registry
 from tools.drawing import fitted
-from tools.picture_ref import Found
+from tools.found import Found
 from tools.results import DrawResult
 from tools.shape import size_of
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.faults import FaultKind
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
 from tools import registry
@@ -132,3 +133,16 @@ async def test_a_picture_still_being_drawn_cannot_be_shown(world: World) -> None
     with pytest.raises(NotAllowed) as raised:
         await registry.call("show", await chat.context(), {"picture": "last"})
     assert raised.value.sentence == "#1 is not finished yet (queued); it comes by itself."
+
+
+async def test_a_failure_says_why_and_whether_it_cost_anything(world: World) -> None:
+    chat = Chat.of(world)
+    world.fault(FaultKind.POST_402)
+    await registry.call("generate", await chat.context(key="a"), {"prompt": "a fox"})
+    await chat.passes()
+
+    told = await registry.call("check_status", await chat.context(), {"picture": "#1"})
+
+    assert told.say == (
+        "#1 “a fox”: failed (the picture service has no credits left; nothing was charged)."
+    )

@@ -200,9 +200,9 @@ async def test_a_very_long_message_is_clipped_and_told(world: World) -> None:
 
     reply = await chat.says("fox " * 25_000)
 
-    assert reply.text.endswith("(Your message is very long: I read its first 8000 characters.)")
+    assert reply.text.endswith("(Your message is very long: I read its first 4000 characters.)")
     (prompt,) = [part for part in script.seen[0][-1].parts if isinstance(part, UserPromptPart)]
-    assert len(str(prompt.content)) == 8000
+    assert len(str(prompt.content)) == 4000
 
 
 async def test_an_emoji_is_a_wish(world: World) -> None:
