@@ -142,7 +142,7 @@ _INSERT: Final = _shape.insertion().on_conflict_do_nothing(
     index_elements=["person_id", "request_key"]
 )
 _GET: Final = _all.where(table.c.id == _id)
-_TOKEN: Final = sa.select(table.c.token).where(table.c.id == sa.bindparam("id"))
+_TOKEN: Final = sa.select(table.c.id, table.c.token).where(table.c.id == sa.bindparam("id"))
 _BY_REQUEST: Final = _all.where(
     table.c.person_id == _person, table.c.request_key == sa.bindparam("request_key")
 )
@@ -169,10 +169,10 @@ async def get(tx: Transaction, id: JobId) -> Job | None:
     return _shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
-async def token_of(tx: Transaction, id: JobId) -> str | None:
-    """The job's webhook secret, or None when there is no such job."""
-    token: str | None = await scalar(tx, _TOKEN, {"id": id})
-    return token
+async def tokens_of(tx: Transaction, ids: Iterable[JobId]) -> dict[JobId, str]:
+    """The webhook secrets of these jobs; an unknown one is missing."""
+    found = await tx.each(_TOKEN, [{"id": id} for id in ids])
+    return {JobId(id): token for id, token in found}
 
 
 async def by_request_key(tx: Transaction, person_id: PersonId, key: str) -> Job | None:

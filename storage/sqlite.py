@@ -94,8 +94,12 @@ class _Transaction:
 
         return await self._do(work)
 
+    @property
+    def begun(self) -> bool:
+        return self._begin is None
+
     async def commit(self) -> None:
-        if self._begin is None:
+        if self.begun:
             await self._connection.work(sqlite3.Connection.commit)
 
     async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -141,34 +145,32 @@ class SqliteConnections:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[_Transaction]:
         """The one transaction that may write; others wait for their turn."""
-        async with self._turn, _scope(self._writer, "BEGIN IMMEDIATE") as transaction:
-            yield transaction
+        async with self._turn:
+            transaction = _Transaction(self._writer, "BEGIN IMMEDIATE")
+            try:
+                yield transaction
+                await transaction.commit()
+            except BaseException:
+                self._writer.roll_back()
+                raise
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[_Transaction]:
         """A snapshot on a connection that cannot write."""
         reader = await self._idle.get()
+        transaction = _Transaction(reader, "BEGIN")
         try:
-            async with _scope(reader, "BEGIN") as transaction:
-                yield transaction
+            yield transaction
         finally:
+            # Nobody waits for the end of a snapshot; the next user of this reader comes after it.
+            if transaction.begun:
+                reader.roll_back()
             self._idle.put_nowait(reader)
 
     async def close(self) -> None:
         """Close every connection and end its thread."""
         for connection in (self._writer, *self._readers):
             await connection.close()
-
-
-@asynccontextmanager
-async def _scope(connection: _Connection, begin: str) -> AsyncIterator[_Transaction]:
-    transaction = _Transaction(connection, begin)
-    try:
-        yield transaction
-        await transaction.commit()
-    except BaseException:
-        connection.roll_back()
-        raise
 
 
 @contextmanager

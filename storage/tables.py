@@ -203,7 +203,7 @@ image = sa.Table(
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
     sa.Column("job_id", sa.ForeignKey("job.id")),
-    sa.Column("parent_id", sa.ForeignKey("image.id"), index=True),
+    sa.Column("parent_id", sa.ForeignKey("image.id")),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("tool", sa.Text, nullable=False),
     sa.Column("prompt", sa.Text, nullable=False),
@@ -221,6 +221,7 @@ image = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.UniqueConstraint("job_id", "position"),
     sa.UniqueConstraint("conversation_id", "number"),
+    sa.Index(None, "parent_id", "id"),
     sa.Index(None, "conversation_id", "id"),
     sa.Index(None, "person_id", "id"),
 )
@@ -242,7 +243,7 @@ delivery = sa.Table(
     sa.Column("failure", sa.Text),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("updated_at", Instant, nullable=False),
-    sa.Index(None, "conversation_id", "message_ref"),
+    sa.Index(None, "conversation_id", "message_ref", "id"),
     _partial("ix_delivery_open", "NOT ended", "id"),
     _partial("ix_delivery_open_try", "NOT ended", "next_try_at"),
 )
@@ -255,7 +256,7 @@ inbox_event = sa.Table(
     sa.Column("body", sa.LargeBinary, nullable=False),
     sa.Column("received_at", Instant, nullable=False),
     sa.Column("handled_at", Instant),
-    _partial("ix_inbox_event_unhandled", "handled_at IS NULL", "received_at"),
+    _partial("ix_inbox_event_unhandled", "handled_at IS NULL", "source", "received_at"),
 )
 
 ledger_entry = sa.Table(

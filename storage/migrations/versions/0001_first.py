@@ -242,7 +242,7 @@ def _images() -> None:
         op.f("ix_image_conversation_id_id"), "image", ["conversation_id", "id"], unique=False
     )
     op.create_index(op.f("ix_image_media_key"), "image", ["media_key"], unique=False)
-    op.create_index(op.f("ix_image_parent_id"), "image", ["parent_id"], unique=False)
+    op.create_index(op.f("ix_image_parent_id_id"), "image", ["parent_id", "id"], unique=False)
     op.create_index(op.f("ix_image_person_id_id"), "image", ["person_id", "id"], unique=False)
 
 
@@ -259,7 +259,7 @@ def _deliveries() -> None:
     op.create_index(
         "ix_inbox_event_unhandled",
         "inbox_event",
-        ["received_at"],
+        ["source", "received_at"],
         unique=False,
         sqlite_where=sa.text("handled_at IS NULL"),
         postgresql_where=sa.text("handled_at IS NULL"),
@@ -287,9 +287,9 @@ def _deliveries() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
     )
     op.create_index(
-        op.f("ix_delivery_conversation_id_message_ref"),
+        op.f("ix_delivery_conversation_id_message_ref_id"),
         "delivery",
-        ["conversation_id", "message_ref"],
+        ["conversation_id", "message_ref", "id"],
         unique=False,
     )
     op.create_index(op.f("ix_delivery_job_id"), "delivery", ["job_id"], unique=False)
