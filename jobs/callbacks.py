@@ -1,7 +1,9 @@
 """Freepik's calls: kept first, acknowledged, then told to the engine; told again after a crash."""
 
 import asyncio
+import hmac
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from freepik import webhook
 from jobs.engine import Engine
 from jobs.workshop import Clock
 from storage import inbox as events
+from storage import jobs
 from storage.database import Database
 from storage.errors import StorageError
 from storage.inbox import Inbox
@@ -29,6 +32,13 @@ class _Call:
     body: bytes
 
 
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Question:
+    job_id: JobId
+    token: str | None = None
+    answered: bool = False
+
+
 class Callbacks:
     """Where verified webhooks go in. `run` works on them; until then they only gather."""
 
@@ -37,6 +47,8 @@ class Callbacks:
         self._inbox = inbox
         self._engine = engine
         self._clock = clock
+        self._questions: list[_Question] = []
+        self._asking = asyncio.Lock()
         self._pending: deque[_Call] = deque()
         self._arrived = asyncio.Event()
         self._stopping = False
@@ -47,7 +59,7 @@ class Callbacks:
         `delivery` names the call at the provider: the same one is kept once. Raises `StorageError`,
         and then nothing was kept.
         """
-        if not await self._engine.knows(job_id, token=token):
+        if not await self._knows(job_id, token):
             return False
         call = _Call(job_id=job_id, external_id=f"{job_id}/{delivery}", body=body)
         if await self._inbox.accept(_SOURCE, call.external_id, body, self._clock()):
@@ -72,22 +84,46 @@ class Callbacks:
         """Tell the engine of all calls that have gathered."""
         while self._pending:
             group = [self._pending.popleft() for _ in range(min(_GROUP, len(self._pending)))]
-            try:
-                async with asyncio.TaskGroup() as tellers:
-                    for call in group:
-                        tellers.create_task(self._tell(call))
-                async with self._db.write() as tx:
-                    now = self._clock()
-                    for call in group:
-                        await events.mark_handled(tx, _SOURCE, call.external_id, now)
-            except* StorageError:
-                # They are kept; the jobs are found by looking, the calls at the next start.
-                log.exception("callbacks.interrupted", calls=len(group))
+            async with asyncio.TaskGroup() as tellers:
+                for call in group:
+                    tellers.create_task(self._tell(call))
+            await self._handled(group)
+
+    async def _handled(self, group: Sequence[_Call]) -> None:
+        try:
+            async with self._db.write() as tx:
+                now = self._clock()
+                for call in group:
+                    await events.mark_handled(tx, _SOURCE, call.external_id, now)
+        except StorageError:
+            # They are told again at the next start, which does no harm.
+            log.exception("callbacks.unmarked", calls=len(group))
+
+    async def _knows(self, job_id: JobId, token: str) -> bool:
+        """Whether this is the job's own secret; all who ask meanwhile share the next trip."""
+        question = _Question(job_id=job_id)
+        self._questions.append(question)
+        async with self._asking:
+            if not question.answered:
+                await self._answer()
+        known = question.token
+        return known is not None and hmac.compare_digest(known.encode(), token.encode())
+
+    async def _answer(self) -> None:
+        group = list(self._questions)
+        async with self._db.read() as tx:
+            tokens = await jobs.tokens_of(tx, [question.job_id for question in group])
+        for question in group:
+            question.token, question.answered = tokens.get(question.job_id), True
+        del self._questions[: len(group)]
 
     async def _tell(self, call: _Call) -> None:
-        answer = webhook.parse(call.body)
-        task_id = answer.task_id if answer is not None else None
-        await self._engine.heard(call.job_id, task_id=task_id, answer=answer)
+        try:
+            answer = webhook.parse(call.body)
+            task_id = answer.task_id if answer is not None else None
+            await self._engine.heard(call.job_id, task_id=task_id, answer=answer)
+        except Exception:  # supervision: one call must not silence the others; the job is polled
+            log.exception("callback.stumbled", job=str(call.job_id))
 
     async def _take_up(self) -> None:
         async with self._db.read() as tx:

@@ -1,6 +1,5 @@
 """The engine: takes orders, moves jobs, hears callbacks; the door to a job for other packages."""
 
-import hmac
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TypeGuard
@@ -167,16 +166,10 @@ class Engine:
             raise BadOrder(message)
         return await self.order(again(job, owed[0], request_key))
 
-    async def knows(self, job_id: JobId, *, token: str) -> bool:
-        """Whether this is a job of ours and this is its own secret."""
-        async with self._shop.db.read() as tx:
-            known = await jobs.token_of(tx, job_id)
-        return known is not None and hmac.compare_digest(known.encode(), token.encode())
-
     async def heard(
         self, job_id: JobId, *, task_id: str | None = None, answer: Answer | None = None
     ) -> None:
-        """Take in that the provider called about a job; the caller has checked that it was he.
+        """Take in that the provider called about a job; `Callbacks` has checked that it did.
 
         It proves acceptance and brings a look forward; what the task is worth is read from the
         provider itself. Only where no such reading exists (icons) the answer's own word counts.
