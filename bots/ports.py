@@ -154,7 +154,7 @@ class Card:
 
 
 class TextStream(Protocol):
-    """A text that appears while it is being written."""
+    """A text that appears while it is being written; it may use simple Markdown."""
 
     async def add(self, text: str) -> None:
         """Show some more text. Never raises for the platform's troubles; `finish` counts."""
@@ -184,9 +184,10 @@ class ChatAdapter(Protocol):
         ...
 
     async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:
-        """Send text; returns the message's reference. The same nonce never shows a second message.
+        """Send plain text (no markup); returns the message's reference.
 
-        A nonce has at most 25 characters. Text that is too long is split by the adapter.
+        The same nonce, at most 25 characters, never shows a second message. Text that is too long
+        is split by the adapter.
         """
         ...
 

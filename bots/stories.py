@@ -32,7 +32,7 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
         model=model_label(job.model),
         images=tuple(await images.of_job(tx, job.id)) if done else (),
         asked_by=person.name if person is not None else None,
-        position=await jobs.queue_position(tx, job) if queued else None,
+        position=await jobs.queue_position(tx, job) + 1 if queued else None,
         expected_seconds=None if done else await _expected(tx, job.model),
         parent=parent.number if parent is not None else None,
         charged=await _charged(tx, job) if job.state in TERMINAL_STATES else None,

@@ -79,7 +79,7 @@ class ConsoleAdapter(ChatAdapter):
     @override
     async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:
         if self._is_new(nonce, (text,)):
-            self.screen.answer(text)
+            self.screen.tell(text)
             self._changed.set()
         return nonce
 

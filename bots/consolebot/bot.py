@@ -160,9 +160,9 @@ class ConsoleBot:
 
     async def _welcome(self) -> None:
         if self._typing:
-            self._screen.answer(
+            self._screen.tell(
                 "Tell me what you would like to see. Buttons are pressed by their number, "
-                "`@file.png` sends a picture, `/help` lists the rest, `/quit` leaves."
+                "@file.png sends a picture, /help lists the rest, /quit leaves.\n"
             )
         # What an earlier run left open is shown as it is now; the results come by themselves.
         for job in await self._jobs(open_only=True):
@@ -178,12 +178,12 @@ class ConsoleBot:
         approvals = [job for job in waiting if job.state is JobState.AWAITING_APPROVAL]
         self._stranded += len(approvals)
         if approvals:
-            self._screen.answer(
+            self._screen.tell(
                 f"{counted(len(approvals), 'order')} still waiting for your approval: "
                 "come back and say /approve, or let it lapse."
             )
         if len(waiting) > len(approvals):
-            self._screen.answer(
+            self._screen.tell(
                 f"{counted(len(waiting) - len(approvals), 'order')} still under way: "
                 "the pictures are shown when you come back."
             )
@@ -210,7 +210,7 @@ class ConsoleBot:
         if stuck:
             # The disk, most likely. The picture is kept, and shown at the next start.
             self._stranded += 1
-            self._screen.answer(f"#{job.number} is kept, but could not be shown here yet.")
+            self._screen.tell(f"#{job.number} is kept, but could not be shown here yet.")
         return all(one.ended or one in stuck for one in owed)
 
     async def _jobs(self, *, open_only: bool) -> list[Job]:

@@ -49,8 +49,8 @@ async def typed_lines(
     chunks: asyncio.Queue[bytes] = asyncio.Queue()
     loop = asyncio.get_running_loop()
     with _key_by_key(descriptor, write):
-        # Not non-blocking: the flag would be shared with the terminal's output.
-        loop.add_reader(descriptor, lambda: chunks.put_nowait(_read(descriptor)))
+        keys = await asyncio.to_thread(_opened_anew, descriptor)
+        loop.add_reader(keys, lambda: chunks.put_nowait(_read(keys)))
         try:
             show(editor.line, editor.cursor)
             while chunk := await chunks.get():
@@ -61,7 +61,16 @@ async def typed_lines(
         except Leave:
             return
         finally:
-            loop.remove_reader(descriptor)
+            loop.remove_reader(keys)
+            os.close(keys)
+
+
+def _opened_anew(descriptor: int) -> int:
+    """The same terminal, without blocking: a flag set on `descriptor` would also hit the output."""
+    try:
+        return os.open(os.ttyname(descriptor), os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    except OSError:  # its name cannot be reached from here; it is only read when there is something
+        return os.dup(descriptor)
 
 
 def _read(descriptor: int) -> bytes:

@@ -82,6 +82,8 @@ class Screen:
         self._console.print(
             block, markup=False, highlight=False, emoji=False, soft_wrap=not self.is_terminal
         )
+        # The living bottom was drawn below it as it was: the last word may have ended something.
+        self._redraw()
 
     def block(self, title: Text, lines: Sequence[Text]) -> None:
         """Print a title with its lines below it, indented, and an empty line at the end."""
@@ -91,9 +93,13 @@ class Screen:
         self.show("")
 
     def answer(self, text: str) -> None:
-        """Print what was said to the person."""
+        """Print what the agent answered; a terminal shows its Markdown."""
         words = printable(text)
         self.show(Markdown(words) if self.is_terminal else Text(words))
+
+    def tell(self, text: str) -> None:
+        """Print a plain text, line by line as it is."""
+        self.show(Text(printable(text)))
 
     def echo(self, line: str) -> None:
         """Print what the person said."""

@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from bots.buttons import Action, encode
 from bots.delivery import Deliverer
-from bots.errors import AttachmentUnreadable, Gone, RetryLater
+from bots.errors import AttachmentUnreadable, DeliveryError, Gone, RetryLater, TooLarge
 from bots.ports import Attachment, Card, ChatRef, Command, Incoming, Phase, Press, Sender
 from bots.router import Router
 from jobs.queue import Bell
@@ -289,6 +289,47 @@ async def test_words_wait_when_the_platform_asks_and_are_dropped_when_the_chat_i
     room.adapter.troubles.append(Gone("kicked"))
     await room.presses("rubbish")
     assert len(room.adapter.cards) == 1
+
+
+async def test_undo_goes_back_to_what_a_picture_was_made_from(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    await room.says("make it night")
+    fox, night = await room.pictures()
+    await room.presses(encode(Action.UNDO, night.id))
+    assert room.adapter.cards[-1].number == fox.number
+    await room.presses(encode(Action.UNDO, fox.id))
+    assert room.last_words == "#1 was not made from another picture."
+
+
+async def test_the_original_is_sent_as_a_file_or_it_is_said_why_not(room: Room) -> None:
+    await room.says("", files=[attached()])
+    (photo,) = await room.pictures()
+    await room.presses(encode(Action.ORIGINAL, photo.id))
+    assert list(room.adapter.messages.values())[-1].files == [PHOTO]
+    room.adapter.troubles.append(TooLarge())
+    await room.presses(encode(Action.ORIGINAL, photo.id))
+    assert room.last_words == "The file of #1 is too large for this chat."
+
+
+async def test_a_picture_too_large_to_show_again_is_described(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    (fox,) = await room.pictures()
+    room.adapter.refuses_files = True
+    await room.presses(encode(Action.SHOW, fox.id))
+    assert fox.alt_text in room.last_words
+    assert room.adapter.cards[-1].buttons
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"), [(RetryLater(4), 1), (RetryLater(500), 1), (Gone("kicked"), 0)]
+)
+async def test_an_answer_the_stream_could_not_bring_is_said_when_that_can_help(
+    room: Room, trouble: DeliveryError, said: int
+) -> None:
+    room.adapter.troubles.append(trouble)
+    await room.says("/")
+    assert len(room.adapter.said) == said
+    assert all(seconds <= 60 for seconds in room.slept)
 
 
 async def test_a_cancelled_order_is_a_notice_and_costs_nothing(room: Room) -> None:

@@ -61,7 +61,7 @@ def test_waiting_for_the_world_is_said_honestly(reason: Waiting) -> None:
     assert WAITING[reason] in card.lines
 
 
-@pytest.mark.parametrize("state", TERMINAL_STATES)
+@pytest.mark.parametrize("state", sorted(TERMINAL_STATES))
 def test_what_has_ended_waits_for_nothing(state: JobState) -> None:
     assert waiting(job(state, detail=Waiting.UNREACHABLE.value)) is None
 
@@ -141,7 +141,7 @@ def test_a_ledger_that_is_silent_makes_no_claim_about_money() -> None:
     assert "charged" not in _words(card)
 
 
-@pytest.mark.parametrize("state", _FAILED)
+@pytest.mark.parametrize("state", sorted(_FAILED))
 def test_an_unknown_failure_code_still_gets_a_card(state: JobState) -> None:
     assert len(card_for(story(job(state, failure="from the future"))).lines) >= 2
 
