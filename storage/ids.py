@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -73,6 +73,7 @@ _FILLER: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _LONGEST_WORD: Final = 12
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _COUNTER_BITS: Final = 74
 _COUNTER_MASK: Final = (1 << _COUNTER_BITS) - 1
 
@@ -86,7 +87,7 @@ def _assemble(milliseconds: int, tail: int) -> UUID:
 def uuid7(now: datetime, random: Random) -> UUID:
     """A UUID version 7 for this moment (to the millisecond), its tail from `random`."""
     tail = int.from_bytes(random(10), "big") & _COUNTER_MASK
-    return _assemble(int(now.timestamp() * 1000), tail)
+    return _assemble((now - _EPOCH) // timedelta(milliseconds=1), tail)
 
 
 class Ids:

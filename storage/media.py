@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Final, cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -134,4 +135,6 @@ def _s3(parts: SplitResult) -> S3Store:
         # Names of options are checked by the store itself, which refuses unknown ones.
         config=cast("obstore.store.S3Config", options),
         client_options={"timeout": "60s", "connect_timeout": "10s", "allow_http": plain},
+        # Left alone it would try for three minutes; our callers come back by themselves.
+        retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=30)},
     )
