@@ -163,7 +163,7 @@ def undo(said: Said, scene: Scene) -> Heard | None:
         return None
     span = group(found, "what")
     if span is None:
-        return Heard(calls=(_show("previous"),))
+        return Heard(calls=(_show(_steps_back(said, scene)),))
     picture = _aimed(said.text.part(*span), scene)
     return Heard(calls=(_show(picture if picture not in {LAST, "replied"} else "previous"),))
 
@@ -182,6 +182,19 @@ def show(said: Said, scene: Scene) -> Heard | None:
     if scene.view.pictures and len(words.low.split()) <= _SHORT:
         return Heard(calls=(_show(words.raw),))
     return draw(words, scene) if "choose" not in found.re.groupindex else None
+
+
+def _steps_back(said: Said, scene: Scene) -> str:
+    """The parent, or for "undo twice" its parent: as far back as the chat is known."""
+    found = scene.grammar.find("factor", said.shape)
+    steps = counted(found["n"], scene.grammar) if found else None
+    digits = _LISTED.search(said.shape)
+    steps = steps or (int(digits[1]) if digits else 1)
+    picture = picture_of(scene.default.picture, scene.view)
+    for _ in range(min(steps, len(scene.view.pictures))):
+        earlier = picture and picture.parent and picture_of(f"#{picture.parent}", scene.view)
+        picture = earlier or picture
+    return f"#{picture.n}" if picture and steps > 1 else "previous"
 
 
 def _show(picture: str) -> Call:

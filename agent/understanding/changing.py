@@ -94,7 +94,7 @@ def vary(said: Said, scene: Scene) -> Heard | None:
     if number := _leading_number(plain, scene):
         take_count(settings, number, _MOST_VARIATIONS)
         arguments |= settings.arguments
-    if strength := choose(scene.grammar.strengths, said.shape):
+    if strength := choose(scene.grammar.strengths, said.whole.low):
         arguments["strength"] = strength
     call = Call(tool="vary", arguments={"picture": aim.picture, **arguments})
     return Heard(calls=(call,), implied=aim.implied, draws=True, notes=tuple(settings.notes))
@@ -137,6 +137,8 @@ def edit(text: Wording, scene: Scene) -> Heard:
     """The edit call for these words: picture, references, settings, instruction."""
     named = mentions(text, scene.view, scene.grammar)
     lent = [one for one in named if _borrowed(text, one, scene)]
+    if len(lent) == len(named) == 1 and scene.grammar.match("taking", text.low):
+        lent = []
     targets = [one for one in named if one not in lent]
     aim = Aim(targets[0].picture) if targets else _named_aim(text, scene)
     references: list[JsonValue] = [

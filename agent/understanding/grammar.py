@@ -83,7 +83,7 @@ _SETS = word_set(
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
-    "numbered ordinal last previous original definite several leading borrowed address"
+    "numbered ordinal last previous original definite several leading borrowed taking address"
 )
 
 

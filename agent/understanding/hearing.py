@@ -32,7 +32,7 @@ def hear(whole: Wording, scene: Scene) -> Heard:
         heard = recogniser(said, scene)
         if heard is not None:
             return heard
-    return drawing.draw(said.text, scene)
+    return replace(drawing.draw(said.text, scene), guessed=True)
 
 
 def named_first(said: Said, scene: Scene) -> Heard | None:
@@ -67,8 +67,8 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.enhance,
     asking.status,
     asking.cancel,
-    asking.cannot,
     asking.usage,
+    asking.cannot,
     asking.undo,
     changing.reroll,
     changing.vary,

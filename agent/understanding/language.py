@@ -4,6 +4,7 @@ import re
 
 from agent.understanding.grammar import Grammar
 from agent.understanding.vocabulary import ENGLISH, LANGUAGES
+from agent.understanding.vocabulary.english_words import HOMOGRAPHS
 from agent.understanding.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -12,7 +13,7 @@ _SHORTEST_GUESS = 4
 
 def language_of(text: Wording) -> str:
     """The name of the language with most of its marker words here; English when in doubt."""
-    words = set(_WORD.findall(text.low[:400]))
+    words = set(_WORD.findall(text.low[:400])) - HOMOGRAPHS
     scores = {table.name: len(words & table.markers) for table in LANGUAGES}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > scores[ENGLISH.name] else ENGLISH.name

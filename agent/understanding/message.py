@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 MOST_CALLS = 6
+_REMARK_WORDS = 4
 _IDLE = {
     Reply.UNKNOWN,
     Reply.WHAT_CHANGE,
@@ -85,7 +86,10 @@ def _take(clause: Clause, steps: list[_Step], later: list[Clause], scene: Scene)
     elif drawn and not scene.view.pictures:
         scene = replace(scene, aim=Aim("last", implied=True))
     heard = hear(clause.text, scene)
-    if heard.implied and any(step.heard.calls == heard.calls for step in steps):
+    if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
+        steps.remove(drawn)
+        drawn = None
+    if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
     if drawn is None or not (heard.draws and (heard.implied or _same_edit(drawn.heard, heard))):
         steps.append(_Step(clause, heard))
@@ -95,6 +99,21 @@ def _take(clause: Clause, steps: list[_Step], later: list[Clause], scene: Scene)
         later.append(clause)
     else:
         steps[-1] = joined
+
+
+def _remark(before: _Step, following: Clause) -> bool:
+    """Whether "hm not so nice, try again" began with a remark that was only taken for a wish."""
+    few = before.clause.text.low.count(" ") < _REMARK_WORDS
+    return before.heard.guessed and few and following.link is not Link.THEN
+
+
+def _works_on_one(heard: Heard) -> bool:
+    return bool(heard.calls) and heard.calls[0].tool not in {"generate", "enhance_prompt"}
+
+
+def _once(heard: Heard) -> bool:
+    """Whether saying it twice in one message still means it once."""
+    return heard.implied or not heard.draws
 
 
 def _same_edit(before: Heard, heard: Heard) -> bool:

@@ -37,7 +37,7 @@ class Heard:
     """One clause understood: calls or a kind of reply.
 
     ``implied``: its picture was not named. ``draws``: it ends in a new picture, which a later "it"
-    would mean.
+    would mean. ``guessed``: nothing said so, it was only taken for a noun phrase.
     """
 
     calls: tuple[Call, ...] = ()
@@ -45,6 +45,7 @@ class Heard:
     topic: str = ""
     implied: bool = False
     draws: bool = False
+    guessed: bool = False
     notes: tuple[str, ...] = ()
 
 

@@ -1,8 +1,10 @@
 """English, in full."""
 
+from agent.understanding.vocabulary import english_again as again
 from agent.understanding.vocabulary import english_asking as asking
 from agent.understanding.vocabulary import english_making as making
 from agent.understanding.vocabulary import english_words as words
+from agent.understanding.vocabulary import english_work as work
 from agent.understanding.vocabulary.english_options import OPTIONS, PLACES
 from agent.understanding.vocabulary.english_talk import CANNOT, CHATTER, QUESTIONS, REFUSE, TALK
 from agent.understanding.vocabulary.tables import Vocabulary, word_set
@@ -19,9 +21,13 @@ _WANT = (
     r"actually|still|only|kinda))*"
     r" (?:want|wanna|need|require|prefer|fancy|wish for|could use|looking for|after|"
     r"thinking (?:of|about)|dreaming of)"
-    r"|(?:i|we)(?:'d| would)(?: (?:really|just|also|now|actually))* (?:like|love)|looking "
-    r"for|i meant|i mean)"
-    r"(?: you)?(?: to)?(?: please)?)"
+    r"|(?:i|we)(?:'d| would)(?: (?:really|just|also|now|actually))* "
+    r"(?:like|love)|looking for|(?:(?:i|we)(?:'m| am| was| were) "
+    r")?(?:hoping (?:for|to (?:get|see|have))|in the mood for|craving|"
+    r"here for)|(?:i|we)(?:'d| would) (?:appreciate|be happy with|"
+    r"enjoy)|i meant|i mean|would (?:love|like)|(?:want|need|wanna)(?= "
+    r"(?:an?|some|to|the|see|another|it|this|that|my|more|\d)\b))"
+    r"(?: you)?(?: to)?(?: (?:order|commission|request)(?= an?\b))?(?: please)?)"
 )
 
 ENGLISH = Vocabulary(
@@ -29,9 +35,11 @@ ENGLISH = Vocabulary(
     markers=words.VERBS
     | word_set(
         """
-        the a an and of with in on my me it is please draw make can you want i to this that
-        for at picture image what how one but no more stop drawing again now help gallery
-        status hello thanks
+        the and of with my it is please draw make can you want to this that for at picture what
+        how one but more drawing again now help gallery status hello thanks from by are who
+        some two three four into out over under his her your our its there be have has need
+        like would could should about another another's version versions style night sky
+        black white blue green dog cat old new little big
         """
     ),
     shorthand={
@@ -116,7 +124,8 @@ ENGLISH = Vocabulary(
     },
     leads=(
         (
-            r"(?:please|pls|plz|plss|kindly|just|now|then|also|and|but|or|maybe|perhaps|simply|"
+            r"(?:pretty (?:please|pls)|please|pls|plz|plss|kindly|just|now|then|"
+            r"also|and|but|or|maybe|perhaps|simply|"
             r"quickly|plus|afterwards|finally)\b"
         ),
         rf"{_HELLO}{_CROWD}+\b",
@@ -126,6 +135,7 @@ ENGLISH = Vocabulary(
             r"let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|bot|try|"
             r"then|do|but)\b)"
         ),
+        r"(?:nvm|never ?mind)(?= (?:cancel|stop|draw|make|give|show|undo|just|go|i|the|it))",
         (
             r"(?:ok|okay|okey|alrighty|alright|actually|hm+|um+|uh+|ah+|oh|btw|by the way|anyway|"
             r"again,|instead,|instead of that,?)\b"
@@ -144,12 +154,21 @@ ENGLISH = Vocabulary(
             r"(?:let's|lets|let us|let me|go ahead and|go and|try to|try and|try making|your task "
             r"is to|help me(?: to)?(?= (?:draw|make|create|generate|paint|design))|why don't "
             r"(?:you|we)|why not|time to|feel free to|do me a favou?r and|be so kind as to|"
-            r"remember to|don't forget to|how about if (?:you|we)|i think (?:you should|we should|"
-            r"it should|that)|you should|you can|you could|we should|i was wondering if (?:you "
+            r"remember to|don't forget to|how about if (?:you|we)|i think "
+            r"(?:you should|we should|that(?= (?:it|the|we|you)\b))|i think(?= "
+            r"(?:it|the|this|that|you|we)\b)|you should|you can|you could|we "
+            r"should|i was wondering if (?:you "
             r"could|you can)|i wonder if you could|do you think you (?:could|can)|do you mind|"
             r"would you mind|could i ask you to|might you)\b"
         ),
         r"(?:how about|how 'bout|howabout|what about|how bout)\b",
+        (
+            r"(?:slightly|subtly|wildly|strongly|carefully|gently|really|"
+            r"completely|totally|also) (?=(?:vary|upscale|change|edit|remix|"
+            r"darken|brighten|lighten|blur|modify|alter|add|remove|crop|rotate|"
+            r"zoom|enlarge|sharpen|make|draw|tilt|shift)\b)"
+        ),
+        r"next (?=(?:draw|make|paint|create|generate|do|give|show|add|remove|change|an?)\b)",
         (
             r"(?:next up|one more thing|next|first|first of all|second|last thing|finally|this "
             r"time|for the next one)[,:]"
@@ -159,17 +178,26 @@ ENGLISH = Vocabulary(
         (
             rf"(?:{_HELLO}{_CROWD}*|ok|okay|alright|right|so|well|great|nice(?: one)?|cool|perfect|"
             r"awesome|amazing|wonderful|beautiful|lovely|good(?: job| one| work)?|fine|excellent|"
-            r"fantastic|sure|yes|yeah|yep|yup|no|nope|nah|wow|sorry|wait|hold on|listen|thanks(?: "
-            r"a lot| so much)?|thank you(?: so much| very much)?|thx|ty|love it|i love it|i like "
+            r"fantastic|sure|yes|yeah|yep|yup|(?:no|oh|ok|hey|yes|nah|hmm)(?:,? "
+            r"(?:wait|no|sorry|stop|please|actually|well))+|no|nope|nah|wow|"
+            r"sorry|wait|hold on|listen|thanks(?: "
+            r"a lot| so much)?|thank you(?: so much| very much)?|thx|ty|love it|"
+            r"not (?:quite|really|exactly|good|great|bad|what i (?:wanted|meant|"
+            r"asked for)|it)|meh|i (?:don't|do not|dont) like (?:it|this|that)|"
+            r"that's not (?:it|right|what i (?:wanted|meant))|i love it|i like "
             r"it|that's (?:great|nice|perfect|good|cool|lovely|amazing)|not bad|please|dear bot|"
             r"bot|dude|man|bro|mate|guys|instead|hmm+|oops|well done|pretty good|so cute|gorgeous|"
-            r"for fun|quick question|question|request|idea|new idea|new picture|next)"
+            r"for fun|never ?mind|forget (?:it|that)|(?:i've |i )?changed my "
+            r"mind|quick question|question|request|idea|new idea|new picture|"
+            r"next)"
         ),
     ),
     tails=(
         (
-            r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in advance)?|thx|ty|for me|for us|"
-            r"if you can|if possible|if you (?:could|don't mind|want|like|please)|would you|will you|"
+            r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in "
+            r"advance)?|thx|ty|for me|for us|"
+            r"if you can|if possible|if you (?:could|don't mind|want|like|"
+            r"please)|would you|will you|"
             r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|"
             r"when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
             r"[\U0001f64f\U0001f60a\U0001f642\u2764\ufe0f\U0001f600\U0001f602]+)"
@@ -229,9 +257,9 @@ ENGLISH = Vocabulary(
     questions=QUESTIONS,
     chatter=CHATTER,
     enhance=asking.ENHANCE,
-    status=asking.STATUS,
-    cancel=asking.CANCEL,
-    usage=asking.USAGE,
+    status=work.STATUS,
+    cancel=work.CANCEL,
+    usage=work.USAGE,
     gallery=asking.GALLERY,
     search=asking.SEARCH,
     listed_of=(
@@ -243,9 +271,9 @@ ENGLISH = Vocabulary(
     ),
     undo=asking.UNDO,
     show=asking.SHOW,
-    reroll=making.REROLL,
-    vary=making.VARY,
-    upscale=making.UPSCALE,
+    reroll=again.REROLL,
+    vary=again.VARY,
+    upscale=again.UPSCALE,
     change=making.CHANGE,
     change_named=making.CHANGE_NAMED,
     restate=making.RESTATE,
@@ -257,7 +285,7 @@ ENGLISH = Vocabulary(
         ),
     ),
     factor=(
-        r"\b(?P<n>two|three|four|eight|ten|twelve) times\b",
+        r"\b(?P<n>two|three|four|five|eight|ten|twelve) (?:times|steps|changes|edits)\b",
         r"\b(?P<n>double|twice|thrice|quadruple)\b",
     ),
     how_many=(

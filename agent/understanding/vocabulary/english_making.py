@@ -2,189 +2,19 @@
 
 from collections.abc import Mapping
 
-REROLL = (
-    (
-        r"^(?:again|once (?:more|again)|one more time|one more|another(?: one| try| go| "
-        r"attempt| round| take| shot)?|more|more (?:please|like (?:this|that|these|those)|of "
-        r"(?:the same|this|that|these|those|them|it)|options|versions|choices|results|"
-        r"examples)|re-?roll|retry|redo|re-?do|re-?generate|re-?run|reshuffle|repeat|rerun|"
-        r"reload|refresh|remix|do over|shuffle)(?: (?:it|this|that|them|the (?:last |same "
-        r")?(?:one|<pic>|thing|prompt|wish|generation|request)|please|again|<ref>|last|now|"
-        r"that one|once more|the same))*$"
-    ),
-    (
-        r"^(?:try|do|run|draw|make|generate|paint|create|roll|go|start|have another go|have a "
-        r"go|show|give|render|repeat|redo|sketch)(?: (?:it|this|that|them|me|us|the same(?: "
-        r"thing| one| prompt| <pic>)?|<ref>|one|another one|<the> (?:last |same )?(?:thing|"
-        r"wish|prompt|request|<pic>|one)|with the same prompt|all))*(?: (?:all over|over))? "
-        r"(?:again|once (?:more|again)|one more time|another time|over|anew|another try|"
-        r"afresh)(?: (?:please|for me|with the same (?:prompt|words)))*$"
-    ),
-    (
-        r"^(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
-        r"send)(?: (?:me|us|it|for))* (?:another(?: (?:one|go|try|version|attempt|shot|take|"
-        r"variation|variant|variety|round|option|stab))?|one more(?: (?:one|time|version|try|"
-        r"like (?:this|that|it)))?|a new (?:version|try|one|attempt)|(?:an )?alternatives?|"
-        r"(?:some |a few )?(?:others?|more|different ones?|alternatives?|other (?:ones|"
-        r"versions|options)|more (?:like (?:this|that|these|those)|of (?:them|these|those|"
-        r"this|that|it)|options|versions))|<num> more(?: (?:like (?:this|that|it|these|those)|"
-        r"of (?:them|these|those|this|that|it)|versions?|options?|variations?|of <ref>|<pic>|"
-        r"please))*|something (?:similar|like (?:it|this|that|<ref>)))(?: (?:please|again|"
-        r"now))*$"
-    ),
-    (
-        r"^<num> more(?: (?:like (?:this|that|it|these|those|<ref>)|of (?:them|these|those|"
-        r"this|that|it|<ref>)|versions?|options?|variations?|please|<pic>|times))*$"
-    ),
-    (
-        r"^(?:new|different|other|alternative|next|second|same but different|something else|"
-        r"surprise me (?:again|with another.*))(?: (?:version|one|take|try|result|attempt|"
-        r"variation|prompt|option|versions|options|ones|results|variations))?(?: please)?$"
-    ),
-    (
-        r"^(?:try|spin|roll)(?: the dice)?(?: (?:harder|better|differently|something else|"
-        r"something different|a different (?:one|version|take|approach)|another))?$"
-    ),
-    r"^(?:\U0001f504|\U0001f501|\U0001f3b2|\u267b\ufe0f?|r)$",
-)
-
-VARY = (
-    (
-        r"^(?:vary|variate|riff on|remix|variations?|variants?|alternatives?|mutate|permute|"
-        r"make (?:it )?(?:vary|different)|change it up|mix it up|shake it up)\b(?! (?:of|on) "
-        r"(?:an?|some) )(?: (?:of|on|for|to|from))?(?P<what>.*)$"
-    ),
-    (
-        r"^(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
-        r"produce|run|send|render)(?: (?:me|us|it))*)? ?(?:<n> |more |some |another |other |"
-        r"new |different |further |additional |slight(?:ly)? |subtle |wild |strong |vivid |"
-        r"small |crazy |minor |bold |few |the |any |of |radical |completely |very |random |"
-        r"nice |interesting |creative |many |extra )*(?:variations?|variants?|alternatives?|"
-        r"alternate versions?|takes?|(?:similar|related)(?: (?:ones?|<pic>|versions?))?|"
-        r"versions?)\b(?= ?$| (?:of|on|to|for|like|as|from|based|please|with|in|but|similar|"
-        r"that|where|using|at|without|using))(?! (?:of|on|for|with|in|to) (?:an?|some|two|"
-        r"three|four|five) (?!different))(?P<what2>.*)$"
-    ),
-    (
-        r"^(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
-        r"produce|send|render)(?: (?:me|us|it))*)? ?(?:another|one more|more|something|some|"
-        r"others?|anything|a new one|a (?:different|similar) one|<num> more|<num> others?|one|"
-        r"<pic>|(?:another|a) (?:picture|image|one))(?: (?:ones?|<pic>|versions?|things?|"
-        r"stuff|take))?(?: (?:just|exactly|much|similar|a lot|very much|kind of))* (?:like|"
-        r"similar to|in the (?:vein|spirit) of|along the lines of|as|resembling|based on|"
-        r"inspired by|of|from) (?P<what3>(?:#?\d{1,4}|it|this(?: one)?|that(?: one)?|these|"
-        r"those|them|<ref>|<the> (?!style)[\w' -]{1,40})(?:\b.*)?)$"
-    ),
-    (
-        r"^(?:something|anything|more|others?)(?: (?:very|more|quite|really))? (?:similar|"
-        r"alike|comparable|in that vein|along those lines)(?: (?:to|as|like) "
-        r"(?P<what4>.*))?(?: please)?$"
-    ),
-    r"^more (?:<the> |of <the> )?(?P<what5><ref>)$",
-    r"^v(?P<what6>[1-9])$",
-    (
-        r"^(?:try |make |do |show me |give me |draw )?(?:something|anything|one|it)(?: \w+)? "
-        r"different(?:ly)?(?: please)?$"
-    ),
-    (
-        r"^(?:another|a different|a new|a second|a similar|other|different) (?:versions?|"
-        r"takes?|variations?|options?|variants?|interpretations?)\b(?! with| without| in| at| "
-        r"but)(?: (?:of|on))?(?P<what7>.*)$"
-    ),
-    (
-        r"^(?:how (?:else )?(?:could|would|might) (?:it|this|that) (?:else )?look(?: like)?|"
-        r"what else (?:could|can) (?:it|this|that) look like)(?: differently)?$"
-    ),
-)
-
-_BIG = (
-    r"(?:bigger|larger|sharper|crisper|clearer|crisp|sharp|huge|high(?:er)?[ "
-    r"-]?res(?:olution)?|hi-?res|high[ -]def(?:inition)?|(?:full |ultra )?hd|uhd|[248]k|"
-    r"(?:higher|better|high|best|max(?:imum)?|good|top|great|print|full) (?:quality|"
-    r"resolution|definition|size|res)|print(?:able|[ -]?(?:ready|quality|size|resolution|"
-    r"worthy))|poster[ -]size[d]?|billboard[ -]size[d]?|\d{1,2} ?(?:x|times)(?: (?:the "
-    r"(?:size|resolution)|bigger|larger|as (?:big|large)|its size|resolution|sharper|"
-    r"upscale[d]?))?|(?:two|three|four|eight|sixteen) times (?:bigger|larger|the size|as "
-    r"(?:big|large)|the resolution)|twice (?:as (?:big|large)|the (?:size|resolution))|"
-    r"double(?: the)? (?:size|resolution)|less (?:blurry|pixelated|fuzzy|grainy)|more "
-    r"(?:pixels|resolution|sharp|crisp)|big enough (?:for|to) .*|large|suitable for "
-    r"print(?:ing)?|(?:ready|good|sharp|large) (?:for|enough (?:for|to)) print(?:ing)?)"
-)
-_SHARP = (
-    r"(?:\d ?k\b|\d+ ?x\b|u?hd\b|hi|high|print|full|better|double|twice|\w+ times|poster|"
-    r"billboard|max)"
-)
-UPSCALE = (
-    r"^(?:x ?\d{1,2}|\d{1,2} ?x) (?:upscale|enlarge|bigger|upscaling)\b(?P<what>.*)$",
-    (
-        r"^(?:upscale|up-?scale|upscaling|upsize|upres|up-res|up-?sample|enlarge|"
-        r"super-?res(?:olve)?|supersize|magnify|scale up|blow up|size up|hi-?res|highres|"
-        r"embiggen)\b(?! of (?:an?) )(?P<what>.*)$"
-    ),
-    r"^(?:scale|blow|size|bump|res) (?P<what2>.{1,50}?) up\b(?P<more>.*)$",
-    (
-        r"^(?:make|get|have|give|render|export|do|want|turn|need|deliver|see|send|draw|show|"
-        rf"let me have|bring|can be)(?: me| us)? (?P<what3>#?\d{{1,4}}|<ref>|<thing>|<the> "
-        rf"[\w' -]{{1,40}}?(?= (?:in |into |to |at )*{_SHARP}))(?: (?:be|look|into|in|to|as|at|"
-        rf"for|a|an|with|again))* (?:<very>|a |\d+ ?x |two times |)?{_BIG}(?: (?:and|&|,) "
-        rf"<very>?{_BIG})?(?: (?:version|image|picture|file|copy|format|please|wallpaper|now|"
-        r"for (?:print(?:ing)?|a poster|my wall|the wall)|than .*|so .*|to print.*|resolution|"
-        r"quality|of it|again|without .*|with .*))*$"
-    ),
-    (
-        r"^(?:(?:make|get|have|give|render|export|do|want|show|send|see|need)(?: me| us)? "
-        r")?(?:it )?(?:an? |the |some |same (?:thing |one |picture |image )?)?(?:in "
-        rf")?(?:<very>|)?{_BIG}(?: (?:version|image|picture|file|copy|one|please|format|"
-        r"resolution|quality|print|variant|<pic>))*(?: (?:of|from) (?P<what4>(?:it|this|that|"
-        r"<ref>|<the> ).*))?(?: please| now)?$"
-    ),
-    (
-        r"^(?:increase|improve|raise|boost|double|triple|quadruple|enhance|up|bump(?: up)?|"
-        r"maximi[sz]e|crank up|better)(?: (?:the|its|this|that|my))? ?(?:image |picture |"
-        r"overall )?(?:resolution|size|quality|sharpness|dpi|pixels|definition|clarity|"
-        r"details?)\b(?! of (?:an?) )(?: (?:of|for|on|in) (?P<what5>.*))?(?: (?:by|to) .*)?$"
-    ),
-    (
-        r"^(?:sharpen|enhance|super-?size|print|double|quadruple|refine|hd|unblur|deblur|"
-        r"denoise|clear up|polish)(?: up)? (?P<what6>#?\d{1,4}|<ref>|it|this(?: one)?|that(?: "
-        r"one)?|them|these|those|both|all|<the> (?:whole |entire )?<pic>)(?: (?:up|please|for "
-        r"(?:print(?:ing)?|me|a poster)|to .*|by .*|a (?:bit|little|lot)|\d+ ?x|more|in "
-        r"size))*$"
-    ),
-    r"^u(?P<what7>[1-9])$",
-    (
-        r"^(?:an? |the )?(?:upscale[d]?|enlarged|enlargement|high[ -]?res(?:olution)?|bigger|"
-        r"larger|sharper|hd|4k|8k|print(?:able)?|print[ -]quality|full[ -]res(?:olution)?|"
-        r"hi-?res)(?: (?:version|copy|one|file|variant|image|picture|edition))? (?:of|for|"
-        r"from) (?P<what8>(?:#?\d|it|this|that|<ref>|<the> ).*)$"
-    ),
-    (
-        r"^(?P<what9><ref>|it|this|that|the same(?: one| thing| picture| image)?|same(?: one| "
-        r"thing| picture| image)?|<the> <pic>|#\d+),? (?:but |again |now |only |should be |"
-        r"needs to be )*(?:in |at |as |a )*(?:<very>|)?"
-    )
-    + _BIG
-    + r"(?: (?:version|please|resolution|quality))*$",
-    (
-        r"^(?:the )?(?:resolution|quality|size|picture|image|it|this)(?:'s| is| looks| seems) "
-        r"(?:too |so |very |really |a bit |kind of )*(?:low|small|bad|poor|blurry|pixelated|"
-        r"fuzzy|low[ -]res|tiny|grainy)(?: .*)?$"
-    ),
-    (
-        r"^(?:print|need|get|prepare) (?P<what10>it|this|that|<ref>|<the> [\w' -]{1,40}) "
-        r"(?:for|ready for) (?:print(?:ing)?|a poster|(?:my|the) wall|a canvas|framing)$"
-    ),
-)
-
 _AFTER = (
     r"(?= (?:<the>|<it>|every(?:thing|one)|all|both|an?|some|more|less|in|out|off|up|down|"
-    r"on|<ref>|#?\d|\w+(?:'s)? (?:to|with|into|from|on|in|off|a|out|by|as|blue|red|"
+    r"on|<ref>|#\d|\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|"
+    r"\w+s\b))|\w+(?:'s)? (?:to|with|into|from|on|in|off|a|out|by|as|"
+    r"blue|red|"
     r"green)\b)| \u0001)"
 )
+
 _AFTER_THE = (
     r"(?= (?:<the>|<it>|every(?:thing|one)|all|both|more|less|in|out|off|up|down|<ref>|"
-    r"#?\d)\b| \u0001| \u0002)"
+    r"#\d|\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|\w+s\b)))\b| \u0001| \u0002)"
 )
+
 CHANGE = (
     (
         r"^(?:add|remove|erase|delete|replace|change|edit|modify|alter|adjust|tweak|insert|"
@@ -214,6 +44,7 @@ CHANGE = (
         r"everyone|every one|his|her|its|their|just the|only the|itself)\b(?! ?$)"
     ),
     r"^make (?:the|this|that|these|those|all|both) ",
+    r"^(?:get|have|let|help|allow) <the> [\w'-]+ to \w+",
     r"^write (?!(?:me|us|an?|some)\b)",
     r"^(?:let there be|there (?:should|must|could|needs to|has to) be|let it) ",
     (
@@ -239,7 +70,36 @@ CHANGE = (
         r"sit|smile)|(?:more|less|in|as) \w+$|removed|gone|away|out of the (?:picture|image)|"
         r"changed|replaced|bigger|smaller|darker|brighter|lighter|larger|\w+er$)"
     ),
-    r"^(?:too|not) (?:<very>)?\w+(?: \w+){0,3}$",
+    (
+        r"^(?:adding|removing|changing|making (?:it|the|this|that|him|her)|"
+        r"turning|putting|replacing|giving (?:it|him|her|the)|setting|using|"
+        r"swapping)\b(?! ?$)"
+    ),
+    (
+        r"^(?!(?:is|was|does|did|do|has|had|can|could|will|would|should|may|"
+        r"what|who|why|when|where|how|if|but|and|or|so|like|love|hate|see|"
+        r"know|think|want|need|got|find|save|send|share|post|tell|call|have|"
+        r"with|about|for|of|to|in|on|at|by|from|said|say|than|not|no|you|we|"
+        r"they|fuck|screw|damn|shut|drop|leave|take|buy|sell|print|download|"
+        r"delete|stop|cancel|forget|show|ask|isn|wasn|hope|wish|read|"
+        r"explain|describe|undo|draw|upscale|"
+        r"vary)\b)[a-z]{3,16}(?:-[a-z]+)? (?:it|this|that|him|her|them)(?: "
+        r"(?:up|down|in|into|on|onto|with|to|a|more|out|off|by|around|away|"
+        r"as|like|all|some)\b.*)?$"
+    ),
+    (
+        r"^(?:introduce|sprinkle|throw in|stick|slap|plop|paste|overlay|"
+        r"incorporate|integrate|adorn|strip|eliminate|omit|conceal|scrub|"
+        r"dial (?:up|down)|amp up|crank up|boost|ramp up|punch up|intensify|"
+        r"rework|revise|illuminate|whiten|blacken|redden|pixelate|posterize|"
+        r"cartoonify|simplify|exaggerate|emphasi[sz]e|highlight|soften|"
+        r"deepen|enrich|spice up|clear|clean|equip|swap out|work in|fill) "
+        r"(?=<the>|an?\b|some\b|more\b|in\b|\w+)"
+    ),
+    (
+        r"^(?:too|not(?! (?:quite|really|exactly|good|great|bad|nice|it|"
+        r"what|sure)\b)) (?:<very>)?\w+(?: \w+){0,3}$"
+    ),
 )
 
 CHANGE_NAMED = (
@@ -247,6 +107,13 @@ CHANGE_NAMED = (
     (
         r"^(?:draw|sketch|generate|create|illustrate|design|imagine|depict|show|see|do)(?: me|"
         r" us)? (?P<subject><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)"
+    ),
+    (
+        r"^(?!(?:draw|generate|create|illustrate|imagine|depict|show|see|"
+        r"find|search|where|what|is|are|cancel|stop|undo|beyond|forget|"
+        r"never|skip|scrap|ditch|leave|like|love|hate|keep|choose|pick|take|"
+        r"about|of|over|like|riding|chasing|send|get|tell|delete|"
+        r"describe)\b)[a-z]{3,14} (?P<part9><the> [\w'-]+)\b"
     ),
     r"^(?:paint|render|colou?r|put) (?P<part><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)",
     (
@@ -265,8 +132,9 @@ CHANGE_NAMED = (
 
 RESTATE: Mapping[str, str] = {
     (
-        r"^(?:can|could|may|might|should|would) (?P<subject>(?:the|it|this|that|he|she|they|"
-        r"his|her|its|their|my|everything)\b.{0,60}?) be (?:made )?(?P<rest>.+)$"
+        r"^(?:can|could|may|might|should|would|can't|couldn't|shouldn't|"
+        r"wouldn't) (?P<subject>(?:the|it|this|that|he|she|they|his|her|its|"
+        r"their|my|everything)\b.{0,60}?) be (?:made )?(?P<rest>.+)$"
     ): "make {subject} {rest}",
     (
         r"^(?:can|could|should|would|may) (?P<subject>(?:the|it|this|that|he|she|they|his|her|"
@@ -300,7 +168,12 @@ _MORE = (
     r"faster|slower|gloomier|livelier|hairier|greyer|grayer|colou?rful|dramatic|realistic|"
     r"detailed|zoomed (?:in|out)|blurry|contrasty|saturated))"
 )
+
 FRAGMENT = (
+    (
+        r"^[\w'-]+(?: [\w'-]+){0,2} (?:style|tones?|filter|effects?|vibes?|"
+        r"aesthetics?|palette|lighting)$"
+    ),
     (
         r"^(?:in|at|with|without|as|under|on|from|during|inside|against|before|after|by|"
         r"behind|wearing|holding|looking|facing|minus|plus|into|like|only|above|below|but|"
@@ -321,16 +194,22 @@ FRAGMENT = (
     r"^(?:it|this|that|<ref>|same|<the> (?:picture|image|photo|scene))? ?but\b",
     r"^(?:no|without|zero|less|fewer) (?:more )?[\w' -]{1,40}$",
     (
-        r"^(?:an?|one|the|some)? ?(?:version|variant|one|edition|shot|take)s? (?:with|without|"
+        r"^(?:(?:try|do|make|give me|show me|see|have|get|want)\b ?)?(?:an?|"
+        r"one|the|some)? ?(?:version|variant|one|edition|shot|take)s? "
+        r"(?:with|without|"
         r"in|at|as|where|from|but|on|that|of <it>|wearing)\b"
     ),
     (
-        r"^an? (?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|winter|summer|"
+        r"^(?:(?:try|do|make|give me|show me|see|have|get|want) )?an? "
+        r"(?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|"
+        r"winter|summer|"
         r"snowy|rainy|square|wide|vertical|black and white|b&w|colou?r(?:ful)?|christmas|"
         r"halloween) (?:version|variant|one|edition|take|look|mood|vibe|feel|format|crop)\b"
     ),
     (
-        r"^(?:different|other|new|another|a different|another|other|a new) (?:background|"
+        r"^(?:(?:try|use|with|do|go for|pick|choose|give (?:it|me|us|him|"
+        r"her)|i want|maybe) )?(?:different|other|new|another|a different|"
+        r"another|other|a new|some other) (?:background|"
         r"lighting|colou?rs?|colou?r scheme|palette|angle|perspective|pose|style|mood|setting|"
         r"hair(?:style)?|hat|outfit|clothes|expression|face|sky|season|weather|time of day|"
         r"camera angle|composition|font)\b"

@@ -156,7 +156,8 @@ OPTIONS = Options(
             r"(?:format|version|ratio|aspect|mode))*(?=$|[ ,.;)])"
         ): "21:9",
         (
-            r"[,;(]? ?\b(?:in|as|make it|use|using)(?: an?| the)? square(?: (?:format|version|"
+            r"[,;(]? ?\b(?:in|as|make it|use|using|to|into)(?: an?| the)? "
+            r"square(?: (?:format|version|"
             r"ratio|aspect|aspect ratio|image|picture|photo|shape|crop|canvas))*(?=$|[,.;)]| "
             r"(?:please|with|and|of|in)\b)"
         ): "1:1",
@@ -166,7 +167,8 @@ OPTIONS = Options(
         ): "1:1",
         r"(?:, ?|^|\bbut |\bit )square(?: one| please)?(?=$|[,.;)])": "1:1",
         (
-            r"[,;(]? ?\b(?:in|as|use|using)(?: an?| the)? (?:portrait|vertical|upright|tall)(?: "
+            r"[,;(]? ?\b(?:in|as|use|using|to|into)(?: an?| the)? (?:portrait|"
+            r"vertical|upright|tall)(?: "
             r"(?:format|orientation|mode|version|ratio|aspect|layout|crop|image|picture))*(?=$|"
             r"[,.;)]| (?:please|with|and|in)\b)"
         ): "3:4",
@@ -273,7 +275,9 @@ PLACES = Places(
             r"start)(?=\s*$)"
         ),
     ),
-    definite=(r"\b(?:the|this|that|my|our|these|those|your) (?P<words>[\w'-]+(?: [\w'-]+){0,2})",),
+    definite=(
+        r"\b(?:the|this|that|my|our|these|those|your) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))",
+    ),
     several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
     leading=(
         (
@@ -291,6 +295,9 @@ PLACES = Places(
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
             r"please|hey) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
         ),
+    ),
+    taking=(
+        r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off))\b",
     ),
     borrowed=(
         (

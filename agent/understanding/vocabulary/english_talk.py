@@ -26,6 +26,11 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
             r"what (?:is|are) (?:this|your (?:features|capabilities|commands|functions|skills|"
             r"abilities|options|limits|limitations))(?: for| bot)?"
         ),
+        (
+            r"what(?:'s| is) (?:this|the) (?:bot|thing|chat|channel|program|"
+            r"app)(?: (?:for|about|good for|do))?|what does (?:this|the) (?:bot|"
+            r"thing) do|what do you do(?: here| exactly)?"
+        ),
         r"what are you (?:capable of|good at|for|able to do)",
         (
             r"(?:how|what) (?:do|can|does|should|would|to) (?:i|you|u|we|it|this|one|that)? "
@@ -314,7 +319,8 @@ CANNOT: Mapping[str, tuple[str, ...]] = {
     ),
     "homework": (
         (
-            r"^(?:solve|calculate|compute|integrate|derive|prove|what(?:'s| is|s)? \d+ ?[-+*/x\u00d7÷] "
+            r"^(?:solve|calculate|compute|integrate|derive|prove|what(?:'s| is|"
+            r"s)? \d+ ?[-+*/x\u00d7÷] "
             r"?\d+|do my (?:homework|taxes|job)|help me with my (?:homework|essay|maths?|taxes|"
             r"code)|how much is \d+ ?[-+*/x])"
         ),
@@ -331,8 +337,9 @@ CANNOT: Mapping[str, tuple[str, ...]] = {
     ),
     "search": (
         (
-            r"^(?:google|search the (?:web|internet)|look up .* online|browse|open (?:https?:|"
-            r"www)|go to (?:https?:|www)|download (?!it|this|that|the|my|#|<ref>)|https?://\S+$|"
+            r"^(?:google|search the (?:web|internet)|look up .* online|browse "
+            r"the (?:web|internet|net)|open (?:https?:|www)|go to (?:https?:|"
+            r"www)|download (?!it|this|that|the|my|#|<ref>)|https?://\S+$|"
             r"visit|search (?:online|google))\b.*"
         ),
     ),
@@ -371,6 +378,7 @@ QUESTIONS = (
 )
 
 CHATTER = (
+    r"^(?:forget|never ?mind|skip|enough of|scrap|ditch|leave) (?:about )?<the> .*",
     (
         r"^(?:i|we|i'm|i've|i'll|i'd|we're|we've|you|you're|you've|im|ive|dont|don't|"
         r"doesn't)\b(?! as| in| on| and (?:my|you|i)| with)"

@@ -121,7 +121,8 @@ PORTUGUESE = vocabulary(
             r"uso|orcamento)"
         ),
         status=(
-            r"(?:(?:ja )?(?:esta|ta|ficou|e) )?pront[oa]|(?:o )?(?:estado|status)|(?:quanto tempo|como|"
+            r"(?:(?:ja )?(?:esta|ta|ficou|e) )?pront[oa]|(?:o )?(?:estado|"
+            r"status)|(?:quanto tempo|como|"
             r"quanto) (?:falta|esta indo|vai|demora|ta indo)|o que (?:voce )?(?:esta fazendo|ta "
             r"fazendo)|quando (?:fica|vai ficar|estara)|cade (?:a )?minha|onde esta minha|ja "
             r"terminou"

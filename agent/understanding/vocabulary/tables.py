@@ -49,6 +49,8 @@ class Places:
     address: Patterns = ()
     # "the hat from #1": a picture that only lends something
     borrowed: Patterns = ()
+    # "remove the hat from #1": there it does not lend, it is changed
+    taking: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,11 @@ VIEW = ChatView(
 )
 
 
+TOO_LARGE = "That picture is too large to enlarge."
+UNKNOWN = "No such picture, name another."
+FEEDBACK = "draw a dog, draw a horse"
+
+
 class Said(BaseModel):
     say: str
     job: int = 7
@@ -56,12 +61,12 @@ class Desk:
         @tools.tool_plain
         async def upscale(picture: str = "last") -> str:
             self.calls.append(("upscale", {"picture": picture}))
-            raise ToolFailed("That picture is too large to enlarge.")
+            raise ToolFailed(TOO_LARGE)
 
         @tools.tool_plain
         async def show(picture: str) -> str:
             self.calls.append(("show", {"picture": picture}))
-            raise ModelRetry("No such picture, name another.")
+            raise ModelRetry(UNKNOWN)
 
         @tools.tool_plain
         async def usage_report() -> ToolReturn:
@@ -175,9 +180,9 @@ async def test_streams_calls_and_text() -> None:
     kinds: list[str] = []
 
     async def listen(_: RunContext[None], events: AsyncIterable[AgentStreamEvent]) -> None:
-        async for event in events:
-            if isinstance(event, PartStartEvent):
-                kinds.append(event.part.part_kind)
+        kinds.extend(
+            [one.part.part_kind async for one in events if isinstance(one, PartStartEvent)]
+        )
 
     result = await _agent(desk).run(
         "draw a cat and then make it night", event_stream_handler=listen
@@ -211,7 +216,7 @@ async def test_an_answer_sent_back_is_not_taken_for_a_new_wish() -> None:
     def once(output: str) -> str:
         if not sent_back:
             sent_back.append(output)
-            raise ModelRetry("draw a dog, draw a horse")
+            raise ModelRetry(FEEDBACK)
         return output
 
     result = await agent.run("draw a cat")
