@@ -76,7 +76,8 @@ def grammar_of(language: str) -> Grammar:
 
 _SETS = word_set(
     """
-    refuse questions chatter enhance status cancel usage gallery search listed_of undo show reroll
+    refuse questions modal chatter enhance
+    status cancel usage gallery search listed_of undo show reroll
     vary upscale change change_named fragment draw draw_soft frames fresh agree decline everything
     make_the factor how_many object_end
     """

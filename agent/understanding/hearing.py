@@ -32,6 +32,8 @@ def hear(whole: Wording, scene: Scene) -> Heard:
         heard = recogniser(said, scene)
         if heard is not None:
             return heard
+    if scene.grammar.match("modal", whole.low):
+        return Heard(reply=Reply.UNKNOWN)
     return replace(drawing.draw(said.text, scene), guessed=True)
 
 

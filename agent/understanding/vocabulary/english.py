@@ -255,6 +255,12 @@ ENGLISH = Vocabulary(
     refuse=REFUSE,
     cannot=CANNOT,
     questions=QUESTIONS,
+    modal=(
+        (
+            r"^(?:(?:hey|hi|ok|so|and|but|please)[ ,]+)*(?:can|could|would|will|"
+            r"do|did|are|have|should|may|might) (?:you|u|i|we)\b"
+        ),
+    ),
     chatter=CHATTER,
     enhance=asking.ENHANCE,
     status=work.STATUS,

@@ -9,7 +9,7 @@ _OLD = (
 )
 
 _MADE = (
-    r"(?:made?|drawn?|drew|created?|generated?|done|do|paint(?:ed)?|produced?|asked "
+    r"(?:ma[dk]e|drawn?|drew|created?|generated?|done|do|paint(?:ed)?|produced?|asked "
     r"(?:you )?for|ordered|got(?:ten)?|have|rendered|requested)"
 )
 

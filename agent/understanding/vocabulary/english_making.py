@@ -70,6 +70,7 @@ CHANGE = (
         r"sit|smile)|(?:more|less|in|as) \w+$|removed|gone|away|out of the (?:picture|image)|"
         r"changed|replaced|bigger|smaller|darker|brighter|lighter|larger|\w+er$)"
     ),
+    r"^(?:it|he|she|that|this|they) (?:would|might|could) (?:be|look) ",
     (
         r"^(?:adding|removing|changing|making (?:it|the|this|that|him|her)|"
         r"turning|putting|replacing|giving (?:it|him|her|the)|setting|using|"
@@ -228,7 +229,7 @@ DRAW = (
         r"us| up| out| please| now)*\b(?! (?:of|by|with) |ing|s\b)(?: |$)"
     ),
     (
-        r"^(?:paint|sketch|design|craft|produce|doodle|photograph|picture|film|shoot|model|"
+        r"^(?:painting|sketching|making|designing|paint|sketch|design|craft|produce|doodle|photograph|picture|film|shoot|model|"
         r"cartoon)(?= (?:me|us|an?|the|some|another|one|two|three|four|five|\d|my|up)\b)(?: "
         r"me| us| up)*(?: |$)"
     ),

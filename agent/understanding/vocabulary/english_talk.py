@@ -17,6 +17,10 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
             r"tutorial|guide|info|start|options|features|examples?)"
         ),
         (
+            r"(?:can|could|will|would) (?:you|someone|anyone|anybody) (?:please "
+            r")?help(?: me| us)?(?: out)?(?: with (?:this|it|something))?"
+        ),
+        (
             r"(?:what|which things?|what (?:all|else|kind of things|sort of things|stuff)) (?:can|"
             r"could|do|are) (?:you|u|i|we)(?: able to)?(?: all)? (?:do|offer|make|support|ask(?: "
             r"you)?(?: for)?|say|know|help (?:me )?with|capable of)(?: for me| here| with (?:you|"
@@ -145,6 +149,12 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
             r"exactly what i (?:wanted|meant|needed)|just what i (?:wanted|needed)|spot on|that's "
             r"it|bravo|yay+|woo+hoo+|nailed it|you nailed it|a masterpiece|art)(?: (?:job|work|"
             r"one|stuff|result|picture|image|indeed|already|now|bot|actually|though|as it is))?"
+        ),
+        (
+            r"(?:looks?|sounds?|seems?|feels?|turned out|came out) (?:(?:so|"
+            r"really|very|pretty|absolutely) )?(?:nice|great|good|cool|awesome|"
+            r"amazing|beautiful|lovely|perfect|wonderful|fantastic|fine)(?: to "
+            r"me)?"
         ),
         (
             r"(?:wow|omg|oh my god|whoa|yess*|yay|well|ok|oh|nice|cool|great)[,! ]+(?:(?:that|it|"
@@ -378,6 +388,7 @@ QUESTIONS = (
 )
 
 CHATTER = (
+    r"^(?:looks?|seems?|feels?|sounds?|thought|wish|hope|guess|wonder|said)\b",
     r"^(?:forget|never ?mind|skip|enough of|scrap|ditch|leave) (?:about )?<the> .*",
     (
         r"^(?:i|we|i'm|i've|i'll|i'd|we're|we've|you|you're|you've|im|ive|dont|don't|"

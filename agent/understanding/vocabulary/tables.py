@@ -76,6 +76,8 @@ class Vocabulary:
     refuse: Patterns = ()
     cannot: Mapping[str, Patterns] = field(default_factory=dict)
     questions: Patterns = ()
+    # "can you …" around something that is no wish: a question about ability
+    modal: Patterns = ()
     chatter: Patterns = ()
     # tools without a drawing
     enhance: Patterns = ()
