@@ -29,7 +29,7 @@ from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import RunContext, ToolDefinition
 from typing_extensions import override
 
-from agent.context import parse
+from agent.context import ChatView, parse
 from agent.understanding import Call, understand
 from agent.understanding.sentences import not_offered, sentence
 
@@ -45,6 +45,11 @@ class RulesModel(Model[None]):
     # feedback about an answer must not come back looking like a message of the person
     _renders_retry_feedback: ClassVar[bool] = True
     _announces_system_voice: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        # compiles the English grammar now (a third of a second), not within somebody's first turn
+        understand("", ChatView())
 
     @property
     @override

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent.context import ChatView
+from agent.context import ChatPicture, ChatView
 from agent.understanding.asking import refused
 from agent.understanding.clauses import Clause, Link, bare, clauses_of
 from agent.understanding.grammar import grammar_of
@@ -56,13 +56,12 @@ def understand(text: str, view: ChatView) -> Understanding:
             f"Your message was very long; I read the first {MOST_CHARACTERS:,} characters."
         )
     steps: list[_Step] = []
-    later: list[Clause] = []
     if settings.left:
         for clause in clauses_of(settings.left, view, grammar):
-            _take(clause, steps, later, scene)
+            _take(clause, steps, scene)
     elif settings.arguments:
         steps.append(_Step(Clause(settings.left, Link.FIRST), _settings_alone(scene)))
-    return _fitted(steps, later, notes)
+    return _fitted(steps, notes)
 
 
 def _settings_alone(scene: Scene) -> Heard:
@@ -77,28 +76,61 @@ def _settings_alone(scene: Scene) -> Heard:
     )
 
 
-def _take(clause: Clause, steps: list[_Step], later: list[Clause], scene: Scene) -> None:
-    """Hear a clause against those before it: joined to the last, put off, or a step of its own."""
-    before = next((step for step in reversed(steps) if step.heard.calls), None)
+def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
+    """Hear a clause after those before it: joined to the last one, or a step of its own."""
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
-    if before and before.heard.calls[-1].tool == "show":
-        scene = replace(scene, aim=_shown(before.heard.calls[-1], scene))
-    elif drawn and not scene.view.pictures:
-        scene = replace(scene, aim=Aim("last", implied=True))
-    heard = hear(clause.text, scene)
+    heard = hear(clause.text, _after(steps, scene))
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
         steps.remove(drawn)
-        drawn = None
+        drawn, heard = None, hear(clause.text, _after(steps, scene))
     if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
-    if drawn is None or not (heard.draws and (heard.implied or _same_edit(drawn.heard, heard))):
-        steps.append(_Step(clause, heard))
-        return
-    joined = _joined(drawn, clause, heard, scene) if drawn is steps[-1] else None
+    joined = _joined(drawn, clause, heard, scene) if drawn and drawn is steps[-1] else None
     if joined is None:
-        later.append(clause)
+        steps.append(_Step(clause, _newest_as_last(heard, drawn, scene)))
     else:
         steps[-1] = joined
+
+
+def _after(steps: Sequence[_Step], scene: Scene) -> Scene:
+    """The scene once what was already heard is ordered: "it" is then what was asked for last."""
+    before = next((step for step in reversed(steps) if step.heard.calls), None)
+    if before is None:
+        return scene
+    call = before.heard.calls[-1]
+    if call.tool == "show":
+        return replace(scene, aim=_shown(call, scene))
+    if not before.heard.draws:
+        return scene
+    source = picture_of(str(call.arguments.get("picture", "")), scene.view)
+    ordered = ChatPicture(
+        n=_next_number(scene.view),
+        handle="",
+        state="queued",
+        caption=str(call.arguments.get("prompt") or call.arguments.get("instruction") or ""),
+        parent=source.n if source else None,
+        current=True,
+    )
+    earlier = (replace(one, current=False, replied=False) for one in scene.view.pictures)
+    return replace(scene, view=replace(scene.view, pictures=(*earlier, ordered)))
+
+
+def _next_number(view: ChatView) -> int:
+    return max((one.n for one in view.pictures), default=0) + 1
+
+
+def _newest_as_last(heard: Heard, drawn: _Step | None, scene: Scene) -> Heard:
+    """Calls on the picture ordered just before name it "last": its number is not given yet."""
+    if drawn is None:
+        return heard
+    newest = f"#{_next_number(scene.view)}"
+    calls = tuple(
+        replace(call, arguments={**call.arguments, "picture": "last"})
+        if call.arguments.get("picture") == newest
+        else call
+        for call in heard.calls
+    )
+    return replace(heard, calls=calls)
 
 
 def _remark(before: _Step, following: Clause) -> bool:
@@ -116,21 +148,22 @@ def _once(heard: Heard) -> bool:
     return heard.implied or not heard.draws
 
 
-def _same_edit(before: Heard, heard: Heard) -> bool:
+def _same_edit(before: Heard, heard: Heard, scene: Scene) -> bool:
     one, other = before.calls[-1], heard.calls[0]
-    return (
-        one.tool == other.tool == "edit" and one.arguments["picture"] == other.arguments["picture"]
-    )
+    same = {one.arguments.get("picture"), f"#{_next_number(scene.view)}"}
+    return one.tool in {"edit", "generate"} and other.arguments.get("picture") in same
 
 
 def _shown(call: Call, scene: Scene) -> Aim:
     name = str(call.arguments["picture"])
     picture = picture_of(name, scene.view)
-    return Aim(f"#{picture.n}" if picture else name)
+    return Aim(f"#{picture.n}" if picture else "last")
 
 
 def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step | None:
     """Two edits of one picture are one edit; "draw a castle and make it spooky" is one castle."""
+    if not heard.draws or not (heard.implied or _same_edit(before.heard, heard, scene)):
+        return None
     last, following = before.heard.calls[-1], heard.calls[0]
     if following.tool != "edit" or len(before.heard.calls) != 1:
         return None
@@ -151,15 +184,11 @@ def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step 
     )
 
 
-def _fitted(steps: Sequence[_Step], later: Sequence[Clause], notes: list[str]) -> Understanding:
+def _fitted(steps: Sequence[_Step], notes: list[str]) -> Understanding:
     calls = [call for step in steps for call in step.heard.calls]
     notes += [note for step in steps for note in step.heard.notes]
     if len(calls) > MOST_CALLS:
         notes.append(f"I do at most {MOST_CALLS} things at once; please say the rest again.")
-    for clause in later:
-        notes.append(
-            f"“{tidy(clause.text.raw)}” has to wait until that picture is there: say it again then."
-        )
     if calls:
         notes += [
             _unheard(step)

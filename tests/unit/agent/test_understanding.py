@@ -232,10 +232,3 @@ def test_a_usual_message_takes_less_than_a_millisecond() -> None:
         fastest.append(min(runs))
     # the promise is 1 ms; twice that is left for slow machines
     assert sum(fastest) / len(fastest) < 0.002
-
-
-def test_put_off_wishes_are_named_in_the_notes() -> None:
-    got = understand("draw a fox and then upscale it", VIEWS["none"])
-    assert [call.tool for call in got.calls] == ["generate"]
-    assert "upscale it" in got.notes[0]
-    assert "wait" in got.notes[0]
