@@ -8,6 +8,7 @@ from typing import assert_never
 from bots.buttons import Action, encode
 from bots.failures import FAILURES, WAITING
 from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
+from freepik.adjusting import IN_WORDS, LEFT_OUT
 from jobs.states import FailureCode, Waiting
 from storage.images import Image
 from storage.jobs import Job
@@ -263,9 +264,11 @@ def _adjusted(job: Job) -> tuple[str, ...]:
     lines = []
     for change in job.adjustments:
         if isinstance(change, Mapping):
-            used, reason = change.get("used") or "nothing", change.get("reason")
-            why = f" ({reason})" if reason else ""
-            lines.append(f"{change.get('field')}: {used} instead of {change.get('asked')}{why}")
+            field, asked, used = (str(change.get(key)) for key in ("field", "asked", "used"))
+            if used in {LEFT_OUT, IN_WORDS}:
+                lines.append(f"{field} {asked}: {used}")
+            else:
+                lines.append(f"{field}: {used} instead of {asked}")
     return tuple(lines)
 
 

@@ -11,6 +11,7 @@ from freepik.catalog.fields import Choice, Flag, Kind, Many, Real, Record, Text,
 from freepik.errors import BadRequest
 
 LEFT_OUT = "left out"
+IN_WORDS = "in the prompt"
 _SHOWN = 60
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from freepik.adjusting import LEFT_OUT, Adjuster, Adjustment, same_word
+from freepik.adjusting import IN_WORDS, LEFT_OUT, Adjuster, Adjustment, same_word
 from freepik.catalog import Capability, Endpoint, Role, for_capability
 from freepik.errors import BadRequest
 from freepik.wishes import Fitted, Picture, Size, Wish, wish_from_json, wish_to_json
@@ -103,16 +103,16 @@ def _style(endpoint: Endpoint, wish: Wish, _size: Size | None, adjuster: Adjuste
     asked = (wish.style or "").strip()
     if not asked:
         return replace(wish, style=None)
-    if own := same_word(asked, endpoint.styles):
+    if own := same_word(_spelled(asked), endpoint.styles):
         return replace(wish, style=own)
     plain = replace(wish, style=None)
     if endpoint.prompt is None:
         adjuster.note("style", asked, LEFT_OUT, f"{endpoint.label} takes no words")
         return plain
+    if _says(wish.prompt, asked):
+        return plain
     words = asked if "style" in asked.casefold() else f"{asked} style"
-    adjuster.note(
-        "style", asked, f"“{words}” in the prompt", f"{endpoint.label} has no such setting"
-    )
+    adjuster.note("style", asked, IN_WORDS, f"{endpoint.label} has no such setting")
     return _say(endpoint, plain, words)
 
 
@@ -126,11 +126,10 @@ def _negative(endpoint: Endpoint, wish: Wish, _size: Size | None, adjuster: Adju
     if endpoint.prompt is None:
         adjuster.note("negative", asked, LEFT_OUT, f"{endpoint.label} takes no words")
         return plain
-    words = f"without {asked}"
-    adjuster.note(
-        "negative", asked, f"“{words}” in the prompt", f"{endpoint.label} has no such field"
-    )
-    return _say(endpoint, plain, words)
+    if any(_says(wish.prompt, f"{no} {asked}") for no in ("without", "no")):
+        return plain
+    adjuster.note("negative", asked, IN_WORDS, f"{endpoint.label} has no such field")
+    return _say(endpoint, plain, f"without {asked}")
 
 
 def _count(endpoint: Endpoint, wish: Wish, _size: Size | None, adjuster: Adjuster) -> Wish:
@@ -169,7 +168,7 @@ def _ratio(endpoint: Endpoint, wish: Wish, size: Size | None, adjuster: Adjuster
         adjuster.note("ratio", wish.ratio, used, f"the nearest {endpoint.label} can draw")
     if endpoint.ratio_in_words:
         words = f"in {used} aspect ratio"
-        adjuster.note("ratio", wish.ratio, f"“{words}” in the prompt", "it has no such field")
+        adjuster.note("ratio", used, IN_WORDS, f"{endpoint.label} has no such field")
         return _say(endpoint, replace(wish, ratio=None), words)
     return replace(wish, ratio=used)
 
@@ -293,6 +292,19 @@ def _say(endpoint: Endpoint, wish: Wish, words: str) -> Wish:
     return replace(wish, prompt=f"{prompt}, {words}" if prompt else words)
 
 
+def _says(prompt: str | None, words: str) -> bool:
+    """Whether the prompt has these words already, in this order, however they are spelled."""
+    said, wanted = (_SAID.findall(_spelled(text).casefold()) for text in (prompt or "", words))
+    wanted = [word for word in wanted if word != "style"]
+    starts = range(len(said) - len(wanted) + 1)
+    return bool(wanted) and any(said[at : at + len(wanted)] == wanted for at in starts)
+
+
+def _spelled(text: str) -> str:
+    """The documentation's spelling: "watercolor", also for who writes "watercolour"."""
+    return re.sub(r"(?i)(?<=colo)u(?=r)", "", text)
+
+
 def _cut(text: str, most: int) -> str:
     """At most so many characters, ending with a whole word where one ends near."""
     if len(text) <= most:
@@ -303,6 +315,7 @@ def _cut(text: str, most: int) -> str:
 
 
 _LONG_WORD: Final = 40
+_SAID: Final = re.compile(r"\w+")
 _SIDES: Final = ("left", "right", "top", "bottom")
 _RESOLUTIONS: Final = ("1k", "2k", "4k")
 _OF_A_PICTURE: Final = frozenset({Capability.EDIT, Capability.VARY, Capability.CHANGE_VIEW})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from freepik.catalog import Capability
+from jobs.subjects import subject
 from storage.images import Image
 
 LONGEST_ALT: Final = 1_000
@@ -35,7 +36,7 @@ def name(capability: str, prompt: str, parent: Image | None) -> Name:
     words = " ".join(prompt.split())
     if parent is None:
         return Name(
-            handle_words=words,
+            handle_words=subject(words) or words,
             alt_text=clip(f"Generated picture: {words}", LONGEST_ALT),
             caption=clip(words or "a picture", LONGEST_CAPTION),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from freepik.adjusting import LEFT_OUT
+from freepik.adjusting import IN_WORDS, LEFT_OUT
 from freepik.catalog import Endpoint
 from freepik.errors import BadRequest
 from freepik.requests import Adjustment, Fitted, Size, Wish, fit
@@ -18,7 +18,6 @@ from tools.found import Found
 from tools.results import AdjustmentView, DrawResult, JobView
 from tools.wording import CREDITS_WORTH_SAYING, counted, listed, numbered, quoted
 
-_AS_GOOD_IN_WORDS = frozenset({"style", "negative"})
 _ALWAYS_REPORTED = frozenset({"ratio", "count", "prompt"})
 
 
@@ -189,7 +188,7 @@ def _adjusted(endpoint: Endpoint, adjustments: Sequence[Adjustment]) -> list[str
         subject = one.asked if one.field == "ratio" else f"{one.field} {one.asked}"
         if one.used == LEFT_OUT:
             sentences.append(f"{subject} is not possible with {endpoint.label}; I leave it out.")
-        elif one.field not in _AS_GOOD_IN_WORDS:
+        elif one.used != IN_WORDS:  # which is as good, and on the card
             sentences.append(f"{subject} is not possible with {endpoint.label}; I use {one.used}.")
     return sentences
 

@@ -3,12 +3,14 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from pydantic import JsonValue
 
 from bots.buttons import Action, decode
 from bots.cards import card_for, card_of_image, face, waiting, without_pictures, words_for
 from bots.commands import BUTTON_WORDS, help_text
 from bots.failures import FAILURES, WAITING
 from bots.ports import Card, Phase
+from freepik.adjusting import IN_WORDS, LEFT_OUT
 from jobs.states import FailureCode, Waiting
 from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobState
 from tests.unit.bots.builders import image, job, picture_bytes, story
@@ -112,10 +114,17 @@ def test_a_picture_without_any_description_still_has_alt_text() -> None:
     assert picture.alt_text.strip()
 
 
-def test_adjusted_settings_are_shown() -> None:
-    change = {"field": "ratio", "asked": "7:3", "used": "21:9", "reason": "the nearest"}
-    card = card_for(story(job(adjustments=[change])))
-    assert "ratio: 21:9 instead of 7:3 (the nearest)" in card.lines
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"field": "ratio", "asked": "7:3", "used": "21:9"}, "ratio: 21:9 instead of 7:3"),
+        ({"field": "seed", "asked": "7", "used": LEFT_OUT}, "seed 7: left out"),
+        ({"field": "style", "asked": "noir", "used": IN_WORDS}, "style noir: in the prompt"),
+    ],
+)
+def test_adjusted_settings_are_shown_in_few_words(change: dict[str, JsonValue], told: str) -> None:
+    card = card_for(story(job(adjustments=[{**change, "reason": "the model has no such field"}])))
+    assert told in card.lines
 
 
 @pytest.mark.parametrize("code", FailureCode)

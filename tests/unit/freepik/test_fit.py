@@ -208,6 +208,7 @@ WORDS: list[tuple[str, dict[str, object], dict[str, JsonValue]]] = [
         {"prompt": "a fox", "styling": {"style": "digital-art"}},
     ),
     ("flux-dev", {"style": "noir"}, {"prompt": "a fox, noir style"}),
+    ("flux-dev", {"style": "art"}, {"prompt": "a fox, art style"}),
     ("text-to-icon", {"style": "flat"}, {"prompt": "a fox", "style": "flat"}),
     (
         "gemini-2-5-flash-image-preview",
@@ -254,6 +255,32 @@ def test_what_goes_into_the_body(
     if name == "gemini-2-5-flash-image-preview":
         wished |= {"capability": "generate"}
     assert body(endpoint(name), fit(endpoint(name), ask(name, **wished)).wish) == fields
+
+
+@pytest.mark.parametrize(
+    ("wished", "prompt"),
+    [
+        ({"style": "watercolour"}, "a fox, Watercolor"),
+        ({"style": "watercolor style"}, "a watercolour fox"),
+        ({"style": "digital art"}, "a fox as digital art"),
+        ({"negative": "people"}, "a beach without people"),
+        ({"negative": "people"}, "a beach, no people"),
+    ],
+)
+def test_what_the_prompt_says_already_is_neither_added_nor_reported(
+    wished: dict[str, object], prompt: str
+) -> None:
+    fitted = fit(endpoint("mystic"), ask("mystic", prompt=prompt, **wished))
+    assert fitted.adjustments == ()
+    assert (fitted.wish.prompt, fitted.wish.style, fitted.wish.negative) == (prompt, None, None)
+
+
+@pytest.mark.parametrize("prompt", ["cartography of a town", "a digital clock, art"])
+def test_a_part_of_a_word_does_not_say_a_style(prompt: str) -> None:
+    fitted = fit(endpoint("mystic"), ask("mystic", prompt=prompt, style="digital art"))
+    assert fitted.wish.prompt == f"{prompt}, digital art style"
+    (change,) = fitted.adjustments
+    assert (change.field, change.used) == ("style", "in the prompt")
 
 
 NONSENSE: list[tuple[str, dict[str, object], str, str]] = [

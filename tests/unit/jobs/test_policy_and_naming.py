@@ -1,12 +1,14 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from freepik.catalog import Capability
 from jobs.naming import LONGEST_ALT, LONGEST_CAPTION, name
 from jobs.policy import Policy
+from jobs.subjects import subject
 from storage.images import Image
 from storage.tables import ConversationId, ImageId, PersonId
 
@@ -52,6 +54,31 @@ def test_a_first_picture_is_named_after_its_prompt() -> None:
     words = name(Capability.GENERATE, "a  red\nfox", None)
     assert words.alt_text == "Generated picture: a red fox"
     assert words.caption == "a red fox"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "noun"),
+    [
+        ("a red fox in the snow, watercolour", "fox"),
+        ("a cute little red fox in a forest", "fox"),
+        ("portrait of an old woman", "woman"),
+        ("watercolour, a lighthouse at dusk", "lighthouse"),
+        ("the cat sits on a mat", "cat"),
+        ("an astronaut riding a horse", "astronaut"),
+        ("a running horse", "horse"),
+        ("a tall building at night", "building"),
+        ("close-up of a red-haired girl", "girl"),
+        ("2 cats, vivid colours", "cats"),
+        ("ein roter Fuchs im Schnee", "fuchs"),
+        ("un petit renard roux dans la neige", "renard"),
+        ("un castillo viejo en la montaña", "castillo"),
+        ("very detailed", ""),
+        ("", ""),
+    ],
+)
+def test_a_prompt_is_about_the_head_of_its_first_noun_phrase(prompt: str, noun: str) -> None:
+    assert subject(prompt) == noun
+    assert name(Capability.GENERATE, prompt, None).handle_words == (noun or prompt)
 
 
 def test_a_change_is_named_after_the_picture_and_what_was_done() -> None:
