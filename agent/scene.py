@@ -11,7 +11,7 @@ from storage.database import Database, Transaction
 from storage.images import Image
 from storage.jobs import Job
 from storage.people import Person
-from storage.tables import OPEN_STATES, ImageId, JobState, PersonId
+from storage.tables import OPEN_STATES, ImageId, JobId, JobState, PersonId
 from tools.wording import quoted, state_words
 
 PICTURES_TOLD = 20
@@ -91,6 +91,7 @@ def _view(
         )
         for image in newest
     ]
+    drawn = {(image.job_id, image.position): image.number for image in newest}
     known = {picture.n for picture in told}
     told += [
         ChatPicture(
@@ -98,7 +99,7 @@ def _view(
             handle="",
             state=state_words(job.state),
             caption=_short(job.prompt),
-            parent=_source(job, numbers, orders),
+            parent=_source(job, numbers, drawn, orders),
             by=names.get(job.person_id),
         )
         for job in orders
@@ -116,12 +117,20 @@ def _view(
     )
 
 
-def _source(job: Job, numbers: dict[ImageId, int], orders: Sequence[Job]) -> int | None:
+def _source(
+    job: Job,
+    numbers: dict[ImageId, int],
+    drawn: dict[tuple[JobId | None, int], int],
+    orders: Sequence[Job],
+) -> int | None:
     """The number of the picture this order starts from; it may still be on its way itself."""
     if job.parent_id is not None:
         return numbers.get(job.parent_id)
-    waits = {one.job_id: one.index for one in job.inputs if one.job_id is not None}
-    return next((one.number + waits[one.id] for one in orders if one.id in waits), None)
+    first = next((one for one in job.inputs if one.job_id is not None), None)
+    if first is None:
+        return None
+    coming = (one.number + first.index for one in orders if one.id == first.job_id)
+    return drawn.get((first.job_id, first.index)) or next(coming, None)
 
 
 def _short(caption: str) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from bots.cards import Story
 from bots.ports import Load
 from freepik.catalog import CATALOG
+from jobs.inputs import source_of
 from storage import images, jobs, ledger, people
 from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobState
-
-_LEDGER_LINES = 200
 
 
 def model_label(model: str) -> str:
@@ -25,7 +24,7 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
     done = job.state is JobState.DONE
     queued = job.state is JobState.QUEUED
     person = await people.get(tx, job.person_id)
-    parent = await images.get(tx, job.parent_id) if job.parent_id is not None else None
+    parent = await source_of(tx, job)
     return Story(
         job=job,
         load=load,
@@ -40,12 +39,9 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
 
 
 async def _charged(tx: Transaction, job: Job) -> bool | None:
-    """What the ledger says about the ended job; its line is among the chat's newest."""
-    recent = await ledger.entries(tx, conversation_id=job.conversation_id, limit=_LEDGER_LINES)
-    kinds = {entry.kind for entry in recent if entry.job_id == job.id}
-    if ledger.EntryKind.SETTLE in kinds:
-        return True
-    return False if ledger.EntryKind.RELEASE in kinds else None
+    """What the ledger says about the ended job; None where it is silent."""
+    outcome = await ledger.outcome(tx, job.id)
+    return None if outcome is None else outcome is ledger.EntryKind.SETTLE
 
 
 async def _expected(tx: Transaction, model: str) -> float | None:

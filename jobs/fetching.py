@@ -14,6 +14,7 @@ from freepik.errors import FreepikError
 from freepik.requests import wish_from_json
 from jobs import results
 from jobs.decisions import Decision, Doubt, End, Later, Missing, Phase, decide
+from jobs.inputs import source_of
 from jobs.naming import Name, name
 from jobs.results import Kept, Source
 from jobs.states import FailureCode, Waiting
@@ -172,8 +173,8 @@ async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
 
 
 async def _add_images(shop: Workshop, tx: Transaction, job: Job, stored: Sequence[_Stored]) -> None:
-    parent = await images.get(tx, job.parent_id) if job.parent_id is not None else None
-    first: ImageId | None = None
+    parent = await source_of(tx, job)
+    first: Image | None = None
     for item in stored:
         number = job.number + item.position
         if item.position >= job.count:  # more came than was asked for
@@ -185,9 +186,9 @@ async def _add_images(shop: Workshop, tx: Transaction, job: Job, stored: Sequenc
             parent_id=parent.id if parent is not None else None,
         )
         await _insert(shop, tx, image, words.handle_words)
-        first = first or image.id
+        first = first or image
     if first is not None:
-        await conversations.set_current(tx, job.conversation_id, first)
+        await conversations.move_current_up(tx, job.conversation_id, first.id, number=first.number)
 
 
 def _image(shop: Workshop, job: Job, item: _Stored, words: Name) -> Image:

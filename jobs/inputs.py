@@ -44,6 +44,20 @@ async def load_inputs(shop: Workshop, job: Job) -> tuple[Picture, ...]:
     )
 
 
+async def source_of(tx: Transaction, job: Job) -> Image | None:
+    """The picture a job starts from; None when there is none, or none yet.
+
+    It may have been drawn only after the order: then it is found through the order that drew it.
+    """
+    if job.parent_id is not None:
+        return await images.get(tx, job.parent_id)
+    first = next((item for item in job.inputs if item.role == Role.IMAGE), None)
+    if first is None or first.job_id is None:
+        return None
+    drawn = await images.of_job(tx, first.job_id)
+    return drawn[first.index] if first.index < len(drawn) else None
+
+
 async def _image(tx: Transaction, item: JobInput) -> Image:
     if item.image_id is not None:
         image = await images.get(tx, item.image_id)

@@ -2,10 +2,12 @@
 
 from dataclasses import asdict, dataclass
 
+from pydantic import TypeAdapter
+
 from freepik.catalog import Capability
 from freepik.catalog import endpoint as find_endpoint
 from freepik.errors import UnknownModel
-from freepik.requests import wish_from_json, wish_to_json
+from freepik.requests import Adjustment, wish_from_json, wish_to_json
 from jobs.budget import Budget
 from jobs.errors import BadOrder, OverBudget, TooManyOpen
 from jobs.orders import Order
@@ -19,6 +21,7 @@ from storage.jobs import Job
 from storage.tables import DeliveryId, JobId, JobState
 
 _TOKEN_BYTES = 24
+_READ_ADJUSTMENT = TypeAdapter(Adjustment)
 _WORDS = frozenset({Capability.DESCRIBE, Capability.IMPROVE_PROMPT, Capability.CLASSIFY})
 
 
@@ -162,5 +165,6 @@ def again(job: Job, delivery: Delivery, request_key: str) -> Order:
         parent_id=job.parent_id,
         request_key=request_key,
         turn_id=job.turn_id,
+        adjustments=[_READ_ADJUSTMENT.validate_python(row) for row in job.adjustments],
         waits_for=job.waits_for,
     )

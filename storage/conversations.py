@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
-from storage.tables import ConversationId, ImageId, PersonId, turn
+from storage.tables import ConversationId, ImageId, PersonId, image, turn
 from storage.tables import conversation as table
 
 
@@ -65,6 +65,14 @@ _TAKE: Final = (
 )
 _SET_CURRENT: Final = (
     sa.update(table).where(_this).values(current_image_id=sa.bindparam("image_id"))
+)
+_current_number: Final = (
+    sa.select(image.c.number)
+    .where(image.c.id == table.c.current_image_id, image.c.conversation_id == table.c.id)
+    .scalar_subquery()
+)
+_MOVE_CURRENT_UP: Final = _SET_CURRENT.where(
+    sa.func.coalesce(_current_number, 0) < sa.bindparam("number")
 )
 _SET_SETTINGS: Final = sa.update(table).where(_this).values(settings=sa.bindparam("settings"))
 _APPEND: Final = (
@@ -122,6 +130,14 @@ async def take_numbers(tx: Transaction, id: ConversationId, n: int) -> int:
 async def set_current(tx: Transaction, id: ConversationId, image_id: ImageId | None) -> None:
     """Say which picture "it" is."""
     await tx.run(_SET_CURRENT, {"this_id": id, "image_id": image_id})
+
+
+async def move_current_up(
+    tx: Transaction, id: ConversationId, image_id: ImageId, *, number: int
+) -> bool:
+    """Say that a new picture is "it", unless a later one of this chat is; whether it is now."""
+    values = {"this_id": id, "image_id": image_id, "number": number}
+    return await tx.run(_MOVE_CURRENT_UP, values) == 1
 
 
 async def set_settings(tx: Transaction, id: ConversationId, settings: dict[str, JsonValue]) -> None:

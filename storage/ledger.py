@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.errors import OverCap
 from storage.rows import Shape
-from storage.statements import Transaction
+from storage.statements import Transaction, scalar
 from storage.tables import ConversationId, JobId, PersonId, job, ledger_entry, usage
 from storage.tables import balance as balances
 from storage.tables import limit as limits
@@ -302,6 +302,9 @@ _DROP_CAP: Final = sa.delete(limits).where(
     limits.c.scope_id == sa.bindparam("this_scope_id"),
     limits.c.period == sa.bindparam("this_period"),
 )
+_OUTCOME: Final = sa.select(ledger_entry.c.kind).where(
+    ledger_entry.c.job_id == sa.bindparam("job_id"), ledger_entry.c.closing
+)
 _ENTRIES: Final = (
     sa.select(*_shape.columns).order_by(ledger_entry.c.id.desc()).limit(sa.bindparam("limit"))
 )
@@ -344,6 +347,12 @@ async def drop_cap(tx: Transaction, scope: Scope, period: Period) -> bool:
     """Take a cap away, so that the settings' one counts again; False when there was none."""
     values = {"this_scope": scope.kind, "this_scope_id": scope.id, "this_period": period}
     return await tx.run(_DROP_CAP, values) == 1
+
+
+async def outcome(tx: Transaction, job_id: JobId) -> EntryKind | None:
+    """How a job's account was closed: settled or released; None while it is open."""
+    kind = await scalar(tx, _OUTCOME, {"job_id": job_id})
+    return None if kind is None else EntryKind(kind)
 
 
 async def entries(

@@ -180,9 +180,8 @@ class Album:
         for image in self.images:
             if image.id == found.parent_id:
                 return stored(image)
-        job_id = found.image.job_id if found.image else None
-        job = found.job or next((one for one in self.jobs if one.id == job_id), None)
-        source = next((one for one in job.inputs if one.job_id is not None), None) if job else None
+        inputs = found.job.inputs if found.job else ()
+        source = next((one for one in inputs if one.job_id is not None), None)
         if source is None:
             return None
         for image in self.images:

@@ -32,6 +32,31 @@ async def test_an_image_comes_back_by_every_name(world: World) -> None:
     assert place.current_image_id == child.id
 
 
+async def test_the_current_picture_only_moves_up(world: World) -> None:
+    first, second, third = await world.stored_images("a fox", "a hare", "an owl")
+    here = world.conversation.id
+    async with world.db.write() as tx:
+        assert await conversations.move_current_up(tx, here, second.id, number=second.number)
+        assert not await conversations.move_current_up(tx, here, first.id, number=first.number)
+        place = await conversations.get(tx, here)
+        assert place is not None
+        assert place.current_image_id == second.id
+        # Going back by hand is no reason to keep a new picture from being the current one.
+        await conversations.set_current(tx, here, first.id)
+        assert await conversations.move_current_up(tx, here, third.id, number=third.number)
+
+
+async def test_a_current_picture_of_another_chat_gives_way(world: World) -> None:
+    elsewhere = await somewhere(world.db, world.ids(), "elsewhere")
+    (fox,) = await world.stored_images("a fox")
+    far = replace(world.image(9), conversation_id=elsewhere.id)
+    async with world.db.write() as tx:
+        assert await images.insert(tx, far)
+        await conversations.set_current(tx, world.conversation.id, far.id)
+        here = world.conversation.id
+        assert await conversations.move_current_up(tx, here, fox.id, number=fox.number)
+
+
 async def test_a_result_is_stored_once_and_counted_once(world: World) -> None:
     job = await world.stored_job()
     first = world.image(1, job=job)

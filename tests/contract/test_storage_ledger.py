@@ -244,6 +244,17 @@ async def _play(world: World, steps: Sequence[tuple[str, int, int]], cap: int) -
     assert total == sums == model.balance(None)
 
 
+async def test_a_ledger_knows_how_an_account_was_closed(world: World) -> None:
+    paid, spared, held = [await world.stored_job() for _ in range(3)]
+    for job in (paid, spared, held):
+        assert await _reserve(world, job, 5)
+    async with world.db.write() as tx:
+        await ledger.settle(tx, job_id=paid.id, credits=5, now=NOON)
+        await ledger.release(tx, job_id=spared.id, now=NOON)
+        closed = [await ledger.outcome(tx, job.id) for job in (paid, spared, held)]
+    assert closed == [EntryKind.SETTLE, EntryKind.RELEASE, None]
+
+
 def sum_of(balance: Balance) -> int:
     return balance.spent + balance.reserved
 

@@ -52,6 +52,7 @@ async def test_two_wishes_in_one_breath_build_on_each_other(world: World) -> Non
     first, second = await chat.pictures()
     assert (first.number, second.number) == (1, 2)
     assert night.inputs[0].job_id == fox.id
+    assert (second.parent_id, second.caption) == (first.id, "a fox, make it night")
 
 
 async def test_a_ratio_nobody_draws_becomes_the_nearest(world: World) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from agent.scene import Asked, load_scene
 from storage import conversations, people
 from storage.tables import PersonId
-from tests.scenario.conversation.chat import Chat, Script, Step, call
+from tests.scenario.conversation.chat import Call, Chat, Script, Step, call
 from tests.scenario.jobs.world import World
 from tools import registry
 from tools.errors import Ambiguous, NotFound, ToolError
@@ -194,3 +195,31 @@ async def test_in_one_chat_everybody_builds_on_everything_but_cancels_only_their
 
     assert reply.text == "Only the person who asked for it can do that."
     assert [job.person_id for job in await chat.jobs()] == [world.ana, world.bo]
+
+
+async def test_what_an_open_change_starts_from_is_told_also_once_that_is_drawn(
+    world: World,
+) -> None:
+    both = (
+        Call("generate", {"prompt": "a fox", "count": 2, "model": "classic fast"}),
+        Call("edit", {"instruction": "make it night", "picture": "#2"}),
+    )
+    chat = Chat.of(world, Script([both]).model())
+    await chat.says("two foxes, the second one at night")
+    while not await chat.pictures():
+        await chat.passes(1)
+
+    request = await chat.request("and now?")
+    asked = Asked(
+        person=request.person,
+        conversation=request.conversation,
+        turn_id="later",
+        pointed_at=frozenset(),
+    )
+    pictures = (await load_scene(world.db, asked)).view.pictures
+
+    assert [(one.n, one.state == "done", one.parent) for one in pictures] == [
+        (1, True, None),
+        (2, True, None),
+        (3, False, 2),
+    ]

@@ -13,7 +13,7 @@ async def test_an_order_becomes_one_picture(world: World) -> None:
 
     assert await world.state(ticket) is JobState.DONE
     (image,) = await world.images(ticket)
-    assert image.handle.startswith("red-")
+    assert image.handle.startswith("fox-")
     assert image.alt_text == "Generated picture: a red fox in the snow"
     assert image.number == 1
     assert await world.media.get(image.media_key)

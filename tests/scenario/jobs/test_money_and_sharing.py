@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from freepik.catalog import Capability
-from freepik.requests import Wish
+from freepik.requests import Adjustment, Wish
 from jobs.budget import Budget
 from jobs.errors import BadOrder, NotYours, OverBudget, TooLate, TooManyOpen, UnknownJob
 from jobs.policy import Policy
@@ -116,7 +116,8 @@ async def test_cancelling_is_possible_until_the_post(world: World) -> None:
 
 async def test_only_what_ended_without_a_picture_is_tried_again(world: World) -> None:
     world.fault(FaultKind.TASK_FAILS)
-    ticket = await world.order()
+    nearest = Adjustment(field="ratio", asked="7:3", used="21:9", reason="the nearest it can draw")
+    ticket = await world.order(adjustments=[nearest])
     with pytest.raises(TooLate):
         await world.engine.retry(ticket.job.id, person_id=world.ana, request_key="r")
     await world.turn(10)
@@ -125,6 +126,7 @@ async def test_only_what_ended_without_a_picture_is_tried_again(world: World) ->
     again = await world.engine.retry(ticket.job.id, person_id=world.ana, request_key="r")
     twice = await world.engine.retry(ticket.job.id, person_id=world.ana, request_key="r")
     assert (again.created, twice.created, again.job.id) == (True, False, twice.job.id)
+    assert again.job.adjustments == ticket.job.adjustments != []
     await world.turn(10)
     assert await world.state(again) is JobState.DONE
     with pytest.raises(TooLate):
@@ -220,6 +222,29 @@ async def test_an_edit_knows_its_parent(world: World) -> None:
     assert image.alt_text == "Generated picture: a red fox in the snow, changed: make it blue"
     assert image.handle.partition("-")[0] == parent.handle.partition("-")[0]
     assert await world.current() == image.id
+
+
+async def test_an_edit_of_a_picture_still_to_come_knows_its_parent_too(world: World) -> None:
+    fox = await world.order()
+    night = await world.engine.order(world.edit([JobInput(role="image", job_id=fox.job.id)]))
+    await world.turn(30)
+    (parent,), (image,) = await world.images(fox), await world.images(night)
+    assert image.parent_id == parent.id
+    assert image.caption == "a red fox in the snow, make it blue"
+    assert image.alt_text == "Generated picture: a red fox in the snow, changed: make it blue"
+    assert image.handle.startswith("fox-")
+
+
+async def test_a_late_older_picture_does_not_become_the_current_one(db: Database) -> None:
+    world = await World.open(db, policy=Policy(approve_above=60))
+    late = await world.order(model="mystic")
+    newer = await world.order()
+    await world.turn(10)
+    (shown,) = await world.images(newer)
+    await world.engine.approve(late.job.id, person_id=world.ana)
+    await world.turn(30)
+    assert await world.state(late) is JobState.DONE
+    assert await world.current() == shown.id
 
 
 async def test_watchers_see_each_state_and_cannot_do_harm(world: World) -> None:
