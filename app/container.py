@@ -5,7 +5,7 @@ import random
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import httpx
 from fastapi import FastAPI
@@ -15,6 +15,7 @@ from agent.turn import Turns
 from api.app import create_api
 from api.metrics import Metrics
 from api.webhooks import FreepikWebhooks
+from app.process import utc_now
 from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.ports import ChatAdapter
@@ -40,11 +41,6 @@ from tools.context import Services
 Clock = Callable[[], datetime]
 
 _TIMEOUT = httpx.Timeout(60.0, connect=10.0)
-
-
-def utc_now() -> datetime:
-    """The one clock of a running process."""
-    return datetime.now(UTC)  # noqa: TID251 - this is the clock that everybody else is given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

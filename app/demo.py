@@ -9,8 +9,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from app.container import Container, open_container, utc_now
-from app.run import Part, running, saying_why, secret_values
+from app.container import Container, open_container
+from app.process import saying_why, utc_now
+from app.run import Part, running, secret_values
 from app.servers import Server, address, listen
 from app.simulated import simulated_freepik, simulated_prices
 from bots.consolebot.adapter import ConsoleAdapter

@@ -2,24 +2,21 @@
 
 import asyncio
 import contextlib
-import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from collections.abc import AsyncIterator, Collection
 from enum import StrEnum
 
 import structlog
 import typer
 
 from app.container import Container, open_container
-from app.servers import PortInUse, Server, listen
+from app.process import CannotStart, on_signals, saying_why
+from app.servers import Server, listen
 from config.logging import set_up_logging
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
-from storage.errors import StorageError
 
 log = structlog.get_logger(__name__)
-
-CANNOT_START = 2
 
 
 class Part(StrEnum):
@@ -28,10 +25,6 @@ class Part(StrEnum):
     API = "api"
     WORKER = "worker"
     CHAT = "chat"
-
-
-class CannotStart(Exception):
-    """The service cannot run like this; the message says what to do."""
 
 
 def serve(settings: Settings, parts: frozenset[Part]) -> int:
@@ -103,20 +96,6 @@ async def running(
             container.queue.stop()
 
 
-@contextlib.contextmanager
-def on_signals(stop: Callable[[], None]) -> Iterator[None]:
-    """Call `stop` on SIGTERM and SIGINT while the block runs."""
-    loop = asyncio.get_running_loop()
-    signals = (signal.SIGTERM, signal.SIGINT)
-    for number in signals:
-        loop.add_signal_handler(number, stop)
-    try:
-        yield
-    finally:
-        for number in signals:
-            loop.remove_signal_handler(number)
-
-
 def secret_values(settings: Settings) -> list[str]:
     """Every secret in the settings, to be masked in logs."""
     llm, freepik = settings.llm, settings.freepik
@@ -134,25 +113,3 @@ async def _check_key(container: Container) -> None:
     except FreepikError as error:
         # Not ours to judge: jobs wait and say so, and go on when it answers again.
         log.warning("freepik.unreachable", base_url=base_url, error=type(error).__name__)
-
-
-@contextlib.contextmanager
-def saying_why() -> Iterator[None]:
-    """Turn what makes a start impossible into a sentence and an exit code."""
-    sentences: list[str] = []
-    try:
-        yield
-    except* (CannotStart, StorageError, PortInUse) as group:
-        sentences = [str(error) for error in _single(group)]
-    if sentences:
-        for sentence in sentences:
-            typer.echo(f"Cannot start: {sentence}", err=True)
-        raise typer.Exit(CANNOT_START)
-
-
-def _single(group: BaseExceptionGroup[Exception]) -> Iterator[BaseException]:
-    for error in group.exceptions:
-        if isinstance(error, BaseExceptionGroup):
-            yield from _single(error)
-        else:
-            yield error

@@ -10,8 +10,7 @@ from pathlib import Path
 import typer
 from pydantic import SecretStr
 
-from app.container import utc_now
-from app.run import on_signals, saying_why
+from app.process import on_signals, saying_why, utc_now
 from app.servers import Server, address, listen
 from config.settings import Settings
 from freepik.catalog import CATALOG

@@ -102,7 +102,7 @@ def fill_gallery(
             INSERT INTO image (id, handle, number, conversation_id, person_id, position, tool,
                 prompt, model, width, height, media_type, size, sha256, media_key, thumb_key,
                 alt_text, caption, created_at)
-            SELECT printf('%012x7000800000000000', 1000000000000 + n), 'fox-' || n, n, ?, ?, 0,
+            SELECT printf('%012x70008000000000000000', 1000000000000 + n), 'fox-' || n, n, ?, ?, 0,
                 'generate', 'a red fox number ' || n || ' in the snow', 'mystic', 1024, 1024,
                 'image/png', 1000000, printf('%064x', n), 'k' || n, 't' || n,
                 'Generated picture: a red fox', 'a red fox', '2026-01-01 00:00:00.000000'
@@ -127,4 +127,4 @@ def fill_gallery(
 
 def uuid_of(number: int) -> UUID:
     """The id `fill_gallery` gives to an image."""
-    return UUID(f"{1000000000000 + number:012x}7000800000000000")
+    return UUID(f"{1000000000000 + number:012x}70008000000000000000")

@@ -16,7 +16,8 @@ from pathlib import Path
 from pydantic import SecretStr
 from rich.console import Console
 
-from app.container import open_container, utc_now
+from app.container import open_container
+from app.process import utc_now
 from app.run import Part, running
 from app.simulated import simulated_prices
 from bots.consolebot.adapter import ConsoleAdapter

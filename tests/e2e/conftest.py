@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.container import utc_now
+from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 
