@@ -1,5 +1,6 @@
 """What a button or a command does to a picture or a job, with the rights of who acts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bots.buttons import Action
@@ -30,9 +31,15 @@ class Outcome:
 
 
 async def on_picture(
-    ctx: ToolContext, action: Action, image_id: ImageId, *, argument: str = "", words: str = ""
+    ctx: ToolContext,
+    action: Action,
+    image_id: ImageId,
+    *,
+    argument: str = "",
+    words: str = "",
+    settings: Mapping[str, str] | None = None,
 ) -> Outcome:
-    """Do `action` to a picture the person may see.
+    """Do `action` to a picture the person may see; `settings` are further arguments of its tool.
 
     Raises:
         ToolError: With a sentence that is ready to send.
@@ -47,7 +54,7 @@ async def on_picture(
             return Outcome(did=f"Sent the file of #{image.number}.", say=None, file=image)
         case _:
             tool, more = _tool_for(action, argument, words)
-            return _outcome(await _call(ctx, tool, image, **more))
+            return _outcome(await _call(ctx, tool, image, **(settings or {}), **more))
 
 
 def _tool_for(action: Action, argument: str, words: str) -> tuple[str, dict[str, str]]:

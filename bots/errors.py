@@ -1,11 +1,17 @@
 """What can go wrong between us and a chat platform: one class per decision of the caller.
 
+CannotConnect       the platform refuses us for good: only the operator can mend that
+
 DeliveryError
 ├── RetryLater      the platform asks for patience: the same call, later
 ├── Gone            chat or right is lost: stop trying
 │   └── MessageGone only the message is lost: a new one can be sent
 └── TooLarge        the platform refuses the file: say it in words instead
 """
+
+
+class CannotConnect(Exception):
+    """The platform refuses us for good; the message says to the operator what to do."""
 
 
 class DeliveryError(Exception):

@@ -68,7 +68,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """A button of ours was pressed. `text` holds words the platform asked for (a modal), if any."""
+    """A button of ours was pressed. `text` holds words the platform asked for (a modal), if any.
+
+    `settings` are further arguments chosen there, by the names the tool has for them.
+    """
 
     ref: ChatRef
     event_id: str
@@ -76,11 +79,15 @@ class Press:
     message_id: str
     data: str
     text: str | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """A slash command. The argument named "" is free text, for the command's main argument."""
+    """A slash command. The argument named "" is free text, for the command's main argument.
+
+    `reply_to` and `reply_buttons` are as in `Incoming`.
+    """
 
     ref: ChatRef
     event_id: str
@@ -89,6 +96,7 @@ class Command:
     arguments: Mapping[str, str] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     reply_to: str | None = None
+    reply_buttons: tuple[str, ...] = ()
 
 
 Event = Incoming | Press | Command

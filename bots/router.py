@@ -84,7 +84,7 @@ class Router(Receiver):
                 sentence = "I do not know this button. Say in words what you would like, or /help."
                 raise NotFound(sentence)
             scene = await self._scene(reply, press.ref, press.sender)
-            outcome = await self._pressed(self._context(scene), button, press.text or "")
+            outcome = await self._pressed(self._context(scene), button, press)
             said = f"[pressed {button.action.value} {button.argument}".rstrip() + "]"
             await self._tell(scene, outcome, said)
 
@@ -95,7 +95,7 @@ class Router(Receiver):
         async with self._guarded(reply):
             scene = await self._scene(reply, command.ref, command.sender)
             scene, attached = await self._take(scene, command)
-            replied = await self._replied_to(scene, command.reply_to, ())
+            replied = await self._replied_to(scene, command.reply_to, command.reply_buttons)
             ctx = self._context(scene, attached=attached, replied_to=replied)
             outcome = await commands.run(ctx, command.name, command.arguments)
             given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
@@ -222,11 +222,16 @@ class Router(Receiver):
         meant = (decode(data) for data in buttons)
         return next((ImageId(one.id) for one in meant if one and one.of_picture), None)
 
-    async def _pressed(self, ctx: ToolContext, button: ButtonData, words: str) -> Outcome:
+    async def _pressed(self, ctx: ToolContext, button: ButtonData, press: Press) -> Outcome:
         if button.of_picture:
             image_id = ImageId(button.id)
             return await on_picture(
-                ctx, button.action, image_id, argument=button.argument, words=words
+                ctx,
+                button.action,
+                image_id,
+                argument=button.argument,
+                words=press.text or "",
+                settings=press.settings,
             )
         return await on_job(ctx, button.action, JobId(button.id))
 

@@ -95,6 +95,12 @@ async def get(tx: Transaction, id: PersonId) -> Person | None:
     return _shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
+async def find(tx: Transaction, *, platform: str, external_id: str) -> Person | None:
+    """The person behind a platform identity, or None where nobody has it yet."""
+    key = {"platform": platform, "external_id": external_id}
+    return _shape.maybe(await tx.rows(_BY_IDENTITY, key))
+
+
 async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:
     """Remember the language a person chose; None = follow the platform again."""
     await tx.run(_SET_LANGUAGE, {"this_id": id, "language": language})

@@ -82,6 +82,50 @@ def thumbnail(data: bytes, side: int = 512) -> bytes:
     return out.getvalue()
 
 
+def fitted(data: bytes, max_bytes: int) -> tuple[bytes, str]:
+    """The picture in at most `max_bytes`, with its media type; the very bytes where they fit.
+
+    Otherwise it is encoded anew (WebP with transparency, else JPEG), and made smaller only when
+    that is not enough. Raises `BadPicture` like `inspect`.
+    """
+    image = _decode(data)
+    if len(data) <= max_bytes:
+        return data, _MEDIA_TYPES[image.format or ""]
+    try:
+        upright = ImageOps.exif_transpose(image)
+        see_through = upright.has_transparency_data
+        plain = _plain(upright, "RGBA" if see_through else "RGB")
+        largest = _LONGEST_WEBP if see_through else _LONGEST_JPEG
+        plain.thumbnail((largest, largest), Image.Resampling.LANCZOS)
+        encoded = _encoded(plain, see_through=see_through, quality=_FINE)
+        if len(encoded) > max_bytes:
+            encoded = _encoded(plain, see_through=see_through, quality=_GOOD)
+        while len(encoded) > max_bytes and max(plain.size) > 1:
+            # The size of a file goes with the area; a little less, to arrive in few steps.
+            scale = 0.95 * (max_bytes / len(encoded)) ** 0.5
+            width, height = (max(1, int(side * scale)) for side in plain.size)
+            plain = plain.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            encoded = _encoded(plain, see_through=see_through, quality=_GOOD)
+    except _BROKEN as error:
+        raise BadPicture(_UNREADABLE) from error
+    return encoded, "image/webp" if see_through else "image/jpeg"
+
+
+_FINE: Final = 92
+_GOOD: Final = 82
+_LONGEST_WEBP: Final = 16_383  # pixels: what the formats can hold
+_LONGEST_JPEG: Final = 65_500
+
+
+def _encoded(image: Image.Image, *, see_through: bool, quality: int) -> bytes:
+    out = io.BytesIO()
+    if see_through:
+        image.save(out, "WEBP", quality=quality, method=2)
+    else:
+        image.save(out, "JPEG", quality=quality)
+    return out.getvalue()
+
+
 _UNREADABLE: Final = "The picture is damaged or incomplete."
 
 

@@ -1,0 +1,65 @@
+"""The connection to Discord's gateway: what happens there goes to the front."""
+
+import discord
+import structlog
+from discord import app_commands
+from typing_extensions import override
+
+from bots.discordbot import limits
+from bots.discordbot.buttons import Buttons, custom_id
+from bots.discordbot.front import Front
+from bots.discordbot.menus import FORM, Menus
+from bots.errors import DeliveryError
+
+_log = structlog.get_logger(__name__)
+
+
+class DiscordClient(discord.AutoShardedClient):
+    """Keeps no messages and no members; what it knows of a message came with its event."""
+
+    def __init__(self, *, message_content: bool) -> None:
+        """`message_content`: the application may read messages that do not mention it."""
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.dm_messages = True
+        intents.message_content = message_content
+        super().__init__(
+            intents=intents,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=limits.PATIENCE,
+        )
+        self.tree: app_commands.CommandTree = app_commands.CommandTree(self)
+        self._front: Front | None = None
+        self._buttons: Buttons | None = None
+        self._menus: Menus | None = None
+
+    def hand_to(self, front: Front, buttons: Buttons, menus: Menus) -> None:
+        """From now on, these take what happens."""
+        self._front, self._buttons, self._menus = front, buttons, menus
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Somebody wrote something, somewhere we can see."""
+        if self._front is not None and self.user is not None:
+            await self._front.message(self.user, message)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A button or a form; commands come through the tree."""
+        if self._buttons is None or self._menus is None:
+            return
+        try:
+            if interaction.type is discord.InteractionType.component:
+                await self._buttons.pressed(interaction)
+            elif interaction.type is discord.InteractionType.modal_submit:
+                theirs = custom_id(interaction).startswith(FORM)
+                form = self._menus if theirs else self._buttons
+                await form.submitted(interaction)
+        except DeliveryError as error:
+            _log.warning("discord.interaction_lost", error=str(error))
+
+    @override
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        _log.exception("discord.event_failed", event_method=event_method)

@@ -1,0 +1,165 @@
+"""The chat adapter: everything is shown with the bot's own token, so any process can do it."""
+
+import asyncio
+from collections.abc import Callable
+
+from typing_extensions import override
+
+from bots.discordbot import limits, places
+from bots.discordbot.doors import Doors
+from bots.discordbot.places import MessageRef
+from bots.discordbot.rendering import Packed, layout, packed
+from bots.discordbot.streaming import PacedStream
+from bots.discordbot.text import escaped, split
+from bots.discordbot.troubles import TokenLost, translated
+from bots.discordbot.wire import Wire
+from bots.errors import MessageGone, TooLarge
+from bots.nonces import nonce_for
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
+
+
+class DiscordAdapter(ChatAdapter):
+    """Shows cards and words in any channel the bot may write into, and to persons directly.
+
+    `doors` knows the chats that only an interaction's token reaches; another process has none open
+    and writes to the person directly.
+    """
+
+    def __init__(
+        self, wire: Wire, *, doors: Doors | None = None, now: Callable[[], float] | None = None
+    ) -> None:
+        """`now` is a clock in seconds that never goes back; the event loop's when not given."""
+        self._wire = wire
+        self._doors = doors or Doors()
+        self._now = now or (lambda: asyncio.get_running_loop().time())
+
+    @property
+    @override
+    def platform(self) -> str:
+        return places.PLATFORM
+
+    @override
+    async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
+        if places.person_in(ref) is None:
+            await self._wire.typing(places.channel_in(ref))
+
+    @override
+    async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:
+        channel = await self._channel(ref)
+        first: int | None = None
+        for place, piece in enumerate(split(text, limits.CONTENT, shown=escaped)):
+            sent = await self._wire.send(
+                channel,
+                text=piece,
+                nonce=nonce if first is None else nonce_for(nonce, str(place)),
+                reply_to=_answered(ref, reply_to) if first is None else None,
+            )
+            first = first or sent
+        return self._ref(ref, channel, first or 0)
+
+    @override
+    def stream(self, ref: ChatRef, *, reply_to: str | None) -> TextStream:
+        return PacedStream(
+            wire=self._wire,
+            channel=lambda: self._channel(ref),
+            reply_to=_answered(ref, reply_to),
+            now=self._now,
+        )
+
+    @override
+    async def send_card(self, ref: ChatRef, card: Card, *, nonce: str) -> str:
+        pictures = [await packed(picture) for picture in card.pictures]
+        through_token = await self._send_by_token(ref, card, pictures)
+        if through_token is not None:
+            return through_token
+        channel = await self._channel(ref)
+        sent = await self._wire.send(
+            channel,
+            view=layout(card, pictures),
+            files=[one.file() for one in pictures],
+            nonce=nonce,
+        )
+        return self._ref(ref, channel, sent)
+
+    @override
+    async def edit_card(self, ref: ChatRef, message_ref: str, card: Card) -> str:
+        message = MessageRef.parse(message_ref)
+        pictures = [await packed(picture) for picture in card.pictures]
+        if message.by_token:
+            await self._edit_by_token(ref, message, card, pictures)
+        else:
+            await self._wire.edit(
+                message.channel or places.channel_in(ref),
+                message.message,
+                view=layout(card, pictures),
+                files=[one.file() for one in pictures],
+            )
+        return message_ref
+
+    @override
+    async def send_file(
+        self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
+    ) -> str:
+        data = await picture.load()
+        if len(data) > limits.FILE_BYTES:
+            raise TooLarge
+        # Small enough, so these are the picture's own bytes.
+        file = await packed(picture)
+        channel = await self._channel(ref)
+        sent = await self._wire.send(
+            channel,
+            text=escaped(f"#{picture.number} · {picture.handle}"),
+            files=[file.file()],
+            nonce=nonce,
+            reply_to=_answered(ref, reply_to),
+        )
+        return self._ref(ref, channel, sent)
+
+    async def _channel(self, ref: ChatRef) -> int:
+        person = places.person_in(ref)
+        if person is not None:
+            return await self._wire.direct_channel(person)
+        return places.channel_in(ref)
+
+    async def _send_by_token(self, ref: ChatRef, card: Card, pictures: list[Packed]) -> str | None:
+        door = self._doors.find(ref) if places.person_in(ref) is not None else None
+        if door is None:
+            return None
+        try:
+            with translated():
+                sent = await door.followup.send(
+                    view=layout(card, pictures),
+                    files=[one.file() for one in pictures],
+                    wait=True,
+                )
+        except TokenLost:
+            return None
+        return str(MessageRef(message=sent.id, by_token=True))
+
+    async def _edit_by_token(
+        self, ref: ChatRef, message: MessageRef, card: Card, pictures: list[Packed]
+    ) -> None:
+        door = self._doors.find(ref)
+        if door is None:
+            reason = "the interaction is over"
+            raise MessageGone(reason)
+        try:
+            with translated():
+                await door.followup.edit_message(
+                    message.message,
+                    view=layout(card, pictures),
+                    attachments=[one.file() for one in pictures],
+                )
+        except TokenLost as error:
+            raise MessageGone(str(error)) from error
+
+    def _ref(self, ref: ChatRef, channel: int, message: int) -> str:
+        at_home = places.person_in(ref) is None
+        return str(MessageRef(message=message, channel=None if at_home else channel))
+
+
+def _answered(ref: ChatRef, reply_to: str | None) -> int | None:
+    """The message to reply to; none in a direct conversation that stands for another chat."""
+    if reply_to is None or not reply_to.isdecimal() or places.person_in(ref) is not None:
+        return None
+    return int(reply_to)

@@ -1,0 +1,145 @@
+"""Where everything that happens on Discord comes in, and is handed over in neutral words."""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+import discord
+import structlog
+
+from bots.discordbot import hearing, places
+from bots.discordbot.answering import Answering
+from bots.discordbot.attachments import Files
+from bots.discordbot.doors import Doors
+from bots.errors import DeliveryError
+from bots.nonces import nonce_for
+from bots.ports import ChatAdapter, ChatRef, Command, Press, Receiver, Sender
+from storage.errors import StorageError
+
+_log = structlog.get_logger(__name__)
+
+_NO_MEMORY = "I cannot reach my memory right now. Please say that again in a moment."
+_NO_RIGHTS = (
+    "I am not allowed to write or to attach files in that channel. Ask somebody who runs the "
+    "server to allow me “Send Messages” and “Attach Files” there, or talk to me here."
+)
+
+
+class Front:
+    """Hands messages, commands and presses to the receiver; what it cannot take is said."""
+
+    def __init__(
+        self,
+        *,
+        receiver: Receiver,
+        adapter: ChatAdapter,
+        doors: Doors,
+        files: Files,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._receiver = receiver
+        self._adapter = adapter
+        self._doors = doors
+        self._clock = clock
+        self.files = files
+
+    async def message(self, me: discord.ClientUser, message: discord.Message) -> None:
+        """Take a message when it is meant for us; where we may not answer, say so privately."""
+        if not hearing.is_for(me, message):
+            return
+        event_id = str(message.id)
+        if not _may_answer(me, message):
+            ref = places.of_person(message.channel.id, message.author.id)
+            await self._say(self._adapter, ref, _NO_RIGHTS, event_id)
+            return
+        said = hearing.incoming(me, message, files=self.files, received_at=self._clock())
+        async with self._taken(self._adapter, said.ref, event_id):
+            await self._receiver.message(self._adapter, said)
+
+    async def command(
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        arguments: Mapping[str, str],
+        *,
+        files: Sequence[discord.Attachment] = (),
+        reply_to: str | None = None,
+        reply_buttons: tuple[str, ...] = (),
+    ) -> None:
+        """Take a command; the interaction is acknowledged at once."""
+        adapter, ref = self._answering(interaction)
+        event_id = str(interaction.id)
+        command = Command(
+            ref=ref,
+            event_id=event_id,
+            sender=_sender(interaction),
+            name=name,
+            arguments=arguments,
+            attachments=self.files.of(files),
+            reply_to=reply_to,
+            reply_buttons=reply_buttons,
+        )
+        async with self._taken(adapter, ref, event_id):
+            await self._receiver.command(adapter, command)
+
+    async def press(
+        self,
+        interaction: discord.Interaction,
+        data: str,
+        *,
+        text: str | None = None,
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the press of a button, or what was written into the form it opened."""
+        adapter, ref = self._answering(interaction)
+        event_id = str(interaction.id)
+        message = interaction.message
+        press = Press(
+            ref=ref,
+            event_id=event_id,
+            sender=_sender(interaction),
+            message_id=str(message.id) if message is not None else "",
+            data=data,
+            text=text,
+            settings=settings or {},
+        )
+        async with self._taken(adapter, ref, event_id):
+            await self._receiver.press(adapter, press)
+
+    def _answering(self, interaction: discord.Interaction) -> tuple[ChatAdapter, ChatRef]:
+        ref = places.of_interaction(interaction)
+        if places.person_in(ref) is not None:
+            self._doors.remember(ref, interaction)
+        return Answering(interaction, self._adapter), ref
+
+    @asynccontextmanager
+    async def _taken(
+        self, adapter: ChatAdapter, ref: ChatRef, event_id: str
+    ) -> AsyncIterator[None]:
+        try:
+            yield
+        except StorageError:
+            # It could not be remembered, so it was not taken.
+            _log.exception("discord.not_taken", event_id=event_id)
+            await self._say(adapter, ref, _NO_MEMORY, event_id)
+
+    async def _say(self, adapter: ChatAdapter, ref: ChatRef, text: str, event_id: str) -> None:
+        try:
+            await adapter.say(ref, text, nonce=nonce_for("front", event_id), reply_to=event_id)
+        except DeliveryError as error:
+            _log.warning("discord.not_told", error=str(error))
+
+
+def _sender(interaction: discord.Interaction) -> Sender:
+    return hearing.sender_of(interaction.user, language=interaction.locale.value)
+
+
+def _may_answer(me: discord.ClientUser, message: discord.Message) -> bool:
+    channel = message.channel
+    member = message.guild.get_member(me.id) if message.guild is not None else None
+    in_thread = isinstance(channel, discord.Thread)
+    if member is None or not isinstance(channel, (discord.abc.GuildChannel, discord.Thread)):
+        return True  # Discord will tell
+    if isinstance(channel, discord.Thread) and channel.parent is None:
+        return True
+    return places.may_post(channel.permissions_for(member), in_thread=in_thread)

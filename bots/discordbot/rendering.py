@@ -1,0 +1,151 @@
+"""A `Card` as a Components V2 message: words, a gallery with alt texts, rows of buttons."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from io import BytesIO
+
+import discord
+from discord import ui
+
+from bots.buttons import Action, decode
+from bots.cards import TIMES
+from bots.discordbot import limits
+from bots.discordbot.text import escaped, shortened
+from bots.ports import Button, Card, CardPicture, Phase, Progress
+from storage.errors import BadPicture
+from storage.pictures import fitted
+
+_COLOURS: Mapping[Phase, int] = {
+    Phase.WORKING: 0x5865F2,
+    Phase.APPROVAL: 0xF0B232,
+    Phase.RESULT: 0x23A55A,
+    Phase.FAILED: 0xDA373C,
+    Phase.NOTICE: 0x80848E,
+}
+_STYLES: Mapping[Action, discord.ButtonStyle] = {
+    Action.APPROVE: discord.ButtonStyle.success,
+    Action.DECLINE: discord.ButtonStyle.danger,
+}
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+_ROOM = 600  # characters of a card kept for its title, its pictures' names and who asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A picture's bytes as Discord takes them; `reduced` when they are not the original's."""
+
+    picture: CardPicture
+    name: str
+    data: bytes
+    reduced: bool = False
+
+    def file(self, *, spoiler: bool = False) -> discord.File:
+        """A fresh file to upload, with its alt text."""
+        alt = shortened(self.picture.alt_text, limits.ALT_TEXT)
+        return discord.File(BytesIO(self.data), self.name, description=alt, spoiler=spoiler)
+
+
+async def packed(picture: CardPicture) -> Packed:
+    """The picture, encoded anew when its file is larger than Discord takes."""
+    data = await picture.load()
+    ending = _ENDINGS.get(picture.media_type, "png")
+    if len(data) > limits.FILE_BYTES:
+        try:
+            data, media_type = await asyncio.to_thread(fitted, data, limits.FILE_BYTES)
+        except BadPicture:
+            # It was looked at when it was kept: let Discord judge it.
+            return _packed(picture, data, ending, reduced=False)
+        return _packed(picture, data, _ENDINGS[media_type], reduced=True)
+    return _packed(picture, data, ending, reduced=False)
+
+
+def _packed(picture: CardPicture, data: bytes, ending: str, *, reduced: bool) -> Packed:
+    name = f"{picture.number}-{picture.handle}.{ending}"
+    return Packed(picture=picture, name=name, data=data, reduced=reduced)
+
+
+def layout(card: Card, pictures: Sequence[Packed] = ()) -> ui.LayoutView:
+    """The card with these pictures, whose files travel with the same message."""
+    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.phase])
+    container.add_item(ui.TextDisplay(f"### {escaped(shortened(card.title, 256))}"))
+    if words := _words(card):
+        container.add_item(ui.TextDisplay(words))
+    if pictures:
+        container.add_item(_gallery(pictures))
+    if small := _small_print(card, pictures):
+        container.add_item(ui.TextDisplay(small))
+    for row in _rows(card.buttons):
+        container.add_item(row)
+    view = ui.LayoutView(timeout=None)
+    view.add_item(container)
+    # A stopped view is not kept in memory: presses are told by their ids, however old they are.
+    view.stop()
+    return view
+
+
+def _words(card: Card) -> str:
+    words = "\n".join(escaped(line) for line in card.lines)
+    return shortened(words, limits.CARD_TEXT - _ROOM)
+
+
+def _gallery(pictures: Sequence[Packed]) -> ui.MediaGallery[ui.LayoutView]:
+    return ui.MediaGallery(
+        *(
+            discord.MediaGalleryItem(
+                f"attachment://{one.name}",
+                description=shortened(one.picture.alt_text, limits.ALT_TEXT),
+            )
+            for one in pictures
+        )
+    )
+
+
+def _small_print(card: Card, pictures: Sequence[Packed]) -> str:
+    lines = []
+    if len(pictures) > 1:
+        lines.append(" · ".join(f"#{one.picture.number} {one.picture.handle}" for one in pictures))
+    reduced = [f"#{one.picture.number} ({_size(one.picture)})" for one in pictures if one.reduced]
+    if reduced:
+        lines.append(f"Shown smaller than it is, to fit Discord: {', '.join(reduced)}. All is kept")
+    if card.asked_by:
+        lines.append(f"asked by {card.asked_by}")
+    told = [f"-# {escaped(shortened(line, 150))}" for line in lines]
+    if card.progress is not None:
+        told.insert(0, f"-# {_countdown(card.progress)}")
+    return "\n".join(told)
+
+
+def _size(picture: CardPicture) -> str:
+    return f"{picture.width}{TIMES}{picture.height} px"
+
+
+def _countdown(progress: Progress) -> str:
+    """A clock that every reader's own Discord keeps up to date: no edits are needed for it."""
+    since = f"since <t:{int(progress.started_at.timestamp())}:R>"
+    if progress.expected_seconds is None or progress.position is not None:
+        return since
+    ready = progress.started_at + timedelta(seconds=progress.expected_seconds)
+    return f"{since} · expected <t:{int(ready.timestamp())}:R>"
+
+
+def _rows(buttons: Sequence[Button]) -> list[ui.ActionRow[ui.LayoutView]]:
+    rows = []
+    for start in range(0, len(buttons), limits.ROW_BUTTONS):
+        row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+        for button in buttons[start : start + limits.ROW_BUTTONS]:
+            row.add_item(_button(button))
+        rows.append(row)
+    return rows
+
+
+def _button(button: Button) -> ui.Button[ui.LayoutView]:
+    meant = decode(button.data)
+    style = _STYLES.get(meant.action) if meant is not None else None
+    return ui.Button(
+        label=shortened(button.label, limits.BUTTON_LABEL),
+        custom_id=button.data,
+        emoji=button.emoji or None,
+        style=style or discord.ButtonStyle.secondary,
+    )

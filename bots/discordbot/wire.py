@@ -1,0 +1,117 @@
+"""Messages over Discord's REST interface, with the bot's own token and without the gateway."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import discord
+from discord.http import MultipartParameters, handle_message_parameters
+from discord.types.message import MessageReference
+from discord.utils import MISSING
+
+from bots.discordbot.troubles import NO_HISTORY, translated
+from bots.errors import RetryLater
+
+_NOBODY = discord.AllowedMentions.none()
+_REMEMBERED = 1000  # direct channels; asking again costs one request
+_NOT_YET = 2.0  # seconds until the login has probably happened
+
+
+class Wire:
+    """Sends, edits and removes messages by channel and id; keeps nothing of them in memory.
+
+    Every method raises `DeliveryError`, `RetryLater` also before the login.
+    """
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+        self._direct: OrderedDict[int, int] = OrderedDict()
+
+    async def send(
+        self,
+        channel: int,
+        *,
+        text: str | None = None,
+        view: discord.ui.LayoutView | None = None,
+        files: Sequence[discord.File] = (),
+        nonce: str | None = None,
+        reply_to: int | None = None,
+    ) -> int:
+        """Send a message and return its id; the same nonce brings the same message again."""
+
+        def parameters(answered: int | None) -> MultipartParameters:
+            return handle_message_parameters(
+                content=text if text is not None else MISSING,
+                view=view or MISSING,
+                files=files or MISSING,
+                nonce=nonce,
+                allowed_mentions=_NOBODY,
+                message_reference=_reference(channel, answered),
+            )
+
+        with translated():
+            try:
+                return await self._send(channel, parameters(reply_to))
+            except discord.HTTPException as error:
+                if error.code != NO_HISTORY or reply_to is None:
+                    raise
+                for file in files:
+                    file.reset()
+                return await self._send(channel, parameters(None))
+
+    async def edit(
+        self,
+        channel: int,
+        message: int,
+        *,
+        text: str | None = None,
+        view: discord.ui.LayoutView | None = None,
+        files: Sequence[discord.File] = (),
+    ) -> None:
+        """Make the message this one; files that stood on it and are not given again go away."""
+        parameters = handle_message_parameters(
+            content=text if text is not None else MISSING,
+            view=view or MISSING,
+            attachments=files,
+            allowed_mentions=_NOBODY,
+        )
+        with translated(), parameters:
+            await self._http.edit_message(channel, message, params=parameters)
+
+    async def delete(self, channel: int, message: int) -> None:
+        """Remove a message of ours."""
+        with translated():
+            await self._http.delete_message(channel, message)
+
+    async def typing(self, channel: int) -> None:
+        """Show for ten seconds that an answer is being written."""
+        with translated():
+            await self._http.send_typing(channel)
+
+    async def direct_channel(self, person: int) -> int:
+        """The channel of the direct conversation with a person."""
+        known = self._direct.get(person)
+        if known is not None:
+            return known
+        with translated():
+            opened = await self._http.start_private_message(person)
+        self._direct[person] = int(opened["id"])
+        while len(self._direct) > _REMEMBERED:
+            self._direct.popitem(last=False)
+        return self._direct[person]
+
+    async def _send(self, channel: int, parameters: MultipartParameters) -> int:
+        with parameters:
+            sent = await self._http.send_message(channel, params=parameters)
+        return int(sent["id"])
+
+    @property
+    def _http(self) -> discord.http.HTTPClient:
+        if self._client.application is None:
+            raise RetryLater(_NOT_YET)
+        return self._client.http
+
+
+def _reference(channel: int, message: int | None) -> MessageReference:
+    if message is None:
+        return MISSING  # type: ignore[no-any-return]  # discord.py's own word for "not given"
+    return {"message_id": message, "channel_id": channel, "fail_if_not_exists": False}
