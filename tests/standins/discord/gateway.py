@@ -1,0 +1,358 @@
+"""The gateway: a websocket that greets, identifies, beats, tells, replays and sends away.
+
+https://discord.com/developers/docs/events/gateway
+"""
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from enum import IntEnum, IntFlag
+
+from aiohttp import WSMessage, WSMsgType, web
+
+from tests.standins.discord.payloads import (
+    channel_json,
+    gateway_message_json,
+    guild_json,
+    member_json,
+    user_json,
+)
+from tests.standins.discord.permissions import Permission
+from tests.standins.discord.state import Channel, Guild, Message, World
+from tests.standins.discord.wire import Json
+
+
+class Op(IntEnum):
+    DISPATCH = 0
+    HEARTBEAT = 1
+    IDENTIFY = 2
+    PRESENCE = 3
+    VOICE_STATE = 4
+    RESUME = 6
+    RECONNECT = 7
+    REQUEST_MEMBERS = 8
+    INVALID_SESSION = 9
+    HELLO = 10
+    HEARTBEAT_ACK = 11
+
+
+class Intent(IntFlag):
+    """What a bot asks to be told; the privileged ones need to be granted first."""
+
+    GUILDS = 1 << 0
+    GUILD_MEMBERS = 1 << 1
+    GUILD_PRESENCES = 1 << 8
+    GUILD_MESSAGES = 1 << 9
+    GUILD_MESSAGE_REACTIONS = 1 << 10
+    GUILD_MESSAGE_TYPING = 1 << 11
+    DIRECT_MESSAGES = 1 << 12
+    DIRECT_MESSAGE_REACTIONS = 1 << 13
+    DIRECT_MESSAGE_TYPING = 1 << 14
+    MESSAGE_CONTENT = 1 << 15
+
+
+PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
+_KNOWN_BITS = sum(1 << bit for bit in (*range(17), 20, 21, 24, 25))
+_IN_GUILDS = {
+    "MESSAGE": Intent.GUILD_MESSAGES,
+    "MESSAGE_REACTION": Intent.GUILD_MESSAGE_REACTIONS,
+    "TYPING": Intent.GUILD_MESSAGE_TYPING,
+}
+_IN_PRIVATE = {
+    "MESSAGE": Intent.DIRECT_MESSAGES,
+    "MESSAGE_REACTION": Intent.DIRECT_MESSAGE_REACTIONS,
+    "TYPING": Intent.DIRECT_MESSAGE_TYPING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """Closes a socket with a code; without one the connection just breaks."""
+
+    code: int | None
+
+
+Parcel = str | Goodbye
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Session:
+    """One bot's view of the world; outlives its socket, so that it can be resumed."""
+
+    id: str
+    intents: Intent
+    shard: tuple[int, int]
+    sequence: int = 0
+    sent: list[str] = field(default_factory=list)
+    outbox: asyncio.Queue[Parcel] | None = None
+
+    def tell(self, event: str, data: Json) -> None:
+        self.sequence += 1
+        frame = {"op": Op.DISPATCH.value, "t": event, "s": self.sequence, "d": data}
+        self.sent.append(json.dumps(frame))
+        if self.outbox:
+            self.outbox.put_nowait(self.sent[-1])
+
+    def owns(self, guild: Guild | None) -> bool:
+        number, count = self.shard
+        return (guild.id >> 22) % count == number if guild else number == 0
+
+
+class Gateway:
+    """Every session of the bot, and what tests may do to their sockets."""
+
+    def __init__(self, world: World, token: str, granted: Intent, interval_ms: int) -> None:
+        self.world = world
+        self.token = token
+        self.granted = granted
+        self.interval_ms = interval_ms
+        self.acknowledges = True
+        self.url = ""
+        self.sessions: dict[str, Session] = {}
+        self.outboxes: set[asyncio.Queue[Parcel]] = set()
+        self.identified = 0
+        self.resumed = 0
+
+    @property
+    def connected(self) -> list[Session]:
+        return [one for one in self.sessions.values() if one.outbox]
+
+    def reads_content(self, session: Session | None, message: Message) -> bool:
+        """Own messages, private ones and those that mention the bot are always readable."""
+        if session and Intent.MESSAGE_CONTENT in session.intents:
+            return True
+        bot = self.world.bot
+        return message.channel.guild is None or message.author is bot or bot in message.mentions
+
+    def tell(self, event: str, data: Json, channel: Channel | None = None) -> None:
+        """Tell every session that asked for such news of this channel."""
+        for session in self._listening(event, channel):
+            session.tell(event, data)
+        self.world.changes.announce()
+
+    def tell_message(self, event: str, message: Message) -> None:
+        if not message.is_ephemeral:
+            for session in self._listening(event, message.channel):
+                readable = self.reads_content(session, message)
+                session.tell(event, gateway_message_json(message, with_content=readable))
+        self.world.changes.announce()
+
+    def tell_thread(self, event: str, thread: Channel, **extra: object) -> None:
+        self.tell(event, channel_json(thread, self.world.bot) | extra, thread)
+
+    def tell_guild(self, guild: Guild) -> None:
+        for session in self.sessions.values():
+            if guild.has_bot and session.owns(guild) and Intent.GUILDS in session.intents:
+                session.tell("GUILD_CREATE", guild_json(self.world, guild))
+
+    def tell_interaction(self, data: Json, guild: Guild | None) -> None:
+        """Interactions need no intent; every session of the shard hears of them."""
+        for session in self.sessions.values():
+            if session.owns(guild):
+                session.tell("INTERACTION_CREATE", data)
+
+    def _listening(self, event: str, channel: Channel | None) -> list[Session]:
+        guild = channel.guild if channel else None
+        bot = self.world.bot
+        if channel and Permission.VIEW_CHANNEL not in channel.permissions_of(bot):
+            return []
+        topic = event.rsplit("_", 1)[0]
+        needed = (_IN_GUILDS if guild else _IN_PRIVATE).get(topic, Intent.GUILDS)
+        return [one for one in self.sessions.values() if one.owns(guild) and needed in one.intents]
+
+    def send_all(self, op: Op, data: object = None) -> None:
+        for outbox in self.outboxes:
+            outbox.put_nowait(_frame(op, data))
+
+    def close_all(self, code: int | None) -> None:
+        """Close every socket with this code, or break the connections when there is none."""
+        for outbox in self.outboxes:
+            outbox.put_nowait(Goodbye(code))
+
+    async def accept(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse(max_msg_size=4096 * 4, autoping=True)
+        await socket.prepare(request)
+        connection = _Connection(self, socket, request)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(connection.write())
+                await connection.read()
+                connection.outbox.put_nowait(Goodbye(1000))
+        finally:
+            connection.forget()
+            self.world.changes.announce()
+        return socket
+
+
+class _Connection:
+    """One socket: at first nobody's, then a session's."""
+
+    def __init__(
+        self, gateway: Gateway, socket: web.WebSocketResponse, request: web.Request
+    ) -> None:
+        self._gateway = gateway
+        self._socket = socket
+        self._request = request
+        self._session: Session | None = None
+        self._by_peer = False
+        self.outbox: asyncio.Queue[Parcel] = asyncio.Queue()
+        gateway.outboxes.add(self.outbox)
+        self._send(Op.HELLO, {"heartbeat_interval": gateway.interval_ms, "_trace": []})
+
+    def forget(self) -> None:
+        self._gateway.outboxes.discard(self.outbox)
+        session = self._session
+        if session and session.outbox is self.outbox:
+            session.outbox = None
+            if self._left_for_good:
+                del self._gateway.sessions[session.id]
+
+    @property
+    def _left_for_good(self) -> bool:
+        """A bot that closes with one of these codes ends its session; others may resume."""
+        return self._by_peer and self._socket.close_code in {1000, 1001}
+
+    def _send(self, op: Op, data: object = None) -> None:
+        self.outbox.put_nowait(_frame(op, data))
+
+    async def write(self) -> None:
+        """Send what the outbox holds until it says goodbye."""
+        while isinstance(parcel := await self.outbox.get(), str):
+            if not self._socket.closed:
+                await self._socket.send_str(parcel)
+        self.forget()
+        if parcel.code is not None:
+            await self._socket.close(code=parcel.code)
+        elif self._request.transport:
+            self._request.transport.abort()
+
+    async def read(self) -> None:
+        """Obey what the bot sends until it leaves, breaks a rule or stops beating."""
+        patience = self._gateway.interval_ms / 1000 * 1.5
+        while True:
+            try:
+                message = await self._socket.receive(timeout=patience)
+            except TimeoutError:
+                self.outbox.put_nowait(Goodbye(4009))
+                return
+            if message.type not in {WSMsgType.TEXT, WSMsgType.BINARY}:
+                self._by_peer = message.type is WSMsgType.CLOSE
+                return
+            broken = self._obey(message)
+            if broken is not None:
+                self.outbox.put_nowait(Goodbye(broken))
+
+    def _obey(self, message: WSMessage) -> int | None:
+        """Do what one frame asks; the close code when it breaks a rule."""
+        try:
+            frame = json.loads(message.data)
+            op, data = Op(frame["op"]), frame.get("d")
+        except (KeyError, TypeError, ValueError):
+            return 4002
+        if op is Op.HEARTBEAT:
+            if self._gateway.acknowledges:
+                self._send(Op.HEARTBEAT_ACK)
+            return None
+        commands = {
+            Op.IDENTIFY: self._identify,
+            Op.RESUME: self._resume,
+            Op.REQUEST_MEMBERS: self._list_members,
+            Op.PRESENCE: self._ignore,
+            Op.VOICE_STATE: self._ignore,
+        }
+        if op not in commands:
+            return 4001
+        if self._session is None and op not in {Op.IDENTIFY, Op.RESUME}:
+            return 4003
+        if not isinstance(data, dict):
+            return 4002
+        return commands[op](data)
+
+    def _ignore(self, _: Json) -> int | None:
+        return None
+
+    def _identify(self, data: Json) -> int | None:
+        gateway, world = self._gateway, self._gateway.world
+        if self._session:
+            return 4005
+        if data.get("token") != gateway.token:
+            return 4004
+        wanted = data.get("intents")
+        if not isinstance(wanted, int) or wanted & ~_KNOWN_BITS or "properties" not in data:
+            return 4013
+        if Intent(wanted) & PRIVILEGED & ~gateway.granted:
+            return 4014
+        number, count = data.get("shard", (0, 1))
+        if not 0 <= number < count:
+            return 4010
+        session = Session(
+            id=f"{world.new_id():032x}", intents=Intent(wanted), shard=(number, count)
+        )
+        gateway.sessions[session.id] = session
+        gateway.identified += 1
+        self._adopt(session)
+        mine = [one for one in world.guilds.values() if one.has_bot and session.owns(one)]
+        session.tell("READY", self._ready(session, mine))
+        for guild in mine if Intent.GUILDS in session.intents else []:
+            session.tell("GUILD_CREATE", guild_json(world, guild))
+        world.changes.announce()
+        return None
+
+    def _ready(self, session: Session, guilds: list[Guild]) -> Json:
+        world = self._gateway.world
+        return {
+            "v": 10,
+            "user": user_json(world.bot) | {"verified": True, "mfa_enabled": False},
+            "guilds": [{"id": str(one.id), "unavailable": True} for one in guilds],
+            "session_id": session.id,
+            "session_type": "normal",
+            "resume_gateway_url": self._gateway.url,
+            "shard": list(session.shard),
+            "application": {"id": str(world.application_id), "flags": 0},
+            "private_channels": [],
+            "relationships": [],
+        }
+
+    def _resume(self, data: Json) -> int | None:
+        if data.get("token") != self._gateway.token:
+            return 4004
+        session = self._gateway.sessions.get(str(data.get("session_id")))
+        if session is None:
+            self._send(Op.INVALID_SESSION, data=False)
+            return None
+        sequence = data.get("seq")
+        if not isinstance(sequence, int) or not 0 <= sequence <= session.sequence:
+            return 4007
+        for frame in session.sent[sequence:]:
+            self.outbox.put_nowait(frame)
+        self._adopt(session)
+        self._gateway.resumed += 1
+        session.tell("RESUMED", {"_trace": []})
+        self._gateway.world.changes.announce()
+        return None
+
+    def _adopt(self, session: Session) -> None:
+        if session.outbox:
+            session.outbox.put_nowait(Goodbye(4000))
+        self._session, session.outbox = session, self.outbox
+
+    def _list_members(self, data: Json) -> int | None:
+        guild = self._gateway.world.guilds.get(int(data["guild_id"]))
+        if guild and self._session:
+            wanted = [str(id) for id in data.get("user_ids", ())]
+            start = data.get("query") or ""
+            members = [
+                member_json(guild, one)
+                for one in guild.users.values()
+                if (str(one.id) in wanted if wanted else one.name.startswith(start))
+            ]
+            chunk = {"guild_id": str(guild.id), "members": members, "nonce": data.get("nonce")}
+            self._session.tell(
+                "GUILD_MEMBERS_CHUNK",
+                chunk | {"chunk_index": 0, "chunk_count": 1, "not_found": []},
+            )
+        return None
+
+
+def _frame(op: Op, data: object = None) -> str:
+    return json.dumps({"op": op.value, "t": None, "s": None, "d": data})
