@@ -13,10 +13,11 @@ from jobs.states import FailureCode, Waiting
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobState
-from tools.wording import lasting, numbered, quoted
+from tools.wording import in_line, lasting, numbered, quoted
 
 TIMES = "\u00d7"  # the sign between width and height
 _PROMPT_SHOWN = 160  # characters: enough to recognise a wish
+_TAKEN_OVER = frozenset({"upscale", "vary"})  # tools whose prompt is that of an earlier picture
 _DOING: Mapping[str, str] = MappingProxyType(
     {
         "generate": "drawing",
@@ -35,7 +36,8 @@ _DOING: Mapping[str, str] = MappingProxyType(
 class Story:
     """Everything a card is made from. `charged` is what the ledger says; None where it is silent.
 
-    `position` counts from 1 and is known only while queued; `parent` is the number of the picture
+    `position` counts from 1 and is known only in the queue, where a job is not yet while the
+    picture it starts from is still being drawn; `parent` is the number of the picture
     this one was made from.
     """
 
@@ -140,7 +142,7 @@ def _approval(story: Story) -> Card:
         job_id=job.id,
         number=job.number,
         title=f"{numbers(job)} · {price}: may I?",
-        lines=(*_wish(job), f"{story.model} takes {price} for {pictures}. Nothing is spent yet."),
+        lines=(*_wish(story), f"{story.model} takes {price} for {pictures}. Nothing is spent yet."),
         buttons=(
             _job_button(job, Action.APPROVE, "approve", "✅"),
             _job_button(job, Action.DECLINE, "decline", "❌"),
@@ -164,7 +166,7 @@ def _working(story: Story) -> Card:
         job_id=job.id,
         number=job.number,
         title=f"{numbers(job)} · {doing}",
-        lines=(*_wish(job), *_adjusted(job), told),
+        lines=(*_wish(story), *_adjusted(job), told),
         buttons=(_job_button(job, Action.CANCEL, "cancel", "✖️"),) if may_stop else (),
         progress=Progress(
             state=doing,
@@ -178,8 +180,9 @@ def _working(story: Story) -> Card:
 
 def _outlook(story: Story) -> str:
     parts = [story.model]
-    if story.position is not None and story.job.state is JobState.QUEUED:
-        parts.append("next in line" if story.position <= 1 else f"position {story.position}")
+    if story.job.state is JobState.QUEUED:
+        waits = "waits for the picture it is made from"
+        parts.append(waits if story.position is None else in_line(story.position))
     if story.expected_seconds is not None:
         parts.append(f"usually {lasting(story.expected_seconds)}")
     return " · ".join(parts)
@@ -214,7 +217,7 @@ def _failed(story: Story) -> Card:
         number=job.number,
         title=f"{numbers(job)} · {_ended(job)}",
         lines=(
-            *_wish(job),
+            *_wish(story),
             f"There is no picture: {failure.cause}.",
             f"{_charge(story)}{failure.advice}.",
         ),
@@ -256,8 +259,16 @@ def _charge(story: Story) -> str:
     return "You were not charged. "
 
 
-def _wish(job: Job) -> tuple[str, ...]:
+def _wish(story: Story) -> tuple[str, ...]:
+    """What it is about: the words that were said, or the number of the picture it starts from."""
+    job = story.job
+    if story.parent is not None and job.tool in _TAKEN_OVER and not _said_anew(job):
+        return (f"from #{story.parent}",)
     return (quoted(job.prompt, limit=_PROMPT_SHOWN),) if job.prompt.strip() else ()
+
+
+def _said_anew(job: Job) -> bool:
+    return job.tool == "vary" and bool(job.wish.get("prompt"))
 
 
 def _adjusted(job: Job) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Slash commands: every tool by its name, and the words that stand for buttons."""
+"""Slash commands: every tool by its command, and the words that stand for buttons."""
 
 import difflib
 import re
@@ -18,7 +18,7 @@ from tools import registry
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotFound
 from tools.picture_ref import resolve
-from tools.registry import TOOLS
+from tools.registry import COMMANDS, TOOLS, Tool
 
 FREE_TEXT = ""
 """The name under which an adapter puts text that was given without an argument's name."""
@@ -51,26 +51,31 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
     if name in BUTTON_WORDS:
         which = next((value for value in arguments.values() if value.strip()), "")
         return await _button_word(ctx, Action(name), which.strip())
-    if name not in TOOLS:
+    tool = tool_of(name)
+    if tool is None:
         raise NotFound(_unknown(name))
-    raw = tool_arguments(name, arguments)
-    result = await registry.call(name, ctx, raw)
+    result = await registry.call(tool.name, ctx, tool_arguments(tool, arguments))
     return Outcome(did=result.say, say=result.say, shows=tuple(result.shows))
 
 
-def tool_arguments(name: str, given: Mapping[str, str]) -> dict[str, object]:
+def tool_of(name: str) -> Tool | None:
+    """The tool with this command; its own name, which models use, will do as well."""
+    return COMMANDS.get(name) or TOOLS.get(name)
+
+
+def tool_arguments(tool: Tool, given: Mapping[str, str]) -> dict[str, object]:
     """Typed text as the tool's arguments, by name; free text goes to its main argument.
 
     Raises:
         BadArgument: The tool has no such argument.
     """
-    fields = TOOLS[name].arguments.model_fields
+    fields = tool.arguments.model_fields
     raw: dict[str, object] = {}
     for key, value in given.items():
-        field = key or main_argument(TOOLS[name].arguments)
+        field = key or main_argument(tool.arguments)
         if field not in fields:
             takes = ", ".join(fields)
-            sentence = f"/{name} has no setting “{key}”; it takes {takes}."
+            sentence = f"/{tool.command} has no setting “{key}”; it takes {takes}."
             raise BadArgument(key, sentence)
         many = get_origin(fields[field].annotation) is list
         raw[field] = [part for part in re.split(r"[,\s]+", value) if part] if many else value
@@ -85,10 +90,10 @@ def main_argument(arguments: type[BaseModel]) -> str:
 
 
 def help_text(topic: str = "") -> str:
-    """What can be said here; with a tool's name, what that tool takes."""
-    if topic in TOOLS:
-        return _help_on(topic)
-    tools = [f"/{tool.name}: {tool.summary}" for tool in TOOLS.values()]
+    """What can be said here; with a command, what that one takes."""
+    if tool := tool_of(topic):
+        return _help_on(tool)
+    tools = [f"/{command}: {tool.summary}" for command, tool in COMMANDS.items()]
     words = [f"/{name}: {meaning}" for name, meaning in BUTTON_WORDS.items()]
     return "\n".join(
         [
@@ -102,23 +107,22 @@ def help_text(topic: str = "") -> str:
             "In place of buttons (upscale, vary, edit and undo work in plain words too):",
             *words,
             "",
-            "/help generate tells what a command takes.",
+            "/help imagine tells what a command takes.",
         ]
     )
 
 
-def _help_on(name: str) -> str:
-    tool = TOOLS[name]
+def _help_on(tool: Tool) -> str:
     main = main_argument(tool.arguments)
     lines = [
         f"{field}{' (or just say it)' if field == main else ''}: {info.description or ''}".rstrip()
         for field, info in tool.arguments.model_fields.items()
     ]
-    return "\n".join([f"/{name}: {tool.summary}", *lines])
+    return "\n".join([f"/{tool.command}: {tool.summary}", *lines])
 
 
 def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(name, [*TOOLS, *BUTTON_WORDS, "help"], n=1, cutoff=0.7)
+    close = difflib.get_close_matches(name, [*COMMANDS, *BUTTON_WORDS, "help"], n=1, cutoff=0.7)
     hint = f" Did you mean /{close[0]}?" if close else ""
     return f"I do not know /{name}.{hint} /help lists what I know."
 

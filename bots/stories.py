@@ -22,16 +22,16 @@ def model_label(model: str) -> str:
 async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> Story:
     """The story of a job as it stands now."""
     done = job.state is JobState.DONE
-    queued = job.state is JobState.QUEUED
     person = await people.get(tx, job.person_id)
     parent = await source_of(tx, job)
+    in_line = job.state is JobState.QUEUED and (job.waits_for is None or parent is not None)
     return Story(
         job=job,
         load=load,
         model=model_label(job.model),
         images=tuple(await images.of_job(tx, job.id)) if done else (),
         asked_by=person.name if person is not None else None,
-        position=await jobs.queue_position(tx, job) + 1 if queued else None,
+        position=await jobs.queue_position(tx, job) + 1 if in_line else None,
         expected_seconds=None if done else await _expected(tx, job.model),
         parent=parent.number if parent is not None else None,
         charged=await _charged(tx, job) if job.state in TERMINAL_STATES else None,

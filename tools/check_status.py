@@ -16,7 +16,7 @@ from tools.context import ToolContext
 from tools.found import Found
 from tools.picture_ref import NEWEST, load_album
 from tools.results import ToolResult
-from tools.wording import counted, lasting, numbered, quoted, state_words, why_words
+from tools.wording import counted, in_line, lasting, numbered, quoted, state_words, why_words
 
 _SAID = 5
 
@@ -121,7 +121,7 @@ def _sentence(status: OrderStatus, job: Job) -> str:
         case JobState.QUEUED if job.waits_for is not None:
             return f"{head} begins when the picture it is made from is finished."
         case JobState.QUEUED:
-            return f"{head} is queued, number {status.position} in line."
+            return f"{head} is queued, {in_line(status.position or 1)}."
         case JobState.SUBMITTING | JobState.RUNNING | JobState.FETCHING:
             usual = f", usually about {lasting(status.expected)}" if status.expected else ""
             doing = f"{state_words(status.state)} with {choice.label(status.model)}"

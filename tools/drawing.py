@@ -26,7 +26,8 @@ class Drawing:
     """What a tool wants drawn. `asked` names the fields the person spoke of.
 
     Only what was asked for, and what shapes the picture, is reported when it has to be adjusted:
-    a seed that was silently carried along may silently go.
+    a seed that was silently carried along may silently go. `quotes` is for words that were said
+    now: those of an earlier picture, which has its number, need no repetition.
     """
 
     tool: str
@@ -34,6 +35,7 @@ class Drawing:
     endpoint: Endpoint
     wish: Wish
     prompt: str
+    quotes: bool = True
     asked: Collection[str] = ()
     inputs: Sequence[JobInput] = ()
     sources: Sequence[Found] = ()
@@ -165,7 +167,7 @@ def _headline(drawing: Drawing, tickets: Sequence[Ticket]) -> str:
     numbers = [ticket.job.number + index for ticket in tickets for index in range(ticket.job.count)]
     price = _price(tickets)
     ratio = f", {wish_ratio}" if (wish_ratio := _ratio(tickets)) else ""
-    words = f": {quoted(drawing.prompt)}" if drawing.prompt else ""
+    words = f": {quoted(drawing.prompt)}" if drawing.quotes and drawing.prompt else ""
     target = drawing.doing.format(numbers=numbered(numbers))
     return f"{target} with {drawing.endpoint.label}{price}{words}{ratio}."
 

@@ -13,8 +13,6 @@ from tools.picture_ref import may_use
 from tools.results import ToolResult
 from tools.wording import counted, quoted
 
-_CAPTION = 48
-
 
 class ListGalleryArguments(BaseModel):
     """Whose pictures, which, and how many."""
@@ -97,7 +95,7 @@ def _say(
     if not entries:
         nothing = "no more pictures" if further else "no pictures"
         return f"There are {nothing}{about} {where}."
-    lines = [f"{_name(entry)} {quoted(entry.caption, limit=_CAPTION)}" for entry in entries]
+    lines = [f"{_name(entry)} {quoted(entry.caption)}" for entry in entries]
     which = "The next" if further else "The newest"
     head = f"{which} {counted(len(entries), 'picture')}{about} {where}"
     tail = "\nThere are more: ask for the next page." if more else ""

@@ -38,9 +38,13 @@ Run = Callable[[ToolContext, BaseModel], Awaitable[ToolResult]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
-    """One thing the product can do; `draws` when it orders pictures, `summary` is for menus."""
+    """One thing the product can do; `draws` when it orders pictures.
+
+    Models call it by its `name`, people by its `command`; `summary` is for menus.
+    """
 
     name: str
+    command: str
     summary: str
     description: str
     arguments: type[BaseModel]
@@ -66,6 +70,7 @@ def _run(
 _ALL = (
     Tool(
         name="generate",
+        command="imagine",
         summary="Draw a new picture",
         description=(
             "Draw new pictures from words. Pass the person's own words as prompt. The pictures "
@@ -78,6 +83,7 @@ _ALL = (
     ),
     Tool(
         name="edit",
+        command="edit",
         summary="Change a picture by an instruction",
         description=(
             "Change a picture as instructed: make it night, add a hat, remove the car. A picture "
@@ -90,6 +96,7 @@ _ALL = (
     ),
     Tool(
         name="vary",
+        command="vary",
         summary="Draw variations of a picture",
         description="Draw a picture again, a little or very different from the original.",
         arguments=VaryArguments,
@@ -99,6 +106,7 @@ _ALL = (
     ),
     Tool(
         name="upscale",
+        command="upscale",
         summary="Make a picture larger",
         description="Make a picture larger; creative invents detail, faithful does not.",
         arguments=UpscaleArguments,
@@ -108,6 +116,7 @@ _ALL = (
     ),
     Tool(
         name="show",
+        command="show",
         summary="Show a picture again and go on from it",
         description=(
             "Show a finished picture again and make it the current one: "
@@ -119,6 +128,7 @@ _ALL = (
     ),
     Tool(
         name="check_status",
+        command="status",
         summary="See how far the open orders are",
         description="How far open orders are, or what became of one picture.",
         arguments=CheckStatusArguments,
@@ -127,6 +137,7 @@ _ALL = (
     ),
     Tool(
         name="cancel",
+        command="cancel",
         summary="Cancel what is not drawn yet",
         description="Call off the asker's open orders: the newest, one by its number, or all.",
         arguments=CancelArguments,
@@ -135,6 +146,7 @@ _ALL = (
     ),
     Tool(
         name="list_gallery",
+        command="gallery",
         summary="Look through finished pictures",
         description="List finished pictures of this chat or of the asker, newest first, by words.",
         arguments=ListGalleryArguments,
@@ -143,6 +155,7 @@ _ALL = (
     ),
     Tool(
         name="usage_report",
+        command="usage",
         summary="See what was used and what is left",
         description="Credits and pictures used, and what is left. Only when asked for.",
         arguments=UsageReportArguments,
@@ -151,6 +164,7 @@ _ALL = (
     ),
     Tool(
         name="enhance_prompt",
+        command="enhance",
         summary="Improve a prompt without drawing",
         description=(
             "Propose a richer prompt; the original stays in front and the additions are listed. "
@@ -163,6 +177,8 @@ _ALL = (
 )
 
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.name: tool for tool in _ALL})
+COMMANDS: Mapping[str, Tool] = MappingProxyType({tool.command: tool for tool in _ALL})
+"""The same tools by what people type, on every platform."""
 
 
 async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolResult:
@@ -207,7 +223,7 @@ def parse(tool: Tool, raw: Mapping[str, object]) -> BaseModel:
 
 def _sentence(tool: Tool, field: str, problem: ErrorDetails) -> str:
     if problem["type"] == "missing":
-        return f"{tool.name} needs {field}: {_description(tool, field)}"
+        return f"{field} is missing: {_description(tool, field)}"
     shown = repr(problem["input"])[:60]
     reason = problem["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
     return (
@@ -218,9 +234,7 @@ def _sentence(tool: Tool, field: str, problem: ErrorDetails) -> str:
 def _description(tool: Tool, field: str) -> str:
     info = tool.arguments.model_fields.get(field)
     return (
-        (info.description or "")
-        if info
-        else f"{tool.name} takes {', '.join(tool.arguments.model_fields)}."
+        (info.description or "") if info else f"There is {', '.join(tool.arguments.model_fields)}."
     )
 
 

@@ -58,6 +58,7 @@ async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
             endpoint=model,
             wish=wish,
             prompt=found.caption,
+            quotes=False,
             asked=("factor", "mode"),
             inputs=[found.as_input(Role.IMAGE)],
             sources=[found],

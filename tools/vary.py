@@ -50,6 +50,7 @@ async def vary(ctx: ToolContext, arguments: VaryArguments) -> DrawResult:
             endpoint=model,
             wish=wish,
             prompt=arguments.prompt or found.caption,
+            quotes=arguments.prompt is not None,
             asked=arguments.model_fields_set,
             inputs=[found.as_input(Role.IMAGE)],
             sources=[found],

@@ -39,6 +39,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def in_line(position: int) -> str:
+    """A place in the queue; 1 is the one that comes next."""
+    return "next in line" if position <= 1 else f"number {position} in line"
+
+
 def lasting(span: timedelta | float) -> str:
     """A duration as people say it: `40 s`, `3 min`, `2 h`, `5 days`."""
     seconds = span.total_seconds() if isinstance(span, timedelta) else span

@@ -23,7 +23,7 @@ from tools.context import Services
 from tools.wording import counted
 
 _LOOKED_AT = 100  # jobs: more than one session leaves open
-_GLANCE = 0.5  # seconds between looks at what is unfinished, when nothing is shown meanwhile
+_GLANCE = 0.05  # seconds between looks at what is unfinished, when nothing is shown meanwhile
 
 
 class ConsoleBot:
@@ -196,11 +196,13 @@ class ConsoleBot:
 
     async def _unfinished(self) -> bool:
         for job in await self._jobs(open_only=False):
-            if job.id in self._finished or job.state is JobState.AWAITING_APPROVAL:
+            if job.id in self._finished:
                 continue
-            if job.state in OPEN_STATES or not await self._shown(job):
+            asks = job.state is JobState.AWAITING_APPROVAL
+            if (job.state in OPEN_STATES and not asks) or not await self._shown(job):
                 return True
-            self._finished.add(job.id)
+            if not asks:
+                self._finished.add(job.id)
         return False
 
     async def _shown(self, job: Job) -> bool:
@@ -211,7 +213,8 @@ class ConsoleBot:
             # The disk, most likely. The picture is kept, and shown at the next start.
             self._stranded += 1
             self._screen.tell(f"#{job.number} is kept, but could not be shown here yet.")
-        return all(one.ended or one in stuck for one in owed)
+        asks = job.state is JobState.AWAITING_APPROVAL
+        return all(one.ended or one in stuck or (asks and one.message_ref) for one in owed)
 
     async def _jobs(self, *, open_only: bool) -> list[Job]:
         here = await self._conversation()

@@ -1,6 +1,6 @@
 """Cards and progress as lines of text; colours are added here and dropped by a plain console."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from rich.text import Text
 from bots.cards import TIMES
 from bots.consolebot.plain import printable
 from bots.ports import Button, Card, CardPicture, Phase, Progress
-from tools.wording import lasting
+from tools.wording import in_line, lasting
 
 _BAR = 16  # characters
 _STYLE: Mapping[Phase, str] = {
@@ -61,11 +61,15 @@ def saved_lines(saved: Saved) -> list[Text]:
     ]
 
 
-def working_line(card: Card, buttons: Numbered) -> Text:
-    """A card of work under way as one line, for consoles that cannot redraw."""
+def working_line(card: Card, buttons: Numbered, *, said: Collection[str] = ()) -> Text:
+    """A card of work under way as one line, for consoles that cannot redraw.
+
+    What an earlier line about the same work has said stays out.
+    """
     line = Text(printable(card.title), style=_STYLE[card.phase])
     for told in card.lines:
-        line.append(f" · {printable(told)}", style="default")
+        if told not in said:
+            line.append(f" · {printable(told)}", style="default")
     if buttons:
         line.append("  ").append_text(button_line(buttons))
     return line
@@ -76,7 +80,7 @@ def progress_line(card: Card, progress: Progress, buttons: Numbered, now: dateti
     elapsed = max(0.0, (now - progress.started_at).total_seconds())
     line = Text(printable(card.title), style=_STYLE[card.phase])
     if progress.position is not None:
-        line.append(f" · position {progress.position}")
+        line.append(f" · {in_line(progress.position)}")
     line.append(f" · {lasting(elapsed)}")
     if progress.expected_seconds:
         share = min(1.0, elapsed / progress.expected_seconds)

@@ -128,11 +128,13 @@ class Screen:
 
     def running(self, key: str, card: Card, buttons: Numbered) -> None:
         """Show work under way: a living line, or a plain one when it says something new."""
+        before = self._running.get(key)
         self._running[key] = _Running(card=card, buttons=buttons)
         if self.is_terminal:
             self._redraw()
         else:
-            self.show(working_line(card, buttons))
+            said = before.card.lines if before is not None else ()
+            self.show(working_line(card, buttons, said=said))
 
     def ended(self, key: str) -> None:
         """Take the living line away."""

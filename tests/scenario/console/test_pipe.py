@@ -38,16 +38,32 @@ async def test_a_conversation_refers_to_what_came_before(world: World, folder: P
         "make it night",
         "undo",
         "/vary picture=#2",
-        "/list_gallery",
+        "/gallery",
+        "/check_status",
         "/original #1",
     )
     assert seen.code == 0
     assert "Editing #1 into #2" in seen.text
     assert "from #1" in seen.text
     assert "from #2" in seen.text
+    assert "The newest 3 pictures" in seen.text
+    assert "Nothing is open here." in seen.text
     assert len(seen.files) == 3
     shown_again = seen.text[seen.text.index(" undo\n") : seen.text.index(" /vary")]
     assert "#1 · " in shown_again
+
+
+async def test_a_line_about_work_under_way_says_only_what_is_new(
+    world: World, folder: Path
+) -> None:
+    seen = await talk(world, folder, "a red fox in the snow", "upscale it")
+    queued, drawing = re.findall(r"^#1 · (queued|drawing)(.*)$", seen.text, re.MULTILINE)
+    assert "“a red fox in the snow”" in queued[1]
+    assert drawing == ("drawing", " · Mystic · usually 20 s")
+    (said,) = re.findall(r"^Enlarging .*$", seen.text, re.MULTILINE)
+    assert said == "Enlarging #1 2x as #2 with Magnific Upscaler (price unknown)."
+    assert "#2 · queued · from #1 · Magnific Upscaler" in seen.text
+    assert "#2 · upscaling · Magnific Upscaler" in seen.text
 
 
 async def test_buttons_are_pressed_by_their_number(world: World, folder: Path) -> None:
@@ -75,7 +91,11 @@ async def test_a_number_that_is_no_button_is_just_words(world: World, folder: Pa
         ("/upscal #1", "Did you mean /upscale?"),
         ("/upscale #9", "There is no picture #9"),
         ("/upscale size=4", "/upscale has no setting “size”"),
+        ("/imagine count=30 foxes", "is not possible for count"),
         ("/generate count=30 foxes", "is not possible for count"),
+        ("/imagin foxes", "Did you mean /imagine?"),
+        ("/imagine", "prompt is missing: What to draw"),
+        ("/list_gallery size=4", "/gallery has no setting “size”"),
         ("/approve", "Which one?"),
         ("/retry #44", "Which one?"),
     ],
@@ -90,11 +110,26 @@ async def test_a_command_that_cannot_work_says_why(
 
 
 async def test_help_lists_every_command_and_explains_one(world: World, folder: Path) -> None:
-    seen = await talk(world, folder, "/help", "/help upscale")
+    seen = await talk(world, folder, "/help", "/help upscale", "/help generate")
     assert seen.code == 0
-    for name in ("generate", "edit", "vary", "upscale", "show", "cancel", "approve", "original"):
+    for name in (
+        "status",
+        "gallery",
+        "usage",
+        "enhance",
+        "imagine",
+        "edit",
+        "vary",
+        "upscale",
+        "show",
+        "cancel",
+        "approve",
+        "original",
+    ):
         assert f"/{name}: " in seen.text
     assert "factor: " in seen.text
+    assert "/generate" not in seen.text.replace("/help generate", "")
+    assert "prompt (or just say it): " in seen.text
 
 
 async def test_a_failed_wish_says_why_and_the_truth_about_the_money(

@@ -36,7 +36,7 @@ async def test_status_of_open_orders(world: World) -> None:
     nothing = await registry.call("check_status", await chat.context(), {})
 
     assert queued.say == (
-        "#1 “a fox” is queued, number 1 in line. "
+        "#1 “a fox” is queued, next in line. "
         "#2 “at night” begins when the picture it is made from is finished."
     )
     assert running.say.startswith("#1 “a fox”: drawing with Mystic for ")

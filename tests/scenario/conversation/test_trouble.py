@@ -166,7 +166,7 @@ async def test_a_turn_begun_before_a_crash_is_not_begun_again(world: World) -> N
     reply = await chat.says("draw a fox", turn_id=context.turn_id)
     again = await chat.says("draw a fox", turn_id=context.turn_id)
 
-    assert reply.text == "#1 “a fox” is queued, number 1 in line."
+    assert reply.text == "#1 “a fox” is queued, next in line."
     assert again.text == reply.text
     assert script.seen == []
     assert len(await chat.jobs()) == 1

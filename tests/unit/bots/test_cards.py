@@ -46,7 +46,7 @@ def test_every_state_has_a_card_that_says_who_asked_and_which_picture(state: Job
 
 def test_a_queued_card_tells_the_place_in_line_and_the_usual_time() -> None:
     card = card_for(story(job(), position=2, expected_seconds=15.0))
-    assert "position 2 · usually 15 s" in _words(card)
+    assert "number 2 in line · usually 15 s" in _words(card)
     assert _actions(card) == [Action.CANCEL]
     assert card.progress is not None
     assert (card.progress.position, card.progress.expected_seconds) == (2, 15.0)
@@ -54,6 +54,29 @@ def test_a_queued_card_tells_the_place_in_line_and_the_usual_time() -> None:
 
 def test_what_freepik_is_already_drawing_offers_no_cancel_that_could_not_be_kept() -> None:
     assert _actions(card_for(story(job(JobState.RUNNING)))) == []
+
+
+def test_what_waits_for_its_picture_has_no_place_in_line() -> None:
+    words = _words(card_for(story(job(tool="edit"), position=None, expected_seconds=15.0)))
+    assert "waits for the picture it is made from · usually 15 s" in words
+    assert "in line" not in words
+
+
+@pytest.mark.parametrize(
+    ("tool", "wish", "told"),
+    [
+        ("upscale", {"prompt": "a red fox"}, "from #2"),
+        ("vary", {}, "from #2"),
+        ("vary", {"prompt": "at night"}, "“a red fox in the snow”"),
+        ("edit", {"prompt": "at night"}, "“a red fox in the snow”"),
+    ],
+)
+@pytest.mark.parametrize("state", [JobState.QUEUED, JobState.RUNNING, JobState.FAILED])
+def test_a_picture_made_anew_names_its_source_by_number_alone(
+    tool: str, wish: dict[str, JsonValue], told: str, state: JobState
+) -> None:
+    card = card_for(story(job(state, tool=tool, wish=wish), parent=2))
+    assert card.lines[0] == told
 
 
 @pytest.mark.parametrize("reason", WAITING)

@@ -39,14 +39,14 @@ def test_a_file_name_tells_number_handle_and_words() -> None:
         ("/quit", Quit()),
         ("/help", Slash(name="help", arguments={})),
         (
-            "/generate a red fox ratio=16:9 count=2",
-            Slash(name="generate", arguments={"": "a red fox", "ratio": "16:9", "count": "2"}),
+            "/imagine a red fox ratio=16:9 count=2",
+            Slash(name="imagine", arguments={"": "a red fox", "ratio": "16:9", "count": "2"}),
         ),
         (
             '/edit instruction="make it night" picture=#2',
             Slash(name="edit", arguments={"instruction": "make it night", "picture": "#2"}),
         ),
-        ("/generate it's E=mc2", Slash(name="generate", arguments={"": "it's E=mc2"})),
+        ("/imagine it's E=mc2", Slash(name="imagine", arguments={"": "it's E=mc2"})),
         ("2", Number(number=2, words=None)),
         ("b2", Number(number=2, words=None)),
         ("b9", Number(number=9, words=None)),

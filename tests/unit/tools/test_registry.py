@@ -4,14 +4,14 @@ from hypothesis import strategies as st
 
 from tools.errors import BadArgument
 from tools.generate import GenerateArguments
-from tools.registry import TOOLS, parse
+from tools.registry import COMMANDS, TOOLS, parse
 from tools.upscale import UpscaleArguments
 
 
 @pytest.mark.parametrize(
     ("tool", "raw", "field", "said"),
     [
-        ("generate", {}, "prompt", "generate needs prompt: What to draw"),
+        ("generate", {}, "prompt", "prompt is missing: What to draw"),
         (
             "generate",
             {"prompt": "x", "count": 9},
@@ -38,6 +38,12 @@ def test_a_value_that_cannot_be_used_says_what_is_possible(
         parse(TOOLS[tool], raw)
     assert raised.value.field == field
     assert said in raised.value.sentence
+
+
+def test_every_tool_has_a_command_that_is_no_other_tools_name() -> None:
+    assert set(COMMANDS.values()) == set(TOOLS.values())
+    assert all(TOOLS.get(command, tool) is tool for command, tool in COMMANDS.items())
+    assert all(command.isalpha() and command.islower() for command in COMMANDS)
 
 
 def test_people_write_settings_in_their_own_way() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from storage.tables import JobState
-from tools.wording import counted, lasting, listed, numbered, quoted, state_words
+from tools.wording import counted, in_line, lasting, listed, numbered, quoted, state_words
 
 
 def test_words() -> None:
@@ -33,6 +33,13 @@ def test_numbers(numbers: list[int], said: str) -> None:
 )
 def test_durations(seconds: float, said: str) -> None:
     assert lasting(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("position", "said"), [(0, "next in line"), (1, "next in line"), (2, "number 2 in line")]
+)
+def test_places_in_line_count_from_one(position: int, said: str) -> None:
+    assert in_line(position) == said
 
 
 def test_every_state_has_words() -> None:
