@@ -41,7 +41,9 @@ def chat(data_dir: DataDir = None) -> None:
 @cli.command()
 def run() -> None:
     """The whole service in one process: HTTP, worker and every chat platform that has a token."""
-    _serve("api", "worker")
+    settings = _settings()
+    platforms = ["discord"] if settings.discord.token is not None else []
+    _serve("api", "worker", *platforms)
 
 
 @cli.command()
@@ -54,6 +56,12 @@ def api() -> None:
 def worker() -> None:
     """Only the worker: submits, polls, fetches and delivers."""
     _serve("worker")
+
+
+@cli.command()
+def discord() -> None:
+    """The Discord bot with a worker of its own, without HTTP."""
+    _serve("worker", "discord")
 
 
 @cli.command()

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import typer
 
 from app.servers import PortInUse
+from bots.errors import CannotConnect
 from storage.errors import StorageError
 
 CANNOT_START = 2
@@ -43,7 +44,7 @@ def saying_why() -> Iterator[None]:
     sentences: list[str] = []
     try:
         yield
-    except* (CannotStart, StorageError, PortInUse) as group:
+    except* (CannotStart, CannotConnect, StorageError, PortInUse) as group:
         sentences = [str(error) for error in _single(group)]
     if sentences:
         for sentence in sentences:

@@ -3,13 +3,14 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from enum import StrEnum
 
 import structlog
 import typer
 
 from app.container import Container, open_container
+from app.platforms import Platform, open_platforms
 from app.process import CannotStart, on_signals, saying_why
 from app.servers import Server, listen
 from config.logging import set_up_logging
@@ -25,6 +26,11 @@ class Part(StrEnum):
     API = "api"
     WORKER = "worker"
     CHAT = "chat"
+    DISCORD = "discord"
+
+
+_SENDING = frozenset({Part.WORKER, Part.DISCORD})
+_LISTENING = frozenset({Part.CHAT, Part.DISCORD})
 
 
 def serve(settings: Settings, parts: frozenset[Part]) -> int:
@@ -58,19 +64,29 @@ async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
             "or try everything without a key: make chat"
         )
         raise CannotStart(message)
-    async with open_container(settings, adapters={}) as container:
-        await _check_key(container)
-        stop = asyncio.Event()
-        with on_signals(stop.set):
-            async with running(container, parts):
-                log.info("service.started", parts=sorted(parts))
-                await stop.wait()
-                log.info("service.stopping")
+    if Part.DISCORD in parts and settings.discord.token is None:
+        message = "DISCORD_TOKEN is missing. docs/discord.md tells in five steps how to get one."
+        raise CannotStart(message)
+    sends = bool(_SENDING & parts)
+    async with open_platforms(settings) if sends else contextlib.nullcontext(()) as platforms:
+        adapters = {one.adapter.platform: one.adapter for one in platforms}
+        async with open_container(settings, adapters=adapters) as container:
+            await _check_key(container)
+            stop = asyncio.Event()
+            with on_signals(stop.set):
+                async with running(container, parts, platforms=platforms):
+                    log.info("service.started", parts=sorted(parts))
+                    await stop.wait()
+                    log.info("service.stopping")
 
 
 @contextlib.asynccontextmanager
 async def running(
-    container: Container, parts: Collection[Part], *, server: Server | None = None
+    container: Container,
+    parts: Collection[Part],
+    *,
+    server: Server | None = None,
+    platforms: Sequence[Platform] = (),
 ) -> AsyncIterator[None]:
     """The chosen parts, until the block is left; `server` is one already made for the API."""
     if server is None and Part.API in parts:
@@ -80,15 +96,19 @@ async def running(
         if server is not None:
             group.create_task(server.run_until_stopped())
             group.create_task(container.callbacks.run())
-        if Part.CHAT in parts:
+        if _LISTENING & set(parts):
             group.create_task(container.intake.run())
+        for platform in _listening(container, parts, platforms):
+            group.create_task(platform.run())
         if Part.WORKER in parts:
             group.create_task(container.queue.run())
             await container.recovery.recover()
         try:
             yield
         finally:
-            # Intake first: what comes in from now on could not be finished.
+            # What comes in first: from now on it could not be finished.
+            for platform in platforms:
+                await platform.stop()
             container.intake.stop()
             if server is not None:
                 server.stop()
@@ -96,10 +116,26 @@ async def running(
             container.queue.stop()
 
 
+def _listening(
+    container: Container, parts: Collection[Part], platforms: Sequence[Platform]
+) -> Sequence[Platform]:
+    """The platforms; those that are a part of this process hand over what happens there."""
+    for platform in platforms:
+        if platform.adapter.platform in parts:
+            platform.listen(receiver=container.intake, db=container.db, clock=container.clock)
+    return platforms
+
+
 def secret_values(settings: Settings) -> list[str]:
     """Every secret in the settings, to be masked in logs."""
     llm, freepik = settings.llm, settings.freepik
-    held = [llm.openai_api_key, llm.anthropic_api_key, freepik.api_key, *freepik.webhook_secret]
+    held = [
+        llm.openai_api_key,
+        llm.anthropic_api_key,
+        freepik.api_key,
+        *freepik.webhook_secret,
+        settings.discord.token,
+    ]
     return [secret.get_secret_value() for secret in held if secret is not None]
 
 

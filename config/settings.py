@@ -135,6 +135,35 @@ class FairnessSettings(_Part):
     open_jobs: int = Field(default=50, ge=1)
 
 
+class DiscordSettings(_Part):
+    """The bot on Discord; without a token there is none."""
+
+    model_config = SettingsConfigDict(env_prefix="DISCORD_")
+    token: SecretStr | None = None
+    guilds: Annotated[tuple[int, ...], NoDecode] = ()
+    message_content: bool = False
+    api_base: str | None = None
+    gateway_url: str | None = None
+
+    @field_validator("guilds", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("api_base")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        return None if value is None else _absolute_url(value)
+
+    @field_validator("gateway_url")
+    @classmethod
+    def _socket_address(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).scheme not in {"ws", "wss"}:
+            message = "must be a gateway address such as wss://gateway.discord.gg"
+            raise ValueError(message)
+        return value
+
+
 class LogSettings(_Part):
     """How much is logged, and in which form."""
 
@@ -153,10 +182,21 @@ class Settings(BaseModel):
     storage: StorageSettings
     budget: BudgetSettings
     fairness: FairnessSettings
+    discord: DiscordSettings
     log: LogSettings
 
 
-_OUR_PREFIXES = ("FREEPIK_", "LLM_", "BUDGET_", "APPROVE_", "PERSON_", "LOG_", "PRICE_", "PRICES_")
+_OUR_PREFIXES = (
+    "FREEPIK_",
+    "LLM_",
+    "BUDGET_",
+    "APPROVE_",
+    "PERSON_",
+    "DISCORD_",
+    "LOG_",
+    "PRICE_",
+    "PRICES_",
+)
 
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:

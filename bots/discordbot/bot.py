@@ -112,12 +112,12 @@ class DiscordBot:
         async with asyncio.TaskGroup() as group:
             life = group.create_task(self._live())
             await self._stopping.wait()
-            for shard in self._client.shards.values():
-                await shard.disconnect()
             life.cancel()
 
-    def stop(self) -> None:
-        """Let `run` end."""
+    async def stop(self) -> None:
+        """Hang up, and let `run` end."""
+        for shard in self._client.shards.values():
+            await shard.disconnect()
         self._stopping.set()
 
     async def close(self) -> None:

@@ -2,14 +2,17 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import discord
 from discord.http import MultipartParameters, handle_message_parameters
-from discord.types.message import MessageReference
 from discord.utils import MISSING
 
 from bots.discordbot.troubles import NO_HISTORY, translated
 from bots.errors import RetryLater
+
+if TYPE_CHECKING:  # it cannot be imported first, only after the whole of discord.py
+    from discord.types.message import MessageReference
 
 _NOBODY = discord.AllowedMentions.none()
 _REMEMBERED = 1000  # direct channels; asking again costs one request
@@ -111,7 +114,7 @@ class Wire:
         return self._client.http
 
 
-def _reference(channel: int, message: int | None) -> MessageReference:
+def _reference(channel: int, message: int | None) -> "MessageReference":
     if message is None:
         return MISSING  # type: ignore[no-any-return]  # discord.py's own word for "not given"
     return {"message_id": message, "channel_id": channel, "fail_if_not_exists": False}
