@@ -5,13 +5,13 @@ An unmodified discord.py talks to it once `Route.BASE` is `stand_in.api_base` an
 is refused with its code.
 """
 
-from tests.standins.discord.gateway import Intent
 from tests.standins.discord.interactions import Answer, Interaction, Modal
 from tests.standins.discord.journal import Request
 from tests.standins.discord.people import Choice, Person
 from tests.standins.discord.permissions import Permission
 from tests.standins.discord.rates import DISCORDS_RATES, QUICK_RATES, Rate, Rates
 from tests.standins.discord.server import DiscordStandIn
+from tests.standins.discord.sessions import Intent
 from tests.standins.discord.state import Attachment, Button, Channel, Guild, Message, Role, User
 from tests.standins.discord.wire import Impossible, Missed, Upload
 

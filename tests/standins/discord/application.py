@@ -2,12 +2,15 @@
 
 from tests.standins.discord.calls import Call, Route, Routes
 from tests.standins.discord.commands import Commands
-from tests.standins.discord.gateway import Gateway, Intent
-from tests.standins.discord.interactions import Answer, Desk
-from tests.standins.discord.payloads import application_json, message_json
+from tests.standins.discord.desk import Desk
+from tests.standins.discord.gateway import Gateway
+from tests.standins.discord.interactions import Answer
+from tests.standins.discord.message_payloads import message_json
+from tests.standins.discord.payloads import application_json
 from tests.standins.discord.refusals import MISSING_ACCESS, UNKNOWN_WEBHOOK, Refusal
-from tests.standins.discord.state import World
+from tests.standins.discord.sessions import Intent
 from tests.standins.discord.wire import Json
+from tests.standins.discord.world import World
 
 # Which privileged intents were granted shows in these bits (the "limited" ones).
 _FLAG_OF_INTENT = {

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from tests.standins.discord.state import Attachment, World
+from tests.standins.discord.state import Attachment
+from tests.standins.discord.world import World
 
 LIFE = timedelta(hours=24)
 GONE = "This content is no longer available."

@@ -1,4 +1,4 @@
-"""What components Discord takes: in messages of the first and second kind, and in modals.
+"""What components Discord takes: in messages of the first and of the second kind.
 
 https://discord.com/developers/docs/components/reference
 """
@@ -31,7 +31,16 @@ class Form(BaseModel):
 
 
 class Part(Form):
+    """A component; a field that is null counts as left out."""
+
     id: Annotated[int, Field(ge=0, lt=1 << 31)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, given: Any) -> Any:
+        if isinstance(given, dict):
+            return {key: value for key, value in given.items() if value is not None}
+        return given
 
 
 class ButtonForm(Part):
@@ -94,18 +103,6 @@ class StringSelectForm(_Choosing):
 
 class EntitySelectForm(_Choosing):
     type: Literal[5, 6, 7, 8]
-
-
-class TextInputForm(Part):
-    type: Literal[4]
-    custom_id: CustomId
-    style: Literal[1, 2]
-    label: Annotated[str, Field(max_length=45)] | None = None
-    min_length: Annotated[int, Field(ge=0, le=4000)] | None = None
-    max_length: Annotated[int, Field(ge=1, le=4000)] | None = None
-    required: bool = True
-    value: Annotated[str, Field(max_length=4000)] | None = None
-    placeholder: Annotated[str, Field(max_length=100)] | None = None
 
 
 Select = StringSelectForm | EntitySelectForm
@@ -187,64 +184,6 @@ class ContainerForm(Part):
     components: Annotated[list[Annotated[Inner, Field(discriminator="type")]], Field(min_length=1)]
 
 
-class FileUploadForm(Part):
-    type: Literal[19]
-    custom_id: CustomId
-    min_values: Annotated[int, Field(ge=0, le=10)] = 1
-    max_values: Annotated[int, Field(ge=1, le=10)] = 1
-    required: bool = True
-
-
-class RadioGroupForm(Part):
-    type: Literal[21]
-    custom_id: CustomId
-    options: Annotated[list[OptionForm], Field(min_length=2, max_length=10)]
-    required: bool = True
-
-
-class CheckboxGroupForm(Part):
-    type: Literal[22]
-    custom_id: CustomId
-    options: Annotated[list[OptionForm], Field(min_length=1, max_length=10)]
-    min_values: Annotated[int, Field(ge=0, le=10)] | None = None
-    max_values: Annotated[int, Field(ge=1, le=10)] | None = None
-    required: bool = True
-
-
-class CheckboxForm(Part):
-    type: Literal[23]
-    custom_id: CustomId
-    default: bool = False
-
-
-FieldForm = (
-    TextInputForm | Select | FileUploadForm | RadioGroupForm | CheckboxGroupForm | CheckboxForm
-)
-
-
-class LabelForm(Part):
-    type: Literal[18]
-    label: Annotated[str, Field(min_length=1, max_length=45)]
-    description: Annotated[str, Field(max_length=100)] | None = None
-    component: Annotated[FieldForm, Field(discriminator="type")]
-
-
-class InputRowForm(Part):
-    """The old way to put a text input into a modal."""
-
-    type: Literal[1]
-    components: Annotated[list[TextInputForm], Field(min_length=1, max_length=1)]
-
-
-class ModalForm(Form):
-    title: Annotated[str, Field(min_length=1, max_length=45)]
-    custom_id: CustomId
-    components: Annotated[
-        list[Annotated[LabelForm | TextDisplayForm | InputRowForm, Field(discriminator="type")]],
-        Field(min_length=1, max_length=5),
-    ]
-
-
 _ROWS: TypeAdapter[Any] = TypeAdapter(Annotated[list[ActionRowForm], Field(max_length=MOST_ROWS)])
 _LAYOUT: TypeAdapter[Any] = TypeAdapter(
     list[Annotated[Inner | ContainerForm, Field(discriminator="type")]]
@@ -271,20 +210,11 @@ def check_components(parts: Any, *, is_v2: bool, problems: Problems) -> None:
             "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
             f"The total size of displayable text exceeds {MOST_TEXT}.",
         )
-    _check_unique(every, problems)
+    check_unique(every, problems)
 
 
-def check_modal(form: Any, problems: Problems) -> None:
-    """Note everything Discord would refuse in a modal."""
-    try:
-        ModalForm.model_validate(form)
-    except ValidationError as error:
-        problems.add_all(error, form, ("data",))
-        return
-    _check_unique(list(walk(form["components"])), problems)
-
-
-def _check_unique(every: list[Json], problems: Problems) -> None:
+def check_unique(every: list[Json], problems: Problems) -> None:
+    """Note ids that are used twice."""
     rules = (
         ("custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"),
         ("id", "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated"),

@@ -7,13 +7,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tests.standins.discord.commands import OptionKind
-from tests.standins.discord.payloads import (
-    attachment_json,
-    member_json,
-    partial_channel_json,
-    role_json,
-    user_json,
-)
+from tests.standins.discord.message_payloads import attachment_json
+from tests.standins.discord.payloads import member_json, partial_channel_json, role_json, user_json
 from tests.standins.discord.state import Attachment, Channel, Role, User, walk
 from tests.standins.discord.wire import Json, Upload, impossible
 
@@ -124,6 +119,14 @@ async def _sent(value: Value, filled: Filled, channel: Channel, keep: Keep) -> s
             return value
 
 
+def _bounds(component: Json) -> tuple[int, int]:
+    """How many values a component takes; a group of checkboxes as many as it has."""
+    least, most = component.get("min_values"), component.get("max_values")
+    if component["type"] == 22:
+        most = most or len(component["options"])
+    return (1 if least is None else least), (1 if most is None else most)
+
+
 def find_component(components: list[Json], wanted: str, kinds: set[int]) -> Json:
     """The component of one of these kinds with this label, placeholder, emoji or custom_id."""
     parts = [one for one in walk(components) if one["type"] in kinds]
@@ -146,10 +149,8 @@ def chosen(component: Json, wanted: Sequence[str]) -> list[str]:
     by_name = {one["label"]: one["value"] for one in component["options"]}
     by_name |= {one["value"]: one["value"] for one in component["options"]}
     unknown = [one for one in wanted if one not in by_name]
-    least, most = component.get("min_values", 1), component.get("max_values", 1)
-    if component["type"] in {21, 22} and not component.get("required", True):
-        least = 0
-    if unknown or not least <= len(wanted) <= (most or len(by_name)):
+    least, most = _bounds(component)
+    if unknown or not least <= len(wanted) <= most:
         impossible(f"cannot choose {wanted} of {list(by_name)}")
     return [by_name[one] for one in wanted]
 
@@ -201,7 +202,8 @@ def _as_list(value: FieldValue | None) -> list[str | Upload]:
 
 async def _uploaded(inner: Json, many: list[str | Upload], filled: Filled, keep: Keep) -> list[str]:
     files = [await keep(one) for one in many if isinstance(one, Upload)]
-    if not inner.get("min_values", 1) <= len(files) <= inner.get("max_values", 1):
+    least, most = _bounds(inner)
+    if not least <= len(files) <= most:
         impossible(f"{inner['custom_id']} does not take {len(files)} files")
     return [filled.resolve("attachments", one.id, attachment_json(one)) for one in files]
 

@@ -5,97 +5,27 @@ https://discord.com/developers/docs/events/gateway
 
 import asyncio
 import json
-from dataclasses import dataclass, field
-from enum import IntEnum, IntFlag
 
 from aiohttp import WSMessage, WSMsgType, web
 
-from tests.standins.discord.payloads import (
-    channel_json,
-    gateway_message_json,
-    guild_json,
-    member_json,
-    user_json,
-)
+from tests.standins.discord.message_payloads import gateway_message_json
+from tests.standins.discord.payloads import channel_json, guild_json, member_json, user_json
 from tests.standins.discord.permissions import Permission
-from tests.standins.discord.state import Channel, Guild, Message, World
+from tests.standins.discord.sessions import (
+    IN_GUILDS,
+    IN_PRIVATE,
+    KNOWN_BITS,
+    PRIVILEGED,
+    Goodbye,
+    Intent,
+    Op,
+    Parcel,
+    Session,
+    frame,
+)
+from tests.standins.discord.state import Channel, Guild, Message
 from tests.standins.discord.wire import Json
-
-
-class Op(IntEnum):
-    DISPATCH = 0
-    HEARTBEAT = 1
-    IDENTIFY = 2
-    PRESENCE = 3
-    VOICE_STATE = 4
-    RESUME = 6
-    RECONNECT = 7
-    REQUEST_MEMBERS = 8
-    INVALID_SESSION = 9
-    HELLO = 10
-    HEARTBEAT_ACK = 11
-
-
-class Intent(IntFlag):
-    """What a bot asks to be told; the privileged ones need to be granted first."""
-
-    GUILDS = 1 << 0
-    GUILD_MEMBERS = 1 << 1
-    GUILD_PRESENCES = 1 << 8
-    GUILD_MESSAGES = 1 << 9
-    GUILD_MESSAGE_REACTIONS = 1 << 10
-    GUILD_MESSAGE_TYPING = 1 << 11
-    DIRECT_MESSAGES = 1 << 12
-    DIRECT_MESSAGE_REACTIONS = 1 << 13
-    DIRECT_MESSAGE_TYPING = 1 << 14
-    MESSAGE_CONTENT = 1 << 15
-
-
-PRIVILEGED = Intent.GUILD_MEMBERS | Intent.GUILD_PRESENCES | Intent.MESSAGE_CONTENT
-_KNOWN_BITS = sum(1 << bit for bit in (*range(17), 20, 21, 24, 25))
-_IN_GUILDS = {
-    "MESSAGE": Intent.GUILD_MESSAGES,
-    "MESSAGE_REACTION": Intent.GUILD_MESSAGE_REACTIONS,
-    "TYPING": Intent.GUILD_MESSAGE_TYPING,
-}
-_IN_PRIVATE = {
-    "MESSAGE": Intent.DIRECT_MESSAGES,
-    "MESSAGE_REACTION": Intent.DIRECT_MESSAGE_REACTIONS,
-    "TYPING": Intent.DIRECT_MESSAGE_TYPING,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Goodbye:
-    """Closes a socket with a code; without one the connection just breaks."""
-
-    code: int | None
-
-
-Parcel = str | Goodbye
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class Session:
-    """One bot's view of the world; outlives its socket, so that it can be resumed."""
-
-    id: str
-    intents: Intent
-    shard: tuple[int, int]
-    sequence: int = 0
-    sent: list[str] = field(default_factory=list)
-    outbox: asyncio.Queue[Parcel] | None = None
-
-    def tell(self, event: str, data: Json) -> None:
-        self.sequence += 1
-        frame = {"op": Op.DISPATCH.value, "t": event, "s": self.sequence, "d": data}
-        self.sent.append(json.dumps(frame))
-        if self.outbox:
-            self.outbox.put_nowait(self.sent[-1])
-
-    def owns(self, guild: Guild | None) -> bool:
-        number, count = self.shard
-        return (guild.id >> 22) % count == number if guild else number == 0
+from tests.standins.discord.world import World
 
 
 class Gateway:
@@ -157,12 +87,12 @@ class Gateway:
         if channel and Permission.VIEW_CHANNEL not in channel.permissions_of(bot):
             return []
         topic = event.rsplit("_", 1)[0]
-        needed = (_IN_GUILDS if guild else _IN_PRIVATE).get(topic, Intent.GUILDS)
+        needed = (IN_GUILDS if guild else IN_PRIVATE).get(topic, Intent.GUILDS)
         return [one for one in self.sessions.values() if one.owns(guild) and needed in one.intents]
 
     def send_all(self, op: Op, data: object = None) -> None:
         for outbox in self.outboxes:
-            outbox.put_nowait(_frame(op, data))
+            outbox.put_nowait(frame(op, data))
 
     def close_all(self, code: int | None) -> None:
         """Close every socket with this code, or break the connections when there is none."""
@@ -205,7 +135,7 @@ class _Connection:
         if session and session.outbox is self.outbox:
             session.outbox = None
             if self._left_for_good:
-                del self._gateway.sessions[session.id]
+                self._gateway.sessions.pop(session.id, None)
 
     @property
     def _left_for_good(self) -> bool:
@@ -213,7 +143,7 @@ class _Connection:
         return self._by_peer and self._socket.close_code in {1000, 1001}
 
     def _send(self, op: Op, data: object = None) -> None:
-        self.outbox.put_nowait(_frame(op, data))
+        self.outbox.put_nowait(frame(op, data))
 
     async def write(self) -> None:
         """Send what the outbox holds until it says goodbye."""
@@ -278,7 +208,7 @@ class _Connection:
         if data.get("token") != gateway.token:
             return 4004
         wanted = data.get("intents")
-        if not isinstance(wanted, int) or wanted & ~_KNOWN_BITS or "properties" not in data:
+        if not isinstance(wanted, int) or wanted & ~KNOWN_BITS or "properties" not in data:
             return 4013
         if Intent(wanted) & PRIVILEGED & ~gateway.granted:
             return 4014
@@ -323,8 +253,8 @@ class _Connection:
         sequence = data.get("seq")
         if not isinstance(sequence, int) or not 0 <= sequence <= session.sequence:
             return 4007
-        for frame in session.sent[sequence:]:
-            self.outbox.put_nowait(frame)
+        for missed in session.sent[sequence:]:
+            self.outbox.put_nowait(missed)
         self._adopt(session)
         self._gateway.resumed += 1
         session.tell("RESUMED", {"_trace": []})
@@ -352,7 +282,3 @@ class _Connection:
                 chunk | {"chunk_index": 0, "chunk_count": 1, "not_found": []},
             )
         return None
-
-
-def _frame(op: Op, data: object = None) -> str:
-    return json.dumps({"op": op.value, "t": None, "s": None, "d": data})

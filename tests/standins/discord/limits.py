@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from tests.standins.discord.components import Form, check_components
-from tests.standins.discord.payloads import ATTACHMENT
+from tests.standins.discord.message_payloads import ATTACHMENT
 from tests.standins.discord.refusals import (
     ENTITY_TOO_LARGE,
     UNKNOWN_MESSAGE,

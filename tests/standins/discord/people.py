@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.standins.discord.commands import CommandKind, Commands, OptionKind
+from tests.standins.discord.desk import Desk
 from tests.standins.discord.filling import (
     FieldValue,
     Value,
@@ -14,8 +15,9 @@ from tests.standins.discord.filling import (
     find_options,
     nested,
 )
-from tests.standins.discord.interactions import Desk, Interaction, Kind, Modal
-from tests.standins.discord.payloads import message_json, user_json
+from tests.standins.discord.interactions import Interaction, Kind, Modal
+from tests.standins.discord.message_payloads import message_json
+from tests.standins.discord.payloads import user_json
 from tests.standins.discord.permissions import Permission
 from tests.standins.discord.posting import Body, Origin, Posting
 from tests.standins.discord.state import Attachment, Channel, Guild, Message, User

@@ -2,15 +2,12 @@
 
 import asyncio
 import mimetypes
-import re
 from dataclasses import dataclass, field
 from datetime import timedelta
-from io import BytesIO
-
-from PIL import Image, UnidentifiedImageError
 
 from tests.standins.discord.cdn import Cdn
 from tests.standins.discord.components import with_ids
+from tests.standins.discord.files import picture_size, safe_name
 from tests.standins.discord.gateway import Gateway
 from tests.standins.discord.limits import (
     FLAGS_OF_A_BOT,
@@ -22,11 +19,7 @@ from tests.standins.discord.limits import (
     unknown_reference,
 )
 from tests.standins.discord.payloads import member_json
-from tests.standins.discord.refusals import (
-    EMPTY_MESSAGE,
-    Refusal,
-    refused,
-)
+from tests.standins.discord.refusals import EMPTY_MESSAGE, Refusal, refused
 from tests.standins.discord.state import (
     Attachment,
     Channel,
@@ -34,10 +27,10 @@ from tests.standins.discord.state import (
     MessageFlag,
     MessageKind,
     User,
-    World,
     walk,
 )
 from tests.standins.discord.wire import Json, Upload
+from tests.standins.discord.world import World
 
 NONCE_MEMORY = timedelta(minutes=3)
 
@@ -190,7 +183,7 @@ class Posting:
         self, upload: Upload, channel: Channel, *, is_ephemeral: bool = False
     ) -> Attachment:
         """Keep a file; pictures are measured, names lose what addresses cannot carry."""
-        size = await asyncio.to_thread(_picture_size, upload.data)
+        size = await asyncio.to_thread(picture_size, upload.data)
         attachment = Attachment(
             id=self.world.new_id(),
             channel_id=channel.id,
@@ -303,16 +296,3 @@ def point_at(message: Message, target: Message) -> None:
     }
     if target.channel.guild:
         message.refers_to["guild_id"] = str(target.channel.guild.id)
-
-
-def safe_name(filename: str) -> str:
-    """The name a file gets at Discord: spaces and other marks become underscores."""
-    return re.sub(r"[^\w.\-]+", "_", filename).strip("_") or "unknown"
-
-
-def _picture_size(data: bytes) -> tuple[int, int] | None:
-    try:
-        with Image.open(BytesIO(data)) as picture:
-            return picture.size
-    except (UnidentifiedImageError, OSError, ValueError):
-        return None

@@ -48,6 +48,7 @@ THREAD_ARCHIVED = Verdict(400, 50083, "Thread is archived")
 NO_HISTORY = Verdict(403, 160002, "You cannot reply without permission to read message history")
 THREAD_EXISTS = Verdict(400, 160004, "A thread has already been created for this message")
 
+UNION_CODE = "UNION_TYPE_CHOICES"
 # What pydantic calls a fault, and what Discord calls it.
 _CODES = {
     "string_too_long": "BASE_TYPE_MAX_LENGTH",
@@ -56,8 +57,8 @@ _CODES = {
     "too_short": "BASE_TYPE_BAD_LENGTH",
     "missing": "BASE_TYPE_REQUIRED",
     "literal_error": "BASE_TYPE_CHOICES",
-    "union_tag_invalid": "UNION_TYPE_CHOICES",
-    "union_tag_not_found": "UNION_TYPE_CHOICES",
+    "union_tag_invalid": UNION_CODE,
+    "union_tag_not_found": UNION_CODE,
     "string_pattern_mismatch": "STRING_TYPE_REGEX",
     "less_than_equal": "NUMBER_TYPE_MAX",
     "greater_than_equal": "NUMBER_TYPE_MIN",
@@ -93,7 +94,8 @@ class Problems:
         for fault in error.errors(include_url=False, include_context=False):
             code = _CODES.get(fault["type"])
             code = code or (fault["type"] if fault["type"].isupper() else "BASE_TYPE_INVALID")
-            self.add(prefix + _places(fault["loc"], form), code, fault["msg"])
+            place = prefix + _places(fault["loc"], form)
+            self.add((*place, "type") if code == UNION_CODE else place, code, fault["msg"])
 
     def refuse_if_any(self) -> None:
         if self._errors:

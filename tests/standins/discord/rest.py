@@ -4,12 +4,11 @@ from urllib.parse import unquote
 
 from tests.standins.discord.calls import Call, Routes
 from tests.standins.discord.gateway import Gateway
+from tests.standins.discord.message_payloads import attachment_json, message_json
 from tests.standins.discord.payloads import (
-    attachment_json,
     channel_json,
     guild_json,
     member_json,
-    message_json,
     thread_member_json,
     user_json,
 )

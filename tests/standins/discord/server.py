@@ -11,9 +11,9 @@ from tests.standins.discord.application import ApplicationRoutes, InteractionRou
 from tests.standins.discord.calls import ROOT
 from tests.standins.discord.cdn import Cdn
 from tests.standins.discord.commands import Commands
+from tests.standins.discord.desk import Desk
 from tests.standins.discord.faults import Faults
-from tests.standins.discord.gateway import PRIVILEGED, Gateway, Intent, Op
-from tests.standins.discord.interactions import Desk
+from tests.standins.discord.gateway import Gateway
 from tests.standins.discord.journal import Journal
 from tests.standins.discord.payloads import channel_json, member_json
 from tests.standins.discord.people import Hands, Person
@@ -22,8 +22,10 @@ from tests.standins.discord.posting import Posting
 from tests.standins.discord.rates import QUICK_RATES, RateLimiter, Rates
 from tests.standins.discord.rest import ChannelRoutes, PlaceRoutes
 from tests.standins.discord.serving import Serving, handler_of
-from tests.standins.discord.state import Channel, ChannelKind, Guild, Role, User, World
+from tests.standins.discord.sessions import PRIVILEGED, Intent, Op
+from tests.standins.discord.state import Channel, ChannelKind, Guild, Role, User
 from tests.standins.discord.wire import PATIENCE, TurnableClock
+from tests.standins.discord.world import World
 
 BOT_TOKEN = "stand-in.token.of-the-bot"
 HEARTBEAT_MS = 41_250

@@ -20,7 +20,7 @@ from tests.standins.discord.refusals import (
     Refusal,
     Verdict,
 )
-from tests.standins.discord.state import World
+from tests.standins.discord.world import World
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, NoReturn, TypeVar
 
@@ -32,7 +32,7 @@ class Upload:
     """A file on its way to or from Discord, byte for byte; `description` is its alt text."""
 
     filename: str
-    data: bytes
+    data: bytes = field(repr=False)
     content_type: str | None = None
     description: str | None = None
 
