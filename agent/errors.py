@@ -1,5 +1,7 @@
 """What can go wrong in the agent; a turn itself never raises for trouble with a language model."""
 
+from pydantic_ai.exceptions import ModelAPIError
+
 
 class AgentError(Exception):
     """The root."""
@@ -23,3 +25,17 @@ class IncompleteModel(AgentError):
         super().__init__(f"a model of {provider} needs {missing}")
         self.provider = provider
         self.missing = missing
+
+
+class AnswerCutOff(AgentError, ModelAPIError):
+    """A model's stream ended before its answer did; the next model is asked."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(model, f"the answer of {model} ended before it was complete")
+
+
+class ModelRests(AgentError, ModelAPIError):
+    """A model failed a moment ago and is not asked again yet; the next one is."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(model, f"{model} rests after a failure")

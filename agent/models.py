@@ -1,5 +1,7 @@
 """Which language models answer, in which order: the configured ones, at last always the rules."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -11,7 +13,8 @@ from pydantic_ai.models import Model, create_async_httpx2_client
 from pydantic_ai.models.fallback import FallbackModel
 from pydantic_ai.settings import ModelSettings
 
-from agent.errors import IncompleteModel, UnknownProvider
+from agent.errors import IncompleteModel, ModelRests, UnknownProvider
+from agent.guarded import Guarded
 from agent.offline import RulesModel
 
 if TYPE_CHECKING:
@@ -25,7 +28,10 @@ LAST_MODEL_RETRIES = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSpec:
-    """One model: the provider is `openai` (Responses), `openai-chat`, `anthropic` or `gateway`."""
+    """One model: the provider is `openai` (Responses), `openai-chat`, `anthropic` or `gateway`.
+
+    `timeout` is in seconds: until a stream is open, repeats included, and between its parts.
+    """
 
     provider: str
     name: str
@@ -35,7 +41,9 @@ class ModelSpec:
 
 
 @asynccontextmanager
-async def open_models(specs: Sequence[ModelSpec]) -> AsyncIterator[list[Model]]:
+async def open_models(
+    specs: Sequence[ModelSpec], *, monotonic: Callable[[], float] = time.monotonic
+) -> AsyncIterator[list[Model]]:
     """The models in the order they are tried, over one HTTP client that is closed at the end.
 
     Raises:
@@ -44,11 +52,17 @@ async def open_models(specs: Sequence[ModelSpec]) -> AsyncIterator[list[Model]]:
     if not specs:
         yield build_models(())
         return
-    async with create_async_httpx2_client() as http:
-        yield build_models(specs, http=http)
+    # Certificates, and hundreds of files of the clients, are read: not on the event loop.
+    async with await asyncio.to_thread(create_async_httpx2_client) as http:
+        yield await asyncio.to_thread(build_models, specs, http=http, monotonic=monotonic)
 
 
-def build_models(specs: Sequence[ModelSpec], *, http: "AsyncClient | None" = None) -> list[Model]:
+def build_models(
+    specs: Sequence[ModelSpec],
+    *,
+    http: "AsyncClient | None" = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> list[Model]:
     """The same over a client of the caller's; the rules model comes last and needs nothing.
 
     Raises:
@@ -56,7 +70,11 @@ def build_models(specs: Sequence[ModelSpec], *, http: "AsyncClient | None" = Non
     """
     real = [spec for spec in specs if spec.provider != "rules"]
     models = [
-        _build(spec, http, retries=LAST_MODEL_RETRIES if place == len(real) else 0)
+        Guarded(
+            _build(spec, http, retries=LAST_MODEL_RETRIES if place == len(real) else 0),
+            patience=spec.timeout,
+            monotonic=monotonic,
+        )
         for place, spec in enumerate(real, start=1)
     ]
     return [*models, RulesModel()]
@@ -74,7 +92,7 @@ def in_order(models: Sequence[Model]) -> Model:
 def _passes_over(error: Exception) -> bool:
     """Whether the next model is asked; unreadable answers count, a failed tool does not."""
     passed = isinstance(error, (ModelAPIError, UnexpectedModelBehavior, OSError, TimeoutError))
-    if passed:
+    if passed and not isinstance(error, ModelRests):
         log.warning("model.passed_over", error=type(error).__name__, detail=str(error)[:300])
     return passed
 
