@@ -99,7 +99,8 @@ async def _converse(terminal: _Terminal) -> int:
         if terminal.settings.server.public_url is not None:
             parts.add(Part.API)
         return await _talk(terminal, terminal.settings, parts)
-    terminal.console.print(PAINTED_HERE, style="dim", end="\n\n")
+    plain = not terminal.console.is_terminal  # then nobody but a reader breaks lines
+    terminal.console.print(PAINTED_HERE, style="dim", end="\n\n", soft_wrap=plain)
     # The address must be known before anything is ordered: it travels in every request.
     listener = listen("127.0.0.1", 0)
     async with simulated_freepik(terminal.folder / "simulator") as freepik:
@@ -156,7 +157,7 @@ async def _name_files(terminal: _Terminal, container: Container) -> None:
     sheet = terminal.pictures / "contact-sheet.png"
     data = await asyncio.to_thread(contact_sheet, labelled)
     await asyncio.to_thread(sheet.write_bytes, data)
-    terminal.console.print("[bold]The files[/bold]")
+    terminal.console.print("\n[bold]The files[/bold]")
     for path in sorted(await asyncio.to_thread(lambda: list(terminal.pictures.iterdir()))):
         terminal.console.print(f"  {path}", highlight=False, soft_wrap=True)
     terminal.console.print("\nNow talk to it yourself: [bold]make chat[/bold]")

@@ -120,7 +120,7 @@ def _say(result: UsageResult, cap: int | None, arguments: UsageReportArguments) 
         parts.append(f"The price of {unknown} is unknown; an estimate is counted for it.")
     if result.lines:
         ranked = sorted(result.lines, key=lambda line: (-line.credits, -line.pictures))
-        parts.append(f"By tool: {listed(map(_line_words, ranked[:_LINES]))}.")
+        parts.append(f"In detail: {listed(map(_line_words, ranked[:_LINES]))}.")
     return " ".join(parts)
 
 
@@ -128,4 +128,4 @@ def _line_words(line: UsageLine) -> str:
     price = (
         "price unknown" if line.unknown_price and not line.credits else f"{line.credits} credits"
     )
-    return f"{line.tool} with {choice.label(line.model)} {line.pictures} ({price})"
+    return f"{line.pictures} by {choice.label(line.model)} ({line.tool}, {price})"

@@ -162,7 +162,7 @@ class ConsoleBot:
         if self._typing:
             self._screen.tell(
                 "Tell me what you would like to see. Buttons are pressed by their number, "
-                "@file.png sends a picture, /help lists the rest, /quit leaves.\n"
+                "@file.png sends a picture, /help lists the rest, /quit leaves."
             )
         # What an earlier run left open is shown as it is now; the results come by themselves.
         for job in await self._jobs(open_only=True):

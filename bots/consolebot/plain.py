@@ -5,7 +5,7 @@ import unicodedata
 
 _WORD = re.compile(r"[a-z0-9]+")
 _EXTENSIONS = {"image/jpeg": "jpg", "image/svg+xml": "svg"}
-_LONGEST_NAME = 48
+_LONGEST_NAME = 32
 # Right-to-left marks and the like: they could make a line read as another.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -22,7 +22,9 @@ def printable(text: str) -> str:
 def file_name(number: int, handle: str, words: str, media_type: str) -> str:
     """`3-fox-7k2-a-red-fox.png`: letters, digits, dashes and one dot, whatever the words are."""
     folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    telling = "-".join(_WORD.findall(folded))[:_LONGEST_NAME].rstrip("-")
+    telling = "-".join(_WORD.findall(folded))
+    if len(telling) > _LONGEST_NAME:
+        telling = telling[: _LONGEST_NAME + 1].rpartition("-")[0] or telling[:_LONGEST_NAME]
     name = "-".join(_WORD.findall(handle.lower()))
     extension = _EXTENSIONS.get(media_type, "".join(_WORD.findall(media_type.rpartition("/")[2])))
     return (

@@ -8,7 +8,6 @@ from pathlib import Path
 from rich.filesize import decimal
 from rich.text import Text
 
-from bots.cards import TIMES
 from bots.consolebot.plain import printable
 from bots.ports import Button, Card, CardPicture, Phase, Progress
 from tools.wording import in_line, lasting
@@ -51,12 +50,17 @@ def card_title(card: Card) -> Text:
 
 
 def saved_lines(saved: Saved) -> list[Text]:
-    """Where the picture is, how large, and its description."""
+    """Where the picture is, the size of its file, and its description."""
     picture = saved.picture
     link = saved.path.absolute().as_uri()
-    facts = f" · {picture.width}{TIMES}{picture.height} px · {decimal(saved.size)}"
     return [
-        Text.assemble(f"#{picture.number} ", (str(saved.path), f"bold link {link}"), facts),
+        # Not wrapped by us: a path with a line break in it could not be copied.
+        Text.assemble(
+            f"#{picture.number} ",
+            (str(saved.path), f"bold link {link}"),
+            f" · {decimal(saved.size)}",
+            no_wrap=True,
+        ),
         Text(f"alt: {printable(picture.alt_text)}", style="dim"),
     ]
 

@@ -42,6 +42,7 @@ class Screen:
         self._thinking = False
         self._growing = ""
         self._typed: tuple[str, int] | None = None
+        self._gap = True
 
     @property
     def is_terminal(self) -> bool:
@@ -79,9 +80,9 @@ class Screen:
         """Print for good."""
         self._thinking = False
         # Soft wrap without a terminal: whoever reads a file wants lines whole.
-        self._console.print(
-            block, markup=False, highlight=False, emoji=False, soft_wrap=not self.is_terminal
-        )
+        whole = not self.is_terminal or (isinstance(block, Text) and bool(block.no_wrap))
+        self._console.print(block, markup=False, highlight=False, emoji=False, soft_wrap=whole)
+        self._gap = isinstance(block, Text) and not block.plain
         # The living bottom was drawn below it as it was: the last word may have ended something.
         self._redraw()
 
@@ -89,20 +90,27 @@ class Screen:
         """Print a title with its lines below it, indented, and an empty line at the end."""
         self.show(title)
         for line in lines:
-            self.show(Padding(line, (0, 0, 0, 2)) if self.is_terminal else Text("  ") + line)
-        self.show("")
+            whole = line.no_wrap or not self.is_terminal
+            self.show(
+                Text("  ", no_wrap=line.no_wrap) + line if whole else Padding(line, (0, 0, 0, 2))
+            )
+        self.show(Text())
 
     def answer(self, text: str) -> None:
         """Print what the agent answered; a terminal shows its Markdown."""
         words = printable(text)
-        self.show(Markdown(words) if self.is_terminal else Text(words))
+        # Two blanks before a line break keep it a line break.
+        kept = words.replace("\n", "  \n")
+        self.show(Markdown(kept) if self.is_terminal else Text(words))
 
     def tell(self, text: str) -> None:
         """Print a plain text, line by line as it is."""
         self.show(Text(printable(text)))
 
     def echo(self, line: str) -> None:
-        """Print what the person said."""
+        """Print what the person said, apart from what was answered before."""
+        if not self._gap:
+            self.show(Text())
         self.show(Text.assemble((PROMPT, "bold"), printable(line)))
 
     def think(self) -> None:

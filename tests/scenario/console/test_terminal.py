@@ -1,5 +1,6 @@
 """A bot at a real terminal: redrawn progress, colours, links, and nothing left behind."""
 
+import re
 from pathlib import Path
 from typing import cast
 
@@ -37,6 +38,20 @@ async def test_progress_is_redrawn_and_the_result_stays(world: World, folder: Pa
     after = seen.text[seen.text.rindex("alt: ") :]
     assert "of usually" not in after, "nothing is left running"
     assert len(seen.files) == 1
+
+
+async def test_lists_keep_their_lines_and_paths_stay_in_one_piece(
+    world: World, tmp_path: Path
+) -> None:
+    deep = tmp_path / ("a-folder-with-a-long-name/" * 4)
+    seen = await talk(world, deep, "a red fox in the snow", "show my gallery", terminal=True)
+
+    plain = re.sub(r"\x1b(\[[0-?]*[@-~]|\][^\x1b]*\x1b\\)", "", seen.text)
+    (name,) = seen.files
+    assert f"#1 {deep / name} · " in plain
+    lines = [line.rstrip() for line in plain.splitlines()]
+    head = lines.index("The newest 1 picture in your gallery:")
+    assert lines[head + 1].startswith("#1 fox-")
 
 
 async def test_a_bug_is_one_sentence_with_a_reference_that_stands_in_the_log(

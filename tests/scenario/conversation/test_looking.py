@@ -87,7 +87,7 @@ async def test_usage_is_told_on_request(world: World) -> None:
     assert (result.spent, result.reserved, result.left) == (100, 80, None)
     assert result.say.startswith("You used 100 credits for ")
     assert "80 credits more are set aside" in result.say
-    assert "generate with Seedream 4" in result.say
+    assert "2 by Seedream 4 (generate, 100 credits)" in result.say
 
 
 async def test_cancelling_before_anything_is_paid(world: World) -> None:

@@ -31,6 +31,11 @@ def test_a_file_name_tells_number_handle_and_words() -> None:
     assert name == "3-fox-7k2-a-red-fox-tres-elegant.png"
 
 
+def test_a_file_name_ends_with_a_whole_word() -> None:
+    name = file_name(3, "fox-7k2", "a red fox in the snow, watercolour", "image/png")
+    assert name == "3-fox-7k2-a-red-fox-in-the-snow.png"
+
+
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
