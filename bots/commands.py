@@ -34,6 +34,17 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """Commands that stand for a button, so that nobody needs to press one."""
 
+PRIVACY = """\
+I keep what I need to go on from where we were, and nothing else:
+· your name and number on this platform, so that your pictures stay yours;
+· what you say to me, and what I answer; nothing that was not said to me;
+· the pictures you send me, and the ones drawn for you, with their prompts and what they cost.
+
+Prompts, and the pictures they are about, go to Freepik to be drawn; words may go to the language \
+model that the operator of this bot has chosen. Nothing is shown in a chat it does not belong to.
+To have everything of yours removed, ask whoever runs this bot."""
+"""What is kept about people; true for every platform."""
+
 _RECENT = 50  # jobs among which "the last one" is looked for
 _NUMBER = re.compile(r"#?(\d{1,9})")
 _TRIED_AGAIN = frozenset({JobState.FAILED, JobState.LOST, JobState.EXPIRED, JobState.REFUSED})
@@ -48,6 +59,8 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
     if name in {"help", "start"}:
         text = help_text(arguments.get(FREE_TEXT, "").strip().removeprefix("/"))
         return Outcome(did="Explained the commands.", say=text)
+    if name == "privacy":
+        return Outcome(did="Told what is kept.", say=PRIVACY)
     if name in BUTTON_WORDS:
         which = next((value for value in arguments.values() if value.strip()), "")
         return await _button_word(ctx, Action(name), which.strip())
@@ -107,7 +120,7 @@ def help_text(topic: str = "") -> str:
             "In place of buttons (upscale, vary, edit and undo work in plain words too):",
             *words,
             "",
-            "/help imagine tells what a command takes.",
+            "/help imagine tells what a command takes, /privacy what is kept about you.",
         ]
     )
 
@@ -122,7 +135,9 @@ def _help_on(tool: Tool) -> str:
 
 
 def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(name, [*COMMANDS, *BUTTON_WORDS, "help"], n=1, cutoff=0.7)
+    close = difflib.get_close_matches(
+        name, [*COMMANDS, *BUTTON_WORDS, "help", "privacy"], n=1, cutoff=0.7
+    )
     hint = f" Did you mean /{close[0]}?" if close else ""
     return f"I do not know /{name}.{hint} /help lists what I know."
 

@@ -42,10 +42,11 @@ class Answering(ChatAdapter):
         response = self._interaction.response
         if response.is_done():
             return
-        asked = self._interaction.type is discord.InteractionType.application_command
+        # A press leaves its message as it is; whatever has none is seen to be thought about.
+        thinking = self._interaction.message is None
         with translated():
-            await response.defer(ephemeral=asked, thinking=asked)
-        self._thinking = asked
+            await response.defer(ephemeral=thinking, thinking=thinking)
+        self._thinking = thinking
 
     @override
     async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:

@@ -11,6 +11,10 @@ from bots.discordbot.front import Front
 from bots.discordbot.menus import FORM, Menus
 from bots.errors import DeliveryError
 
+# Voice is not used: its libraries are not missing.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 _log = structlog.get_logger(__name__)
 
 

@@ -152,7 +152,7 @@ def _options(tool: Tool, suggestions: Suggestions) -> tuple[list[Parameter], dic
             Parameter(name, Parameter.KEYWORD_ONLY, annotation=option, default=default)
         )
         descriptions[name] = shortened(plain.get("description") or name, limits.DESCRIPTION)
-    if "picture" in schema["properties"]:
+    if tool.draws and "picture" in schema["properties"]:
         parameters.append(
             Parameter(
                 _IMAGE, Parameter.KEYWORD_ONLY, annotation=discord.Attachment | None, default=None

@@ -1,7 +1,8 @@
 """What every chat platform must do, whoever wrote it; a new one adds a harness and a parameter."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from bots.consolebot.adapter import ConsoleAdapter
 from bots.nonces import nonce_for
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef
 from storage.tables import JobState
+from tests.contract.discord_harness import discord_harness
 from tests.standins.clock import HandClock
 from tests.unit.bots import builders
 from tests.unit.bots.recording import RecordingAdapter
@@ -29,6 +31,9 @@ class Harness(Protocol):
     @property
     def adapter(self) -> ChatAdapter: ...
 
+    @property
+    def ref(self) -> ChatRef: ...
+
     async def texts(self) -> list[str]:
         """Every message a person could read now, oldest first, with everything on it."""
         ...
@@ -39,6 +44,8 @@ class Harness(Protocol):
 
 
 class ConsoleHarness(Harness):
+    ref = ChatRef(platform="console", chat="1", thread="2")
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._out = StringIO()
@@ -64,7 +71,9 @@ class ConsoleHarness(Harness):
 
 
 class RecordingHarness(Harness):
-    def __init__(self, _: Path) -> None:
+    ref = ChatRef(platform="recorded", chat="1", thread="2")
+
+    def __init__(self) -> None:
         self._adapter = RecordingAdapter()
 
     @property
@@ -89,20 +98,32 @@ def _words_of(card: Card) -> list[str]:
     return [card.title, *card.lines, *pictures, *(button.label for button in card.buttons)]
 
 
-_HARNESSES: dict[str, Callable[[Path], Harness]] = {
-    "console": ConsoleHarness,
-    "recording": RecordingHarness,
+@asynccontextmanager
+async def _console(folder: Path) -> AsyncIterator[Harness]:
+    yield ConsoleHarness(folder)
+
+
+@asynccontextmanager
+async def _recording(_: Path) -> AsyncIterator[Harness]:
+    yield RecordingHarness()
+
+
+_HARNESSES: dict[str, Callable[[Path], AbstractAsyncContextManager[Harness]]] = {
+    "console": _console,
+    "recording": _recording,
+    "discord": discord_harness,
 }
 
 
 @pytest.fixture(params=_HARNESSES)
-def harness(request: pytest.FixtureRequest, tmp_path: Path) -> Harness:
-    return _HARNESSES[str(request.param)](tmp_path / "files")
+async def harness(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Harness]:
+    async with _HARNESSES[str(request.param)](tmp_path / "files") as opened:
+        yield opened
 
 
 @pytest.fixture
 def ref(harness: Harness) -> ChatRef:
-    return ChatRef(platform=harness.adapter.platform, chat="1", thread="2")
+    return harness.ref
 
 
 def _card(state: JobState, pictures: int = 1) -> Card:
@@ -148,7 +169,7 @@ async def test_words_are_said_once_per_nonce(harness: Harness, ref: ChatRef) -> 
 async def test_long_words_arrive_whole(harness: Harness, ref: ChatRef) -> None:
     words = [f"word{number}" for number in range(3000)]
     await harness.adapter.say(ref, " ".join(words), nonce=nonce_for("1"), reply_to=None)
-    assert "".join(await harness.texts()).split() == words
+    assert "\n".join(await harness.texts()).split() == words
 
 
 async def test_a_growing_text_ends_as_exactly_what_was_meant(

@@ -1,0 +1,154 @@
+"""From a command to a picture, and on from there: what a person sees on Discord."""
+
+import re
+
+from tests.scenario.discord.room import Room, picture_file
+from tests.standins.discord import Answer, Attachment, Interaction, Message
+
+
+async def test_imagine_upscale_edit_by_reply_and_undo(room: Room) -> None:
+    asked = await room.ana.runs(room.art, "imagine", prompt="a red fox in the snow", ratio="16:9")
+    working = await _deferred_and_shown(room, asked)
+    await room.world.turn(30)
+    file = await _became_the_picture(room, working)
+
+    pressed = await room.bo.presses(working, "upscale 2x")
+    await room.drawn_by(pressed)
+    assert pressed.answer is Answer.DEFERRED_UPDATE
+    assert pressed.follow_ups == []
+    assert [re.findall(r"#(\d)", card.text)[0] for card in room.cards()] == ["1", "2"]
+    assert "asked by Bo" in room.cards()[-1].text
+
+    reply = await room.ana.says(room.art, "make it night", reply_to=working)
+    await room.heard(reply)
+    await room.drawn()
+    edited = room.cards()[-1]
+    assert "#3" in edited.text
+    assert "from #1" in edited.text
+
+    undone = await room.ana.presses(edited, "undo")
+    await undone.answered()
+    await room.settled()
+    shown = room.cards()[-1]
+    assert re.search(r"#1 · fox-\w+", shown.text)
+    assert shown.attachments[0].data == file.data
+    assert len(room.cards()) == 4
+
+
+async def _deferred_and_shown(room: Room, asked: Interaction) -> Message:
+    await asked.answered()
+    assert asked.answer is Answer.DEFERRED_MESSAGE
+    await room.settled()
+    (working,) = room.cards()
+    assert "#1 · drawing" in working.text
+    assert re.search(r"since <t:\d+:R> · expected <t:\d+:R>", working.text)
+    assert "asked by Ana" in working.text
+    (told,) = asked.messages
+    assert told.is_ephemeral
+    assert told.text.startswith("Drawing #1")
+    return working
+
+
+async def _became_the_picture(room: Room, working: Message) -> Attachment:
+    assert room.cards() == [working]
+    assert re.search(r"#1 · fox-\w+", working.text)
+    (file,) = working.attachments
+    assert file.description == "Generated picture: a red fox in the snow"
+    assert file.data == await room.world.media.get((await room.image(1)).media_key)
+    return file
+
+
+async def test_the_edit_button_asks_for_words_and_takes_them(room: Room) -> None:
+    await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await room.drawn_after(1)
+    (card,) = room.cards()
+    opened = await room.ana.presses(card, "edit…")
+    modal = await opened.modal()
+    assert modal.labels == ["What shall I change?", "Shape", "Model"]
+    sent = await room.ana.submits(modal, {"What shall I change?": "add a hat", "Shape": "16:9"})
+    await sent.answered()
+    await room.drawn()
+    edited = room.cards()[-1]
+    assert "add a hat" in edited.text
+    assert "#2" in edited.text
+
+
+async def test_buttons_and_open_forms_live_on_after_a_restart(sleeper: Room) -> None:
+    room = sleeper
+    async with room.awake():
+        await room.ana.runs(room.art, "imagine", prompt="a red fox")
+        await room.drawn_after(1)
+        (card,) = room.cards()
+        opened = await room.ana.presses(card, "edit…")
+        modal = await opened.modal()
+        told = len(room.discord.requests.of("PUT", "/commands$"))
+    await room.world.boot()
+    async with room.awake():
+        pressed = await room.ana.presses(card, "vary")
+        await room.drawn_by(pressed)
+        sent = await room.ana.submits(modal, {"What shall I change?": "add a hat"})
+        await room.drawn_by(sent)
+        texts = [card.text for card in room.cards()]
+        assert len(texts) == 3
+        assert "add a hat" in texts[-1]
+        # The commands are the same, so Discord is not told them again.
+        assert len(room.discord.requests.of("PUT", "/commands$")) == told == 1
+
+
+async def test_a_file_of_ones_own_is_edited_through_the_command(room: Room) -> None:
+    asked = await room.ana.runs(room.art, "edit", instruction="make it green", image=picture_file())
+    await asked.answered()
+    await room.drawn()
+    card = room.cards()[-1]
+    assert "make it green" in card.text
+    assert card.attachments
+
+
+async def test_commands_offer_models_styles_and_own_pictures(room: Room) -> None:
+    await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await room.drawn_after(1)
+    models = await room.ana.autocompletes(room.art, "imagine", focus="model", typed="seed")
+    assert models
+    assert all("seed" in str(one.value) for one in models)
+    own = await room.ana.autocompletes(room.art, "upscale", focus="picture", typed="fox")
+    assert [re.match(r"#1 fox-\w+ · a red fox", one.name) is not None for one in own] == [True]
+    others = await room.bo.autocompletes(room.art, "upscale", focus="picture", typed="fox")
+    assert others == []
+    asked = await room.ana.runs(room.art, "upscale", picture=str(own[0].value), factor=4)
+    await room.drawn_by(asked)
+    assert "#2" in room.cards()[-1].text
+
+
+async def test_the_menu_of_a_message_edits_its_picture_and_tells_how_it_was_made(
+    room: Room,
+) -> None:
+    theirs = await room.bo.says(room.art, "my car", attachments=[picture_file()])
+    opened = await room.ana.uses(theirs, "Edit this image", room.art)
+    modal = await opened.modal()
+    sent = await room.ana.submits(modal, {"What shall I change?": "paint it red"})
+    await room.drawn_by(sent)
+    card = room.cards()[-1]
+    assert "paint it red" in card.text
+
+    asked = await room.bo.uses(card, "How was this made?", room.art)
+    reply = await asked.reply()
+    assert reply.is_ephemeral
+    assert "is done" in reply.text
+
+    nothing = await room.ana.says(room.art, "only words")
+    refused = await room.ana.uses(nothing, "Edit this image", room.art)
+    assert "no picture" in (await refused.reply()).text
+    alien = await room.ana.uses(theirs, "How was this made?", room.art)
+    assert "pictures that I have drawn" in (await alien.reply()).text
+
+
+async def test_every_command_answers(room: Room) -> None:
+    for name in ("help", "privacy", "status", "gallery", "usage"):
+        asked = await room.ana.runs(room.art, name)
+        reply = await asked.reply()
+        assert reply.is_ephemeral
+        assert len(reply.text) > 10
+    asked = await room.ana.runs(room.art, "enhance", prompt="a red fox")
+    assert "a red fox" in (await asked.reply()).text
+    asked = await room.ana.runs(room.art, "show", picture="#9")
+    assert "#9" in (await asked.reply()).text

@@ -1,0 +1,94 @@
+"""When the bot answers, where, and when it keeps quiet."""
+
+import pytest
+
+from bots.discordbot import places
+from tests.scenario.discord.room import Room, picture_file
+from tests.standins.discord import Message
+
+
+def _said(room: Room, messages: list[Message]) -> list[str]:
+    return [one.text for one in messages if one.author is room.discord.bot and not one.is_v2]
+
+
+async def test_a_mention_is_answered_with_a_sign_of_life_first(room: Room) -> None:
+    await room.mention(room.ana, "draw a red fox")
+    await room.drawn_after(1)
+    typed = room.discord.requests.of("POST", "/typing$")
+    sent = room.discord.requests.of("POST", "/messages$")
+    assert typed[0].at <= sent[0].at
+    (card,) = room.cards()
+    assert "red fox" in card.text
+    (answer, *_) = [m for m in room.art.messages if m.author is room.discord.bot and not m.is_v2]
+    assert answer.reply_to is not None
+    assert answer.mentions == []
+
+
+async def test_a_private_word_needs_no_mention(room: Room) -> None:
+    message = await room.ana.says(room.ana.dm, "draw a red fox")
+    await room.heard(message)
+    await room.appear(1, room.ana.dm)
+    await room.drawn(room.ana.dm)
+    (card,) = room.cards(room.ana.dm)
+    assert card.attachments
+
+
+async def test_what_is_not_said_to_us_is_left_alone(room: Room) -> None:
+    await room.ana.says(room.art, "draw a red fox")
+    theirs = await room.bo.says(room.art, "what a day")
+    await room.ana.says(room.art, "indeed", reply_to=theirs)
+    await room.ana.says(room.art, f"{room.bo.mention} draw a red fox")
+    await room.mention(room.bo, "hello")
+    assert len(_said(room, room.art.messages)) == 1
+    assert room.cards() == []
+
+
+async def test_a_picture_that_a_mention_replies_to_is_its_subject(room: Room) -> None:
+    theirs = await room.bo.says(room.art, attachments=[picture_file()])
+    await room.mention(room.ana, "paint it green", reply_to=theirs)
+    await room.drawn_after(1)
+    (card,) = room.cards()
+    assert card.attachments
+    assert "made from" in card.text or "from #1" in card.text
+
+
+async def test_files_are_joined_with_their_message_and_fetched_at_once(room: Room) -> None:
+    await room.mention(
+        room.ana, "put these together", attachments=[picture_file("a.png"), picture_file("b.png")]
+    )
+    kept = [await room.image(number) for number in (1, 2)]
+    assert [(one.width, one.height) for one in kept] == [(640, 480)] * 2
+
+
+async def test_a_file_that_is_no_picture_is_named_and_nothing_is_drawn(room: Room) -> None:
+    file = picture_file("notes.png")
+    file = type(file)(filename="notes.png", data=b"these are notes", content_type="image/png")
+    await room.mention(room.ana, "", attachments=[file])
+    shown = "\n".join(card.text for card in room.cards())
+    assert "notes.png" in shown
+    assert "not a PNG" in shown
+    assert room.world.debits == []
+
+
+@pytest.mark.parametrize("words", [4000, 30_000])
+async def test_long_words_are_split_between_paragraphs(room: Room, words: int) -> None:
+    text = "\n\n".join(f"paragraph {number} " + "word " * 30 for number in range(words // 160))
+    ref = places.of_channel(room.art.id)
+    await room.bot.adapter.say(ref, text, nonce="long", reply_to=None)
+    said = _said(room, room.art.messages)
+    assert len(said) > 1
+    assert all(len(one) <= 2000 for one in said)
+    assert all(one.startswith("paragraph") for one in said)
+    assert " ".join(said).split() == text.split()
+
+
+async def test_nobody_is_pinged_by_what_somebody_wished(room: Room) -> None:
+    asked = await room.ana.runs(
+        room.art, "imagine", prompt=f"@everyone {room.bo.mention} **look** <t:1:R>"
+    )
+    await room.drawn_by(asked)
+    ours = [one for one in room.art.messages if one.author is room.discord.bot]
+    assert ours
+    assert not any(one.mentions or one.mentions_everyone for one in ours)
+    assert "\\*\\*look\\*\\*" in ours[-1].text
+    assert "\\<t:1:R\\>" in ours[-1].text

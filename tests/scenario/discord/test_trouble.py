@@ -1,0 +1,214 @@
+"""What goes wrong between Discord and us: one sentence, nothing lost, nothing twice."""
+
+from bots.buttons import Action, encode
+from bots.discordbot import places
+from bots.ports import Button, Card, Phase
+from jobs.policy import Policy
+from storage import deliveries
+from storage.deliveries import Delivery
+from tests.scenario.discord.room import Room
+from tests.standins.discord import Message, Permission
+from tests.standins.discord.refusals import (
+    CANNOT_DM,
+    ENTITY_TOO_LARGE,
+    MISSING_PERMISSIONS,
+    UNKNOWN_CHANNEL,
+    UNKNOWN_INTERACTION,
+)
+
+_CARD_SENT = r"^POST /channels/\d+/messages$"
+_CARD_CHANGED = r"^PATCH /channels/\d+/messages/\d+$"
+
+
+async def _working(room: Room) -> Message:
+    asked = await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await asked.answered()
+    await room.appear(1)
+    # The edit to "drawing" is behind us.
+    await room.settled()
+    await room.world.turn(1)
+    return room.cards()[0]
+
+
+async def _owed(room: Room) -> list[Delivery]:
+    image = await room.image(1)
+    assert image.job_id is not None
+    async with room.world.db.read() as tx:
+        return await deliveries.of_job(tx, image.job_id)
+
+
+def _pictures(messages: list[Message]) -> list[str]:
+    return [file.filename for message in messages for file in message.attachments]
+
+
+async def test_a_second_press_at_once_is_the_same_press(room: Room) -> None:
+    await _working(room)
+    await room.drawn()
+    (card,) = room.cards()
+    first = await room.ana.presses(card, "vary")
+    second = await room.ana.presses(card, "vary")
+    await first.answered()
+    await room.drawn_by(second)
+    assert len(room.cards()) == 2
+
+
+async def test_who_may_not_press_is_told_so_alone(sleeper: Room) -> None:
+    room = sleeper
+    room.world.policy = Policy(approve_above=10)
+    await room.world.boot()
+    async with room.awake():
+        card = await _working(room)
+        assert "may I?" in card.text
+        pressed = await room.bo.presses(card, "approve")
+        reply = await pressed.until(lambda one: bool(one.follow_ups))
+        assert reply.follow_ups[0].is_ephemeral
+        assert room.world.debits == []
+        twice = [await room.ana.presses(card, "approve") for _ in range(2)]
+        for one in twice:
+            await one.answered()
+        await room.drawn()
+        assert _pictures(room.cards()) == [room.cards()[0].attachments[0].filename]
+        assert len(room.world.debits) == 1
+
+
+async def test_a_button_of_another_version_gets_a_sentence(room: Room) -> None:
+    old = Button(label="old", data="0.vanished.thing", emoji="🔍", words="old")
+    gone = Button(
+        label="gone",
+        data=encode(Action.VARY, room.world.ids()),
+        emoji="🔍",
+        words="gone",
+    )
+    card = Card(phase=Phase.NOTICE, title="An old card", buttons=(old, gone))
+    await room.bot.adapter.send_card(places.of_channel(room.art.id), card, nonce="old")
+    (shown,) = room.cards()
+    for label, words in (("old", "do not know this button"), ("gone", "no longer exists")):
+        pressed = await room.ana.presses(shown, label)
+        reply = await pressed.until(lambda one: bool(one.follow_ups))
+        assert words in reply.follow_ups[0].text
+        assert reply.follow_ups[0].is_ephemeral
+
+
+async def test_a_card_deleted_while_drawing_comes_again_with_its_picture(room: Room) -> None:
+    card = await _working(room)
+    room.discord.posting.delete(card)
+    await room.drawn()
+    (fresh,) = room.cards()
+    assert fresh is not card
+    assert len(fresh.attachments) == 1
+
+
+async def test_a_picture_arrives_once_though_its_sending_broke(room: Room) -> None:
+    sending = room.discord.faults.swallow(1, where=_CARD_SENT)
+    await _working(room)
+    changing = room.discord.faults.swallow(1, where=_CARD_CHANGED)
+    await room.world.turn(60)
+    assert (sending.hit, changing.hit) == (1, 1)
+    (card,) = room.cards()
+    assert len(card.attachments) == 1
+
+
+async def test_an_outage_delays_and_loses_nothing(room: Room) -> None:
+    card = await _working(room)
+    room.discord.faults.outage(status=503)
+    await room.world.turn(60)
+    assert card.attachments == []
+    room.discord.faults.recover()
+    await room.world.turn(900)
+    assert room.cards() == [card]
+    assert len(card.attachments) == 1
+
+
+async def test_a_limit_is_obeyed(room: Room) -> None:
+    card = await _working(room)
+    room.discord.faults.limit(40.0, where=_CARD_CHANGED)
+    await room.world.turn(30)
+    assert card.attachments == []
+    await room.world.turn(60)
+    assert len(card.attachments) == 1
+
+
+async def test_files_that_are_refused_are_told_in_words(room: Room) -> None:
+    card = await _working(room)
+    room.discord.faults.refuse(ENTITY_TOO_LARGE, where=_CARD_CHANGED)
+    await room.drawn()
+    assert "too large for this chat" in card.text
+    assert any(button.label == "original file" for button in card.buttons)
+
+
+async def test_a_lost_right_or_channel_ends_the_delivery_with_its_reason(room: Room) -> None:
+    for verdict, words in (
+        (MISSING_PERMISSIONS, "not allowed to write"),
+        (UNKNOWN_CHANNEL, "channel was deleted"),
+    ):
+        card = await _working(room)
+        room.discord.faults.refuse(verdict, 9, where=_CARD_CHANGED)
+        await room.drawn()
+        room.discord.faults.recover()
+        (owed,) = await _owed(room)
+        assert owed.ended
+        if words in str(owed.failure):
+            break
+        room.discord.posting.delete(card)
+
+
+async def test_where_the_bot_may_not_write_it_says_so_privately(room: Room) -> None:
+    room.discord.deny(room.art, room.discord.bot, Permission.SEND_MESSAGES)
+    await room.ana.says(room.art, f"{room.discord.bot.mention} draw a red fox")
+    await room.discord.until(lambda _: bool(room.ana.dm.messages))
+    assert "not allowed to write" in room.ana.dm.messages[0].text
+    assert room.world.debits == []
+
+
+async def test_where_only_a_token_may_write_the_card_comes_through_it(room: Room) -> None:
+    room.discord.deny(room.art, room.discord.bot, Permission.SEND_MESSAGES)
+    asked = await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await asked.answered()
+    await room.personally_drawn(room.ana)
+    cards = [one for one in asked.messages if one.is_v2]
+    assert len(_pictures(cards)) == 1
+
+
+async def test_after_fifteen_minutes_the_picture_comes_directly(room: Room) -> None:
+    elsewhere = room.discord.guild("Elsewhere", room.ana, has_bot=False)
+    channel = room.discord.channel(elsewhere, "general")
+    asked = await room.ana.runs(channel, "imagine", prompt="a red fox")
+    await asked.until(lambda one: bool(one.messages) and not one.messages[0].is_loading)
+    room.discord.turn(16 * 60)
+    await room.personally_drawn(room.ana, channel)
+    assert len(_pictures(room.ana.dm.messages)) == 1
+
+
+async def test_who_takes_no_direct_messages_ends_the_delivery(room: Room) -> None:
+    elsewhere = room.discord.guild("Elsewhere", room.ana, has_bot=False)
+    channel = room.discord.channel(elsewhere, "general")
+    asked = await room.ana.runs(channel, "imagine", prompt="a red fox")
+    await asked.until(lambda one: bool(one.messages) and not one.messages[0].is_loading)
+    room.discord.turn(16 * 60)
+    room.discord.faults.refuse(CANNOT_DM, 9, where="^POST /channels")
+    await room.personally_drawn(room.ana, channel)
+    assert room.ana.dm.messages == []
+    assert room.world.debits != []
+
+
+async def test_a_command_that_was_not_acknowledged_in_time_is_still_done(room: Room) -> None:
+    room.discord.faults.refuse(UNKNOWN_INTERACTION, where="^POST /interactions")
+    await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await room.drawn_after(1)
+    (card,) = room.cards()
+    assert len(card.attachments) == 1
+    said = [one.text for one in room.art.messages if not one.is_v2]
+    assert any(text.startswith("Drawing #1") for text in said)
+
+
+async def test_what_is_said_while_the_gateway_is_away_is_heard_once(room: Room) -> None:
+    room.discord.drop_sockets()
+    message = await room.ana.says(room.art, f"{room.discord.bot.mention} draw a red fox")
+    await room.discord.resumed()
+    await room.heard(message)
+    await room.drawn_after(1)
+    room.discord.invalidate_sessions()
+    await room.discord.connected(times=2, within=15)
+    await room.mention(room.ana, "draw a blue fox")
+    await room.drawn_after(2)
+    assert len(_pictures(room.cards())) == 2
