@@ -19,7 +19,10 @@ def set_up_logging(
     renderer: Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=stream.isatty())
+        # Plain tracebacks: drawing them reads whole source files, and shows what variables held.
+        else structlog.dev.ConsoleRenderer(
+            colors=stream.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
     )
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,

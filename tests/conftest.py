@@ -5,8 +5,27 @@ from collections.abc import Iterator
 import pytest
 from blockbuster import blockbuster_ctx
 from pydantic_ai import models
+from structlog.testing import capture_logs
+from structlog.typing import EventDict
 
-OURS = ["agent", "api", "app", "bots", "config", "freepik", "jobs", "simulator", "storage", "tools"]
+_OURS = [
+    "agent",
+    "api",
+    "app",
+    "bots",
+    "config",
+    "freepik",
+    "jobs",
+    "simulator",
+    "storage",
+    "tools",
+]
+_MAY_BLOCK = (
+    # While connecting, asyncpg asks the file system for ~/.pgpass and ~/.postgresql (microseconds).
+    ("asyncpg/connect_utils.py", {"_parse_connect_arguments"}),
+    # Migrations run in a thread whose loop carries nothing else.
+    ("storage/migrations/upgrade.py", {"upgrade"}),
+)
 
 models.ALLOW_MODEL_REQUESTS = False
 
@@ -14,5 +33,15 @@ models.ALLOW_MODEL_REQUESTS = False
 @pytest.fixture(autouse=True, scope="session")
 def nothing_blocks_the_loop() -> Iterator[None]:
     """A test fails by name when a coroutine of ours makes a blocking call."""
-    with blockbuster_ctx(OURS):
+    with blockbuster_ctx(_OURS) as guard:
+        for function in guard.functions.values():
+            for file, names in _MAY_BLOCK:
+                function.can_block_in(file, names)
         yield
+
+
+@pytest.fixture(autouse=True)
+def logged() -> Iterator[list[EventDict]]:
+    """What is logged, as data: rendering a traceback would read source files on the loop."""
+    with capture_logs() as events:
+        yield events

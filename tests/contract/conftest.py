@@ -10,34 +10,16 @@ import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 import pytest
 import pytest_asyncio
 import sqlalchemy as sa
-from blockbuster import blockbuster_ctx
 from redis import Redis
 from redis.exceptions import RedisError
 
 from storage.database import Database
 from storage.tables import metadata
-from tests.conftest import OURS
 from tests.contract.records import World
 from tests.settings import ServiceSettings, service_settings
 
 _EMPTY = ";".join(str(sa.delete(table)) for table in reversed(metadata.sorted_tables))
 _ENGINES = ("sqlite", "postgresql")
-_MAY_BLOCK = (
-    # While connecting, asyncpg asks the file system for ~/.pgpass and ~/.postgresql (microseconds).
-    ("asyncpg/connect_utils.py", {"_parse_connect_arguments"}),
-    # Migrations run in a thread whose loop carries nothing else.
-    ("storage/migrations/upgrade.py", {"upgrade"}),
-)
-
-
-@pytest.fixture(autouse=True)
-def nothing_blocks_the_loop() -> Iterator[None]:
-    """The guard of all tests, with the two exemptions that PostgreSQL needs."""
-    with blockbuster_ctx(OURS) as guard:
-        for function in guard.functions.values():
-            for file, names in _MAY_BLOCK:
-                function.can_block_in(file, names)
-        yield
 
 
 def _away(settings: ServiceSettings, service: str, error: Exception) -> None:

@@ -1,22 +1,14 @@
-"""A migrated database for each test, and a log that is kept instead of printed."""
+"""A migrated database for each test."""
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from structlog.testing import capture_logs
-from structlog.typing import EventDict
 
 from storage.database import Database
 from tests.scenario.jobs.world import World, sqlite_url
-
-
-@pytest.fixture(autouse=True)
-def logged() -> Iterator[list[EventDict]]:
-    with capture_logs() as events:
-        yield events
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,9 @@
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import structlog
-from structlog.typing import EventDict
 
 from storage.database import Database
 from tests.scenario.jobs.world import World, sqlite_url
@@ -35,10 +33,3 @@ async def db(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
 @pytest.fixture
 async def world(db: Database) -> World:
     return await World.open(db)
-
-
-@pytest.fixture(autouse=True)
-def logged() -> Iterator[list[EventDict]]:
-    """What is logged, as data: rendering a traceback would read source files on the loop."""
-    with structlog.testing.capture_logs() as events:
-        yield events

@@ -1,11 +1,9 @@
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from structlog.testing import capture_logs
-from structlog.typing import EventDict
 
 from storage.database import Database
 from tests.scenario.jobs.world import World, sqlite_url
@@ -27,13 +25,6 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def database_file(empty_database: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(empty_database, tmp_path / "jobs.sqlite"))
-
-
-@pytest.fixture(autouse=True)
-def log_lines() -> Iterator[list[EventDict]]:
-    """The log, kept in memory: rendering a traceback reads source files on the loop."""
-    with capture_logs() as lines:
-        yield lines
 
 
 @pytest.fixture

@@ -2,21 +2,11 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from structlog.testing import capture_logs
-from structlog.typing import EventDict
 
 from storage.database import Database
-
-
-@pytest.fixture(autouse=True)
-def logged() -> Iterator[list[EventDict]]:
-    """The events logged by the test; nothing is rendered, since that would read source files."""
-    with capture_logs() as events:
-        yield events
 
 
 @pytest.fixture(scope="session")
