@@ -32,7 +32,7 @@ from simulator.journal import Journal
 from simulator.ledger import Debit, Ledger
 from simulator.rates import Rates, too_many
 from simulator.route import Craft, Route
-from simulator.schemas.common import Body
+from simulator.schemas.fields import Body
 from simulator.settings import RefusalPlace, SimulatorSettings
 from simulator.tasks import Task, TaskStores
 from simulator.webhooks import Outbox

@@ -2,7 +2,7 @@
 
 from simulator.route import JPEG, MEGABYTE, PNG, Craft, Form, PictureField, Route
 from simulator.schemas import edit
-from simulator.schemas.common import Body
+from simulator.schemas.fields import Body
 
 _EITHER = (PictureField(name="image"),)
 _BASE64 = (PictureField(name="image", form=Form.BASE64),)

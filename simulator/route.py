@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from simulator import sizes
-from simulator.schemas.common import Body
+from simulator.schemas.fields import Body
 from simulator.sizes import Sizing
 
 HOUR = 3600.0

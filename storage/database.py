@@ -54,7 +54,7 @@ class Database:
                 return cls(await SqliteConnections.open(Path(address.database or "")), lock=lock)
             dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
             return cls(await PostgresConnections.open(dsn), lock=lock)
-        except BaseException:
+        except BaseException:  # raised again: only so that the lock is not left behind
             if lock is not None:
                 lock.close()
             raise

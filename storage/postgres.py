@@ -117,7 +117,7 @@ class PostgresConnections:
         try:
             yield transaction
             await transaction.commit()
-        except BaseException:
+        except BaseException:  # whatever ends the block, also a cancellation, undoes it
             # Shielded: a second cancellation must not hand on a connection inside a transaction.
             await asyncio.shield(self._abandon(transaction, connection))
             raise

@@ -35,7 +35,7 @@ def connect(path: Path, *extra: str) -> sqlite3.Connection:
     try:
         for pragma in (*_PRAGMAS, *extra):
             raw.execute(pragma)
-    except BaseException:
+    except BaseException:  # raised again: only so that no connection is left open
         raw.close()
         raise
     return raw
@@ -136,7 +136,7 @@ class SqliteConnections:
                     connection = _Connection(lambda extra=extra: connect(path, *extra))  # type: ignore[misc]  # a default in a lambda
                     await connection.open()
                     opened.append(connection)
-        except BaseException:
+        except BaseException:  # raised again: only so that no connection is left open
             for connection in opened:
                 await connection.close()
             raise
@@ -150,7 +150,7 @@ class SqliteConnections:
             try:
                 yield transaction
                 await transaction.commit()
-            except BaseException:
+            except BaseException:  # whatever ends the block, also a cancellation, undoes it
                 self._writer.roll_back()
                 raise
 

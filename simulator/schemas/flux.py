@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from simulator.schemas.common import (
+from simulator.schemas.fields import (
     Address,
     Body,
     Colors,

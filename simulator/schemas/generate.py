@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from simulator.schemas.common import (
+from simulator.schemas.fields import (
     Address,
     Body,
     Colors,

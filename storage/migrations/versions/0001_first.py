@@ -11,9 +11,11 @@ def upgrade() -> None:
     _people()
     _talk()
     _jobs()
+    _job_indexes()
     _images()
     _deliveries()
     _money()
+    _ledger()
 
 
 def _people() -> None:
@@ -123,81 +125,25 @@ def _jobs() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
         sa.UniqueConstraint("person_id", "request_key", name=op.f("uq_job_person_id_request_key")),
     )
+
+
+def _job_indexes() -> None:
     op.create_index(
         op.f("ix_job_conversation_id_number"), "job", ["conversation_id", "number"], unique=False
     )
-    op.create_index(
-        "ix_job_finished",
-        "job",
-        ["model", "state", "finished_at"],
-        unique=False,
-        sqlite_where=sa.text("finished_at IS NOT NULL"),
-        postgresql_where=sa.text("finished_at IS NOT NULL"),
+    _index_where(
+        "ix_job_finished", "job", ["model", "state", "finished_at"], "finished_at IS NOT NULL"
     )
-    op.create_index(
-        "ix_job_open",
-        "job",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("finished_at IS NULL"),
-        postgresql_where=sa.text("finished_at IS NULL"),
+    _index_where("ix_job_open", "job", ["id"], "finished_at IS NULL")
+    _index_where(
+        "ix_job_open_conversation", "job", ["conversation_id", "number"], "finished_at IS NULL"
     )
-    op.create_index(
-        "ix_job_open_conversation",
-        "job",
-        ["conversation_id", "number"],
-        unique=False,
-        sqlite_where=sa.text("finished_at IS NULL"),
-        postgresql_where=sa.text("finished_at IS NULL"),
-    )
-    op.create_index(
-        "ix_job_open_look",
-        "job",
-        ["next_look_at"],
-        unique=False,
-        sqlite_where=sa.text("finished_at IS NULL"),
-        postgresql_where=sa.text("finished_at IS NULL"),
-    )
-    op.create_index(
-        "ix_job_open_person",
-        "job",
-        ["person_id", "id"],
-        unique=False,
-        sqlite_where=sa.text("finished_at IS NULL"),
-        postgresql_where=sa.text("finished_at IS NULL"),
-    )
-    op.create_index(
-        "ix_job_open_state",
-        "job",
-        ["state", "priority", "id"],
-        unique=False,
-        sqlite_where=sa.text("finished_at IS NULL"),
-        postgresql_where=sa.text("finished_at IS NULL"),
-    )
-    op.create_index(
-        "ix_job_task",
-        "job",
-        ["model", "task_id"],
-        unique=False,
-        sqlite_where=sa.text("task_id IS NOT NULL"),
-        postgresql_where=sa.text("task_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_job_turn",
-        "job",
-        ["turn_id"],
-        unique=False,
-        sqlite_where=sa.text("turn_id IS NOT NULL"),
-        postgresql_where=sa.text("turn_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_job_waits",
-        "job",
-        ["waits_for"],
-        unique=False,
-        sqlite_where=sa.text("waits_for IS NOT NULL"),
-        postgresql_where=sa.text("waits_for IS NOT NULL"),
-    )
+    _index_where("ix_job_open_look", "job", ["next_look_at"], "finished_at IS NULL")
+    _index_where("ix_job_open_person", "job", ["person_id", "id"], "finished_at IS NULL")
+    _index_where("ix_job_open_state", "job", ["state", "priority", "id"], "finished_at IS NULL")
+    _index_where("ix_job_task", "job", ["model", "task_id"], "task_id IS NOT NULL")
+    _index_where("ix_job_turn", "job", ["turn_id"], "turn_id IS NOT NULL")
+    _index_where("ix_job_waits", "job", ["waits_for"], "waits_for IS NOT NULL")
 
 
 def _images() -> None:
@@ -256,13 +202,8 @@ def _deliveries() -> None:
         sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("source", "external_id", name=op.f("pk_inbox_event")),
     )
-    op.create_index(
-        "ix_inbox_event_unhandled",
-        "inbox_event",
-        ["source", "received_at"],
-        unique=False,
-        sqlite_where=sa.text("handled_at IS NULL"),
-        postgresql_where=sa.text("handled_at IS NULL"),
+    _index_where(
+        "ix_inbox_event_unhandled", "inbox_event", ["source", "received_at"], "handled_at IS NULL"
     )
     op.create_table(
         "delivery",
@@ -293,22 +234,8 @@ def _deliveries() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_delivery_job_id"), "delivery", ["job_id"], unique=False)
-    op.create_index(
-        "ix_delivery_open",
-        "delivery",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("NOT ended"),
-        postgresql_where=sa.text("NOT ended"),
-    )
-    op.create_index(
-        "ix_delivery_open_try",
-        "delivery",
-        ["next_try_at"],
-        unique=False,
-        sqlite_where=sa.text("NOT ended"),
-        postgresql_where=sa.text("NOT ended"),
-    )
+    _index_where("ix_delivery_open", "delivery", ["id"], "NOT ended")
+    _index_where("ix_delivery_open_try", "delivery", ["next_try_at"], "NOT ended")
 
 
 def _money() -> None:
@@ -353,6 +280,9 @@ def _money() -> None:
     )
     op.create_index(op.f("ix_usage_day"), "usage", ["day"], unique=False)
     op.create_index(op.f("ix_usage_person_id_day"), "usage", ["person_id", "day"], unique=False)
+
+
+def _ledger() -> None:
     op.create_table(
         "ledger_entry",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -384,3 +314,8 @@ def _money() -> None:
     op.create_index(
         op.f("ix_ledger_entry_person_id_id"), "ledger_entry", ["person_id", "id"], unique=False
     )
+
+
+def _index_where(name: str, table: str, columns: list[str], where: str) -> None:
+    condition = sa.text(where)
+    op.create_index(name, table, columns, sqlite_where=condition, postgresql_where=condition)
