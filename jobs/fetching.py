@@ -149,14 +149,22 @@ def _examine(data: bytes) -> tuple[PictureInfo, tuple[bytes, PictureInfo], tuple
 
 
 async def _finish_or_retry(shop: Workshop, job: Job, catch: _Catch) -> None:
-    tries = job.stumbles + 1
-    if catch.damaged and tries < shop.policy.damaged_downloads:
-        pause = shop.policy.pause(job.stumbles, jitter=shop.jitter())
-        await shop.ring_at(job, pause, stumbles=tries)
-    elif catch.damaged and not catch.stored:
+    if catch.damaged and await _try_again(shop, job):
+        return
+    if catch.damaged and not catch.stored:
         await _act(shop, job, _ended(FailureCode.BAD_PICTURE))
     else:
         await _finish(shop, job, catch)
+
+
+async def _try_again(shop: Workshop, job: Job) -> bool:
+    """Ring the job for another round, unless enough of them brought nothing that can be used."""
+    tries = job.stumbles + 1
+    if tries >= shop.policy.fruitless_fetches:
+        return False
+    pause = shop.policy.pause(job.stumbles, jitter=shop.jitter())
+    await shop.ring_at(job, pause, stumbles=tries)
+    return True
 
 
 async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
@@ -236,7 +244,8 @@ async def _act(shop: Workshop, job: Job, decision: Decision) -> None:
             if await shop.end(job, decision, expect=_FETCHING) is not None:
                 await _forget_kept(shop, job)
         case Missing() | Doubt():
-            await _act(shop, job, _ended(FailureCode.TIMED_OUT, _EXPIRED))
+            if not await _try_again(shop, job):
+                await _act(shop, job, _ended(FailureCode.TIMED_OUT, _EXPIRED))
 
 
 def _ended(failure: FailureCode, detail: str | None = None) -> End:

@@ -34,7 +34,7 @@ class Policy:
     approve_within: timedelta = 3600 * _SECOND
     largest_download: int = 60 * 1024 * 1024
     unknown_looks: int = 5
-    damaged_downloads: int = 3
+    fruitless_fetches: int = 5
     stumbles: int = 20
 
     def patience(self, endpoint: Endpoint) -> timedelta:
