@@ -46,6 +46,7 @@ class SimulatorSettings:
     `balance` is the credits one may spend before a 402; none is endless.
     `state_dir` keeps tasks, debits and input pictures over a restart.
     `tiny_pictures` draws 64x64 pictures, each its own, for load tests.
+    `webhooks_at_once` calls are under way together; with one their order never varies.
     """
 
     keys: tuple[str, ...] = ("simulator-key",)
@@ -77,6 +78,7 @@ class SimulatorSettings:
     cache_bytes: int = 128 * MEGABYTE
     input_bytes: int = 512 * MEGABYTE
     painters: int = 2
+    webhooks_at_once: int = 32
 
     def versions(self) -> tuple[str, ...]:
         """The names of the webhook secrets, `v1`, `v2`… unless chosen otherwise."""

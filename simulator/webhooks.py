@@ -25,8 +25,6 @@ from simulator.settings import SecretForm, SimulatorSettings
 from simulator.tasks import Task, TaskStatus
 
 _TIMEOUT = httpx.Timeout(10.0)
-_AT_ONCE = 32
-_LIMITS = httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=_AT_ONCE)
 _STALE = timedelta(days=1)
 
 Telling = Callable[[Task, TaskStatus], Awaitable[JsonObject]]
@@ -121,7 +119,8 @@ class Outbox:
         self._transport = transport
         self._waiting: list[_Call] = []
         self._lanes: dict[str, deque[_Call]] = {}
-        self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._slots = asyncio.Semaphore(settings.webhooks_at_once)
+        self._at_once = settings.webhooks_at_once
         self._wake = asyncio.Event()
         self._quiet = asyncio.Event()
         self._group: asyncio.TaskGroup | None = None
@@ -255,5 +254,8 @@ class Outbox:
         # A transport and no client: redirects, cookies and proxies have no place here, and
         # this is the most frequent thing the simulator does.
         if self._transport is None:
-            self._transport = httpx.AsyncHTTPTransport(limits=_LIMITS)
+            limits = httpx.Limits(
+                max_connections=self._at_once, max_keepalive_connections=self._at_once
+            )
+            self._transport = httpx.AsyncHTTPTransport(limits=limits)
         return self._transport
