@@ -1,6 +1,7 @@
 """The HTTP application: webhooks, health and metrics."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, Response
@@ -33,8 +34,13 @@ def create_api(
     checks: Mapping[str, Check],
     metrics: Metrics,
     database: Database,
+    outside: Mapping[str, Check] = MappingProxyType({}),
 ) -> FastAPI:
-    """The ASGI application of one process."""
+    """The ASGI application of one process.
+
+    `outside` are the parts that others run: they are reported, but a failing one does not make this
+    process unready, since the provider's calls must still be taken in.
+    """
     api = FastAPI(title="Freepik AI Orchestrator", docs_url=None, redoc_url=None)
     # A plain route: the webhook reads raw bytes and needs none of FastAPI's parsing.
     api.router.add_route("/webhooks/freepik/{job_id}", webhooks.receive, methods=["POST"])
@@ -47,9 +53,9 @@ def create_api(
     @api.get("/health/ready")
     @api.get("/health")
     async def ready(response: Response) -> HealthReport:
-        """Every part works; 503 when one does not."""
-        reports = await look(checks)
-        well = all(report.ok for report in reports.values())
+        """Every part works; 503 when one of our own does not."""
+        reports = await look({**checks, **outside})
+        well = all(reports[name].ok for name in checks)
         response.status_code = 200 if well else 503
         return HealthReport(
             status="ok" if well else "unwell",

@@ -4,7 +4,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from storage import jobs
 from storage.database import Database
-from storage.tables import JobState
+from storage.tables import OPEN_STATES
 
 
 class Metrics:
@@ -18,12 +18,14 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
-        self.jobs = Gauge("orchestrator_jobs", "Jobs by state.", ["state"], registry=self.registry)
+        self.jobs = Gauge(
+            "orchestrator_jobs", "Open jobs by state.", ["state"], registry=self.registry
+        )
 
     async def scrape(self, database: Database) -> bytes:
         """The text exposition; job counts are read from the database at this moment."""
         async with database.read() as tx:
             counts = await jobs.count_by_state(tx)
-        for state in JobState:
+        for state in OPEN_STATES:
             self.jobs.labels(state=state.value).set(counts.get(state, 0))
         return generate_latest(self.registry)

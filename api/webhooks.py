@@ -17,6 +17,7 @@ from api.metrics import Metrics
 from freepik import webhook
 from freepik.errors import UnreadableAnswer
 from jobs.callbacks import Callbacks
+from storage.errors import StorageError
 from storage.tables import JobId
 
 BODY_LIMIT = 64 * 1024
@@ -29,7 +30,7 @@ class FreepikWebhooks:
     """Handles `POST /webhooks/freepik/{job_id}?t=<token>`.
 
     Answers 200 (stored, or seen before), 400 (signed but unreadable), 401 (not signed by Freepik),
-    404 (no such job, or not its token) and 413 (too large).
+    404 (no such job, or not its token), 413 (too large) and 500 (could not be stored).
     """
 
     callbacks: Callbacks
@@ -60,12 +61,16 @@ class FreepikWebhooks:
             webhook.parse(body)
         except UnreadableAnswer:
             return 400
-        known = await self.callbacks.take(
-            job_id,
-            token=request.query_params.get("t", ""),
-            delivery=request.headers["webhook-id"],
-            body=body,
-        )
+        try:
+            known = await self.callbacks.take(
+                job_id,
+                token=request.query_params.get("t", ""),
+                delivery=request.headers["webhook-id"],
+                body=body,
+            )
+        except StorageError as error:
+            log.error("webhook.not_kept", error=str(error))  # noqa: TRY400 - a traceback adds nothing
+            return 500
         return 200 if known else 404
 
 

@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 import httpx
 from fastapi import FastAPI
 
-from agent.models import ModelSpec, open_models
+from agent.models import Models, ModelSpec, open_models
 from agent.turn import Turns
 from api.app import create_api
 from api.metrics import Metrics
 from api.webhooks import FreepikWebhooks
-from app.process import utc_now
+from app.health import outside_checks, own_checks
+from app.process import CannotStart, utc_now
 from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.ports import ChatAdapter
@@ -64,6 +65,20 @@ class Container:
     ids: Ids
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Foundation:
+    """What has to be opened and closed; everything else is only put together on top of it."""
+
+    db: Database
+    queue: PgQueue
+    media: Media
+    gate: RateGate
+    client: FreepikClient
+    models: Models
+    clock: Clock
+    ids: Ids
+
+
 @asynccontextmanager
 async def open_container(
     settings: Settings,
@@ -76,72 +91,102 @@ async def open_container(
     """Everything a process needs, until the block is left.
 
     Raises:
+        CannotStart: the price table cannot be used.
         storage.errors.StorageError: the database or the picture store cannot be opened, or another
             process has the SQLite file.
-        freepik.errors.UnknownModel, OSError: the price table cannot be used.
     """
+    pricing = pricing or _pricing(settings)
     async with AsyncExitStack() as stack:
-        db = await _open_database(settings, stack)
-        queue = await _open_queue(settings, db, stack)
-        media = await Media.open(settings.storage.media)
-        gate = RateGate.open(settings.storage.redis_url, settings.freepik.requests_per_minute)
-        stack.push_async_callback(gate.close)
-        http = await stack.enter_async_context(httpx.AsyncClient(timeout=_TIMEOUT))
-        client = _client(settings, http)
-        ids = Ids(clock, os.urandom)
-        pricing = pricing or _pricing(settings)
-        budget = _budget(settings)
-        engine = Engine(
-            db=db,
-            queue=queue,
-            client=client,
-            media=media,
-            pricing=pricing,
-            budget=budget,
-            gate=gate,
+        base = _Foundation(
+            db=await _open_database(settings, stack),
+            queue=await _open_queue(settings, stack),
+            media=await Media.open(settings.storage.media),
+            gate=_open_gate(settings, stack),
+            client=await _open_client(settings, stack),
+            models=await stack.enter_async_context(open_models(_model_specs(settings.llm))),
             clock=clock,
-            ids=ids,
-            random=os.urandom,
-            policy=policy or _policy(settings),
+            ids=Ids(clock, os.urandom),
         )
-        services = Services(
-            db=db,
-            engine=engine,
-            media=media,
-            pricing=pricing,
-            budget=budget,
-            clock=clock,
-            ids=ids,
-        )
-        models = await stack.enter_async_context(open_models(_model_specs(settings.llm)))
-        turns = Turns(services=services, models=models, system=load_text("system.md"))
-        router = Router(services=services, turns=turns, random=os.urandom)
-        inbox = Inbox(db)
-        callbacks = Callbacks(db=db, inbox=inbox, engine=engine, clock=clock)
-        deliverer = Deliverer(
-            db=db, media=media, queue=queue, adapters=adapters, clock=clock, ids=ids
-        )
-        recovery = Recovery(db=db, queue=queue, clock=clock)
-        queue.on(Bell.ADVANCE, engine.advance)
-        queue.on(Bell.DELIVER, deliverer.deliver)
-        queue.every_minute(recovery.sweep)
-        yield Container(
-            settings=settings,
-            db=db,
-            queue=queue,
-            client=client,
-            engine=engine,
-            recovery=recovery,
-            services=services,
-            turns=turns,
-            router=router,
-            intake=Intake(receiver=router, inbox=inbox, clock=clock),
-            deliverer=deliverer,
-            callbacks=callbacks,
-            api=_api(settings, callbacks=callbacks, db=db, clock=clock),
-            clock=clock,
-            ids=ids,
-        )
+        services = _services(base, settings, pricing, policy or _policy(settings))
+        yield _assembled(base, settings, services, adapters)
+
+
+def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: Policy) -> Services:
+    budget = _budget(settings)
+    engine = Engine(
+        db=base.db,
+        queue=base.queue,
+        client=base.client,
+        media=base.media,
+        pricing=pricing,
+        budget=budget,
+        gate=base.gate,
+        clock=base.clock,
+        ids=base.ids,
+        random=os.urandom,
+        policy=policy,
+    )
+    return Services(
+        db=base.db,
+        engine=engine,
+        media=base.media,
+        pricing=pricing,
+        budget=budget,
+        clock=base.clock,
+        ids=base.ids,
+    )
+
+
+def _assembled(
+    base: _Foundation,
+    settings: Settings,
+    services: Services,
+    adapters: Mapping[str, ChatAdapter],
+) -> Container:
+    turns = Turns(services=services, models=base.models, system=load_text("system.md"))
+    router = Router(services=services, turns=turns, random=os.urandom)
+    inbox = Inbox(base.db)
+    callbacks = Callbacks(db=base.db, inbox=inbox, engine=services.engine, clock=base.clock)
+    deliverer = Deliverer(
+        db=base.db,
+        media=base.media,
+        queue=base.queue,
+        adapters=adapters,
+        clock=base.clock,
+        ids=base.ids,
+    )
+    recovery = Recovery(db=base.db, queue=base.queue, clock=base.clock)
+    base.queue.on(Bell.ADVANCE, services.engine.advance)
+    base.queue.on(Bell.DELIVER, deliverer.deliver)
+    base.queue.every_minute(recovery.sweep)
+    return Container(
+        settings=settings,
+        db=base.db,
+        queue=base.queue,
+        client=base.client,
+        engine=services.engine,
+        recovery=recovery,
+        services=services,
+        turns=turns,
+        router=router,
+        intake=Intake(receiver=router, inbox=inbox, clock=base.clock),
+        deliverer=deliverer,
+        callbacks=callbacks,
+        api=_api(base, settings, callbacks),
+        clock=base.clock,
+        ids=base.ids,
+    )
+
+
+def _api(base: _Foundation, settings: Settings, callbacks: Callbacks) -> FastAPI:
+    metrics = Metrics()
+    return create_api(
+        webhooks=_webhooks(settings, callbacks, base.clock, metrics),
+        checks=own_checks(db=base.db, queue=base.queue, media=base.media, clock=base.clock),
+        outside=outside_checks(client=base.client, models=settings.llm.models),
+        metrics=metrics,
+        database=base.db,
+    )
 
 
 async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
@@ -156,18 +201,25 @@ async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
     return db
 
 
-async def _open_queue(settings: Settings, db: Database, stack: AsyncExitStack) -> PgQueue:
-    if db.dialect == "sqlite":
+async def _open_queue(settings: Settings, stack: AsyncExitStack) -> PgQueue:
+    address = settings.storage.database
+    if address.startswith("sqlite"):
         return PgQueue.in_memory()
-    queue = await PgQueue.on_postgres(settings.storage.database)
+    queue = await PgQueue.on_postgres(address)
     stack.push_async_callback(queue.close)
     return queue
 
 
-def _client(settings: Settings, http: httpx.AsyncClient) -> FreepikClient:
+def _open_gate(settings: Settings, stack: AsyncExitStack) -> RateGate:
+    gate = RateGate.open(settings.storage.redis_url, settings.freepik.requests_per_minute)
+    stack.push_async_callback(gate.close)
+    return gate
+
+
+async def _open_client(settings: Settings, stack: AsyncExitStack) -> FreepikClient:
     key = settings.freepik.api_key
     return FreepikClient(
-        http=http,
+        http=await stack.enter_async_context(httpx.AsyncClient(timeout=_TIMEOUT)),
         base_url=settings.freepik.base_url,
         key=key.get_secret_value() if key else "",
         key_header=settings.freepik.key_header,
@@ -176,9 +228,13 @@ def _client(settings: Settings, http: httpx.AsyncClient) -> FreepikClient:
 
 
 def _pricing(settings: Settings) -> Pricing:
-    pricing = Pricing.load(settings.budget.prices_file)
-    assumed = settings.budget.price_when_unknown
-    return Pricing(assumed=assumed, models=pricing.models)
+    try:
+        pricing = Pricing.load(settings.budget.prices_file)
+    except (OSError, ValueError) as error:
+        # TOML and validation errors are both ValueErrors; either way the file's owner must act.
+        message = f"PRICES_FILE {settings.budget.prices_file} cannot be used: {error}"
+        raise CannotStart(message) from error
+    return Pricing(assumed=settings.budget.price_when_unknown, models=pricing.models)
 
 
 def _budget(settings: Settings) -> Budget:
@@ -217,19 +273,8 @@ def _model_specs(llm: LlmSettings) -> list[ModelSpec]:
     return specs
 
 
-def _api(settings: Settings, *, callbacks: Callbacks, db: Database, clock: Clock) -> FastAPI:
-    metrics = Metrics()
-
-    async def database() -> str:
-        await db.ping()
-        return db.dialect
-
+def _webhooks(
+    settings: Settings, callbacks: Callbacks, clock: Clock, metrics: Metrics
+) -> FreepikWebhooks:
     secrets = [secret.get_secret_value() for secret in settings.freepik.webhook_secret]
-    return create_api(
-        webhooks=FreepikWebhooks(
-            callbacks=callbacks, secrets=secrets, clock=clock, metrics=metrics
-        ),
-        checks={"database": database},
-        metrics=metrics,
-        database=db,
-    )
+    return FreepikWebhooks(callbacks=callbacks, secrets=secrets, clock=clock, metrics=metrics)

@@ -66,7 +66,8 @@ class FreepikClient:
     """The Freepik API behind one key.
 
     `http` is borrowed, not closed, and its own redirect setting is never used. `jitter` gives
-    numbers from 0 to 1. `last_rate` is the rate window as last told by the service.
+    numbers from 0 to 1. `last_rate` is the rate window as last told by the service, `last_outcome`
+    says in words how the last exchange with it went.
     """
 
     def __init__(  # noqa: PLR0913 - three settings and what it works with, each named at the one place that builds it
@@ -87,6 +88,7 @@ class FreepikClient:
         self._jitter = jitter
         self._links = LinkPolicy(base_url=self._base, hosts=download_hosts)
         self.last_rate: RateWindow | None = None
+        self.last_outcome: str | None = None
 
     async def submit(
         self,
@@ -302,11 +304,16 @@ class FreepikClient:
         )
 
     async def _exchange(self, request: httpx.Request, seconds: float) -> Reply:
-        async with self._stream(request, seconds) as response:
-            content = await _bounded(response, _MOST_ANSWER_BYTES)
-            reply = Reply(
-                status=response.status_code, headers=dict(response.headers), content=content
-            )
+        try:
+            async with self._stream(request, seconds) as response:
+                content = await _bounded(response, _MOST_ANSWER_BYTES)
+                reply = Reply(
+                    status=response.status_code, headers=dict(response.headers), content=content
+                )
+        except (httpx.RequestError, TimeoutError) as error:
+            self.last_outcome = f"no answer ({type(error).__name__})"
+            raise
+        self.last_outcome = f"answered {reply.status}"
         self.last_rate = rate_window(reply.headers) or self.last_rate
         return reply
 

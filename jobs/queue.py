@@ -106,6 +106,7 @@ class PgQueue(Queue):
         self._handlers: dict[Bell, Handler] = {}
         self._minutely: list[Minutely] = []
         self._stopping = asyncio.Event()
+        self._is_running = False
 
     @classmethod
     def in_memory(cls, *, minute: str = _MINUTELY, concurrency: int = 40) -> Self:
@@ -161,14 +162,23 @@ class PgQueue(Queue):
     def every_minute(self, handler: Minutely) -> None:
         self._minutely.append(handler)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether this process takes rings at the moment."""
+        return self._is_running
+
     @override
     async def run(self) -> None:
         while not self._stopping.is_set():
             try:
+                self._is_running = True
                 await self._run_until_stopped()
             except* (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                self._is_running = False
                 log.exception("queue.interrupted")
                 await self._stopped_within(_RECONNECT)
+            finally:
+                self._is_running = False
 
     @override
     def stop(self) -> None:
