@@ -34,6 +34,12 @@ async def test_imagine_upscale_edit_by_reply_and_undo(room: Room) -> None:
     assert shown.attachments[0].data == file.data
     assert len(room.cards()) == 4
 
+    # No delivery stands behind a picture that was only shown again: its buttons tell which it is.
+    reply = await room.bo.says(room.art, "make it snow", reply_to=shown)
+    await room.heard(reply)
+    await room.drawn()
+    assert "from #1" in room.cards()[-1].text
+
 
 async def _deferred_and_shown(room: Room, asked: Interaction) -> Message:
     await asked.answered()

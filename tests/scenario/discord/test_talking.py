@@ -5,6 +5,7 @@ import pytest
 from bots.discordbot import places
 from tests.scenario.discord.room import Room, picture_file
 from tests.standins.discord import Message
+from tests.standins.discord.threads import Threads
 
 
 def _said(room: Room, messages: list[Message]) -> list[str]:
@@ -41,6 +42,36 @@ async def test_what_is_not_said_to_us_is_left_alone(room: Room) -> None:
     await room.mention(room.bo, "hello")
     assert len(_said(room, room.art.messages)) == 1
     assert room.cards() == []
+
+
+@pytest.mark.parametrize("opened_by_bot", [True, False])
+async def test_in_a_thread_of_ours_nobody_needs_to_mention_us(
+    sleeper: Room, *, opened_by_bot: bool
+) -> None:
+    room, bot = sleeper, sleeper.discord.bot
+    room.message_content = True
+    threads = Threads(room.discord.posting)
+    thread = threads.start(
+        room.art, {"name": "fox", "type": 11}, bot if opened_by_bot else room.ana
+    )
+    for one in (bot, room.ana, room.bo):
+        threads.join(thread, one)
+    alien = threads.start(room.art, {"name": "cars", "type": 11}, room.bo)
+    async with room.awake():
+        await room.ana.says(alien, "draw a red car")
+        message = await room.ana.says(thread, "draw a red fox")
+        await room.heard(message)
+        await room.appear(1, thread)
+        await room.drawn(thread)
+        await room.ana.says(thread, f"{room.bo.mention} do you like it?")
+        theirs = await room.bo.says(thread, "it is nice", ping=False)
+        await room.ana.says(thread, "thank you, Bo", reply_to=theirs, ping=False)
+        message = await room.ana.says(thread, "make it night")
+        await room.heard(message)
+        await room.appear(2, thread)
+        await room.drawn(thread)
+        assert len(room.cards(thread)) == 2
+        assert room.cards() == room.cards(alien) == []
 
 
 async def test_a_picture_that_a_mention_replies_to_is_its_subject(room: Room) -> None:

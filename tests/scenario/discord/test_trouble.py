@@ -1,8 +1,16 @@
 """What goes wrong between Discord and us: one sentence, nothing lost, nothing twice."""
 
+import asyncio
+import random
+from io import BytesIO
+
+import pytest
+from PIL import Image as Pillow
+
 from bots.buttons import Action, encode
-from bots.discordbot import places
-from bots.ports import Button, Card, Phase
+from bots.discordbot import limits, places
+from bots.errors import TooLarge
+from bots.ports import Button, Card, CardPicture, Phase
 from jobs.policy import Policy
 from storage import deliveries
 from storage.deliveries import Delivery
@@ -134,6 +142,43 @@ async def test_files_that_are_refused_are_told_in_words(room: Room) -> None:
     await room.drawn()
     assert "too large for this chat" in card.text
     assert any(button.label == "original file" for button in card.buttons)
+
+
+async def test_a_picture_over_the_limit_is_shown_smaller_and_kept(room: Room) -> None:
+    side = 1900
+    noise = await asyncio.to_thread(_noise, side)
+    assert len(noise) > limits.FILE_BYTES
+
+    async def load() -> bytes:
+        return noise
+
+    picture = CardPicture(
+        number=1,
+        handle="fox-7k2",
+        alt_text="Noise",
+        caption="noise",
+        width=side,
+        height=side,
+        media_type="image/png",
+        load=load,
+    )
+    card = Card(phase=Phase.RESULT, title="#1", pictures=(picture,))
+    ref = places.of_channel(room.art.id)
+    await room.bot.adapter.send_card(ref, card, nonce="large")
+    (shown,) = room.cards()
+    (file,) = shown.attachments
+    assert file.filename == "1-fox-7k2.jpg"
+    assert len(file.data) <= limits.FILE_BYTES
+    assert "Shown smaller than it is" in shown.text
+    with pytest.raises(TooLarge):
+        await room.bot.adapter.send_file(ref, picture, nonce="file", reply_to=None)
+
+
+def _noise(side: int) -> bytes:
+    out = BytesIO()
+    pixels = random.Random(1).randbytes(3 * side * side)
+    Pillow.frombytes("RGB", (side, side), pixels).save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
 async def test_a_lost_right_or_channel_ends_the_delivery_with_its_reason(room: Room) -> None:
