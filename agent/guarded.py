@@ -1,17 +1,19 @@
 """A provider's model whose answers are whole, and which rests for a while after it failed."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Final
 
 from pydantic_ai import RunContext
 from pydantic_ai.exceptions import (
+    ModelAPIError,
     ModelAuthenticationError,
     ModelConnectionError,
     ModelNotFoundError,
     ModelQuotaExceededError,
     ModelRateLimitError,
+    ModelTimeoutError,
 )
 from pydantic_ai.messages import (
     ModelMessage,
@@ -60,11 +62,8 @@ class Guarded(WrapperModel):
         model_request_parameters: ModelRequestParameters,
     ) -> ModelResponse:
         self._stay_away()
-        try:
+        with self._resting_after_failure():
             return await super().request(messages, model_settings, model_request_parameters)
-        except Exception as error:
-            self._failed(error)
-            raise
 
     @override
     @asynccontextmanager
@@ -77,16 +76,16 @@ class Guarded(WrapperModel):
     ) -> AsyncGenerator[StreamedResponse]:
         self._stay_away()
         async with AsyncExitStack() as stack:
-            try:
-                async with asyncio.timeout(self._patience):
-                    stream = await stack.enter_async_context(
-                        super().request_stream(
-                            messages, model_settings, model_request_parameters, run_context
+            with self._resting_after_failure():
+                try:
+                    async with asyncio.timeout(self._patience):
+                        stream = await stack.enter_async_context(
+                            super().request_stream(
+                                messages, model_settings, model_request_parameters, run_context
+                            )
                         )
-                    )
-            except Exception as error:
-                self._failed(error)
-                raise
+                except TimeoutError as error:
+                    raise ModelTimeoutError(self.model_name, "no answer in time") from error
             # Where pydantic-ai's own fallback puts the events of a stream it has looked into.
             stream._event_iterator = self._whole(stream, aiter(stream))  # noqa: SLF001 - there is no public place
             yield stream
@@ -96,15 +95,12 @@ class Guarded(WrapperModel):
     ) -> AsyncIterator[ModelResponseStreamEvent]:
         held: list[ModelResponseStreamEvent] = []
         speaks = False
-        try:
+        with self._resting_after_failure():
             async for event in events:
                 held.append(event)
                 speaks = speaks or _has_words(event)
                 while speaks and held:
                     yield held.pop(0)
-        except Exception as error:
-            self._failed(error)
-            raise
         if not _is_complete(stream):
             raise AnswerCutOff(self.model_name)
         for event in held:
@@ -114,9 +110,14 @@ class Guarded(WrapperModel):
         if self._monotonic() < self._rests_until:
             raise ModelRests(self.model_name)
 
-    def _failed(self, error: Exception) -> None:
-        if (seconds := _rest_after(error)) > 0:
-            self._rests_until = self._monotonic() + seconds
+    @contextmanager
+    def _resting_after_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except ModelAPIError as error:
+            if (seconds := _rest_after(error)) > 0:
+                self._rests_until = self._monotonic() + seconds
+            raise
 
 
 def _has_words(event: ModelResponseStreamEvent) -> bool:
@@ -136,13 +137,13 @@ def _is_complete(stream: StreamedResponse) -> bool:
     return said is not None or stream.finish_reason == "content_filter"
 
 
-def _rest_after(error: Exception) -> float:
+def _rest_after(error: ModelAPIError) -> float:
     match error:
         case ModelAuthenticationError() | ModelQuotaExceededError() | ModelNotFoundError():
             return REFUSED_REST
         case ModelRateLimitError(retry_after=seconds):
             return min(seconds or 0.0, LONGEST_LIMIT_REST)
-        case ModelConnectionError() | TimeoutError():
+        case ModelConnectionError():
             return SILENT_REST
         case _:
             return 0.0

@@ -33,12 +33,16 @@ _LARGEST = 1_000_000
 
 def encode(messages: Sequence[ModelMessage]) -> bytes:
     """The messages of one turn as they are stored."""
-    bare = [
-        replace(message, instructions=None) if isinstance(message, ModelRequest) else message
-        for message in messages
-    ]
+    bare = [_bare(message) for message in messages]
     text = ModelMessagesTypeAdapter.dump_json(bare, exclude_none=True)
     return _FORMAT + zlib.compress(text, level=1)
+
+
+def _bare(message: ModelMessage) -> ModelMessage:
+    if isinstance(message, ModelRequest):
+        return replace(message, instructions=None)
+    # What a failed provider answered may be a page of any length, or name the key it was given.
+    return replace(message, failed_attempts=None)
 
 
 def exchange(said: str, did: str) -> list[ModelMessage]:

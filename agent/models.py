@@ -26,6 +26,10 @@ LAST_MODEL_RETRIES = 2
 """Repeats by the provider's own client, only where no other real model stands behind it."""
 
 
+Models = Sequence[Model]
+"""In the order they are tried; for whoever only hands them on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSpec:
     """One model: the provider is `openai` (Responses), `openai-chat`, `anthropic` or `gateway`.
@@ -93,7 +97,12 @@ def _passes_over(error: Exception) -> bool:
     """Whether the next model is asked; unreadable answers count, a failed tool does not."""
     passed = isinstance(error, (ModelAPIError, UnexpectedModelBehavior, OSError, TimeoutError))
     if passed and not isinstance(error, ModelRests):
-        log.warning("model.passed_over", error=type(error).__name__, detail=str(error)[:300])
+        log.warning(
+            "model.passed_over",
+            model=error.model_name if isinstance(error, ModelAPIError) else None,
+            error=type(error).__name__,
+            detail=str(error)[:300],
+        )
     return passed
 
 
