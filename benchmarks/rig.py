@@ -79,6 +79,10 @@ class SilentChat(ChatAdapter):
     ) -> str:
         return nonce
 
+    @override
+    def private(self, person: str) -> ChatRef | None:
+        return None
+
     async def shown(self, results: int) -> None:
         """Return when so many results were shown."""
         while self.results < results:

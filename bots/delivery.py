@@ -6,7 +6,7 @@ holder died is taken over, and the nonce makes a send that may already have happ
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.ports import Card, ChatAdapter, ChatRef, Load
 from bots.stories import story_of
 from jobs.queue import Bell, Queue
-from storage import deliveries, jobs
+from storage import deliveries, jobs, people
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.images import Image
@@ -158,6 +158,10 @@ class Deliverer:
                     story = await story_of(tx, job, self._loader)
                 ref = await self._show(adapter, claim, story)
         except Gone as error:
+            if not _ended(job):
+                # Nobody is owed a progress card; the result gets a try of its own.
+                _log.info("delivery.chat_gone", delivery=str(delivery.id), reason=error.reason)
+                return await self._record(delivery, shown=face(job), ended=False)
             await self._end(delivery, error.reason)
         except RetryLater as error:
             after = timedelta(seconds=error.after)
@@ -169,8 +173,7 @@ class Deliverer:
             _log.exception("delivery.failed", delivery=str(delivery.id), job=str(job.id))
             await self._later(delivery, job, self._pause(job), type(error).__name__)
         else:
-            done = job.state in TERMINAL_STATES
-            return await self._record(delivery, shown=face(job), ended=done, ref=ref)
+            return await self._record(delivery, shown=face(job), ended=_ended(job), ref=ref)
         return False
 
     def _adapter_for(self, delivery: Delivery) -> ChatAdapter:
@@ -180,12 +183,26 @@ class Deliverer:
         return adapter
 
     async def _show(self, adapter: ChatAdapter, claim: _Claim, story: Story) -> str:
-        card = card_for(story)
+        card, state = card_for(story), story.job.state
         try:
-            return await self._send_or_edit(adapter, claim, card, story.job.state)
-        except TooLarge:
-            words = without_pictures(card)
-            return await self._send_or_edit(adapter, claim, words, story.job.state)
+            return await _whole_or_in_words(
+                card, lambda one: self._send_or_edit(adapter, claim, one, state)
+            )
+        except Gone as error:
+            alone = await self._person_alone(adapter, story.job) if _ended(story.job) else None
+            if alone is None:
+                raise
+            told = f"I could not show this where you asked for it: {error.reason}."
+            nonce = f"{short_id(claim.row.id)}.p"
+            return await _whole_or_in_words(
+                replace(card, lines=(*card.lines, told)),
+                lambda one: adapter.send_card(alone, one, nonce=nonce),
+            )
+
+    async def _person_alone(self, adapter: ChatAdapter, job: Job) -> ChatRef | None:
+        async with self._db.read() as tx:
+            known_as = await people.external_id(tx, job.person_id, platform=adapter.platform)
+        return adapter.private(known_as) if known_as is not None else None
 
     async def _send_or_edit(
         self, adapter: ChatAdapter, claim: _Claim, card: Card, state: JobState
@@ -229,6 +246,17 @@ class Deliverer:
 
     def _loader(self, image: Image) -> Load:
         return partial(self._media.get, image.media_key)
+
+
+async def _whole_or_in_words(card: Card, send: Callable[[Card], Awaitable[str]]) -> str:
+    try:
+        return await send(card)
+    except TooLarge:
+        return await send(without_pictures(card))
+
+
+def _ended(job: Job) -> bool:
+    return job.state in TERMINAL_STATES
 
 
 def _shown(delivery: Delivery) -> str:

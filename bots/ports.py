@@ -221,6 +221,10 @@ class ChatAdapter(Protocol):
         """Send the picture's own bytes, not recompressed; returns the message's reference."""
         ...
 
+    def private(self, person: str) -> ChatRef | None:
+        """The chat with this person (a `Sender.id`) alone; None where we cannot open one."""
+        ...
+
 
 class Receiver(Protocol):
     """Who takes what happens on a platform."""

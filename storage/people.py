@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.rows import Shape
-from storage.statements import Transaction
+from storage.statements import Transaction, scalar
 from storage.tables import PersonId, identity
 from storage.tables import person as table
 
@@ -32,6 +32,15 @@ _GET: Final = _all.where(table.c.id == sa.bindparam("id"))
 _BY_IDENTITY: Final = _all.join(identity, identity.c.person_id == table.c.id).where(
     identity.c.platform == sa.bindparam("platform"),
     identity.c.external_id == sa.bindparam("external_id"),
+)
+_EXTERNAL_ID: Final = (
+    sa.select(identity.c.external_id)
+    .where(
+        identity.c.person_id == sa.bindparam("person_id"),
+        identity.c.platform == sa.bindparam("platform"),
+    )
+    .order_by(identity.c.created_at)
+    .limit(1)
 )
 _INSERT: Final = _shape.insertion()
 _INTRODUCE: Final = upsert(identity).on_conflict_do_nothing()
@@ -99,6 +108,12 @@ async def find(tx: Transaction, *, platform: str, external_id: str) -> Person | 
     """The person behind a platform identity, or None where nobody has it yet."""
     key = {"platform": platform, "external_id": external_id}
     return _shape.maybe(await tx.rows(_BY_IDENTITY, key))
+
+
+async def external_id(tx: Transaction, id: PersonId, *, platform: str) -> str | None:
+    """What a platform calls this person, or None where they never came from there."""
+    found: str | None = await scalar(tx, _EXTERNAL_ID, {"person_id": id, "platform": platform})
+    return found
 
 
 async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:

@@ -126,6 +126,10 @@ class ConsoleAdapter(ChatAdapter):
                 self._changed.set()
         return nonce
 
+    @override
+    def private(self, person: str) -> ChatRef | None:
+        return None  # there is one terminal, and one person before it
+
     def _is_new(self, message_ref: str, look: _Look) -> bool:
         if self._looks.get(message_ref) == look:
             return False

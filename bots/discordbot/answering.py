@@ -92,6 +92,10 @@ class Answering(ChatAdapter):
         await self._stop_thinking()
         return sent
 
+    @override
+    def private(self, person: str) -> ChatRef | None:
+        return self._base.private(person)
+
     async def _once(
         self,
         nonce: str,

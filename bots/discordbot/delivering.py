@@ -115,6 +115,10 @@ class DiscordAdapter(ChatAdapter):
         )
         return self._ref(ref, channel, sent)
 
+    @override
+    def private(self, person: str) -> ChatRef | None:
+        return places.directly(int(person)) if person.isdecimal() else None
+
     async def _channel(self, ref: ChatRef) -> int:
         person = places.person_in(ref)
         if person is not None:

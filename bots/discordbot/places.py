@@ -61,6 +61,11 @@ def of_person(channel: int, person: int) -> ChatRef:
     return ChatRef(platform=PLATFORM, chat=str(channel), thread=f"{_PERSON}{person}")
 
 
+def directly(person: int) -> ChatRef:
+    """The direct conversation with a person, whether or not there has been one."""
+    return of_person(person, person)
+
+
 def person_in(ref: ChatRef) -> int | None:
     """Whose chat it is, when it is one person's."""
     thread = ref.thread or ""

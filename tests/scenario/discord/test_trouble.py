@@ -22,6 +22,7 @@ from tests.standins.discord.refusals import (
     MISSING_PERMISSIONS,
     UNKNOWN_CHANNEL,
     UNKNOWN_INTERACTION,
+    Verdict,
 )
 
 _CARD_SENT = r"^POST /channels/\d+/messages$"
@@ -181,20 +182,38 @@ def _noise(side: int) -> bytes:
     return out.getvalue()
 
 
-async def test_a_lost_right_or_channel_ends_the_delivery_with_its_reason(room: Room) -> None:
-    for verdict, words in (
-        (MISSING_PERMISSIONS, "not allowed to write"),
-        (UNKNOWN_CHANNEL, "channel was deleted"),
-    ):
-        card = await _working(room)
-        room.discord.faults.refuse(verdict, 9, where=_CARD_CHANGED)
-        await room.drawn()
-        room.discord.faults.recover()
-        (owed,) = await _owed(room)
-        assert owed.ended
-        if words in str(owed.failure):
-            break
-        room.discord.posting.delete(card)
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [(MISSING_PERMISSIONS, "not allowed to write"), (UNKNOWN_CHANNEL, "channel was deleted")],
+)
+async def test_a_right_or_channel_lost_while_drawing_sends_the_picture_privately(
+    room: Room, verdict: Verdict, words: str
+) -> None:
+    card = await _working(room)
+    room.discord.faults.refuse(verdict, where=_CARD_CHANGED)
+    await room.drawn()
+    assert card.attachments == []
+    (private,) = room.ana.dm.messages
+    assert len(private.attachments) == 1
+    assert words in private.text
+    (owed,) = await _owed(room)
+    assert owed.ended
+    # Its buttons work where it is.
+    pressed = await room.ana.presses(private, "vary")
+    await room.drawn_by(pressed, room.ana.dm)
+    assert len(_pictures(room.ana.dm.messages)) == 2
+
+
+async def test_who_cannot_be_reached_at_all_finds_the_picture_in_the_gallery(room: Room) -> None:
+    await _working(room)
+    room.discord.faults.refuse(UNKNOWN_CHANNEL, where=_CARD_CHANGED)
+    room.discord.faults.refuse(CANNOT_DM, where="^POST /channels")
+    await room.drawn()
+    (owed,) = await _owed(room)
+    assert owed.ended
+    assert "does not take direct messages" in str(owed.failure)
+    asked = await room.ana.runs(room.art, "gallery", scope="mine")
+    assert "red fox" in (await asked.reply()).text
 
 
 async def test_where_the_bot_may_not_write_it_says_so_privately(room: Room) -> None:

@@ -92,6 +92,10 @@ class RecordingAdapter(ChatAdapter):
         data = await picture.load()
         return self._keep("file", nonce, Message(ref=ref, files=[data]))
 
+    @override
+    def private(self, person: str) -> ChatRef | None:
+        return ChatRef(platform=self._platform, chat=f"alone with {person}")
+
     async def _files(self, card: Card) -> list[bytes]:
         if self.pause is not None:
             await self.pause.wait()

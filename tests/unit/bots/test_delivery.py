@@ -245,14 +245,39 @@ async def test_a_platform_that_asks_for_patience_is_given_it(post: Post) -> None
     assert (await post.delivery()).ended
 
 
-async def test_a_chat_that_is_gone_is_left_alone(post: Post) -> None:
+async def test_a_chat_that_is_gone_is_tried_once_more_for_the_picture(post: Post) -> None:
     post.adapter.troubles.append(Gone("the bot was removed"))
     await post.deliver()
+    await post.deliver()
+    assert post.adapter.calls == ["send"], "nobody is owed a progress card"
     await post.move(*_TO_DONE)
     await post.deliver()
-    assert post.adapter.calls == ["send"]
+    assert post.only == "#3 · fox-7k3"
+    assert (await post.delivery()).ended
+
+
+async def test_a_picture_whose_chat_is_gone_comes_to_the_person_alone(post: Post) -> None:
+    gone = Gone("the bot was removed")
+    post.adapter.troubles.extend([gone, gone])
+    await post.deliver()
+    await post.move(*_TO_DONE)
+    for _ in range(2):
+        await post.deliver()
+    (message,) = post.adapter.messages.values()
+    assert message.ref.chat == "alone with 1"
+    assert message.card is not None
+    assert "could not show this where you asked for it: the bot was removed" in str(message.card)
+    assert (await post.delivery()).ended
+
+
+async def test_who_cannot_be_reached_at_all_is_owed_nothing_more(post: Post) -> None:
+    await post.move(*_TO_DONE)
+    post.adapter.troubles.extend([Gone("the bot was removed"), Gone("they take no messages")])
+    for _ in range(2):
+        await post.deliver()
     row = await post.delivery()
-    assert (row.ended, row.failure) == (True, "the bot was removed")
+    assert (row.ended, row.failure) == (True, "they take no messages")
+    assert post.adapter.calls == ["send", "send"]
 
 
 async def test_a_removed_card_comes_back_once_with_the_picture(post: Post) -> None:
