@@ -127,11 +127,14 @@ class DiscordBot:
 
     async def _live(self) -> None:
         await self._patiently(self._log_in)
-        if self._talks:
-            await synchronise(
-                self._client.tree, guilds=self._access.guilds, state=self._access.state
+        if not self._talks:
+            return
+        async with asyncio.TaskGroup() as group:
+            # Beside the connection: people can talk while Discord has trouble with commands.
+            group.create_task(
+                synchronise(self._client.tree, guilds=self._access.guilds, state=self._access.state)
             )
-            await self._patiently(self._connect)
+            group.create_task(self._patiently(self._connect))
 
     async def _patiently(self, attempt: Callable[[], Awaitable[None]]) -> None:
         pause = _FIRST_PAUSE

@@ -18,6 +18,20 @@ discord.VoiceClient.warn_dave = False
 _log = structlog.get_logger(__name__)
 
 
+class Tree(app_commands.CommandTree):
+    """The commands; what breaks in one of them is logged once, and the others go on."""
+
+    @override
+    async def on_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        cause = error.__cause__ or error
+        if isinstance(cause, DeliveryError):
+            _log.warning("discord.interaction_lost", error=str(cause))
+        else:
+            _log.error("discord.command_failed", error=repr(cause), exc_info=cause)
+
+
 class DiscordClient(discord.AutoShardedClient):
     """Keeps no messages and no members; what it knows of a message came with its event."""
 
@@ -36,7 +50,7 @@ class DiscordClient(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.PATIENCE,
         )
-        self.tree: app_commands.CommandTree = app_commands.CommandTree(self)
+        self.tree = Tree(self)
         self._front: Front | None = None
         self._buttons: Buttons | None = None
         self._menus: Menus | None = None

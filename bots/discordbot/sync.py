@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
@@ -32,7 +33,7 @@ async def synchronise(
             tree.copy_global_to(guild=place)
         try:
             await tree.sync(guild=place)
-        except discord.DiscordException as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
             _log.warning("discord.commands_not_told", where=key, error=str(error))
             continue
         known[key] = digest

@@ -1,4 +1,4 @@
-"""The real process on a real socket: a person on Discord sees its answers, also when it is killed."""
+"""The real process on a real socket: people on Discord are answered, also when it is killed."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -42,6 +42,7 @@ async def test_a_wish_is_drawn_though_the_process_is_killed_over_it(
     settings = _environment(tmp_path, discord, freepik)
     first = await processes.start("-m", "app", "discord", **settings)
     await discord.connected(within=30)
+    await discord.until(lambda one: any(r.status for r in one.requests.of("PUT", "/commands$")))
     await ana.runs(art, "imagine", prompt="a red fox")
     await discord.until(lambda _: any(one.is_v2 for one in art.messages), within=20)
     await freepik.debited(1)
@@ -73,6 +74,12 @@ async def test_a_wrong_token_is_one_sentence(
     assert run.code == 2
     assert "Discord refuses DISCORD_TOKEN" in run.err
     assert "Traceback" not in run.err
+
+
+async def test_a_missing_token_is_one_sentence(
+    tmp_path: Path, processes: Processes, discord: DiscordStandIn, freepik: Freepik
+) -> None:
+    settings = _environment(tmp_path, discord, freepik)
     missing = {name: value for name, value in settings.items() if name != "DISCORD_TOKEN"}
     run = await processes.run("-m", "app", "discord", **missing)
     assert run.code == 2

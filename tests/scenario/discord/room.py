@@ -68,6 +68,7 @@ class Room:
                 group.create_task(self.intake.run())
                 group.create_task(self.bot.run())
                 await self.discord.connected(times=times)
+                await self.discord.until(_commands_told, what="the commands")
                 yield
                 await self.bot.stop()
                 self.intake.stop()
@@ -179,6 +180,10 @@ class Room:
             for one in (channel or self.art).messages
             if one.author is self.discord.bot and one.is_v2
         ]
+
+
+def _commands_told(discord: DiscordStandIn) -> bool:
+    return any(one.status is not None for one in discord.requests.of("PUT", "/commands$"))
 
 
 async def _no_sleep(_: float) -> None:
