@@ -13,7 +13,7 @@ from app.container import Container, open_container
 from app.process import saying_why, utc_now
 from app.run import Part, running, secret_values
 from app.servers import Server, address, listen
-from app.simulated import simulated_freepik, simulated_prices
+from app.simulated import DRAWING_SECONDS, simulated_freepik, simulated_prices
 from bots.consolebot.adapter import ConsoleAdapter
 from bots.consolebot.bot import ConsoleBot
 from bots.ports import Sender
@@ -21,16 +21,17 @@ from config.logging import set_up_logging
 from config.settings import Settings, default_settings
 from jobs.pricing import Pricing
 from storage import images
-from storage.sheets import Labelled, contact_sheet
 
 SCRIPT = (
-    "a red fox in the snow, watercolour",
+    "a red fox in the snow, watercolour, 1k",
     "make it night",
     "undo that",
     "upscale the second one",
     "show my gallery",
     "what did I spend?",
 )
+
+_DEMO_DRAWING_SECONDS = 1.5  # who only watches has seen enough by then
 
 PAINTED_HERE = (
     "No FREEPIK_API_KEY is set: the pictures are painted by the built-in simulator, "
@@ -103,7 +104,9 @@ async def _converse(terminal: _Terminal) -> int:
     terminal.console.print(PAINTED_HERE, style="dim", end="\n\n", soft_wrap=plain)
     # The address must be known before anything is ordered: it travels in every request.
     listener = listen("127.0.0.1", 0)
-    async with simulated_freepik(terminal.folder / "simulator") as freepik:
+    seconds = DRAWING_SECONDS if terminal.lines is None else _DEMO_DRAWING_SECONDS
+    simulated = simulated_freepik(terminal.folder / "simulator", drawing_seconds=seconds)
+    async with simulated as freepik:
         settings = freepik.settings(terminal.settings, public_url=address(listener))
         return await _talk(
             terminal,
@@ -145,12 +148,14 @@ def _bot(terminal: _Terminal, container: Container, adapter: ConsoleAdapter) -> 
 
 
 async def _name_files(terminal: _Terminal, container: Container) -> None:
+    from storage.sheets import Labelled, contact_sheet  # noqa: PLC0415 - a chat has no need of it
+
     async with container.db.read() as tx:
         made = await images.page(tx, limit=50)
     labelled = [
         Labelled(
             label=f"#{image.number} {image.caption}",
-            data=await container.services.media.get(image.media_key),
+            data=await container.services.media.get(image.thumb_key),
         )
         for image in reversed(made)
     ]

@@ -43,7 +43,7 @@ def to_png_bytes(image: Image.Image) -> bytes:
     if scene:
         meta.add_text(KEY, to_json(scene))
     out = BytesIO()
-    image.save(out, "PNG", pnginfo=meta, compress_level=3)
+    image.save(out, "PNG", pnginfo=meta, compress_level=1)
     return out.getvalue()
 
 
