@@ -10,6 +10,7 @@ from agent.understanding.places import (
     LAST,
     content_words,
     default_aim,
+    described,
     mentions,
     named_by_words,
     picture_of,
@@ -30,6 +31,7 @@ _JOINT = re.compile(
 _TO_ME = re.compile(r"\b(?:show|give|send|find|get|tell|bring)(?: up)? (?:me|us)\b|\byou\b")
 _DETERMINERS = re.compile(r"(?:(?:a|an|the|my|our|of|with|any|all|some)\s+)+")
 _MOST_LISTED = 20
+_ASPECT = re.compile(r" (?:in|with|without|as|at|but|on|under|from)\b")
 _SHORT = 4
 _LISTED = re.compile(r"\b(\d{1,3})\b")
 
@@ -107,6 +109,28 @@ def status(said: Said, scene: Scene) -> Heard | None:
     )
 
 
+def made(said: Said, scene: Scene) -> Heard | None:
+    """How a picture was made, or what became of it: the picture has to be known by its name."""
+    found = scene.grammar.match("made", said.shape) if scene.view.pictures or said.named else None
+    span = group(found, "what") if found else None
+    if span is None:
+        return None
+    words = said.text.part(*span)
+    named = mentions(words, scene.view, scene.grammar)
+    picture = (
+        named[0].picture
+        if named
+        else named_by_words(words, scene.view, scene.grammar, closely=True)
+    )
+    if picture is None and words.low.lstrip("#").isdigit():
+        picture = f"#{int(words.low.lstrip('#'))}"
+    return (
+        Heard(calls=(Call(tool="check_status", arguments={"picture": picture}),))
+        if picture
+        else None
+    )
+
+
 def cancel(said: Said, scene: Scene) -> Heard | None:
     """Work is to be stopped: one picture, or all."""
     found = scene.grammar.match("cancel", said.shape)
@@ -178,7 +202,8 @@ def show(said: Said, scene: Scene) -> Heard | None:
     if not words or _certain(words, said.shape, scene):
         return Heard(calls=(_show(_aimed(words, scene)),))
     if named := named_by_words(words, scene.view, scene.grammar):
-        return Heard(calls=(_show(named),))
+        other = _ASPECT.search(words.low) and not described(words, named, scene.view, scene.grammar)
+        return None if other else Heard(calls=(_show(named),))
     if scene.view.pictures and len(words.low.split()) <= _SHORT:
         return Heard(calls=(_show(words.raw),))
     return draw(words, scene) if "choose" not in found.re.groupindex else None

@@ -1,22 +1,26 @@
 """Clauses that make a picture out of one that is there: edit, vary, upscale."""
 
 import re
+from dataclasses import replace
 
 from pydantic import JsonValue
 
 from agent.understanding.grammar import POINTER, choose, group
 from agent.understanding.places import (
+    LAST,
     Aim,
     Mention,
     listed,
     mentions,
     named_by_words,
     picture_of,
+    shape_of,
     target,
 )
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, counted, in_words, take_count
+from agent.understanding.several import Group, group_of
 from agent.understanding.wording import Wording, tidy
 
 _FACTOR = re.compile(
@@ -100,17 +104,57 @@ def vary(said: Said, scene: Scene) -> Heard | None:
     return Heard(calls=(call,), implied=aim.implied, draws=True, notes=tuple(settings.notes))
 
 
+def same_change(said: Said, scene: Scene) -> Heard | None:
+    """The change made last, on other pictures ("do that to all of them")."""
+    group = group_of(said, scene)
+    shape = said.shape if group is None else shape_of(said.text, (_as_mention(group),))
+    found = scene.grammar.match("same_change", shape) if scene.view.pictures else None
+    if found is None:
+        return None
+    pictures = group.pictures if group else tuple(one.picture for one in said.named[:1])
+    rest = said.text.part(found.start("rest")) if found["rest"] else None
+    current = picture_of(LAST, scene.view)
+    words = [rest.raw] if rest else []
+    if current is not None and current.parent is not None:
+        words.insert(0, current.caption)
+        pictures = tuple(one for one in pictures if one != f"#{current.n}") or pictures
+    instruction = tidy(", ".join(words)) or tidy(said.text.raw)
+    heard = edit(Wording.of(instruction), replace(scene, aim=Aim(pictures[0])))
+    calls = tuple(
+        replace(call, arguments={**call.arguments, "picture": picture})
+        for call in heard.calls
+        for picture in pictures
+    )
+    return replace(heard, calls=calls)
+
+
 def change(said: Said, scene: Scene) -> Heard | None:
     """An edit, when the words say so by a verb, a question or a statement about the picture."""
     if scene.has_picture:
         for pattern, restated in scene.grammar.restate:
             if found := pattern.match(said.shape):
-                return edit(_restated(said.text, found, restated), scene)
+                aim = Aim(said.named[0].picture) if said.named else _named_aim(said.text, scene)
+                aimed = scene if aim.implied else replace(scene, aim=aim)
+                return edit(_restated(said.text, found, restated), aimed)
     if scene.grammar.match("change", said.shape):
         return None if _could_be_new(said, scene) else edit(said.text, scene)
-    if scene.has_picture and _names_what_is_there(said, scene):
+    if scene.has_picture and (_stated(said, scene) or _names_what_is_there(said, scene)):
         return edit(said.text, scene)
     return None
+
+
+def added(said: Said, scene: Scene) -> Heard | None:
+    """An indefinite thing that is to join the picture ("a rainbow over the castle")."""
+    if not scene.has_picture:
+        return None
+    grammar = scene.grammar
+    suggested = not scene.following and grammar.match("suggested", said.whole.low)
+    if suggested or grammar.find("added", said.shape):
+        return edit(said.text, scene)
+    if not grammar.match("fresh", said.shape) or not grammar.find("beside", said.shape):
+        return None
+    at_it = named_by_words(said.text, scene.view, grammar, closely=True)
+    return edit(said.text, scene) if at_it else None
 
 
 def fragment(said: Said, scene: Scene) -> Heard | None:
@@ -135,14 +179,13 @@ def fragment(said: Said, scene: Scene) -> Heard | None:
 
 def edit(text: Wording, scene: Scene) -> Heard:
     """The edit call for these words: picture, references, settings, instruction."""
-    named = mentions(text, scene.view, scene.grammar)
-    lent = [one for one in named if _borrowed(text, one, scene)]
-    if len(lent) == len(named) == 1 and scene.grammar.match("taking", text.low):
-        lent = []
-    targets = [one for one in named if one not in lent]
-    aim = Aim(targets[0].picture) if targets else _named_aim(text, scene)
+    targets, lent = _roles(text, scene)
+    aim = Aim(targets[0].picture) if targets else _named_aim(_after(lent, text), scene)
     references: list[JsonValue] = [
-        one.picture for one in [*targets[1:], *lent] if one.picture != aim.picture
+        one.picture
+        for one in [*targets[1:], *lent]
+        if picture_of(one.picture, scene.view) is not picture_of(aim.picture, scene.view)
+        or picture_of(one.picture, scene.view) is None is not (one.picture == aim.picture)
     ]
     if not scene.has_picture and aim.implied:
         return Heard(reply=Reply.NO_PICTURE)
@@ -175,6 +218,37 @@ def edit(text: Wording, scene: Scene) -> Heard:
         draws=True,
         notes=tuple(settings.notes),
     )
+
+
+def _roles(text: Wording, scene: Scene) -> tuple[list[Mention], list[Mention]]:
+    """The pictures to change, the first of them for certain, and those that only lend something."""
+    grammar = scene.grammar
+    named = mentions(text, scene.view, grammar)
+    shape = shape_of(text, named)
+    if grammar.find("combining", shape):
+        return [*(named or _each_by_words(text, scene))], []
+    if len(named) > 1 and grammar.match("lending", shape):
+        return [named[-1]], [*named[:-1]]
+    if named and grammar.match("likeness", shape):
+        return [*named], []
+    lent = [one for one in named if _borrowed(text, one, scene)]
+    if len(lent) == len(named) == 1 and grammar.match("taking", text.low):
+        lent = []
+    return [one for one in named if one not in lent], lent
+
+
+def _each_by_words(text: Wording, scene: Scene) -> list[Mention]:
+    found: dict[str, Mention] = {}
+    for pattern in scene.grammar.sets["definite"]:
+        for one in pattern.finditer(text.low):
+            word = text.part(one.start(), one.start("words") + len(one["words"].split()[0]))
+            if picture := named_by_words(word, scene.view, scene.grammar, closely=True):
+                found.setdefault(picture, Mention(one.start(), one.start(), picture))
+    return [*found.values()] if len(found) > 1 else []
+
+
+def _after(lent: list[Mention], text: Wording) -> Wording:
+    return text.part(lent[-1].end) if lent else text
 
 
 def repeat(scene: Scene, settings: Settings) -> Heard:
@@ -283,6 +357,17 @@ def _could_be_new(said: Said, scene: Scene) -> bool:
     )
 
 
+def _stated(said: Said, scene: Scene) -> bool:
+    grammar, shape = scene.grammar, said.shape
+    if said.named and (grammar.match("likeness", shape) or grammar.find("combining", shape)):
+        return True
+    return bool(grammar.match("stated", shape))
+
+
+def _as_mention(group: Group) -> Mention:
+    return Mention(group.start, group.end, group.pictures[0])
+
+
 def _names_what_is_there(said: Said, scene: Scene) -> bool:
     found = scene.grammar.match("change_named", said.shape)
     if found is None:
@@ -302,6 +387,7 @@ def _says_nothing(instruction: str, scene: Scene) -> bool:
 
 
 def _restated(text: Wording, found: re.Match[str], restated: str) -> Wording:
-    raw = restated.format(**{key: text.raw[slice(*found.span(key))] for key in found.groupdict()})
-    low = restated.format(**{key: text.low[slice(*found.span(key))] for key in found.groupdict()})
+    parts = {key: text.part(*found.span(key)) for key in found.groupdict()}
+    raw = restated.format(**{key: part.raw for key, part in parts.items()})
+    low = restated.format(**{key: part.low for key, part in parts.items()})
     return Wording(raw, low).trimmed()

@@ -13,6 +13,8 @@ from agent.understanding.wording import HIDDEN, Wording
 MOST_CLAUSES = 12
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s+(?=\S)")
 _LISTED_WORDS = 18
+_LONGEST_OPENING = 300
+_MOST_COURTESIES = 40
 
 
 class Link(StrEnum):
@@ -57,7 +59,7 @@ def clauses_of(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Clause,
 def bare(text: Wording, grammar: Grammar) -> Wording:
     """The text without the courtesies around it ("hey, could you … please?")."""
     text = text.trimmed()
-    while text:
+    for _ in range(_MOST_COURTESIES):
         lead = grammar.leads.match(text.low)
         if lead is None or not lead.end() or lead.end() >= len(text.low):
             break
@@ -71,14 +73,25 @@ def _pieces(text: Wording, grammar: Grammar) -> Iterator[Clause]:
     start, link, joint = 0, Link.FIRST, ""
     for found in grammar.breaks.finditer(text.low):
         kind = Link(found.lastgroup or Link.ALSO)
-        if kind is not Link.STOP and not grammar.heads.match(text.low, found.end()):
-            continue
         piece = text.part(start, found.start())
+        if kind is not Link.STOP and not grammar.heads.match(text.low, found.end()):
+            if kind is not Link.THEN or not _both_new(piece, text.low[found.end() :], grammar):
+                continue
+        elif kind is Link.STOP and grammar.match("next_up", text.low[found.end() :]):
+            kind = Link.THEN
         if piece:
             yield Clause(_unbulleted(piece), link, joint)
         start, link, joint = found.end(), kind, text.raw[slice(*found.span())]
     if piece := text.part(start):
         yield Clause(_unbulleted(piece), link, joint)
+
+
+def _both_new(before: Wording, following: str, grammar: Grammar) -> bool:
+    """Whether "a horse and then a zebra" are two pictures."""
+    if len(before.low) > _LONGEST_OPENING or not grammar.match("fresh", following):
+        return False
+    wish = bare(before, grammar).low
+    return bool(grammar.match("fresh", wish) or grammar.match("draw", wish))
 
 
 def _unbulleted(text: Wording) -> Wording:
@@ -89,6 +102,9 @@ def _unbulleted(text: Wording) -> Wording:
 def _continues(before: Clause, piece: Clause, grammar: Grammar) -> bool:
     if (
         grammar.heads.match(piece.text.low)
+        or piece.link is Link.THEN
+        or (piece.link is Link.STOP and _asked_for(piece.text, grammar))
+        or _told(before.text, piece.text, grammar)
         or spoken(before.text, grammar)
         or spoken(piece.text, grammar)
     ):
@@ -98,8 +114,33 @@ def _continues(before: Clause, piece: Clause, grammar: Grammar) -> bool:
     return True
 
 
+def _asked_for(piece: Wording, grammar: Grammar) -> bool:
+    """Whether a new sentence asks for a change ("can it …?", "please add …")."""
+    if grammar.match("modal", piece.low):
+        return True
+    wish = bare(piece, grammar)
+    return len(wish.low) < len(piece.low.rstrip(" .,!?")) and bool(
+        grammar.match("change", wish.low)
+    )
+
+
+def _told(before: Wording, piece: Wording, grammar: Grammar) -> bool:
+    """Whether a reason or a story ends and the wish begins."""
+    if len(before.low) > _LONGEST_OPENING or not grammar.match("remark", before.low):
+        return False
+    wish = bare(piece, grammar).low
+    if grammar.match("told", wish):
+        return True
+    reason = bare(before, grammar).low
+    wished = any(grammar.match(name, reason) for name in ("fresh", "draw", "draw_soft"))
+    return not wished and bool(grammar.match("fresh", wish))
+
+
 def _addressed(text: Wording, view: ChatView, grammar: Grammar) -> bool:
     """Whether the text only says which picture the wish that follows is for."""
+    if len(text.low) > _LONGEST_OPENING:
+        return False
+    text = bare(text, grammar)
     return bool(grammar.match("address", shape_of(text, mentions(text, view, grammar))))
 
 

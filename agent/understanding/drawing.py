@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from pydantic import JsonValue
 
@@ -49,16 +50,16 @@ def draw(text: Wording, scene: Scene, *, verb: str = "") -> Heard:
     if style := scene.grammar.words.typed_style.get(verb):
         settings.offer("style", style)
     left = settings.left.trimmed()
+    if after := scene.grammar.find("afterthought", left.low):
+        left = left.part(0, after.start())
     if frame := scene.grammar.match("frames", left.low):
         left = left.part(frame.end())
     prompt = tidy(left.unquoted().raw)
     if not any(character.isalnum() or ord(character) > 0x2190 for character in prompt):  # noqa: PLR2004 - from arrows on: symbols and emoji
         settings.arguments.pop("negative", None)
-        return (
-            repeat(scene, settings)
-            if settings.arguments and scene.has_picture
-            else Heard(reply=Reply.WHAT_DRAW)
-        )
+        if settings.arguments and scene.has_picture:
+            return replace(repeat(scene, settings), carried=settings.arguments)
+        return Heard(reply=Reply.WHAT_DRAW, carried=settings.arguments)
     if _nothing_named(prompt, scene):
         return Heard(reply=Reply.WHAT_DRAW)
     calls = tuple(

@@ -80,11 +80,14 @@ _SETS = word_set(
     status cancel usage gallery search listed_of undo show reroll
     vary upscale change change_named fragment draw draw_soft frames fresh agree decline everything
     make_the factor how_many object_end
+    stated added beside suggested likeness combining lending same_change
+    made remark told telling shift next_up afterthought
     """
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
-    "numbered ordinal last previous original definite several leading borrowed taking address"
+    "numbered ordinal last previous original definite several leading borrowed taking address "
+    "enumerated together pair"
 )
 
 
@@ -108,7 +111,7 @@ def _compile(words: Vocabulary) -> Grammar:
         leads=one(rf"(?:{interjections}|(?:{_either(words.leads)})[ ,]*)"),
         tails=one(rf"(?:[ ,.!?-]+(?:{_either(words.tails)}))+[ .!?]*$"),
         breaks=one(breaks),
-        heads=one(rf"(?:(?:{_either(words.leads)})[ ,]+)*(?:{_either(words.command_heads)})"),
+        heads=one(rf"(?:(?:{_either(words.leads)})[ ,]+){{0,6}}(?:{_either(words.command_heads)})"),
         after_verb=one(_either(words.after_verb)),
         talk=tuple((reply, one(_either(patterns))) for reply, patterns in words.talk.items()),
         cannot=tuple(

@@ -11,11 +11,13 @@ from agent.understanding.language import corrected
 from agent.understanding.places import Aim, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.several import contrasted, group_of
 from agent.understanding.wording import Wording
 
 _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
 _LAUGHS = set("😂🤣😆😹😄😅😁")
 _OTHER_TALK = set("👎😢😭😞😡🤔🙄😐😴👀🤷🤦😊🙂😉😇🤗👋✌🤞🤝😱😳😕😬🥲")
+_FOR_IT = re.compile(r"(?:(?:for|in|on|with|and|now|to) )*it ?[,:] ?(?=\w)")
 _NUMBERS_ONLY = re.compile(r"(?:and\b|[\W\d])*")
 _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
 
@@ -25,9 +27,8 @@ def hear(whole: Wording, scene: Scene) -> Heard:
     if symbols := _symbols(whole, scene):
         return symbols
     text = corrected(bare(whole, scene.grammar), scene.grammar)
-    said = Said(
-        text=text, shape=shape_of(text, mentions(text, scene.view, scene.grammar)), whole=whole
-    )
+    named = mentions(text, scene.view, scene.grammar)
+    said = Said(text=text, named=named, shape=shape_of(text, named), whole=whole)
     for recogniser in _ORDER:
         heard = recogniser(said, scene)
         if heard is not None:
@@ -40,7 +41,7 @@ def hear(whole: Wording, scene: Scene) -> Heard:
 def named_first(said: Said, scene: Scene) -> Heard | None:
     """A picture is named and then something is wished for it ("in #2, …", "the fox: …")."""
     found = scene.grammar.match("leading", said.shape)
-    if found is None or scene.aim is not None:
+    if found is None or scene.aim is not None or scene.grammar.match("lending", said.shape):
         return None
     span = found.span("subject") if "subject" in found.re.groupindex else None
     words = said.text.part(*span) if span else said.text.part(0, found.start("rest"))
@@ -54,6 +55,37 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     return changing.edit(rest, replace(scene, aim=Aim(aim.picture)))
 
 
+def together(said: Said, scene: Scene) -> Heard | None:
+    """One change for several pictures: an edit of each; two changes for two pictures likewise."""
+    if not scene.view.pictures or scene.aim is not None:
+        return None
+    if scene.grammar.find("combining", said.shape) or scene.grammar.match("lending", said.shape):
+        return None
+    if pair := contrasted(said.text, said.named):
+        first, second = (hear(one, scene) for one in pair)
+        both = _one_edit(first) and _one_edit(second)
+        return replace(first, calls=(*first.calls, *second.calls)) if both else None
+    group = group_of(said, scene)
+    if group is None:
+        return None
+    rest = said.text.without([(group.start, group.end)], scene.grammar.words.pronoun)
+    if address := _FOR_IT.match(rest.low):
+        rest = rest.part(address.end())
+    heard = hear(rest, replace(scene, aim=Aim(group.pictures[0])))
+    if not _one_edit(heard):
+        return None
+    call = heard.calls[0]
+    calls = tuple(
+        replace(call, arguments={**call.arguments, "picture": picture})
+        for picture in group.pictures
+    )
+    return replace(heard, calls=calls, implied=False)
+
+
+def _one_edit(heard: Heard) -> bool:
+    return [call.tool for call in heard.calls] == ["edit"]
+
+
 def question(said: Said, scene: Scene) -> Heard | None:
     """Questions and remarks that no tool answers."""
     low = said.whole.low.strip()
@@ -64,6 +96,7 @@ def question(said: Said, scene: Scene) -> Heard | None:
 
 _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.approval,
+    asking.made,
     asking.talk,
     asking.refusal,
     asking.enhance,
@@ -77,9 +110,12 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     changing.upscale,
     asking.gallery,
     asking.show,
+    changing.same_change,
+    together,
     named_first,
     changing.change,
     drawing.ordered,
+    changing.added,
     changing.fragment,
     drawing.asked,
     drawing.started_afresh,

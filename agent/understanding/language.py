@@ -9,6 +9,7 @@ from agent.understanding.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_GUESS = 4
+_OPENING = 40
 
 
 def language_of(text: Wording) -> str:
@@ -19,12 +20,32 @@ def language_of(text: Wording) -> str:
     return best if scores[best] > scores[ENGLISH.name] else ENGLISH.name
 
 
+def unslipped(text: Wording, grammar: Grammar) -> Wording:
+    """The text with plain misspellings of request words put right in its first few words."""
+    slips = [
+        found
+        for found in _WORD.finditer(text.low, 0, _OPENING)
+        if found.end() < _OPENING and found[0] in grammar.words.misspelt
+    ]
+    for found in reversed(slips):
+        word = grammar.words.misspelt[found[0]]
+        start, end = found.span()
+        text = Wording(
+            text.raw[:start] + word + text.raw[end:], text.low[:start] + word + text.low[end:]
+        )
+    return text
+
+
 def corrected(text: Wording, grammar: Grammar) -> Wording:
     """The text with its first word put right, when that is a verb of a wish with one slip in it."""
     found = _WORD.match(text.low)
-    if found is None or found[0] in grammar.words.verbs or len(found[0]) < _SHORTEST_GUESS:
+    if found is None or found[0] in grammar.words.verbs:
         return text
     alone = found.end() == len(text.low)
+    if not alone and (verb := grammar.words.slips.get(found[0])):
+        return Wording(verb + text.raw[found.end() :], verb + text.low[found.end() :])
+    if len(found[0]) < _SHORTEST_GUESS:
+        return text
     if not alone and not grammar.after_verb.match(text.low, found.end()):
         return text
     for verb in _within_one_slip(found[0], grammar.words.verbs, swaps_only=alone):

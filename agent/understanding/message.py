@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from agent.context import ChatPicture, ChatView
 from agent.understanding.asking import refused
 from agent.understanding.clauses import Clause, Link, bare, clauses_of
+from agent.understanding.drawing import draw
 from agent.understanding.grammar import grammar_of
 from agent.understanding.hearing import hear
-from agent.understanding.language import language_of
+from agent.understanding.language import language_of, unslipped
 from agent.understanding.places import Aim, picture_of
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
@@ -19,7 +20,7 @@ from agent.understanding.wording import MOST_CHARACTERS, Wording, tidy
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-MOST_CALLS = 6
+MOST_CALLS = 8
 _REMARK_WORDS = 4
 _IDLE = {
     Reply.UNKNOWN,
@@ -48,7 +49,7 @@ def understand(text: str, view: ChatView) -> Understanding:
     if refused(whole, grammar):
         return Understanding(reply=Reply.REFUSED)
     in_words(settings, grammar, ("exact",))
-    settings.left = settings.left.trimmed()
+    settings.left = unslipped(settings.left.trimmed(), grammar)
     scene = Scene(view=view, grammar=grammar, switches=settings.arguments)
     notes = [*settings.notes]
     if len(text) > MOST_CHARACTERS:
@@ -78,16 +79,23 @@ def _settings_alone(scene: Scene) -> Heard:
 
 def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
     """Hear a clause after those before it: joined to the last one, or a step of its own."""
-    drawn = next((step for step in reversed(steps) if step.heard.draws), None)
+    if told := _told_before(clause, steps, scene):
+        steps[-1] = told
+        return
     heard = hear(clause.text, _after(steps, scene))
+    if heard.calls and _led_up(steps, heard, scene):
+        scene = replace(scene, switches={**steps.pop().heard.carried, **scene.switches})
+        heard = hear(clause.text, _after(steps, scene))
+    drawn = next((step for step in reversed(steps) if step.heard.draws), None)
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
         steps.remove(drawn)
         drawn, heard = None, hear(clause.text, _after(steps, scene))
     if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
-    joined = _joined(drawn, clause, heard, scene) if drawn and drawn is steps[-1] else None
+    after = _after(steps, scene)
+    joined = _joined(drawn, clause, heard, after) if drawn and drawn is steps[-1] else None
     if joined is None:
-        steps.append(_Step(clause, _newest_as_last(heard, drawn, scene)))
+        steps.append(_Step(clause, _by_words(heard, steps, scene)))
     else:
         steps[-1] = joined
 
@@ -102,35 +110,76 @@ def _after(steps: Sequence[_Step], scene: Scene) -> Scene:
         return replace(scene, aim=_shown(call, scene))
     if not before.heard.draws:
         return scene
-    source = picture_of(str(call.arguments.get("picture", "")), scene.view)
+    view = scene.view
+    for step in steps:
+        for one in step.heard.calls if step.heard.draws else ():
+            view = _with_ordered(one, view)
+    return replace(scene, view=view, following=call.tool == "generate")
+
+
+def _with_ordered(call: Call, view: ChatView) -> ChatView:
+    named = str(call.arguments.get("picture", ""))
+    source = picture_of(named, view) if named else None
     ordered = ChatPicture(
-        n=_next_number(scene.view),
+        n=_newest(view) + 1,
         handle="",
         state="queued",
         caption=str(call.arguments.get("prompt") or call.arguments.get("instruction") or ""),
         parent=source.n if source else None,
         current=True,
     )
-    earlier = (replace(one, current=False, replied=False) for one in scene.view.pictures)
-    return replace(scene, view=replace(scene.view, pictures=(*earlier, ordered)))
+    earlier = (replace(one, current=False, replied=False) for one in view.pictures)
+    return replace(view, pictures=(*earlier, ordered))
 
 
-def _next_number(view: ChatView) -> int:
-    return max((one.n for one in view.pictures), default=0) + 1
+def _newest(view: ChatView) -> int:
+    return max((one.n for one in view.pictures), default=0)
 
 
-def _newest_as_last(heard: Heard, drawn: _Step | None, scene: Scene) -> Heard:
-    """Calls on the picture ordered just before name it "last": its number is not given yet."""
-    if drawn is None:
+def _by_words(heard: Heard, steps: Sequence[_Step], scene: Scene) -> Heard:
+    """Calls on pictures ordered just before: the newest is "last", others go by their prompt.
+
+    Their numbers are not given yet.
+    """
+    known, view = _newest(scene.view), _after(steps, scene).view
+    names = {f"#{one.n}": one.caption for one in view.pictures if one.n > known}
+    if not names:
         return heard
-    newest = f"#{_next_number(scene.view)}"
+    names[f"#{_newest(view)}"] = "last"
     calls = tuple(
-        replace(call, arguments={**call.arguments, "picture": "last"})
-        if call.arguments.get("picture") == newest
+        replace(call, arguments={**call.arguments, "picture": names[picture]})
+        if (picture := str(call.arguments.get("picture"))) in names
         else call
         for call in heard.calls
     )
     return replace(heard, calls=calls)
+
+
+def _told_before(clause: Clause, steps: Sequence[_Step], scene: Scene) -> _Step | None:
+    """A story and then "can you paint that?": one wish, its words those of the story."""
+    if not steps or steps[-1].heard.calls:
+        return None
+    wish, story = bare(clause.text, scene.grammar), bare(steps[-1].clause.text, scene.grammar)
+    found, lead = scene.grammar.match("told", wish.low), scene.grammar.match("telling", story.low)
+    if found is None or lead is None:
+        return None
+    subject, rest = story.part(lead.end()), wish.part(found.start("rest"))
+    joint = ", " if rest else ""
+    whole = Wording(subject.raw + joint + rest.raw, subject.low + joint + rest.low)
+    return _Step(clause, draw(whole, scene))
+
+
+def _led_up(steps: Sequence[_Step], heard: Heard, scene: Scene) -> bool:
+    """Whether what came last was no wish of its own: a reason, a change of subject, a setting."""
+    if not steps:
+        return False
+    last, current = steps[-1], picture_of("last", scene.view)
+    if last.heard.carried:
+        return heard.draws
+    if scene.grammar.match("shift", last.clause.text.low):
+        return current is None or current.state == "done"
+    reason = last.heard.guessed and not heard.guessed
+    return reason and bool(scene.grammar.match("remark", last.clause.text.low))
 
 
 def _remark(before: _Step, following: Clause) -> bool:
@@ -150,7 +199,7 @@ def _once(heard: Heard) -> bool:
 
 def _same_edit(before: Heard, heard: Heard, scene: Scene) -> bool:
     one, other = before.calls[-1], heard.calls[0]
-    same = {one.arguments.get("picture"), f"#{_next_number(scene.view)}"}
+    same = {one.arguments.get("picture"), f"#{_newest(scene.view)}"}
     return one.tool in {"edit", "generate"} and other.arguments.get("picture") in same
 
 
@@ -162,6 +211,8 @@ def _shown(call: Call, scene: Scene) -> Aim:
 
 def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step | None:
     """Two edits of one picture are one edit; "draw a castle and make it spooky" is one castle."""
+    if heard.guessed and clause.link is Link.ALSO and before.heard.calls[-1].tool == "generate":
+        return _continued(before, clause, scene)
     if not heard.draws or not (heard.implied or _same_edit(before.heard, heard, scene)):
         return None
     last, following = before.heard.calls[-1], heard.calls[0]
@@ -182,6 +233,18 @@ def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step 
     return _Step(
         clause, replace(before.heard, calls=(call,), notes=before.heard.notes + heard.notes)
     )
+
+
+def _continued(before: _Step, clause: Clause, scene: Scene) -> _Step:
+    """One picture of what was said twice ("I want a mansion, and I want bats")."""
+    call = before.heard.calls[-1]
+    words = tidy(bare(clause.text, scene.grammar).raw)
+    prompt = f"{call.arguments['prompt']}{clause.joint}{words}"
+    calls = (
+        *before.heard.calls[:-1],
+        replace(call, arguments={**call.arguments, "prompt": prompt}),
+    )
+    return _Step(clause, replace(before.heard, calls=calls))
 
 
 def _fitted(steps: Sequence[_Step], notes: list[str]) -> Understanding:

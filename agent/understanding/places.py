@@ -11,6 +11,7 @@ from agent.understanding.wording import Wording
 LAST = "last"
 _HANDLE = re.compile(r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[,.;:]")
 _DIGITS = re.compile(r"#?\b(\d{1,4})\b")
@@ -54,11 +55,23 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     for found in _every("numbered", low, grammar):
         if (number := _number(found["n"], grammar)) is not None:
             yield Mention(*found.span(), f"#{number}")
+    yield from _enumerated(low, view, grammar)
     for found in _every("ordinal", low, grammar):
         yield Mention(*found.span(), _nth(found["nth"], view, grammar))
     for name in ("last", "previous", "original"):
         for found in _every(name, low, grammar):
             yield Mention(*found.span(), _placed(name, view))
+
+
+def _enumerated(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
+    """Bare numbers ("1, 2 and 4"): pictures only when there are pictures of all these numbers."""
+    if not view.pictures or not _DIGITS.search(low):
+        return
+    known = {one.n for one in view.pictures}
+    for found in _every("enumerated", low, grammar):
+        numbers = [*_DIGITS.finditer(low, *found.span("list"))]
+        if known.issuperset(int(one[1]) for one in numbers):
+            yield from (Mention(*one.span(), f"#{int(one[1])}") for one in numbers)
 
 
 def _handles(low: str, view: ChatView) -> Iterator[Mention]:
@@ -90,10 +103,22 @@ def listed(text: Wording, view: ChatView, grammar: Grammar) -> tuple[str, ...]:
     if places:
         return tuple(dict.fromkeys(picture for _, picture in sorted(places)))
     if found := grammar.find("several", text.low):
-        finished = [f"#{one.n}" for one in view.pictures if one.state == "done"]
-        wanted = 2 if found.groupdict().get("two") else 8
-        return tuple(finished[-wanted:])
-    return ()
+        return all_pictures(view, 2 if found.groupdict().get("two") else 8)
+    each = [named_by_words(part, view, grammar) for part in _parts(text)]
+    return tuple(dict.fromkeys(filter(None, each))) if len(each) > 1 and all(each) else ()
+
+
+def all_pictures(view: ChatView, most: int) -> tuple[str, ...]:
+    """The newest finished pictures, oldest first."""
+    return tuple(f"#{one.n}" for one in view.pictures if one.state == "done")[-most:]
+
+
+def _parts(text: Wording) -> Iterator[Wording]:
+    start = 0
+    for found in _AND.finditer(text.low):
+        yield text.part(start, found.start())
+        start = found.end()
+    yield text.part(start)
 
 
 def named_by_words(
@@ -118,6 +143,13 @@ def named_by_words(
     fitting = [one for one in view.pictures if scores[one.n] == best]
     chosen = next((one for one in fitting if one.current), fitting[-1])
     return f"#{chosen.n}"
+
+
+def described(text: Wording, name: str, view: ChatView, grammar: Grammar) -> bool:
+    """Whether the words say nothing that the caption of this picture does not say."""
+    picture = picture_of(name, view)
+    known = _caption(picture, view, grammar, closely=False) if picture else set()
+    return content_words(text.low, grammar) <= known
 
 
 def content_words(text: str, grammar: Grammar) -> set[str]:

@@ -7,19 +7,23 @@ from pydantic import JsonValue
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar
-from agent.understanding.places import Aim, default_aim
+from agent.understanding.places import Aim, Mention, default_aim
 from agent.understanding.results import Call, Reply
 from agent.understanding.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The chat and language a clause is heard in; ``aim`` is its picture, when named before."""
+    """The chat and language a clause is heard in; ``aim`` is its picture, when named before.
+
+    ``following``: the same message has ordered a picture before.
+    """
 
     view: ChatView
     grammar: Grammar
     aim: Aim | None = None
     switches: Mapping[str, JsonValue] = field(default_factory=dict)
+    following: bool = False
 
     @property
     def default(self) -> Aim:
@@ -37,7 +41,8 @@ class Heard:
     """One clause understood: calls or a kind of reply.
 
     ``implied``: its picture was not named. ``draws``: it ends in a new picture, which a later "it"
-    would mean. ``guessed``: nothing said so, it was only taken for a noun phrase.
+    would mean. ``guessed``: nothing said so, it was only taken for a noun phrase. ``carried``:
+    settings said without a wish, meant for the one that follows.
     """
 
     calls: tuple[Call, ...] = ()
@@ -46,6 +51,7 @@ class Heard:
     implied: bool = False
     draws: bool = False
     guessed: bool = False
+    carried: Mapping[str, JsonValue] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -53,9 +59,10 @@ class Heard:
 class Said:
     """One clause: ``text`` without courtesies, ``whole`` as it came.
 
-    ``shape`` is the folded text with the pictures named in it blanked.
+    ``named`` are the pictures named in ``text``, ``shape`` is its folded form with them blanked.
     """
 
     text: Wording
+    named: tuple[Mention, ...]
     shape: str
     whole: Wording

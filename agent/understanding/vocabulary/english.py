@@ -2,33 +2,14 @@
 
 from agent.understanding.vocabulary import english_again as again
 from agent.understanding.vocabulary import english_asking as asking
+from agent.understanding.vocabulary import english_leads as leads
 from agent.understanding.vocabulary import english_making as making
+from agent.understanding.vocabulary import english_remarks as remarks
 from agent.understanding.vocabulary import english_words as words
 from agent.understanding.vocabulary import english_work as work
 from agent.understanding.vocabulary.english_options import OPTIONS, PLACES
 from agent.understanding.vocabulary.english_talk import CANNOT, CHATTER, QUESTIONS, REFUSE, TALK
 from agent.understanding.vocabulary.tables import Vocabulary, word_set
-
-_HELLO = r"(?:hello|hi+|hey+|hiya|yo|greetings|good (?:morning|evening|afternoon|day))"
-_CROWD = r"(?: (?:there|bot|again|friend|buddy|mate|everyone|all|folks|robot))"
-_YOU_CAN = (
-    r"(?:can|could|would|will|cud|wud) (?:you|u|ya|i|we)(?: (?:please|pls|kindly|maybe|"
-    r"just|possibly|"
-    r"perhaps|also|now|quickly|then|try to|help me(?: to)?|be able to|mind|go ahead and))*"
-)
-_WANT = (
-    r"(?:(?:(?:i|we)(?:'d|'ll|'m| would| do| will| am)?(?: (?:really|just|also|now|"
-    r"actually|still|only|kinda))*"
-    r" (?:want|wanna|need|require|prefer|fancy|wish for|could use|looking for|after|"
-    r"thinking (?:of|about)|dreaming of)"
-    r"|(?:i|we)(?:'d| would)(?: (?:really|just|also|now|actually))* "
-    r"(?:like|love)|looking for|(?:(?:i|we)(?:'m| am| was| were) "
-    r")?(?:hoping (?:for|to (?:get|see|have))|in the mood for|craving|"
-    r"here for)|(?:i|we)(?:'d| would) (?:appreciate|be happy with|"
-    r"enjoy)|i meant|i mean|would (?:love|like)|(?:want|need|wanna)(?= "
-    r"(?:an?|some|to|the|see|another|it|this|that|my|more|\d)\b))"
-    r"(?: you)?(?: to)?(?: (?:order|commission|request)(?= an?\b))?(?: please)?)"
-)
 
 ENGLISH = Vocabulary(
     name="english",
@@ -122,87 +103,9 @@ ENGLISH = Vocabulary(
         "9th": 9,
         "10th": 10,
     },
-    leads=(
-        (
-            r"(?:pretty (?:please|pls)|please|pls|plz|plss|kindly|just|now|then|"
-            r"also|and|but|or|maybe|perhaps|simply|"
-            r"quickly|plus|afterwards|finally)\b"
-        ),
-        rf"{_HELLO}{_CROWD}+\b",
-        (
-            rf"(?:{_HELLO}|ok|okay|alright|so|well|oh|sure|yes|yeah|no|right|thanks|thank you|"
-            r"great|cool|nice)(?= (?:can|could|would|will|please|now|draw|make|i|i'd|let's|lets|"
-            r"let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|bot|try|"
-            r"then|do|but)\b)"
-        ),
-        r"(?:nvm|never ?mind)(?= (?:cancel|stop|draw|make|give|show|undo|just|go|i|the|it))",
-        (
-            r"(?:ok|okay|okey|alrighty|alright|actually|hm+|um+|uh+|ah+|oh|btw|by the way|anyway|"
-            r"again,|instead,|instead of that,?)\b"
-        ),
-        (
-            r"(?:(?:bot|robot)(?=[,:]| (?:can|could|draw|make|please|give|show|generate))|"
-            r"<@!?\d+>|@[a-z0-9_.-]+)[,:]?"
-        ),
-        rf"{_YOU_CAN}\b",
-        (
-            r"(?:are you able to|is it possible to|would it be possible to|is there (?:a|any) way "
-            r"(?:to|you could)|any chance (?:that )?(?:you|i|we) could(?: get)?)\b"
-        ),
-        rf"{_WANT}\b",
-        (
-            r"(?:let's|lets|let us|let me|go ahead and|go and|try to|try and|try making|your task "
-            r"is to|help me(?: to)?(?= (?:draw|make|create|generate|paint|design))|why don't "
-            r"(?:you|we)|why not|time to|feel free to|do me a favou?r and|be so kind as to|"
-            r"remember to|don't forget to|how about if (?:you|we)|i think "
-            r"(?:you should|we should|that(?= (?:it|the|we|you)\b))|i think(?= "
-            r"(?:it|the|this|that|you|we)\b)|you should|you can|you could|we "
-            r"should|i was wondering if (?:you "
-            r"could|you can)|i wonder if you could|do you think you (?:could|can)|do you mind|"
-            r"would you mind|could i ask you to|might you)\b"
-        ),
-        r"(?:how about|how 'bout|howabout|what about|how bout)\b",
-        (
-            r"(?:slightly|subtly|wildly|strongly|carefully|gently|really|"
-            r"completely|totally|also) (?=(?:vary|upscale|change|edit|remix|"
-            r"darken|brighten|lighten|blur|modify|alter|add|remove|crop|rotate|"
-            r"zoom|enlarge|sharpen|make|draw|tilt|shift)\b)"
-        ),
-        r"next (?=(?:draw|make|paint|create|generate|do|give|show|add|remove|change|an?)\b)",
-        (
-            r"(?:next up|one more thing|next|first|first of all|second|last thing|finally|this "
-            r"time|for the next one)[,:]"
-        ),
-    ),
-    interjections=(
-        (
-            rf"(?:{_HELLO}{_CROWD}*|ok|okay|alright|right|so|well|great|nice(?: one)?|cool|perfect|"
-            r"awesome|amazing|wonderful|beautiful|lovely|good(?: job| one| work)?|fine|excellent|"
-            r"fantastic|sure|yes|yeah|yep|yup|(?:no|oh|ok|hey|yes|nah|hmm)(?:,? "
-            r"(?:wait|no|sorry|stop|please|actually|well))+|no|nope|nah|wow|"
-            r"sorry|wait|hold on|listen|thanks(?: "
-            r"a lot| so much)?|thank you(?: so much| very much)?|thx|ty|love it|"
-            r"not (?:quite|really|exactly|good|great|bad|what i (?:wanted|meant|"
-            r"asked for)|it)|meh|i (?:don't|do not|dont) like (?:it|this|that)|"
-            r"that's not (?:it|right|what i (?:wanted|meant))|i love it|i like "
-            r"it|that's (?:great|nice|perfect|good|cool|lovely|amazing)|not bad|please|dear bot|"
-            r"bot|dude|man|bro|mate|guys|instead|hmm+|oops|well done|pretty good|so cute|gorgeous|"
-            r"for fun|never ?mind|forget (?:it|that)|(?:i've |i )?changed my "
-            r"mind|quick question|question|request|idea|new idea|new picture|"
-            r"next)"
-        ),
-    ),
-    tails=(
-        (
-            r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in "
-            r"advance)?|thx|ty|for me|for us|"
-            r"if you can|if possible|if you (?:could|don't mind|want|like|"
-            r"please)|would you|will you|"
-            r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|"
-            r"when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
-            r"[\U0001f64f\U0001f60a\U0001f642\u2764\ufe0f\U0001f600\U0001f602]+)"
-        ),
-    ),
+    leads=leads.LEADS,
+    interjections=leads.INTERJECTIONS,
+    tails=leads.TAILS,
     after_that=(
         r",? (?:and )?then ",
         (
@@ -218,13 +121,15 @@ ENGLISH = Vocabulary(
             r"(?:draw|paint|sketch|generate|create|render|illustrate)(?: me| us)? (?:an?|the|some|"
             r"another|one|<num>|it|this|that|<pic>)\b"
         ),
+        r"(?:visuali[sz]e|depict|imagine|show|do) (?:that|it|this|them)\b",
         r"(?:make|give|show|get) (?:me|us|it|this|that|them|the|my|an?|<ref>)(?!\w)",
         r"(?:upscale|up-scale|enlarge|vary|re-?roll|remix|undo|animate)\b",
         r"(?:cancel|stop) (?:it|this|that|the|all|everything|<ref>|#?\d)",
         (
             r"(?:add|remove|delete|erase|replace|change|turn|convert|put|swap|brighten|darken|"
             r"recolou?r|place|take|sharpen|crop|flip|rotate|blur|transform)(?= (?:an?|the|some|it|"
-            r"this|that|his|her|its|their|my|more|<ref>|#?\d|\w+ to))"
+            r"this|that|his|her|its|their|my|more|one|two|three|every\w*|half|all|any|<ref>|"
+            r"#?\d|\w+ to))"
         ),
         r"(?:list|show|see|find|open) (?:me )?(?:my|our|all|the|<ref>|#\d)",
         (
@@ -258,7 +163,7 @@ ENGLISH = Vocabulary(
     modal=(
         (
             r"^(?:(?:hey|hi|ok|so|and|but|please)[ ,]+)*(?:can|could|would|will|"
-            r"do|did|are|have|should|may|might) (?:you|u|i|we)\b"
+            r"do|did|are|have|should|may|might) (?:you|u|i|we|it|he|she|they|the|there|this|that)\b"
         ),
     ),
     chatter=CHATTER,
@@ -284,10 +189,26 @@ ENGLISH = Vocabulary(
     change_named=making.CHANGE_NAMED,
     restate=making.RESTATE,
     fragment=making.FRAGMENT,
+    stated=remarks.STATED,
+    added=remarks.ADDED,
+    beside=remarks.BESIDE,
+    suggested=remarks.SUGGESTED,
+    likeness=remarks.LIKENESS,
+    combining=remarks.COMBINING,
+    same_change=remarks.SAME_CHANGE,
+    made=remarks.MADE,
+    remark=remarks.REMARK,
+    told=remarks.TOLD,
+    telling=remarks.TELLING,
+    shift=leads.SHIFT,
+    next_up=leads.NEXT_UP,
+    afterthought=leads.AFTERTHOUGHT,
+    lending=remarks.LENDING,
     make_the=(
         (
-            r"^(?:make|set|place|use|open|let|have|try|frame|light) the (?!(?:\w+ ){0,2}(?:\w+er|"
-            r"red|blue|green|purple|black|white|pink|yellow|orange|gold)$)"
+            r"^it (?:should|must|has to|needs to|could) (?:be|show) (?:an?|some) (?!bit\b|"
+            r"little\b)|^(?:make|set|place|use|open|let|have|try|frame|light) the (?!(?:\w+ )"
+            r"{0,2}(?:\w+er|red|blue|green|purple|black|white|pink|yellow|orange|gold)$)"
         ),
     ),
     factor=(
@@ -301,7 +222,10 @@ ENGLISH = Vocabulary(
             r"bold|alternative) ?)*(?:more|variations?|variants?|versions?|takes?|others?|"
             r"alternatives?|options?|<pic>|times|similar|ones)\b)"
         ),
-        r"\b(?:variations?|vary|versions?|alternatives?)\b.*?\b(?:x ?)?(?P<n><num>)(?: times|x)$",
+        (
+            r"\b(?:variations?|vary|versions?|alternatives?)\b.*?\b(?:x ?)?(?P<n><num>)(?: times|"
+            r"x)$"
+        ),
         r"(?:give me|show me|make|another) (?P<n><num>)$",
     ),
     object_end=(
@@ -316,6 +240,8 @@ ENGLISH = Vocabulary(
     frames=making.FRAMES,
     fresh=making.FRESH,
     verbs=words.VERBS,
+    slips=words.SLIPS,
+    misspelt=words.MISSPELT,
     after_verb=(
         (
             r" (?:me|us|an?|the|it|this|that|these|my|his|her|its|their|some|two|three|four|five|"

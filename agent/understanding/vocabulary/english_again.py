@@ -28,8 +28,8 @@ REROLL = (
         r"versions|options)|more (?:like (?:this|that|these|those)|of (?:them|these|those|"
         r"this|that|it)|options|versions))|<num> more(?: (?:like (?:this|that|it|these|those)|"
         r"of (?:them|these|those|this|that|it)|versions?|options?|variations?|of <ref>|<pic>|"
-        r"please))*|something (?:similar|like (?:it|this|that|<ref>)))(?: (?:please|again|"
-        r"now))*$"
+        r"please))*|something (?:similar|like (?:it|this|that|<ref>)))(?: (?:please|again|now)"
+        r")*$"
     ),
     (
         r"^<num> more(?: (?:like (?:this|that|it|these|those|<ref>)|of (?:them|these|those|"
@@ -66,7 +66,9 @@ VARY = (
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
     (
-        r"^(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
+        r"^(?!see more of <the> (?!<pic>|ones|same))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )"
+        r"(?!<pic> of <the> (?:day|week|year))"
+        r"(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
         r"produce|send|render)(?: (?:me|us|it))*)? ?(?:another|one more|more|something|some|"
         r"others?|anything|a new one|a (?:different|similar) one|<num> more|<num> others?|one|"
         r"<pic>|(?:another|a) (?:picture|image|one))(?: (?:ones?|<pic>|versions?|things?|"
@@ -151,8 +153,8 @@ UPSCALE = (
         r"^(?:sharpen|enhance|super-?size|print|double|quadruple|refine|hd|unblur|deblur|"
         r"denoise|clear up|polish)(?: up)? (?P<what6>#?\d{1,4}|<ref>|it|this(?: one)?|that(?: "
         r"one)?|them|these|those|both|all|<the> (?:whole |entire )?<pic>)(?: (?:up|please|for "
-        r"(?:print(?:ing)?|me|a poster)|to .*|by .*|a (?:bit|little|lot)|\d+ ?x|more|in "
-        r"size))*$"
+        r"(?:print(?:ing)?|me|a poster)|to .*|by .*|a (?:bit|little|lot)|\d+ ?x|more|in size))"
+        r"*$"
     ),
     r"^u(?P<what7>[1-9])$",
     (
@@ -171,7 +173,7 @@ UPSCALE = (
     (
         r"^(?:the )?(?:resolution|quality|size|picture|image|it|this)(?:'s| is| looks| seems) "
         r"(?:too |so |very |really |a bit |kind of )*(?:low|small|bad|poor|blurry|pixelated|"
-        r"fuzzy|low[ -]res|tiny|grainy)(?: .*)?$"
+        r"fuzzy|low[ -]res|tiny|grainy)(?: (?!in the|on the|around|behind|at the).*)?$"
     ),
     (
         r"^(?:print|need|get|prepare) (?P<what10>it|this|that|<ref>|<the> [\w' -]{1,40}) "

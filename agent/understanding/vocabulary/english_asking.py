@@ -4,8 +4,7 @@ _ALL = r"(?:(?:all|some|a list|every one|each|the rest|more) (?:of )?)?"
 
 _OLD = (
     r"(?:(?:all|whole|full|entire|previous|past|old|older|recent|latest|last|first|newest|"
-    r"own|other|finished|saved|existing|current|\d+|two|three|four|five|ten|most recent|"
-    r"of) )*"
+    r"own|other|finished|saved|existing|current|\d+|two|three|four|five|ten|most recent|of) )*"
 )
 
 _MADE = (
@@ -44,7 +43,10 @@ ENHANCE = (
         r"midjourney |drawing )?prompts?(?: (?:ideas?|suggestions?))? ?(?P<rest>(?:for|about|"
         r"of|to|out of|from|that|:|with).*)$"
     ),
-    r"^(?:make|write|phrase) (?:this|it|that) (?:a )?(?:better|nicer|richer) prompt\b(?P<rest>.*)$",
+    (
+        r"^(?:make|write|phrase) (?:this|it|that) (?:a )?(?:better|nicer|richer) "
+        r"prompt\b(?P<rest>.*)$"
+    ),
     (
         r"^(?:how (?:can|could|should|do|would) (?:i|you|we) (?:improve|enhance|phrase|word|"
         r"write)(?: (?:this|my|the|a|better))* prompt|(?:what(?:'s| is| would be) an?(?: "
@@ -68,8 +70,7 @@ _SINCE = (
     r"(?: (?:i|we|you|everyone|that i|that we|that you|which i|people)(?:'ve| have| has)? "
     rf"(?:ever |already )?{_MADE}(?: {_MADE})?)?(?: (?:of|with|in|from|here|so far|again|"
     r"please|today|yesterday|this|list|page|gallery|history|for|up|until|to|now|made|"
-    r"about|by|that|showing|where|i've|on|since|last|at|we've|drawn|created|generated|"
-    r"done).*)?"
+    r"about|by|that|showing|where|i've|on|since|last|at|we've|drawn|created|generated|done).*)?"
 )
 
 GALLERY = (
@@ -121,8 +122,7 @@ GALLERY = (
         r"earlier|others?)(?: ones| results| <pic>)?|(?:older|earlier|"
         r"recent|latest)(?: ones| <pic>)?|(?:the )?(?:last|latest) \d+ "
         r"<pic>|open (?:the )?gallery|everything (?:i|we)(?:'ve| have)? "
-        r"(?:made|drawn|done|created)(?: "
-        r".*)?)$"
+        r"(?:made|drawn|done|created)(?: .*)?)$"
     ),
     r"^(?:how many|what) <pic> (?:are|is) (?:in|there in) (?:my|the|our) .*$",
     (
@@ -140,7 +140,8 @@ SEARCH = (
         r"it|containing|about|contain|called|named|as))* ?(?P<words>.+)$"
     ),
     (
-        r"^(?:show|list|see|get|give|display|open)(?: me| us)? (?:all(?: of)?|every|all (?:of "
+        r"^(?:show|list|see|get|give(?= me| us)|display|open)(?: me| us)? (?:all(?: of)?|"
+        r"every|all (?:of "
         r")?(?:the|my|our|these|those)|my|our)(?: <pic>)?(?: (?:of|with|about|showing|"
         r"containing|that (?:have|show|contain)|which (?:have|show)))? (?P<words>(?!previous|"
         r"settings|last|latest|first|current|newest|own|original|most)[\w' -]{1,50}?)(?: "

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 _AFTER = (
     r"(?= (?:<the>|<it>|every(?:thing|one)|all|both|an?|some|more|less|in|out|off|up|down|"
     r"on|<ref>|#\d|\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|"
-    r"\w+s\b))|\w+(?:'s)? (?:to|with|into|from|on|in|off|a|out|by|as|"
-    r"blue|red|"
-    r"green)\b)| \u0001)"
+    r"\w+s\b))|\w+(?:'s)? (?:to|with|into|from|on|in|off|a|out|by|as|blue|red|green)\b)| "
+    r"\u0001)"
 )
 
 _AFTER_THE = (
@@ -44,6 +43,12 @@ CHANGE = (
         r"everyone|every one|his|her|its|their|just the|only the|itself)\b(?! ?$)"
     ),
     r"^make (?:the|this|that|these|those|all|both) ",
+    r"^(?:take|put|get|turn|cut) <the> [\w'-]+(?: [\w'-]+)? (?:off|out|away|back|down|up|on)\b",
+    (
+        r"^(?:put|bring|take|get|turn|pull|push|fade) (?:back|in|out|away|off|up|down) "
+        r"(?:<the>|"
+        r"an?|some|more) ?\w"
+    ),
     r"^(?:get|have|let|help|allow) <the> [\w'-]+ to \w+",
     r"^write (?!(?:me|us|an?|some)\b)",
     r"^(?:let there be|there (?:should|must|could|needs to|has to) be|let it) ",
@@ -58,7 +63,10 @@ CHANGE = (
         r"too|isn't|is not|aren't|not|would look|might|may|lacks?|is missing|misses|shouldn't|"
         r"mustn't|needn't|still|is so|are so|not enough)\b"
     ),
-    r"^(?:it|she|he|this|that|there)(?:'s| is)? (?:too|way too|far too|a bit|not|missing|lacking) ",
+    (
+        r"^(?:it|she|he|this|that|there)(?:'s| is)? (?:too|way too|far too|a bit|not|missing|"
+        r"lacking) "
+    ),
     (
         r"^(?:<it>|<ref>|everything)(?: (?:to be|be|to look|to have|to become|to show))? "
         r"(?:more|less|in|as|with|without|at|darker|lighter|brighter|redder|bluer|greener|but|"
@@ -73,8 +81,7 @@ CHANGE = (
     r"^(?:it|he|she|that|this|they) (?:would|might|could) (?:be|look) ",
     (
         r"^(?:adding|removing|changing|making (?:it|the|this|that|him|her)|"
-        r"turning|putting|replacing|giving (?:it|him|her|the)|setting|using|"
-        r"swapping)\b(?! ?$)"
+        r"turning|putting|replacing|giving (?:it|him|her|the)|setting|using|swapping)\b(?! ?$)"
     ),
     (
         r"^(?!(?:is|was|does|did|do|has|had|can|could|will|would|should|may|"
@@ -85,13 +92,13 @@ CHANGE = (
         r"delete|stop|cancel|forget|show|ask|isn|wasn|hope|wish|read|"
         r"explain|describe|undo|draw|upscale|"
         r"vary)\b)[a-z]{3,16}(?:-[a-z]+)? (?:it|this|that|him|her|them)(?: "
-        r"(?:up|down|in|into|on|onto|with|to|a|more|out|off|by|around|away|"
-        r"as|like|all|some)\b.*)?$"
+        r"(?:up|down|in|into|on|onto|with|to|a|more|out|off|by|around|away|as|like|all|some)"
+        r"\b.*)?$"
     ),
     (
         r"^(?:introduce|sprinkle|throw in|stick|slap|plop|paste|overlay|"
-        r"incorporate|integrate|adorn|strip|eliminate|omit|conceal|scrub|"
-        r"dial (?:up|down)|amp up|crank up|boost|ramp up|punch up|intensify|"
+        r"incorporate|integrate|adorn|strip|paint over|draw over|cover up|eliminate|omit|"
+        r"conceal|scrub|dial (?:up|down)|amp up|crank up|boost|ramp up|punch up|intensify|"
         r"rework|revise|illuminate|whiten|blacken|redden|pixelate|posterize|"
         r"cartoonify|simplify|exaggerate|emphasi[sz]e|highlight|soften|"
         r"deepen|enrich|spice up|clear|clean|equip|swap out|work in|fill) "
@@ -124,7 +131,7 @@ CHANGE_NAMED = (
         r"[\w'-]+)?))(?: .{0,20})?$"
     ),
     (
-        r"^(?P<part3><the> (?:same )?[\w'-]+(?: [\w'-]+)?)\b(?: (?:but|with|without|in|as|at|"
+        r"^(?P<part3><the> (?:same )?[\w'-]+(?: [\w'-]+)?)\b(?:,? (?:but|with|without|in|as|at|"
         r"on|wearing|and|from|under|only|again|by|during|riding|holding|flying|sleeping|"
         r"running|smiling|of|is|should|could|needs|has|looks)\b| (?:more|less|\w+er|blue|red|"
         r"green|black|white|purple|yellow|pink|orange|golden)(?: |$))"
@@ -142,11 +149,13 @@ RESTATE: Mapping[str, str] = {
         r"its|their|there|my)\b)(?P<rest>.+)$"
     ): "have {subject} {rest}",
     (
-        r"^(?:what if|how would|what would|how does|how will|would it look (?:better|nicer|"
+        r"^(?:what if|see (?:how|what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|"
+        r"what would|how does|how will|(?:would|does|will|could|might) (?:it|this|that) look "
+        r"(?:better|nicer|"
         r"good|cool|ok)|would it be (?:better|nicer|possible)|how might|how about if|wouldn't "
         r"it be (?:better|nicer)|how might) ?(?:(?:it|this|that|they|he|she|<ref>|<the> [\w' "
-        r"-]{1,30}?) (?:look|be|appear|seem)(?: like)?|(?:it|this|that|he|she|they|you) "
-        r"(?:was|were|had|could be|made it)|if)? ?(?P<rest>.+)$"
+        r"-]{1,30}?) (?:would )?(?:looks?|be|appear|seem)(?: like)?|(?:it|this|that|he|she|"
+        r"they|you) (?:was|were|had|could be|made it)|if)? ?(?P<rest>.+)$"
     ): "{rest}",
     (
         r"^(?:can|could) (?:i|we) (?:get|have|see) (?P<subject>it|this|that|<ref>|<the> [\w' "
@@ -186,7 +195,11 @@ FRAGMENT = (
         r"lot|bit of|hint of|dash of)(?: (?:more|less|of|too))?|a bit|little|too|not (?:so|as|"
         r"that|quite so)|a little|much|bit)\b(?! ?$)"
     ),
-    rf"^{_MORE}(?:,? (?:and|but|or|please) .*|,.*| \w+(?: \w+)?)?$",
+    rf"^{_MORE}(?:,? (?:and|but|or|please) .*|,.*| \w+(?: \w+)?(?:,? (?:and|but|with) .*)?)?$",
+    (
+        r"^(?:sharper|crisper|clearer|bigger|larger|better|fewer|bolder) (?!version|quality|"
+        r"resolution|<pic>|one\b|size)[\w'-]+(?: [\w'-]+)?(?:,? (?:and|but|with) .*)?$"
+    ),
     (
         r"^(?:exactly )?(?:the |that )?same\b(?: (?:thing|one|picture|image|idea|prompt|scene|"
         r"style|subject|composition|photo|again|exact \w+|\w+))?(?: but| with| in| as| at| "
@@ -196,14 +209,12 @@ FRAGMENT = (
     r"^(?:no|without|zero|less|fewer) (?:more )?[\w' -]{1,40}$",
     (
         r"^(?:(?:try|do|make|give me|show me|see|have|get|want)\b ?)?(?:an?|"
-        r"one|the|some)? ?(?:version|variant|one|edition|shot|take)s? "
-        r"(?:with|without|"
+        r"one|the|some)? ?(?:version|variant|one|edition|shot|take)s? (?:with|without|"
         r"in|at|as|where|from|but|on|that|of <it>|wearing)\b"
     ),
     (
         r"^(?:(?:try|do|make|give me|show me|see|have|get|want) )?an? "
-        r"(?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|"
-        r"winter|summer|"
+        r"(?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|winter|summer|"
         r"snowy|rainy|square|wide|vertical|black and white|b&w|colou?r(?:ful)?|christmas|"
         r"halloween) (?:version|variant|one|edition|take|look|mood|vibe|feel|format|crop)\b"
     ),
@@ -224,20 +235,30 @@ DRAW = (
     r"^(?:prompt|image|picture|subject) ?: ?",
     (
         r"^(?:draw|generate|create|illustrate|imagine|depict|visuali[sz]e|conjure(?: up)?|"
+        r"start(?= an? )|"
         r"whip up|come up with|cook up|compose|portray|put together|make up|render|drawing|"
-        r"generating|creating|think up|dream up|mock up|photoshop up|knock up|build)(?: me| "
-        r"us| up| out| please| now)*\b(?! (?:of|by|with) |ing|s\b)(?: |$)"
+        r"generating|creating|think up|dream up|mock up|photoshop up|knock up|build)(?: me(?! "
+        r"and\b| as\b| with\b| in\b| riding\b)| us(?! as\b| in\b)| up| out| please| now| for "
+        r"me| "
+        r"for us)*\b(?! (?:of|by|with) |ing|s\b)(?: |$)"
     ),
     (
-        r"^(?:painting|sketching|making|designing|paint|sketch|design|craft|produce|doodle|photograph|picture|film|shoot|model|"
+        r"^(?:painting|sketching|making|designing|paint|sketch|design|craft|produce|doodle|"
+        r"photograph|picture|film|shoot|model|"
         r"cartoon)(?= (?:me|us|an?|the|some|another|one|two|three|four|five|\d|my|up)\b)(?: "
         r"me| us| up)*(?: |$)"
     ),
 )
 
 DRAW_SOFT = (
+    (r"^make for (?:me|us)(?: please)?,? "),
     (
-        r"^(?:make|give|get|gimme|lemme (?:see|have)|show|send|bring|do|have|see|whip|grab|"
+        r"^(?:(?:show me|show|see|know|imagine) )?(?:what|how) (?:(?:would|does|do|might|"
+        r"could) )?(?=(?:an?|some|two|three) .* looks?(?: like)?$)"
+    ),
+    (
+        r"^(?:make|give|get|gimme|lemme (?:see|have|get)|show|send|bring|do|have|see|whip|"
+        r"grab|try|drop|prepare|provide|supply|offer|"
         r"cook|fix|hit|throw|serve|spit|crank|deliver|view|receive)(?: (?:me|us|my \w+(?= "
         r"an?)|up|out|with|for me))* (?=(?:an?|some|another|one|two|three|four|five|six|seven|"
         r"eight|\d+|something|more|lots of|several|many|any|a few|a couple|<pic>|art|cute|"
@@ -253,16 +274,19 @@ DRAW_SOFT = (
 
 FRAMES = (
     (
-        r"^(?:an? |one |some |the |another )?(?:(?:new|nice|quick|good|single|simple) "
+        r"^(?:an? |one |some |the |another )?(?:(?:new|nice|quick|good|single|simple|fire|"
+        r"dope|sick|cool|epic|random|cute|completely new|entirely new) "
         r")?(?:picture|image|pic|img|visual|picture|pics|pictures|images)s?(?: please)?(?: "
         r"(?:of|showing|depicting|that shows|in which|where|featuring|containing)|:)(?: |$)"
     ),
     r"^(?:something (?:like|showing)|one of|of) ",
+    r"^it (?:should|must|has to|needs to|could) (?:be|show) ",
 )
 
 FRESH = (
     (
         r"^(?:an?|some|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|"
+        r"something(?! (?:is|looks|seems|feels|like (?:this|that|it)\b))|someone|somebody|"
         r"many|lots of|a few|a couple of|a pair of)\b"
     ),
 )

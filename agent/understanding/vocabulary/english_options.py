@@ -28,8 +28,8 @@ OPTIONS = Options(
             r"\b(?P<count><num>)(?: (?:more|different|separate|other|new|distinct|nice|cute|"
             r"random|alternative|quick|possible|unique|individual))* (?:versions?|variations?|"
             r"variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|shots|"
-            r"portraits(?! with)|attempts|results|proposals|concepts|examples|tries) ?(?:of|"
-            r"showing|with|depicting|for|:|about|featuring|where)? ?"
+            r"portraits(?! with)|attempts|results|proposals|concepts|examples|tries)(?: "
+            r"please)? ?(?:of|showing|with|depicting|for|:|about|featuring|where)? ?"
         ),
         (
             r"\b(?:set|series|batch|grid|collection) of (?P<count><num>)(?: (?:versions?|<pic>|"
@@ -52,7 +52,10 @@ OPTIONS = Options(
             r",? ?\b(?:in|at|with|as)(?: a)? (?P<res>[124]k|uhd|ultra hd)(?: (?:resolution|"
             r"quality|res|uhd))?\b(?! (?:tv|television|screen|monitor|run|race))"
         ),
-        r"(?:^|, ?)(?P<res>[124]k|uhd|ultra hd)(?: (?:resolution|quality|res))?(?=$|[,.;])",
+        (
+            r"(?:^|, ?)(?P<res>[124]k|uhd|ultra hd)(?: (?:resolution|quality|res))?(?= *(?:$|"
+            r"[,.;]))"
+        ),
         r",? ?\b(?P<res>[124]k) (?:resolution|quality)\b",
         r"\b(?P<keep>[124]k) (?:wallpaper|image|picture|photo|render|version)\b",
         r" (?P<res>[124]k)$",
@@ -113,9 +116,9 @@ OPTIONS = Options(
             r"[,;(]? ?\b(?:with|using|use|via|on|in|by|through|try|model|model:|engine|run (?:it "
             rf")?(?:on|with)|made (?:with|by))(?: the)?(?: model)? (?P<model>{MODELS})(?: (?:model|"
             r"engine|this time|instead|please|for (?:this|it)|as (?:the )?model))*\)?(?=$|"
-            r"[,.;!?)]| (?:and|at|in|please|with|to|for|but|seed|without|no)\b)"
+            r"[,.:;!?)]| (?:and|at|in|please|with|to|for|but|seed|without|no)\b)"
         ),
-        rf"^(?P<model>{MODELS}): ",
+        rf"^(?P<model>{MODELS})[:,] ",
         (
             r"[,;(]? ?\b(?:with|using|use|via|on)(?: the)? (?P<model>[a-z0-9][a-z0-9. -]{0,24}?) "
             r"model\b"
@@ -176,7 +179,10 @@ OPTIONS = Options(
             r"[,;(]? ?\b(?:portrait|vertical|upright) (?:format|orientation|mode|ratio|aspect(?: "
             r"ratio)?|layout|crop|image|picture|version)\b(?: of)?"
         ): "3:4",
-        r"(?:, ?|\bbut |\bit |^)(?:vertical(?:ly)?|portrait)(?: one| please)?(?=$|[,.;)])": "3:4",
+        (
+            r"(?:, ?|\bbut |\bit |^)(?:vertical(?:ly)?|portrait(?!, \w))(?: one| please)?(?=$|"
+            r"[,.;)])"
+        ): "3:4",
         (
             r"[,;(]? ?\b(?:in|as|use|using)(?: an?| the)? (?:landscape|horizontal)(?: (?:format|"
             r"orientation|mode|version|ratio|aspect|layout|crop))*(?=$|[,.;)]| (?:please|with|and|"
@@ -186,7 +192,9 @@ OPTIONS = Options(
             r"[,;(]? ?\b(?:landscape|horizontal) (?:format|orientation|mode|ratio|aspect(?: "
             r"ratio)?|layout|crop|version)\b(?: of)?"
         ): "4:3",
-        r"(?:, ?|\bbut |\bit )(?:horizontal(?:ly)?|landscape)(?: one| please)?(?=$|[,.;)])": "4:3",
+        (
+            r"(?:, ?|\bbut |\bit )(?:horizontal(?:ly)?|landscape)(?: one| please)?(?=$|[,.;)])"
+        ): "4:3",
     },
     content_ratio={
         (
@@ -223,8 +231,9 @@ PLACES = Places(
     numbered=(
         rf"(?:\b(?:the )?(?:{_NOUN}|number|no\.?|nr\.?) ?)?#\s?(?P<n>\d{{1,4}})\b",
         (
-            rf"\b(?:the )?(?:{_NOUN} (?:number |no\.? |nr\.? )?|number |no\. ?|nr\.? "
-            rf")(?P<n>\d{{1,4}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more|of|people|"
+            rf"\b(?:the )?(?:{_NOUN}s? (?:number |no\.? |nr\.? )?|numbers? |no\. ?|nr\.? "
+            rf")(?P<n>\d{{1,4}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more$|more of|"
+            r"more like|of|people|"
             r"versions))"
         ),
     ),
@@ -279,6 +288,47 @@ PLACES = Places(
         r"\b(?:the|this|that|my|our|these|those|your) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))",
     ),
     several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
+    enumerated=(
+        (
+            r"(?<![\w#.:/-])(?P<list>\d{1,3}(?:(?:, ?| ?& ?|,? and | ?\+ ?)\d{1,3})+)\b(?! "
+            r"?(?:x\b|:\d|%|years|more|other|different|dogs|cats|people|times|px))"
+        ),
+        (
+            r"\b(?:same as|(?<!look )like|than|use|i like|i prefer|i liked|from|the cat|the "
+            r"car|background of) "
+            r"(?P<list>\d{1,3})(?=$|,? (?:but|instead|together|please|except|only|as)\b|,)"
+        ),
+        (
+            r"\b(?:combine|merge|mix|blend|fuse|join|cross|mash) (?:up )?(?P<list>\d{1,3})(?= "
+            r"(?:with|and|into|plus|&)\b)"
+        ),
+        r"\bfrom (?P<list>\d{1,3})(?=$| and (?:put|place|paste|add|use|insert)\b)",
+        (
+            r"\b(?:put|place|paste|insert|add|copy) .{1,40} (?:into|onto|in|on|to) "
+            r"(?P<list>\d{1,3})$"
+        ),
+        (
+            r"\b(?:combine|merge|mix|blend|fuse|join|cross|mash)\b.{1,14} with (?P<list>\d{1,3})"
+            r"(?=$|,| together)"
+        ),
+    ),
+    pair=(r"\b(?:both )?(?P<one><the> [\w'-]+) and (?P<other><the> [\w'-]+)",),
+    together=(
+        (
+            r"\b(?:all (?:of )?(?:them|(?:these|those)(?= ?$| \w+er\b| but| again| in| as| "
+            r"with|,)|(?:<the> )?"
+            r"(?:<pic>|ones)|(?:the )?(?:two|three|four|five|six|seven|eight|\d)(?: of them| "
+            r"<pic>| ones)?)|"
+            r"(?:them|these|those) all|(?:every|each) (?:single )?(?:one(?: of (?:them|these|"
+            r"those|the "
+            r"<pic>))?|<pic>)|each of (?:them|these|those|the <pic>)|every one of (?:them|these)|"
+            r"(?P<two>(?<!them )both(?: of (?:them|these|those)| (?:the )?<pic>| ones|"
+            r"(?= \w+er\b| more|"
+            r" less| black|"
+            r" square))|the two (?:<pic>|ones))|the (?:whole|entire) (?:set|series|lot|bunch)|"
+            r"the (?P<end>first|last) (?P<n>two|three|four|five|\d)(?: <pic>| ones)?)\b(?! <pic>)"
+        ),
+    ),
     leading=(
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
@@ -286,8 +336,10 @@ PLACES = Places(
             r"just\b|now\b)*\s*(?P<rest>.+)$"
         ),
         (
-            r"^(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> [\w' -]{1,40}?)(?: "
-            r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn))) ?(?P<rest>.+)$"
+            r"^(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
+            r"(?!styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?)(?: "
+            r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn|paint|colou?r|"
+            r"place|move|let|dress|have|set))) ?(?P<rest>.+)$"
         ),
     ),
     address=(
@@ -295,6 +347,7 @@ PLACES = Places(
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
             r"please|hey) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
         ),
+        r"^(?:take|grab|copy|cut|get|use) <the> [\w'-]+(?: [\w'-]+)? (?:from|of|in) <ref>$",
     ),
     taking=(
         r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off))\b",

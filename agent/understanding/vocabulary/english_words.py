@@ -10,6 +10,72 @@ VERBS = word_set(
     """
 )
 
+# first words of a wish as they are often misspelt, beyond one slip or too short to guess
+SLIPS = {
+    "drow": "draw",
+    "drew": "draw",
+    "dray": "draw",
+    "drwa": "draw",
+    "darw": "draw",
+    "mak": "make",
+    "maek": "make",
+    "mkae": "make",
+    "maker": "make",
+    "creat": "create",
+    "genrate": "generate",
+    "genarate": "generate",
+    "generat": "generate",
+    "chnage": "change",
+    "chang": "change",
+    "remvoe": "remove",
+    "remov": "remove",
+    "ad": "add",
+    "addd": "add",
+    "pait": "paint",
+    "pant": "paint",
+    "giv": "give",
+    "gve": "give",
+    "repalce": "replace",
+    "trun": "turn",
+    "tunr": "turn",
+}
+
+# the same for the words of a request, anywhere near its beginning; none of them is a word
+MISSPELT = {
+    "wnat": "want",
+    "wan": "want",
+    "waht": "what",
+    "pictre": "picture",
+    "pitcure": "picture",
+    "picutre": "picture",
+    "pciture": "picture",
+    "picure": "picture",
+    "imgae": "image",
+    "iamge": "image",
+    "coudl": "could",
+    "cuold": "could",
+    "woudl": "would",
+    "plaese": "please",
+    "pelase": "please",
+    "pleas": "please",
+    "cna": "can",
+    "yuo": "you",
+    "liek": "like",
+    "teh": "the",
+    "hte": "the",
+    "thsi": "this",
+    "adn": "and",
+    "nto": "not",
+    "wiht": "with",
+    "befor": "before",
+    "colr": "color",
+    "darkr": "darker",
+    "brigter": "brighter",
+    "litle": "little",
+    "anoter": "another",
+    "diferent": "different",
+}
+
 STOP_WORDS = word_set(
     """
     a an the this that these those my our your his her its their it of in on at with without

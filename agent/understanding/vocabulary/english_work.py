@@ -31,7 +31,8 @@ STATUS = (
         r"^(?:are|r) (?:you|u|we)(?: (?:still|almost|nearly|all|already|now))* (?:done|"
         r"finished|ready|there|working|drawing|painting|busy|processing|generating|rendering|"
         r"stuck|alive|on it|making)(?: (?:yet|now|already|on (?:it|that|this|<ref>|<the> [\w' "
-        r"-]{1,30})|with (?P<what8>it|that|this|<ref>|<the> [\w' -]{1,30})|it|that|something|on "
+        r"-]{1,30})|with (?P<what8>it|that|this|<ref>|<the> [\w' -]{1,30})|it|that|something|"
+        r"on "
         r"something|still))*$"
     ),
     (
@@ -48,6 +49,11 @@ STATUS = (
         r"^(?:check|show|tell|give|get|see|report|look up|what's|update)(?: me| us| on)?(?: "
         r"(?:the|an?|my|about the|about|for))? ?(?:status|progress|state|update|eta|queue|"
         r"jobs?)(?: (?:of|on|for|with|about) (?P<what3>.{1,60}))?$"
+    ),
+    r"^(?P<what10><ref>|<the> [\w'-]+)(?:'s)? (?:status|progress|eta|update)$",
+    (
+        r"^(?:what(?:'s| is)|why is) (?:taking|keeping) (?P<what11><ref>|it|that|<the> [\w' "
+        r"-]{1,30}?) so long$"
     ),
     r"^(?:check|check up|update me|check in|keep me posted) on (?P<what4>.{1,60})$",
     (
@@ -95,8 +101,7 @@ STATUS = (
     ),
     (
         r"^where are we(?: (?:now|at|with (?:it|this|that)))?$|^(?:ready|"
-        r"done|finished|is it)(?: yet| now| already)?\?*$|^(?:almost|"
-        r"nearly) "
+        r"done|finished|is it)(?: yet| now| already)?\?*$|^(?:almost|nearly) "
         r"(?:done|ready|there|finished)(?: yet)?$|^/?(?:status|jobs|queue|progress|eta|"
         r"check_status|pending|open jobs|what's open)$"
     ),
@@ -195,7 +200,8 @@ USAGE = (
     (
         r"^(?:do|have|did|am|are|is) (?:i|we|you|there)(?: (?:still|already|"
         r"nearly|almost|any|got|have|enough|some|"
-        r"more))* (?:credits?|money|budget|quota|over (?:(?:my|the|our) )?(?:limit|budget|quota)|"
+        r"more))* (?:credits?|money|budget|quota|over (?:(?:my|the|our) )?(?:limit|budget|"
+        r"quota)|"
         r"out of (?:credits?|money|budget)|exceed(?:ed)?|broke|near (?:my|the) (?:limit|"
         r"budget)|left|charged)\b.*$"
     ),
@@ -212,5 +218,5 @@ USAGE = (
         r"^(?:what(?:'s| is| are) )?(?:the |your )?(?:price|prices|pricing|"
         r"fees?|price list)(?: (?:of|for|per|list)\b.*)?$"
     ),
-    r"^who (?:spent|used|has spent|has used|spends|uses) (?:the most|most|how much|what|all).*$",
+    (r"^who (?:spent|used|has spent|has used|spends|uses) (?:the most|most|how much|what|all).*$"),
 )

@@ -44,6 +44,12 @@ class Places:
     original: Patterns = ()
     definite: Patterns = ()
     several: Patterns = ()
+    # "1, 2 and 4": bare numbers, pictures only when all of them are there
+    enumerated: Patterns = ()
+    # "all of them", "each of the pictures"
+    together: Patterns = ()
+    # "the fox and the car"
+    pair: Patterns = ()
     # "in #2, …": what may stand around a picture that is named before the wish
     leading: Patterns = ()
     address: Patterns = ()
@@ -97,6 +103,23 @@ class Vocabulary:
     change_named: Patterns = ()
     restate: Mapping[str, str] = field(default_factory=dict)
     fragment: Patterns = ()
+    # with a picture there: what is wrong with it, what would be nice, what to add
+    stated: Patterns = ()
+    added: Patterns = ()
+    beside: Patterns = ()
+    suggested: Patterns = ()
+    likeness: Patterns = ()
+    combining: Patterns = ()
+    same_change: Patterns = ()
+    # about a picture's making; reasons and stories around a wish
+    made: Patterns = ()
+    remark: Patterns = ()
+    told: Patterns = ()
+    telling: Patterns = ()
+    next_up: Patterns = ()
+    afterthought: Patterns = ()
+    lending: Patterns = ()
+    shift: Patterns = ()
     make_the: Patterns = ()
     factor: Patterns = ()
     how_many: Patterns = ()
@@ -108,6 +131,8 @@ class Vocabulary:
     fresh: Patterns = ()
     # word lists
     verbs: frozenset[str] = frozenset()
+    slips: Mapping[str, str] = field(default_factory=dict)
+    misspelt: Mapping[str, str] = field(default_factory=dict)
     after_verb: Patterns = ()
     stop_words: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()

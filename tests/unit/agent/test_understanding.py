@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ VIEWS = {
             ),
         )
     ),
+    "many": ChatView(
+        pictures=(
+            FOX,
+            replace(CASTLE, current=False),
+            ChatPicture(
+                n=3, handle="car-5t1", state="done", caption="a red sports car on a mountain road"
+            ),
+            ChatPicture(
+                n=4, handle="cat-8w2", state="done", caption="a sleepy cat on a sofa", current=True
+            ),
+        )
+    ),
     "approval": ChatView(
         pictures=(FOX,),
         approvals=(ChatApproval(n=3, credits=150),),
@@ -93,8 +106,8 @@ def test_sentences(file: Path) -> None:
 
 
 def test_there_are_enough_sentences() -> None:
-    assert {file.stem for file in FILES} == {"english", "fresh", "languages"}
-    assert sum(len(list(_sentences(file))) for file in FILES) > 850
+    assert {"english", "fresh", "languages", "voices_01"} <= {file.stem for file in FILES}
+    assert sum(len(list(_sentences(file))) for file in FILES) > 1_850
 
 
 def _mismatch(expected: str, got: Understanding) -> str:
@@ -159,7 +172,7 @@ def test_any_text_is_understood_as_something(text: str, view: str) -> None:
     got = understand(text, VIEWS[view])
     assert bool(got.calls) != (got.reply is not None)
     assert {call.tool for call in got.calls} <= TOOLS
-    assert len(got.calls) <= 6
+    assert len(got.calls) <= 8
     json.dumps([dict(call.arguments) for call in got.calls])
 
 
@@ -206,6 +219,27 @@ def test_long_input_takes_bounded_time(piece: str) -> None:
     got = understand(text, VIEWS["two"])
     assert time.thread_time() - started < 0.5
     assert len(json.dumps([dict(call.arguments) for call in got.calls])) < 60_000
+
+
+def test_one_change_for_more_pictures_than_are_made_at_once() -> None:
+    pictures = tuple(
+        ChatPicture(n=n, handle=f"fox-{n}a{n}", state="done", caption="a fox") for n in range(1, 13)
+    )
+    got = understand("make all of them darker", ChatView(pictures=pictures))
+    assert [call.arguments["picture"] for call in got.calls] == [f"#{n}" for n in range(5, 13)]
+
+
+def test_what_is_not_drawn_yet_is_not_among_all_of_them() -> None:
+    coming = ChatPicture(n=3, handle="owl-1b1", state="drawing", caption="an owl")
+    view = ChatView(pictures=(FOX, CASTLE, coming))
+    got = understand("make all of them darker", view)
+    assert [call.arguments["picture"] for call in got.calls] == ["#1", "#2"]
+
+
+def test_giving_up_what_is_being_drawn_still_cancels_it() -> None:
+    coming = ChatPicture(n=1, handle="owl-1b1", state="drawing", caption="an owl", current=True)
+    got = understand("scrap that, draw a goat", ChatView(pictures=(coming,)))
+    assert [call.tool for call in got.calls] == ["cancel", "generate"]
 
 
 def test_says_so_when_a_message_was_too_long() -> None:

@@ -1,0 +1,281 @@
+"""English courtesies and frames around a wish: greetings, requests, changes of subject."""
+
+_HELLO = r"(?:hello+|hi+|hey+|hiya|howdy|yo+|greetings|good (?:morning|evening|afternoon|day)|dear)"
+_CROWD = (
+    r"(?: (?:there|bot|again|friend|buddy|mate|everyone|all|folks|robot|sir|madam|ma'am|team|"
+    r"assistant|guys|man|you|bro|dude))"
+)
+_VOCATIVE = r"(?:sir|madam|ma'am|dude|bro|bruh|man|fam|mate|buddy|guys|folks|homie|pal)"
+_FRESH = r"(?:an?|some|one|two|three|four|five|another|\d+)\b"
+_DRAWS = r"(?:draw|paint|make|create|generate|sketch|do|design|give|show|get|illustrate|render)"
+_YOU_CAN = (
+    r"(?:can|could|would|will|cud|wud|couldn't|can't|couldnt|wouldn't|won't|may|might|c'n) "
+    r"(?:you|u|ya|i|we|someone|somebody|anyone)(?: (?:please|pls|plz|kindly|maybe|just|"
+    r"possibly|"
+    r"perhaps|also|now|quickly|then|try to|help me(?: to)?|be able to|mind|go ahead and|"
+    r"(?:trouble|bother|ask) you (?:for|to)))*"
+)
+_VERY = (
+    r"(?: (?:really|just|also|now|actually|still|only|kinda|so|very|most|totally|rather|maybe)"
+    r")*"
+)
+_WANT = (
+    r"(?:(?:(?:i|we)(?:'d|'ll|'m| would| do| will| am| was| were)?"
+    + _VERY
+    + r" (?:want|wanna|need|require|prefer|fancy|wish for|wish(?= an?\b)|search(?:ing)?(?: "
+    r"for)?(?= an?\b)|request(?:ing)?|could use|looking (?:for|to (?:get|have|make))|after|"
+    r"needing|"
+    r"wanting|"
+    r"gonna need|going to need|gotta have|thinking(?: (?:of|about|like|maybe))+|dreaming of|"
+    r"(?:want|like|love) to (?:have|get|see|request|order))|(?:i|we)(?:'d| would|'ll| will)"
+    + _VERY
+    + r" (?:like|love|want|wish(?= an?\b)|be (?:\w+ )?(?:grateful|thankful|delighted|happy|"
+    r"glad|pleased|thrilled|"
+    r"honou?red|interested|keen|up)(?: (?:in|on|for|with|to (?:receive|have|get|see)|if "
+    r"(?:you|i|we) (?:could|can|would)(?: get| have| see)?))?|have(?= an?\b)|see(?= an?\b))"
+    r"|looking (?:for|to (?:get|have|make))|(?:(?:i|we)(?:'m| am| was| were) )?(?:(?:so |just |"
+    r"kind of |really )?(?:hoping|wondering|thinking)(?: (?:for|to (?:get|see|have)|(?:if|"
+    r"whether|"
+    r"that)? ?(?:you|i|we) (?:could|can|would|might)(?: (?:get|have|please))?)))|(?:(?:i|we)"
+    r"(?:'m| "
+    r"am) )?(?:in the mood for|craving|here for)|(?:i|we)(?:'d| would) (?:appreciate|be happy "
+    r"with|"
+    r"enjoy)|i meant|i mean(?= )|would (?:love|like)|me (?:want|need|like)|(?:gonna|gotta|"
+    r"will) "
+    r"(?:need|have)|(?:want|need|wanna)(?= (?:an?|some|to|the|see|make|have|get|do|create|"
+    r"another|"
+    r"it|this|that|my|more|\d)\b))"
+    r"(?: you)?(?: to)?(?: (?:order|commission|request)(?= an?\b))?(?: please)?)"
+)
+_SHIFT = (
+    r"(?:(?:an? |my |one more )?(?:new|next|different|other|another|second|(?:completely|"
+    r"entirely|"
+    r"totally) (?:new|different))(?: (?:one|idea|picture|image|topic|subject|request|thing|"
+    r"wish|pic|prompt|drawing))?|(?:something|anything|smth|sth|smthg) (?:completely |totally |"
+    r"entirely |quite )?(?:else|"
+    r"different|new)|(?:now )?for something (?:completely )?(?:else|different|new)|moving on|"
+    r"time for something (?:else|different|new)|"
+    r"on to (?:the next(?: one| thing)?|something "
+    r"(?:else|new))|unrelated|off[ -]?topic|separately|quick one|change "
+    r"of (?:plans?|mind|topic|subject)|new plan|next up|start(?:ing)? (?:over|simple|fresh|"
+    r"with)|"
+    r"(?:no |nah |ok |just )*(?:forget|nevermind|never mind|nvm|scrap|scratch|skip|ditch|drop|"
+    r"leave|screw)(?: about)?(?: (?:it|that|this|those|all that|the [\w'-]+(?: (?:one|thing))"
+    r"?))?|"
+    r"enough(?: of)?"
+    r"(?: (?:the|with the|with))? [\w'-]+|(?:i(?:'ve| have)? )?(?:just )?changed my mind|"
+    r"(?:i(?:'ve| have| just)? |ive )?(?:got |had |have )?(?:an?|another)(?: \w+)? idea|on "
+    r"second "
+    r"thoughts?|enough|that's (?:it|enough|all)(?: (?:of|for|with) [\w' -]{1,20})?|instead(?: "
+    r"of "
+    r"(?:that|this|it|the [\w'-]+))?|one more(?: thing)?|next)"
+)
+_AFRESH = (
+    rf"(?=(?:and |now |then |please |maybe |let's (?:do|have|try|go with) |i(?:'d| would)? "
+    rf"(?:want|"
+    rf"like|need|love) |can (?:you|i|we) |could (?:you|i|we) )*(?:(?:{_DRAWS}|have|see)(?: me|"
+    rf" us)? )?(?:{_FRESH}|draw\b|paint\b|sketch\b))"
+)
+
+# the subject is changed: what follows is new ("something else: a whale"), each ends in its mark
+TOPIC = (
+    (
+        rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: "
+        rf"*[:\u2013-]+ "
+        rf"*|[,.!;] *{_AFRESH})"
+    ),
+)
+SHIFT = (rf"^(?:(?:ok|okay|so|now|and|but|no|nah|well|alright|wait),? )*{_SHIFT}$",)
+# "that's great but …": only what follows is a wish
+PRAISED = (
+    r"(?:(?:it|that|this|they)(?:'s| is| are| looks?)? |looks? |i (?:really )?(?:like|love) "
+    r"(?:it|this|"
+    r"that),? )?(?:(?:so|really|very|pretty|quite|already|almost|almost there|all) )*(?:great|"
+    r"good|nice|"
+    r"cool|perfect|lovely|amazing|awesome|beautiful|fine|cute|ok|okay|gorgeous|better|close|"
+    r"almost|there|"
+    r"not bad)?,? (?:but|only|except(?: that)?|just that|though)(?: i think)?,? (?=(?:the|"
+    r"make|it|can|could|"
+    r"add|remove|change|his|her|its|their|there|please|give|needs?|i|with|in|a bit|more|less|"
+    r"fix|turn|put)\b)"
+)
+# "a cat. Then a dog."
+NEXT_UP = (r"(?:and )?(?:then|next|after that|afterwards),? (?!up\b)",)
+# said after a wish, no part of it ("a cat instead")
+AFTERTHOUGHT = (
+    r"[ ,]+(?:(?:would|might|could|should) )?look(?:s|ed)?(?: like)?$",
+    (
+        r"[ ,]+(?:instead|now|next|this time|tho|though|or (?:something|so|whatever)|if that's "
+        r"ok(?:ay)?)$"
+    ),
+)
+
+LEADS = (
+    *TOPIC,
+    PRAISED,
+    (
+        r"(?:pretty (?:please|pls)|please(?: (?:to|do)(?= \w+ ))?|pls|plz|plss|plis|pleas|"
+        r"plese|pleese|"
+        r"plase|kindly|just|now|then|basically|like(?= an?\b)|today|tonight|first(?= an?\b)|"
+        r"also|and|but|or|maybe|perhaps|simply|quickly|plus|afterwards|finally)\b"
+    ),
+    rf"{_HELLO}{_CROWD}+\b",
+    (
+        r"(?:(?:ok|and|just) )?(?:one |a )?(?:last|final|more|another|small|quick|tiny|next|"
+        r"little) (?:more )?"
+        r"(?:change|thing|request|edit|tweak|detail|fix|point|question)s? *[:,-] *"
+    ),
+    r"(?:whoa+|wow|ugh+|eh+|meh|ew+|omg|jeez|argh+|aw+|yikes|oof|honestly|tbh|imo|lol)\b",
+    rf"{_VOCATIVE}(?= (?:can|could|may|please|pls|draw|make|i|drop|give|gimme|u|you|just)\b)",
+    (
+        r"for (?:my|our|a|an|the|his|her) (?:[\w'-]+ ){1,4}?(?=(?:i|we)(?:'d|'ll|'m)? (?:need|"
+        r"want|would|like|require|love|am looking)\b)"
+    ),
+    (
+        r"(?:so )?(?:i'm|i am|im|we're|we are|he's|she's|it's|its) [\w'-]+(?: .{3,100}?)?(?:,|"
+        r" and| so)(?: so)? "
+        r"(?:i |we |was |am |were )?(?=(?:i|we|was|need|want|hoping|looking|would|could|can|"
+        r"wanna)\b.{0,30} (?:an?|some|you)\b)"
+    ),
+    (
+        r"(?:i'm|i am|im|we're|it's|its|my|today) .{3,100}? (?=(?:can|could|would|will) "
+        r"(?:you|u) (?:please )?"
+        r"(?:draw|make|paint|create|generate|do|give|show|cheer|sketch|design)\b)"
+    ),
+    (
+        r"(?:cheer|surprise|impress|delight|treat|provide|bless) (?:me|us)(?: up)? with "
+        r"(?=an?\b|"
+        r"some\b)"
+    ),
+    (
+        r"(?:my|our) [\w'-]+(?: [\w'-]+)? (?:would (?:like|love)|wants?|needs?|asked (?:me )"
+        r"?for|is "
+        r"asking for)(?: to (?:have|see|get))? (?=(?:an?|some|two|three|\d) (?!(?:bit|little|"
+        r"lot|touch)\b))(?!.*\b(?:his|its|her) )"
+    ),
+    (
+        r"(?:would|is) it (?:be )?(?:ok|okay|alright|fine|too much) (?:to|if (?:i|we))(?: "
+        r"(?:ask|asked|have|had|"
+        r"get|got|see|request)(?: (?:you )?(?:for|to))?)?(?= )"
+    ),
+    (
+        r"(?:it's|its|this is|that's|it is) for (?:an?|my|our|the) [\w' -]{2,40}?[:,-] (?=an?\b|"
+        r"some\b|\d)"
+    ),
+    (
+        r"(?:hear me out|ok here goes|here goes|here's the thing|imagine this|picture this)[:,.! "
+        r"]+"
+    ),
+    r"(?:i|we)(?:'ve| have)? always wanted (?:to (?:see|have|get) )?",
+    r"(?:try|attempt)(?= (?!something|anything|nothing)[a-z]{2,12}ing\b)",
+    r"try(?= (?:with|without|in|from|as)\b)",
+    rf"(?:go|start|begin|continue) (?:with|for|off with)(?= {_FRESH})",
+    (
+        rf"(?:try|drop|do|think(?:ing)? (?:of|about)|thinking)(?: me| us)?(?= {_FRESH})(?! "
+        rf"(?:\w+ "
+        rf")?(?:more|other|another)\b)"
+    ),
+    (r"do (?=(?:remove|add|make|change|put|take|replace|turn|give|draw|paint|fix)\b)"),
+    (
+        rf"(?:{_HELLO}|ok|okay|alright|aight|bet|so|well|oh|sure|yes|yeah|no|right|thanks|"
+        rf"thank you|"
+        r"great|cool|nice)(?= (?:can|could|would|will|please|now|draw|make|i|i'd|let's|lets|"
+        r"let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|bot|try|"
+        r"then|do|but|where|where's|when|which|who|is|are|did|should|fix|make)\b)"
+    ),
+    r"(?:nvm|never ?mind)(?= (?:cancel|stop|draw|make|give|show|undo|just|go|i|the|it))",
+    (
+        r"(?:ok|okay|okey|alrighty|alright|actually|hm+|um+|uh+|ah+|oh|btw|by the way|anyway|"
+        r"again,|instead,|instead of that,?)\b"
+    ),
+    (
+        r"(?:(?:bot|robot)(?=[,:]| (?:can|could|draw|make|please|give|show|generate))|"
+        r"<@!?\d+>|@[a-z0-9_.-]+)[,:]?"
+    ),
+    rf"{_YOU_CAN}\b",
+    (
+        r"(?:are you able to|is it possible (?=in|with|without|as)|is it possible to|would it "
+        r"be possible to|is there (?:a|any) way "
+        r"(?:to|you could)|any (?:chance|way|possibility) (?:of(?: "
+        r"(?:getting|having|seeing|a quick))?|(?:that )?(?:you|i|we) (?:could|can)(?: (?:get|"
+        r"have|see))?)|"
+        r"(?:would there be|is there) (?:a|any) (?:way|chance|possibility) (?:to|of)(?: "
+        r"(?:get|have|see|getting|"
+        r"having))?|is there (?:a|any) (?:way|chance) (?:that )?(?:you|i|we) (?:could|can)(?: "
+        r"(?:get|have|see))?|do "
+        r"you have the ability to|are you capable of|do you know how to|(?:do )?(?:you|u) "
+        r"think (?:you|u) "
+        r"(?:can|could)|see (?:what|if) (?:you|u) can (?:do|make|draw|come up)(?: with)?)\b"
+    ),
+    rf"{_WANT}\b",
+    (
+        r"(?:let's|lets|let us|let me|go ahead and|go and|try to|try and|your task "
+        r"is to|help me(?: to)?(?= (?:draw|make|create|generate|paint|design))|why don't "
+        r"(?:you|we)|why not|time to|feel free to|do me a favou?r and|be so kind(?: as)? "
+        r"(?:to|and)|"
+        r"how about (?:we|you) (?:start|begin|go|try|do|make)(?: with)?|we (?:start|begin|go) "
+        r"with|"
+        r"remember to|don't forget to|how about if (?:you|we)|i think "
+        r"(?:you should|we should|that(?= (?:it|the|we|you)\b))|i think(?= "
+        r"(?:it|the|this|that|you|we|an?|some|more|less|there|he|she|they|his|her|its|picture|"
+        r"image|number|#?\d)(?!\w))|you should|you can|you could|we "
+        r"should|i was wondering if (?:you "
+        r"could|you can)|i wonder if you could|do you think you (?:could|can)|do you mind|"
+        r"would you mind|could i ask you to|might you)\b"
+    ),
+    r"instead of (?:that|this|it|the [\w'-]+),? ",
+    r"(?:how about|how 'bout|howabout|what about|how bout)\b",
+    (
+        r"(?:slightly|subtly|wildly|strongly|carefully|gently|really|"
+        r"completely|totally|also) (?=(?:vary|upscale|change|edit|remix|"
+        r"darken|brighten|lighten|blur|modify|alter|add|remove|crop|rotate|"
+        r"zoom|enlarge|sharpen|make|draw|tilt|shift)\b)"
+    ),
+    (
+        r"(?:and )?next,? (?=(?:i|we|can|could|draw|make|paint|create|generate|do|give|show|"
+        r"add|"
+        r"remove|change|an?)\b)"
+    ),
+    (
+        r"(?:next up|one more thing|next|first|firstly|first of all|second|last thing|finally|"
+        r"this "
+        r"time|for the next one)[,:]"
+    ),
+)
+
+INTERJECTIONS = (
+    (
+        rf"(?:{_HELLO}{_CROWD}*|(?:(?:hey |hi )?(?:it's )?me again)|hope (?:you(?:'re| are)|"
+        rf"all is) \w+(?: "
+        r"\w+)?|(?:ok|hey) (?:google|siri|alexa)|(?:aight|bet|gotcha|word|kk?|lol|haha+|yess*|"
+        r"ayo|welp|"
+        r"basically|i (?:don't|dont|do not) know|idk|dunno|not sure)(?:,? (?:bet|then|so|man|"
+        r"bro))*|"
+        rf"{_VOCATIVE}|dear \w+|ok|okay|alright|right|so|well|great|nice(?: one)?|cool|perfect|"
+        r"awesome|amazing|wonderful|beautiful|lovely|good(?: job| one| work)?|fine|excellent|"
+        r"fantastic|sure|yes|yeah|yep|yup|(?:no|oh|ok|hey|yes|nah|hmm)(?:,? "
+        r"(?:wait|no|sorry|stop|please|actually|well))+|no|nope|nah|wow|"
+        r"sorry|wait|hold on|listen|thanks(?: "
+        r"a lot| so much)?|thank you(?: so much| very much)?|thx|ty|love (?:it|this|that|"
+        r"these)|"
+        r"not (?:quite|really|exactly|good|great|bad|what i (?:wanted|meant|"
+        r"asked for)|it)|meh|i (?:don't|do not|dont) like (?:it|this|that)|"
+        r"that's not (?:it|right|what i (?:wanted|meant))|i love it|i like "
+        r"it|that's (?:great|nice|perfect|good|cool|lovely|amazing)|not bad|please|dear bot|"
+        r"bot|dude|man|bro|mate|guys|instead|hmm+|oops|well done|pretty good|so cute|gorgeous|"
+        r"for fun|never ?mind|forget (?:it|that)|(?:i've |i )?changed my "
+        r"mind|quick question|question|request|idea|new idea|new picture|next)"
+    ),
+)
+
+TAILS = (
+    (
+        r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in advance)?|thx|ty|for me|"
+        r"for us|"
+        r"if you can|if possible|if you (?:could|don't mind|want|like|please)|would you|will "
+        r"you|"
+        r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|"
+        r"when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
+        r"[\U0001f64f\U0001f60a\U0001f642\u2764\ufe0f\U0001f600\U0001f602]+)"
+    ),
+)

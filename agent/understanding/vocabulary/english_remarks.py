@@ -1,0 +1,366 @@
+"""English remarks: what is wrong, what would be nice, how a picture came to be, and mere reasons.
+
+`STATED`, `ADDED` and `TAKEN` are heard only when there is a picture they can be about.
+"""
+
+_DEGREE = (
+    r"(?:too|to (?:much|many)|way|far|so|very|really|kinda|kind of|sort of|a (?:bit|little|tad|"
+    r"touch)|bit|slightly|rather|quite|pretty|not|no|still|missing|gone|wrong|off|dull|flat|"
+    r"boring|weird|ugly|crooked|fake|empty|bland|blurry|out of|lacking|cut off|upside)\b"
+)
+_PRAISE = (
+    r"(?:(?:so|very|really|pretty|absolutely|just|quite|also|all) )*(?:great|good|nice|"
+    r"beautiful|"
+    r"perfect|lovely|amazing|awesome|cool|fine|gorgeous|wonderful|fantastic|cute|stunning|"
+    r"excellent|brilliant|ok|okay|alright|ready|done|finished|here|there|coming|better|best|"
+    r"my favou?rite|the best|funny|adorable|neat|sweet)(?:$|[.!]| (?!but|only|enough))"
+)
+_OUTSIDE = (
+    r"(?:bot|weather|price|server|app|queue|chat|time|credits?|limit|budget|question|idea|"
+    r"problem|link|cost|channel|internet|world)"
+)
+_IS = (
+    r"(?:'s|'re| is| are| was| were| looks?| seems?| feels?| appears?| has| have| isn't| "
+    r"aren't|"
+    r" wasn't| weren't| isnt| arent)(?: still| also| just| now)?"
+)
+_MUST = (
+    r"(?:should|must|needs?|could|can|might|lacks?|has to|have to|ought to|wants? to|"
+    r"shouldn't|mustn't|doesn't|don't|doesnt|dont|won't|would)"
+)
+_NICE = (
+    r"(?:nice|nicer|cool|cooler|good|great|better|best|lovely|perfect|awesome|fun|funny|sweet|"
+    r"amazing|neat|dope|sick|cute|helpful|beautiful|pretty|interesting)"
+)
+
+STATED = (
+    rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}?{_IS} (?!{_PRAISE})\S",
+    (
+        rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}? (?:{_MUST} \S|"
+        rf"(?:leans?|tilts?|floats?|sticks? out|blends? in|clash(?:es)?|disappears?|"
+        r"(?:comes?|goes|stands?|points?) (?:from|too|to|in|out)|got lost)\b)"
+    ),
+    (
+        r"^(?!(?:an?|some|something|one|two|three|four|i|you|we|he|she|they|it|this|that|"
+        r"there|who|what|"
+        r"which|when|where|why|how|if|someone|somebody|everyone|people|my|yes|no|please)\b)"
+        rf"[\w'-]+(?: [\w'-]+)?(?:{_IS} (?:[\w-]+ )?{_DEGREE}| {_MUST} \w)"
+    ),
+    (
+        r"^(?:there(?:'s| is| are)|theres) (?:no|not|too|to (?:much|many)|only|still|nothing|"
+        r"so "
+        r"(?:much|many|little|few)|hardly|barely|something (?:weird|wrong|off|strange|missing)"
+        r")\b"
+    ),
+    r"^there (?:isn't|aren't|isnt|arent|should|must|could|needs? to) \w",
+    (
+        r"^(?:it|she|he|they) (?:has|have|got|has got) (?!been\b|to do\b|nothing to\b)\w+ \w|"
+        r"^(?:it|she|he|they) (?:doesn't|does not|dont|doesnt|don't) (?:look|feel|have|show|"
+        r"seem) "
+        r"(?!good$|right$|nice$|great$)\w+"
+    ),
+    (
+        rf"^(?:it|she|he|they|its|this)(?:'s| is|'re| are)? {_DEGREE}(?= \w+ \w|.* (?:in it|"
+        rf"enough)$)"
+    ),
+    (
+        r"^(?:it(?:'s| is)|its) (?:missing|lacking|short of|full of|cut off|upside down|out of|"
+        r"not enough|no longer|to (?:much|many|dark|bright|small|big))\b"
+    ),
+    (
+        r"^(?:(?:just|only|still|also) )?(?:needs?(?! (?:an? )?(?:<pic>|logo|you\b))|could "
+        r"(?:use|"
+        r"do with|be)|lacks?|lacking|missing|is missing|would (?:look|be)|should (?:be|have)|"
+        r"has too)\b \w"
+    ),
+    (
+        r"^(?!(?:it|that|this|i|we|you|an?) )(?:\S+ ){1,8}(?:would(?:n't|nt)?|might|"
+        r"could(?:n't|nt)?) (?:really |also |"
+        rf"probably |maybe )*(?:help|hurt|harm|work|fit|do|improve it|(?:be|look|make it) "
+        rf"(?:\w+ )?{_NICE})\b"
+    ),
+    (
+        rf"^an? .{{3,60}} would(?:n't|nt)? (?:really )?(?:help|hurt|harm|fit|improve it|make "
+        rf"it "
+        rf"{_NICE})"
+    ),
+    (
+        r"^(?:it|this|that|<ref>)(?:'d| would| might| could)(?: be| look)? .{0,40}\b(?:if|to "
+        r"have|"
+        r"to see|with|without|in|at)\b .+"
+    ),
+    (
+        r"^(?:it|this)(?:'d| would) look |^(?:it|he|she|they|this|that) (?:just |kinda |still )"
+        r"?looks? (?:more )?(?:like|as if|as though) (?!(?:this|that|it)$)\w"
+    ),
+    r"^(?:i|we) (?:really )?(?:like|love|liked) <ref>,? (?:but|only|except|just)\b",
+    (
+        r"^(?:i|we)(?:'d| would)? (?:rather|prefer)(?: (?:that|if|to have))? (?:it|the|he|she|"
+        r"they|this|that|"
+        r"his|her|its)\b \w|^(?:you|u) (?:made|drew|put|gave|painted|left|cut) (?:it|the|him|"
+        r"her|his|their|its|them)\b \w"
+    ),
+    r"^(?:i|we) wish (?!(?:to|you|for)\b)\w",
+    (
+        r"^(?:i|we)(?:'d| would) (?:also |just |maybe |rather |probably )*(?:add|change|remove|"
+        r"replace|put|give|make|turn|move|place|take (?:out|away)|get rid)\b"
+    ),
+    (
+        r"^(?:i|we) (?:(?:can(?:'t|not| not| barely| hardly)|cant|barely|hardly|(?:don't|dont|"
+        r"do "
+        r"not) (?:want|need|like)) (?:(?:see|recogni[sz]e|tell) )?(?:the|any|so|that|those|all|"
+        r"these|his|her|its|\w+) \w+.*|(?:'m|am) missing .+|miss (?:the|some) .+)"
+    ),
+    (
+        r"^(?:i'm|im) missing .+|^(?:you|u) (?:forgot|missed|left out|skipped|didn't (?:add|"
+        r"draw|"
+        r"include)|did not (?:add|draw|include)) (?!it$|that$|me$|about\b)\w+ ?\w"
+    ),
+    (
+        r"^(?:don't|doesn't|dont|do not) you think (?:it|that|this|the|he|she|there)\b|"
+        r"^(?:shouldn't|isn't|aren't) (?:the|it|he|she|there|his|her|its)\b(?! (?:done|ready|"
+        r"finished))"
+    ),
+    (
+        r"^(?:<the> )?[\w'-]+(?: [\w'-]+)?: (?:more|less|a bit|not|no|much|way|darker|brighter|"
+        r"\w+er)\b"
+    ),
+    (
+        r"^(?:make|turn|paint|get|have) (?!<it>|<the>|<ref>|me\b|us\b|an?\b|some\b|one\b|"
+        r"<num>)[\w'-]+(?: "
+        r"[\w'-]+)? "
+        r"(?:more|less|bigger|smaller|darker|brighter|lighter|bluer|greener|redder|look|blue|"
+        r"red|"
+        r"green|black|white|yellow|pink|purple|orange|golden|warmer|colder|softer)\b"
+    ),
+    (
+        r"^(?:increase|decrease|reduce|lower|raise|boost|drop|cut|up|bump|add|lift|push) "
+        r"(?!<it>|<ref>|an?\b)"
+        r"[\w'-]+(?: [\w'-]+)?(?: (?:by|a (?:bit|little|lot|tad)|slightly|everywhere)\b.*)?$"
+    ),
+    (r"^(?:it|this|that)(?:'s| is| looks?) .{0,24}\b(?:except|apart from|aside from)(?: for)? \w"),
+    (
+        r"^(?:just |only )?<the> [\w'-]+(?: [\w'-]+)?(?: please)?,? (?:please )?(?:remove|add|"
+        r"make|change|put|give|paint|turn|delete|replace)\b \w"
+    ),
+    (
+        r"^have an? [\w'-]+(?: [\w'-]+)? (?:run|go|fly|stand|sit|walk|come|float|grow|hang|"
+        r"swim|"
+        r"shine)\b"
+    ),
+    r"^(?:and )?imagine (?:it|this|that|him|her|<ref>|<the>)\b",
+    (
+        r"^(?:close|almost|nearly|not bad|(?:no|nope),? the other way|the other way|other way)"
+        r"\b"
+        r"(?=.* \w+ \w+)"
+    ),
+    r"^\d{1,3} ?(?:%|percent) (?:more|less|\w+er)\b",
+    (
+        r"^(?:way|far|much|a bit|a little|slightly|so|not so|not that|kinda|still) (?:too )"
+        r"?[\w-]+(?: \w+){0,4}$"
+    ),
+    r"^(?:wait|no|sorry|oops)?,? ?(?:no |wait )*i (?:meant|mean) (?!an?\b)[\w-]+$",
+    (
+        r"^(?:can|could|may|might) (?:i|we) (?:get|have|see|do|try) (?P<taken><ref>|<the> "
+        r"[\w'-]+(?: [\w'-]+)?) (?:in|with|without|as|at|but|on|by|from|under|for|to|more|"
+        r"less)\b"
+    ),
+    (
+        r"^(?:try|see|do|have|use|go for|prefer|want) (?:(?:warmer|colder|cooler|softer|"
+        r"brighter|"
+        r"darker|stronger|bolder|different|other|more|less|better|fewer|bigger|smaller|harder|"
+        r"dramatic|natural|moody) )+\w+"
+    ),
+    r"^(?:see|have|get|show) (?:a (?:bit|little|lot) )?(?:more|less) of <the> \w",
+    (
+        r"^(?:take|grab|pick(?: up)?|use|get) <the> (?!(?:first|last|second|style|colou?rs?)"
+        r"\b)[\w'-]+"
+        r"(?: (?!and\b)[\w'-]+)?(?: (?:from|of|in) <ref>)? and (?!show\b|send\b|upscale\b|"
+        r"draw\b|vary\b)[\w-]+ "
+    ),
+    (
+        r"^(?:do|see|try|imagine|picture|get|have) (?:<ref>|<the> [\w'-]+(?: [\w'-]+)?) (?:in|"
+        r"with|without|as|at|on|by|but|from)\b"
+    ),
+    r"^draw (?:<ref>|<the> [\w'-]+) again,? (?:but|in|with|as|at|on|only)\b",
+)
+
+# an indefinite thing that is to be added, not drawn for itself
+ADDED = (
+    (
+        r"^(?:some|a few|a couple|several|a bit|a lot|many|\d|two|three) more (?!<pic>\b|of\b|"
+        r"like\b)\w"
+    ),
+    (
+        r"\b(?:next to|beside|behind|above|over|under|near|around|for|with|on|onto|at|to) "
+        r"(?:him|"
+        r"them)\b"
+    ),
+    (
+        r"^(?:(?:get|have|see|want|put|need) )?(?:an?|some|a few|several|two|three|many|lots "
+        r"of|more) (?:(?!of\b|with\b)[\w'-]+ ){1,3}(?:in "
+        r"(?:there|it|here)|to it|on it|into it|(?:in|on|at|to) the (?:background|foreground|"
+        r"distance|corner|"
+        r"middle|front|back|left|right|top|bottom|scene|picture|image|photo))(?: (?:too|as "
+        r"well|please|side|corner))*$"
+    ),
+    r"^(?:an?|some) [\w'-]+(?: [\w'-]+)? (?:too|as well|also)$",
+    r"^(?:a bit|a little|a touch|a hint|a dash|some more|bit) (?:of )?(?:more )?\w+$",
+)
+# where such a thing goes: before what is named in a definite way
+BESIDE = (
+    (
+        r"\b(?:next to|beside|behind|above|over|under|near|around|on|onto|on top of|in front "
+        r"of|"
+        r"for|to the (?:left|right) of|inside|in) the "
+    ),
+)
+SUGGESTED = (
+    (
+        r"^(?:(?:and|or|hm+|ok|so|but|i was|i'm|im|thinking(?: of| about)?)[ ,]+)*(?:maybe|"
+        r"perhaps|what about|how about|how bout)[ ,]+"
+        r"(?:also |just |with )?(?:some|a few|a couple of|more|a bit of|a little(?: bit of)?|a "
+        r"touch of|a hint of|no|less|fewer) (?!more <pic>|<pic>|one\b)\w"
+    ),
+    r"^(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$",
+    r"^(?:some|a few|a bit of|a little|more) .{2,50}(?:,? (?:maybe|perhaps|too|as well|also))$",
+)
+
+# how a picture was made, or what became of it; the picture has to be named
+MADE = (
+    (
+        r"^(?!.*\b(?:cost|price|pay|spen[dt]|credits?|charged?)\b)(?:so |and |ok |hey |but |"
+        r"tell me |"
+        r"do you (?:know|remember) |remind me |show me |can you tell me )*(?:with |by |in |"
+        r"from |using |on )?"
+        r"(?:what(?:'s| is| was)?|which|how|when|who|whats)\b(?! (?:would|could|about|if|"
+        r"should|"
+        r"much|do i|can i|look|to)\b).{0,50}?(?:made|make|used?|using|draw|drew|drawn|created?|"
+        r"generated?|paint(?:ed)?|model|engine|seed|settings?|parameters?|prompt|ratio|story|"
+        r"happen(?:ed|ing)|come from|take|took|ask(?:ed)?|history|behind|going on|wrong|the "
+        r"matter|"
+        r"style|from|resolution|size|state)\b.{0,20}?(?P<what>(?:<ref>|<the> (?!best\b)"
+        r"[\w'-]+))"
+        r"(?: (?:made|drawn|done|created|generated|painted|take|took|with|from|in|by|come from|"
+        r"for|used|have|has|get|finished))*$"
+    ),
+    (
+        r"^(?:(?:tell|show|remind) me |do you know |can you tell me )?(?:how|when|why|who|"
+        r"which model|what "
+        r"model|what|which) (?:(?:was|is|were|has|did|made|drew|created|generated|painted) )?"
+        r"(?P<what2><ref>|<the> [\w'-]+)(?: (?:was |is |has )?(?:been )?(?:made|drawn|"
+        r"done|created|generated|painted|from|produced|rendered|take|use|using|come about|"
+        r"finished))(?: (?:with|by|in|from|of|on))?$"
+    ),
+    r"^how (?:long|fast|quickly) (?:did|has|was) (?P<what7><ref>|<the> [\w'-]+) \w+(?: \w+)?$",
+    (
+        r"^(?:is|was|has|did) (?P<what8><ref>|<the> [\w'-]+) (?:been )?(?:done|made|drawn|"
+        r"created|generated|painted|rendered|use) (?:with|by|using|in|on|from)\b .*$"
+    ),
+    r"^(?:who|what) (?:made|drew|created|generated|painted|did) (?P<what3><ref>)$",
+    (
+        r"^(?P<what4><ref>) (?:was|is|were) (?:made|drawn|created|generated|done|painted|"
+        r"rendered)"
+        r"(?: (?:with|by|using|in|on|from))? (?:what|which|who)\b.*$"
+    ),
+    (
+        r"^(?:where(?:'s| is)|wheres|what happened (?:to|with)) (?P<what5>#?\d{1,4}|<ref>)(?: "
+        r"now|"
+        r" at)?$"
+    ),
+    (
+        r"^(?:info|details|infos|metadata|settings|parameters)(?: (?:of|for|on|about))? "
+        r"(?P<what6><ref>)$"
+    ),
+)
+
+# a reason, a greeting or a story around a wish: nothing to draw when a wish follows
+REMARK = (
+    (
+        r"^(?:(?:right|ok|okay|so|well|yeah|um|like)[ ,]+)*(?:it(?:'s| is)|its|i(?:'m|'ve|'ll|"
+        r"'d)?|im|ive|we(?:'re|'ve)?|he|she|they|you|u|there(?:'s| "
+        r"is| was)|today(?:'s| is)?|tomorrow|yesterday|hope|hoping|hello|hi|hey|dear|sir|madam|"
+        r"people say|so|right so|because|since|as you|you know|ya know|can|could|do|does|is|"
+        r"are|"
+        r"will|what|why|how|guess what|thanks|thank you|that (?:worked|was|did|went)|works|"
+        r"this is|that is|that's|no|ok|okay|nice|cool|not)\b"
+    ),
+    (
+        r"^(?:my|our|his|her|the) [\w'-]+(?: [\w'-]+)? (?:is|was|are|has|had|have|turns?|"
+        r"loves?|"
+        r"likes?|says?|said|thinks?|told|wants?|needs?|just|asked|will|would|can|gets?|goes|"
+        r"keeps?)\b"
+    ),
+    (
+        r"^(?:mommy|mummy|mom|mum|daddy|dad|grandma|grandpa|teacher|everyone|somebody|someone|"
+        r"people) "
+    ),
+)
+# what the person told before is to be drawn: "can you paint that?"
+TOLD = (
+    (
+        r"^(?:draw|paint|sketch|make|create|generate|illustrate|do|show me|visuali[sz]e|depict|"
+        r"imagine|turn|one of)(?: me)?(?: an?"
+        r" <pic> (?:of|from))? (?:it|that|this|him|her|them|those|one)\b(?P<rest>.*)$"
+    ),
+    r"^(?:one|some) of (?:them|those|these)\b(?P<rest>.*)$",
+)
+TELLING = (
+    r"^(?:what if|imagine(?: if| that)?|suppose|picture this:?|think of) ",
+    (
+        r"^(?:i |we )?(?:just |also )?(?:have|had|got) (?:this|the|an|a) (?:\w+ )?(?:idea|"
+        r"vision|"
+        r"image|thought|picture)(?: in (?:my|the) (?:mind|head))?(?: of| about| for|:)? "
+    ),
+    (
+        r"^(?:last night |yesterday |today |once )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you|ya|"
+        r"u) "
+        r"(?:just |"
+        r"also |always |really )*(?:dream(?:ed|t)(?: of| about)?|saw|see|imagined?|think(?: "
+        r"of)?|"
+        r"thought "
+        r"(?:of|about)|have|had|own|know|got|remember|met)(?: how)? (?:about |those |these )?"
+    ),
+)
+COMBINING = (
+    (
+        r"^(?:combine|merge|mix|blend|fuse|join|mash(?: up)?|stitch|unite|crossbreed|cross)\b|"
+        r"\b(?:together|in(?:to)? one(?: (?:picture|image|photo))?|in(?:to)? (?:a single|the "
+        r"same) "
+        r"(?:picture|image|photo|scene)|side by side|into each other|next to each other)$|"
+        r"\b(?:mix|mash-?up|combination|blend|hybrid|fusion|cross) (?:of|between) (?:<ref>|\d)|"
+        r"\b(?:be friends|meet|hug|fight|kiss|each other)\b"
+    ),
+)
+# "do that to #1", "the same for all of them": the change made last, on other pictures
+SAME_CHANGE = (
+    (
+        r"^(?:and |now |then |also )*(?:(?:do|apply|make|use|try|repeat)(?: exactly)? )"
+        r"?(?:the same|"
+        r"the exact same|that|this|same)(?: (?:thing|change|edit|effect|one))? (?:to|for|on|"
+        r"with) "
+        r"<ref>(?: (?:too|as well|also|please|and .*))?[,: ]*(?P<rest>.*)$"
+    ),
+)
+# the first picture lends something to the second
+LENDING = (
+    (
+        r"^(?:put|place|add|use|insert|paste|copy|bring|take|move|let|have|apply|show)"
+        r"\b.*?<ref>.{2,40}?"
+        r"\b(?:into|in|inside|on|onto|behind|next to|beside|of|for|to|with|over|under|from)\b "
+        r"(?:[\w']+ ){0,4}<ref>"
+    ),
+)
+LIKENESS = (
+    (
+        r"^(?:and |now |ok |then |maybe )*(?:(?:make|do|draw|give me|generate|create|show me|"
+        r"use|i want)"
+        r" )?(?:(?:something|one|another(?: one)?|it|an? <pic>|a version) )?(?:exactly |just |"
+        r"kind "
+        r"of |much )*(?:the )?(?:same(?: (?:thing|one|picture|image|scene|idea))?(?: (?:as|"
+        r"like|of))?|"
+        r"like|similar to|as) <ref>(?: one)?,? (?:but|with|without|in|only|except|just|at|as)\b"
+    ),
+    r"^(?:the )?same(?: thing)? as <ref>",
+    r"^(?:i|we) (?:really )?(?:like|love|liked|loved) <ref>",
+)
