@@ -250,8 +250,10 @@ def _report(
 
 
 def _unclear(part: ToolReturnPart, arguments: set[str]) -> str:
-    """A refused call is never repeated: the person is asked instead."""
+    """A refused call is never repeated: the person is told what the tool said, or is asked."""
     content: object = part.content
+    if isinstance(content, str) and (said := _say(content)):
+        return said
     refused: set[str] = set()
     if isinstance(content, list):
         refused = {
