@@ -12,12 +12,12 @@ help: ## this list
 
 .venv/run.stamp: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-compile --requirement requirements.lock
 	touch $@
 
 .venv/dev.stamp: requirements-dev.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-compile --requirement requirements-dev.lock
 	touch $@ .venv/run.stamp
 
 demo: .venv/run.stamp ## a scripted conversation on the built-in simulator, ends with real pictures
@@ -33,7 +33,7 @@ simulator: .venv/run.stamp ## the Freepik look-alike alone, on http://127.0.0.1:
 	$(BIN)/python -m app simulator
 
 test: .venv/dev.stamp ## every test; PostgreSQL and Redis tests run when those are reachable
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: .venv/dev.stamp ## format, lint, strict types, import contracts, house rules
 	$(BIN)/ruff format --check .

@@ -58,7 +58,7 @@ def show(figures: list[Figure], written_to: Path) -> None:
         table.add_row(
             figure.benchmark,
             figure.what,
-            f"{figure.value:,.3g}" if figure.value < 1000 else f"{figure.value:,.0f}",  # noqa: PLR2004 - digits
+            f"{figure.value:,.3g}" if figure.value < 1000 else f"{figure.value:,.0f}",  # noqa: PLR2004 - four digits fit
             figure.unit,
             figure.target,
             met,

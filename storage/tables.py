@@ -108,8 +108,9 @@ identity = sa.Table(
     metadata,
     sa.Column("platform", sa.Text, primary_key=True),
     sa.Column("external_id", sa.Text, primary_key=True),
-    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Index(None, "person_id", "platform", "created_at"),
 )
 
 conversation = sa.Table(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from blockbuster import blockbuster_ctx
+from hypothesis import settings
 from pydantic_ai import models
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
@@ -28,6 +29,9 @@ _MAY_BLOCK = (
 )
 
 models.ALLOW_MODEL_REQUESTS = False
+# The same examples in every run, and no stopwatch: a busy machine is not a defect.
+settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -37,7 +37,12 @@ def _people() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_identity_person_id")),
         sa.PrimaryKeyConstraint("platform", "external_id", name=op.f("pk_identity")),
     )
-    op.create_index(op.f("ix_identity_person_id"), "identity", ["person_id"], unique=False)
+    op.create_index(
+        op.f("ix_identity_person_id_platform_created_at"),
+        "identity",
+        ["person_id", "platform", "created_at"],
+        unique=False,
+    )
 
 
 def _talk() -> None:
