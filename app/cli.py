@@ -1,5 +1,6 @@
 """The command line. Every command imports what it needs when it runs, so `--help` is instant."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -108,4 +109,6 @@ def _settings() -> "Settings":
 
 def main() -> None:
     """The console script."""
+    # Loading makes objects that stay: looking for garbage among them is a tenth of the start.
+    gc.set_threshold(50_000, 20, 20)
     cli()

@@ -9,6 +9,7 @@ from enum import StrEnum
 import structlog
 import typer
 
+from agent.offline import prepare
 from app.container import Container, open_container
 from app.platforms import Platform, open_platforms
 from app.process import CannotStart, on_signals, saying_why
@@ -18,6 +19,9 @@ from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
 
 log = structlog.get_logger(__name__)
+
+
+_START_SEEN = 0.5  # seconds
 
 
 class Part(StrEnum):
@@ -103,9 +107,11 @@ async def running(
         if Part.WORKER in parts:
             group.create_task(container.queue.run())
             await container.recovery.recover()
+        preparing = group.create_task(_prepare(parts))
         try:
             yield
         finally:
+            preparing.cancel()
             # What comes in first: from now on it could not be finished.
             for platform in platforms:
                 await platform.stop()
@@ -114,6 +120,13 @@ async def running(
                 server.stop()
             container.callbacks.stop()
             container.queue.stop()
+
+
+async def _prepare(parts: Collection[Part]) -> None:
+    """Get the rules ready before somebody needs them, but not before the start is seen."""
+    if _LISTENING & set(parts):
+        await asyncio.sleep(_START_SEEN)
+        await asyncio.to_thread(prepare)
 
 
 def _listening(

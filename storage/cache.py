@@ -4,18 +4,15 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
-from redis import __version__ as redis_version
-from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.driver_info import DriverInfo
-from redis.exceptions import RedisError
+
+if TYPE_CHECKING:
+    from redis.asyncio import Redis
 
 _log = structlog.get_logger(__name__)
 _PREFIX: Final = "freepik-orchestrator"
@@ -23,7 +20,12 @@ _PREFIX: Final = "freepik-orchestrator"
 _REDIS_SECONDS: Final = 0.25
 _RETRY_REDIS_SECONDS: Final = 5.0
 _SHORTEST_WAIT: Final = 0.05
-_UNREACHABLE: Final = (RedisError, OSError)
+
+
+def _unreachable() -> tuple[type[Exception], ...]:
+    from redis.exceptions import RedisError  # noqa: PLC0415 - loaded long since where Redis is used
+
+    return (RedisError, OSError)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,14 +87,9 @@ class RateGate:
         """A gate over Redis, or over this process's memory when there is no address."""
         if redis_url is None:
             return cls(per_minute=per_minute, monotonic=monotonic)
-        redis = Redis.from_url(
-            redis_url,
-            socket_timeout=_REDIS_SECONDS,
-            socket_connect_timeout=_REDIS_SECONDS,
-            retry=Retry(NoBackoff(), 0),
-            # Else each connection asks the file system for the version of redis-py.
-            driver_info=DriverInfo(lib_version=redis_version),
-        )
+        from storage.redis_client import connect  # noqa: PLC0415 - slow to load, rarely needed
+
+        redis = connect(redis_url, seconds=_REDIS_SECONDS)
         return cls(per_minute=per_minute, redis=redis, prefix=prefix, monotonic=monotonic)
 
     async def take(self, key: str) -> float:
@@ -118,7 +115,7 @@ class RateGate:
             milliseconds = max(1, math.ceil(seconds * 1000))
             try:
                 await self._redis.set(self._pause_key, "1", px=milliseconds)
-            except _UNREACHABLE as error:
+            except _unreachable() as error:
                 self._degrade(error)
 
     async def close(self) -> None:
@@ -141,7 +138,7 @@ class RateGate:
             try:
                 paused = await self._redis.pttl(self._pause_key)
                 wait = paused / 1000 if paused > 0 else await self._hit(self._shared, key)
-            except _UNREACHABLE as error:
+            except _unreachable() as error:
                 self._degrade(error)
             else:
                 self._recover()

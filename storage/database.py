@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError
 
 from storage.errors import BadDatabaseUrl, DatabaseInUse
-from storage.migrations.upgrade import migrate
+from storage.migrations.start import migrate
 from storage.postgres import PostgresConnections
 from storage.sqlite import SqliteConnections
 from storage.statements import DialectName, Transaction

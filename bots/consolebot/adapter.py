@@ -180,7 +180,7 @@ class _ConsoleStream(TextStream):
         self._screen.grow("")
         if not full_text.strip():
             return None
-        self._screen.answer(full_text)
+        await self._screen.answer(full_text)
         return self._name
 
 

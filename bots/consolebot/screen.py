@@ -12,7 +12,6 @@ from datetime import datetime
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
-from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.text import Text
 
@@ -96,12 +95,12 @@ class Screen:
             )
         self.show(Text())
 
-    def answer(self, text: str) -> None:
+    async def answer(self, text: str) -> None:
         """Print what the agent answered; a terminal shows its Markdown."""
         words = printable(text)
-        # Two blanks before a line break keep it a line break.
-        kept = words.replace("\n", "  \n")
-        self.show(Markdown(kept) if self.is_terminal else Text(words))
+        # The first one loads the reader of Markdown: not on the event loop.
+        terminal = self.is_terminal
+        self.show(await asyncio.to_thread(_markdown, words) if terminal else Text(words))
 
     def tell(self, text: str) -> None:
         """Print a plain text, line by line as it is."""
@@ -168,6 +167,13 @@ class Screen:
         if self._typed is not None:
             lines.append(_input_line(*self._typed))
         return Group(*lines)
+
+
+def _markdown(words: str) -> RenderableType:
+    from rich.markdown import Markdown  # noqa: PLC0415 - slow to load, and the prompt comes first
+
+    # Two blanks before a line break keep it a line break.
+    return Markdown(words.replace("\n", "  \n"))
 
 
 def _input_line(line: str, cursor: int) -> Text:

@@ -75,7 +75,8 @@ RatioSeedream45 = Literal[RatioSeedream, "cinematic_21_9"]
 class Body(BaseModel):
     """A request body: exact types, unknown fields ignored as the real service does."""
 
-    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+    # Built when the first such request comes: a chat starts its own simulator, and quickly.
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True, defer_build=True)
 
 
 class TaskBody(Body):

@@ -1,7 +1,6 @@
-"""Runs the migrations, from outside (`migrate`) or on a connection that is open (`upgrade`)."""
+"""Runs the migrations, on a file, a server, or a connection that is open (`upgrade`)."""
 
 import asyncio
-import sqlite3
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +8,7 @@ import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from sqlalchemy.exc import DBAPIError
+from alembic.util import CommandError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -20,31 +19,23 @@ from storage.sqlite import connect
 _ADVISORY_LOCK: Final = 7_306_110_742
 
 
-def migrate(address: sa.URL) -> None:
-    """Bring the schema to the newest version. Blocks: call it in a thread.
-
-    Raises `DatabaseUnavailable`; then nothing was changed.
-    """
-    try:
-        if address.get_backend_name() == "sqlite":
-            _migrate_sqlite(Path(address.database or ""))
-        else:
-            asyncio.run(_migrate_postgres(address))
-    except (DBAPIError, OSError, sqlite3.Error, asyncpg.PostgresError) as error:
-        raise DatabaseUnavailable(str(error)) from error
-
-
 def upgrade(connection: sa.Connection) -> None:
-    """Bring the schema up on a connection in a transaction, which the caller commits."""
+    """Bring the schema up on a connection in a transaction, which the caller commits.
+
+    Raises `DatabaseUnavailable` when a later version of this program has changed the database.
+    """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise DatabaseUnavailable(str(error)) from error
 
 
-def _migrate_sqlite(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def upgrade_file(path: Path) -> None:
+    """The same for a SQLite file. Blocks."""
     engine = sa.create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
     try:
         with engine.connect() as connection:
@@ -56,8 +47,12 @@ def _migrate_sqlite(path: Path) -> None:
         engine.dispose()
 
 
-async def _migrate_postgres(address: sa.URL) -> None:
-    dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
+def upgrade_server(dsn: str) -> None:
+    """The same for a PostgreSQL database. Blocks."""
+    asyncio.run(_upgrade_server(dsn))
+
+
+async def _upgrade_server(dsn: str) -> None:
     # The driver reads the address itself, so that both doors understand the same options.
     engine = create_async_engine(
         "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsn), poolclass=NullPool

@@ -28,6 +28,25 @@ async def test_a_wish_through_a_pipe(tmp_path: Path, processes: Processes) -> No
         assert min(image.size) >= 512
 
 
+async def test_a_chat_loads_only_what_it_uses(tmp_path: Path, processes: Processes) -> None:
+    command = ("-X", "importtime", "-m", "app", "chat", "--data-dir", str(tmp_path))
+    await processes.run(*command)
+    again = await processes.run(*command)
+    assert again.code == 0
+    loaded = {line.rpartition("|")[2].strip() for line in again.err.splitlines()}
+    assert "storage.database" in loaded
+    unused = {
+        "alembic",
+        "sqlalchemy.orm",
+        "redis",
+        "anthropic",
+        "openai",
+        "discord",
+        "rich.markdown",
+    }
+    assert not unused & loaded
+
+
 async def test_the_demo_ends_with_a_contact_sheet(tmp_path: Path, processes: Processes) -> None:
     run = await processes.run("-m", "app", "demo", "--data-dir", str(tmp_path))
     assert run.code == 0, run.out + run.err

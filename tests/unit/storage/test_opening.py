@@ -3,14 +3,19 @@
 import asyncio
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from storage import conversations, deliveries, images, inbox, jobs, ledger, people
 from storage.database import Database
 from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
+from storage.migrations import start
+from storage.sqlite import connect
 from storage.statements import compiled
 
 _HOLD = """
@@ -66,6 +71,26 @@ async def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None
     (tmp_path / "a.sqlite").write_bytes(b"not a database, but long enough to be looked at" * 99)
     with pytest.raises(DatabaseUnavailable):
         await Database.open(f"sqlite:///{tmp_path}/a.sqlite", lock_path=None)
+
+
+def test_a_start_knows_the_newest_version() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(start.__file__).parent))
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_heads() == [start.NEWEST]
+
+
+async def test_a_file_of_another_version_is_not_taken_for_current(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    await (await Database.open(f"sqlite:///{path}", lock_path=None)).close()
+
+    def age() -> None:
+        with closing(connect(path)) as raw:
+            raw.execute("UPDATE alembic_version SET version_num = 'unheard-of'")
+
+    await asyncio.to_thread(age)
+    with pytest.raises(DatabaseUnavailable, match="unheard-of"):
+        await Database.open(f"sqlite:///{path}", lock_path=None)
 
 
 async def test_closing_leaves_no_thread_behind(tmp_path: Path) -> None:
