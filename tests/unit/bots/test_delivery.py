@@ -88,12 +88,8 @@ class Post:
         return found
 
     async def claimed(self) -> None:
-        """Return when somebody is about to show it."""
-        for _ in range(10_000):
-            if (await self.delivery()).shown is not None:
-                return
-            await asyncio.sleep(0)
-        pytest.fail("nobody claims the delivery")
+        """Return when somebody is showing it: the platform has been asked, and has not answered."""
+        await self.adapter.entered.wait()
 
     @property
     def only(self) -> str:
