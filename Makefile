@@ -10,14 +10,23 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-.venv/run.stamp: requirements.lock
+# uv installs in seconds what takes pip a minute; where uv cannot reach the index, pip still may.
+.venv/uv.stamp: requirements-uv.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-compile --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement requirements-uv.lock
 	touch $@
 
-.venv/dev.stamp: requirements-dev.lock
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --no-compile --requirement requirements-dev.lock
+define install
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps --requirement $(1) \
+	|| $(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement $(1)
+endef
+
+.venv/run.stamp: requirements.lock .venv/uv.stamp
+	$(call install,requirements.lock)
+	touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/uv.stamp
+	$(call install,requirements-dev.lock)
 	touch $@ .venv/run.stamp
 
 demo: .venv/run.stamp ## a scripted conversation on the built-in simulator, ends with real pictures
@@ -50,7 +59,6 @@ bench: .venv/dev.stamp ## the benchmarks, each a ratio to a bare baseline in the
 	$(BIN)/python -m benchmarks
 
 lock: .venv/dev.stamp ## pin every dependency with its hash
-	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group dev --output-file requirements-dev.lock
 

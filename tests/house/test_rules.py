@@ -149,7 +149,7 @@ def test_every_tool_has_a_scenario(tool: str) -> None:
 
 
 def test_locks_name_no_index_and_pin_every_hash() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-uv.lock"):
         text = (ROOT / name).read_text()
         assert "index" not in text.split("==")[0]
         pins = re.findall(r"^[a-z0-9][^\s]*==", text, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""A thousand wishes while everything goes wrong that can: nothing lost, doubled or miscounted."""
+"""Wishes while everything goes wrong that can: nothing lost, doubled or miscounted."""
 
 from collections import Counter
 
@@ -15,8 +15,11 @@ from storage.ledger import Period
 from storage.tables import TERMINAL_STATES, JobState
 from tests.scenario.jobs.storm import Storm
 from tests.scenario.jobs.storm_books import Account, close_books
+from tests.settings import service_settings
 
-WISHES = 1000
+# A thousand where the whole machinery is required, a quarter of them for a quick look.
+_ALL = 1000
+WISHES = _ALL if service_settings().required else 250
 
 
 def true_ends(task: Task) -> set[JobState]:
@@ -122,7 +125,8 @@ async def test_a_thousand_wishes_in_every_weather(db: Database, seed: int) -> No
     }
     assert not broken, f"seed {seed}"
     await the_totals_agree(storm, accounts)
-    it_really_stormed(storm, accounts)
+    if WISHES == _ALL:
+        it_really_stormed(storm, accounts)
 
 
 async def the_totals_agree(storm: Storm, accounts: list[Account]) -> None:
