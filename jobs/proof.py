@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from jobs.queue import Bell
-from jobs.states import revivable
+from jobs.states import revivable, urgency
 from jobs.workshop import Workshop
 from storage import jobs
 from storage.jobs import Job
@@ -48,6 +48,7 @@ async def prove(
             next_look_at=shop.clock() + look_after,
         )
         if running is not None:
-            await shop.ring(Bell.ADVANCE, running.id, after=look_after, priority=running.priority)
+            heed = urgency(running.state, running.priority)
+            await shop.ring(Bell.ADVANCE, running.id, after=look_after, priority=heed)
             return running
     return None

@@ -5,6 +5,7 @@ from datetime import datetime
 import structlog
 
 from jobs.queue import Bell, Queue
+from jobs.states import urgency
 from jobs.workshop import Clock
 from storage import deliveries, jobs
 from storage.database import Database
@@ -40,7 +41,9 @@ class Recovery:
         async with self._db.read() as tx:
             late_jobs = await jobs.overdue(tx, now, _PAGE)
             late_deliveries = await deliveries.overdue(tx, now, _PAGE)
-        await self._queue.ring_many(Bell.ADVANCE, [(job.id, job.priority) for job in late_jobs])
+        await self._queue.ring_many(
+            Bell.ADVANCE, [(job.id, urgency(job.state, job.priority)) for job in late_jobs]
+        )
         await self._queue.ring_many(Bell.DELIVER, [(row.id, 0) for row in late_deliveries])
         if late_jobs or late_deliveries:
             log.info("sweep.rung", jobs=len(late_jobs), deliveries=len(late_deliveries))
@@ -83,5 +86,5 @@ def _fair(page: list[Job]) -> list[tuple[JobId, int]]:
     ringing = []
     for job in page:
         turn = turns[job.person_id] = turns.get(job.person_id, -1) + 1
-        ringing.append((job.id, -turn))
+        ringing.append((job.id, urgency(job.state, -turn)))
     return ringing

@@ -96,3 +96,11 @@ def revivable(state: JobState, failure: str | None, *, submitted: bool) -> bool:
             return submitted and failure in _DOUBTFUL_ENDS
         case _:
             return False
+
+
+_BEGUN = 1_000_000
+
+
+def urgency(state: JobState, priority: int) -> int:
+    """How soon a ring is to be heard: what is begun is finished before anything new is begun."""
+    return priority if state in {JobState.AWAITING_APPROVAL, JobState.QUEUED} else priority + _BEGUN

@@ -15,7 +15,7 @@ from freepik.errors import RateLimited
 from jobs.decisions import End, Later
 from jobs.policy import Policy
 from jobs.queue import Bell, Queue
-from jobs.states import may_move
+from jobs.states import may_move, urgency
 from storage import deliveries, jobs, ledger
 from storage.cache import RateGate
 from storage.database import Database, Transaction
@@ -136,7 +136,8 @@ class Workshop:
             news = fields.get("detail", job.detail) != job.detail
             owed = await deliveries.of_job(tx, job.id) if kept and news else []
         if kept:
-            await self.ring(Bell.ADVANCE, job.id, after=after, priority=job.priority)
+            heed = urgency(job.state, job.priority)
+            await self.ring(Bell.ADVANCE, job.id, after=after, priority=heed)
         for row in owed:
             await self.ring(Bell.DELIVER, row.id)
 
