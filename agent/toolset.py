@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from agent.deps import TurnDeps
 from tools.errors import BadArgument, ToolError
-from tools.registry import TOOLS, Tool, call
+from tools.registry import TOOLS, call
+from tools.tool import Tool
 
 RETRIES = 2
 """How often a model may mend its arguments before it is told to give up."""

@@ -18,7 +18,8 @@ from tools import registry
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotFound
 from tools.picture_ref import resolve
-from tools.registry import COMMANDS, TOOLS, Tool
+from tools.registry import COMMANDS, TOOLS
+from tools.tool import Tool
 
 FREE_TEXT = ""
 """The name under which an adapter puts text that was given without an argument's name."""

@@ -14,6 +14,7 @@ from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated
 from tools.picture_ref import NEWEST, resolve
 from tools.results import ToolResult
+from tools.tool import tool
 from tools.wording import counted, numbered
 
 _EVERYTHING = frozenset({"all", "everything", "alles", "todo", "tout"})
@@ -75,3 +76,14 @@ async def _wanted(ctx: ToolContext, picture: str) -> Sequence[Job]:
         sentence = f"#{found.number} is finished already; there is nothing to cancel."
         raise NotAllowed(sentence)
     return [found.job]
+
+
+TOOL = tool(
+    name="cancel",
+    command="cancel",
+    summary="Cancel what is not drawn yet",
+    description="Call off the asker's open orders: the newest, one by its number, or all.",
+    arguments=CancelArguments,
+    result=CancelResult,
+    run=cancel,
+)

@@ -16,6 +16,7 @@ from tools.context import ToolContext
 from tools.found import Found
 from tools.picture_ref import NEWEST, load_album
 from tools.results import ToolResult
+from tools.tool import tool
 from tools.wording import counted, in_line, lasting, numbered, quoted, state_words, why_words
 
 _SAID = 5
@@ -141,3 +142,14 @@ def _story(found: Found, now: datetime) -> str:
         f"#{found.number} ({image.handle}) {quoted(found.caption)} is done: "
         f"{image.width}x{image.height}{made}, {age} ago."
     )
+
+
+TOOL = tool(
+    name="check_status",
+    command="status",
+    summary="See how far the open orders are",
+    description="How far open orders are, or what became of one picture.",
+    arguments=CheckStatusArguments,
+    result=StatusResult,
+    run=check_status,
+)

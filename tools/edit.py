@@ -15,6 +15,7 @@ from tools.found import Found
 from tools.picture_ref import resolve_all
 from tools.results import DrawResult
 from tools.shape import ratio_to_come, size_of
+from tools.tool import tool
 
 USUAL = "gemini-2-5-flash-image-preview"
 WITH_SETTINGS = "seedream-v4-edit"
@@ -88,3 +89,18 @@ def _check_references(model: Endpoint, pictures: int) -> None:
         field = "references"
         sentence = f"{model.label} takes at most {model.max_references} pictures, not {pictures}."
         raise BadArgument(field, sentence)
+
+
+TOOL = tool(
+    name="edit",
+    command="edit",
+    summary="Change a picture by an instruction",
+    description=(
+        "Change a picture as instructed: make it night, add a hat, remove the car. A picture "
+        "that is still being drawn may be used; the change then waits for it."
+    ),
+    arguments=EditArguments,
+    result=DrawResult,
+    run=edit,
+    draws=True,
+)

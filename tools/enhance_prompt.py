@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from prompts.loader import Category, EnhanceBook, load_enhancements
 from tools.context import ToolContext
 from tools.results import ToolResult
+from tools.tool import tool
 from tools.wording import listed, quoted
 
 BOOK = load_enhancements()
@@ -93,3 +94,17 @@ def _joined(prompt: str, added: list[str]) -> str:
         return prompt
     joint = " " if prompt.rstrip().endswith(_SENTENCE_ENDS) else ", "
     return f"{prompt}{joint}{', '.join(added)}"
+
+
+TOOL = tool(
+    name="enhance_prompt",
+    command="enhance",
+    summary="Improve a prompt without drawing",
+    description=(
+        "Propose a richer prompt; the original stays in front and the additions are listed. "
+        "Draws nothing. Only when the person asks for a better prompt."
+    ),
+    arguments=EnhancePromptArguments,
+    result=EnhanceResult,
+    run=enhance_prompt,
+)

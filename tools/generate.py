@@ -11,6 +11,7 @@ from tools.context import ToolContext
 from tools.drawing import Drawing, order
 from tools.fields import Model, Ratio, Resolution, Seed
 from tools.results import DrawResult
+from tools.tool import tool
 
 
 class GenerateArguments(BaseModel):
@@ -66,3 +67,18 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             asked=arguments.model_fields_set,
         ),
     )
+
+
+TOOL = tool(
+    name="generate",
+    command="imagine",
+    summary="Draw a new picture",
+    description=(
+        "Draw new pictures from words. Pass the person's own words as prompt. The pictures "
+        "come into the chat by themselves when done; the result says what was ordered."
+    ),
+    arguments=GenerateArguments,
+    result=DrawResult,
+    run=generate,
+    draws=True,
+)

@@ -11,6 +11,7 @@ from tools.context import ToolContext
 from tools.errors import BadArgument
 from tools.picture_ref import may_use
 from tools.results import ToolResult
+from tools.tool import tool
 from tools.wording import counted, quoted
 
 
@@ -104,3 +105,14 @@ def _say(
 
 def _name(entry: GalleryEntry) -> str:
     return f"#{entry.number} {entry.handle}" if entry.here else entry.handle
+
+
+TOOL = tool(
+    name="list_gallery",
+    command="gallery",
+    summary="Look through finished pictures",
+    description="List finished pictures of this chat or of the asker, newest first, by words.",
+    arguments=ListGalleryArguments,
+    result=GalleryResult,
+    run=list_gallery,
+)

@@ -8,6 +8,7 @@ from tools.errors import NotAllowed
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import ToolResult
+from tools.tool import tool
 from tools.wording import quoted, state_words
 
 
@@ -41,3 +42,17 @@ async def show(ctx: ToolContext, arguments: ShowArguments) -> ShowResult:
         handle=found.image.handle,
         caption=found.caption,
     )
+
+
+TOOL = tool(
+    name="show",
+    command="show",
+    summary="Show a picture again and go on from it",
+    description=(
+        "Show a finished picture again and make it the current one: "
+        '"undo" is show("previous"), "back to 2" is show("#2").'
+    ),
+    arguments=ShowArguments,
+    result=ShowResult,
+    run=show,
+)

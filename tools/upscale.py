@@ -14,6 +14,7 @@ from tools.found import Found
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.tool import tool
 
 FACTORS = (2, 4, 8, 16)
 MODELS = {"creative": "image-upscaler", "faithful": "image-upscaler-precision-v2"}
@@ -83,3 +84,15 @@ def _keepable(found: Found, factor: int) -> int:
         sentence = f"#{found.number} is already {width}x{height}; that is as large as it gets here."
         raise NotAllowed(sentence)
     return max(keepable)
+
+
+TOOL = tool(
+    name="upscale",
+    command="upscale",
+    summary="Make a picture larger",
+    description="Make a picture larger; creative invents detail, faithful does not.",
+    arguments=UpscaleArguments,
+    result=DrawResult,
+    run=upscale,
+    draws=True,
+)

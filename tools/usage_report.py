@@ -10,6 +10,7 @@ from storage.ledger import Cap, Period, Scope, UsageRow
 from tools import choice
 from tools.context import ToolContext
 from tools.results import ToolResult
+from tools.tool import tool
 from tools.wording import counted, listed
 
 _PERIODS = {"day": Period.DAY, "month": Period.MONTH, "all": Period.TOTAL}
@@ -129,3 +130,14 @@ def _line_words(line: UsageLine) -> str:
         "price unknown" if line.unknown_price and not line.credits else f"{line.credits} credits"
     )
     return f"{line.pictures} by {choice.label(line.model)} ({line.tool}, {price})"
+
+
+TOOL = tool(
+    name="usage_report",
+    command="usage",
+    summary="See what was used and what is left",
+    description="Credits and pictures used, and what is left. Only when asked for.",
+    arguments=UsageReportArguments,
+    result=UsageResult,
+    run=usage_report,
+)

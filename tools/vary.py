@@ -13,6 +13,7 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import ratio_to_come, size_of
+from tools.tool import tool
 
 USUAL = "reimagine-flux"
 
@@ -58,3 +59,15 @@ async def vary(ctx: ToolContext, arguments: VaryArguments) -> DrawResult:
             size=size_of(found),
         ),
     )
+
+
+TOOL = tool(
+    name="vary",
+    command="vary",
+    summary="Draw variations of a picture",
+    description="Draw a picture again, a little or very different from the original.",
+    arguments=VaryArguments,
+    result=DrawResult,
+    run=vary,
+    draws=True,
+)

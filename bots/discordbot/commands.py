@@ -15,7 +15,8 @@ from bots.discordbot import limits
 from bots.discordbot.front import Front
 from bots.discordbot.suggestions import Suggest, Suggestions
 from bots.discordbot.text import shortened
-from tools.registry import TOOLS, Tool
+from tools.registry import TOOLS
+from tools.tool import Tool
 
 _INSTALLS = app_commands.AppInstallationType(guild=True, user=True)
 _CONTEXTS = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)

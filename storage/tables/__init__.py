@@ -1,0 +1,54 @@
+"""The nouns of the product, as tables, and the words their columns use.
+
+Ids sort by time, times are aware UTC, and each query that grows has its index beside its table.
+A job is open exactly while `finished_at` is null: partial indexes hang on that, and a check
+constraint keeps state and stamp together.
+"""
+
+from storage.tables.conversations import conversation, turn
+from storage.tables.deliveries import delivery, inbox_event
+from storage.tables.images import image
+from storage.tables.jobs import job
+from storage.tables.money import balance, ledger_entry, limit, usage
+from storage.tables.people import identity, person
+from storage.tables.words import (
+    OPEN_STATES,
+    TERMINAL_STATES,
+    ConversationId,
+    DeliveryId,
+    ImageId,
+    Instant,
+    JobId,
+    JobState,
+    Json,
+    PersonId,
+    Serial,
+    metadata,
+)
+
+__all__ = [
+    "OPEN_STATES",
+    "TERMINAL_STATES",
+    "ConversationId",
+    "DeliveryId",
+    "ImageId",
+    "Instant",
+    "JobId",
+    "JobState",
+    "Json",
+    "PersonId",
+    "Serial",
+    "balance",
+    "conversation",
+    "delivery",
+    "identity",
+    "image",
+    "inbox_event",
+    "job",
+    "ledger_entry",
+    "limit",
+    "metadata",
+    "person",
+    "turn",
+    "usage",
+]

@@ -1,0 +1,37 @@
+"""Finished pictures."""
+
+import sqlalchemy as sa
+
+from storage.tables.words import Instant, metadata
+
+image = sa.Table(
+    "image",
+    metadata,
+    sa.Column("id", sa.Uuid, primary_key=True),
+    sa.Column("handle", sa.Text, nullable=False, unique=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
+    sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
+    sa.Column("job_id", sa.ForeignKey("job.id")),
+    sa.Column("parent_id", sa.ForeignKey("image.id")),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("tool", sa.Text, nullable=False),
+    sa.Column("prompt", sa.Text, nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("seed", sa.BigInteger),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("media_key", sa.Text, nullable=False, index=True),
+    sa.Column("thumb_key", sa.Text, nullable=False),
+    sa.Column("alt_text", sa.Text, nullable=False),
+    sa.Column("caption", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.UniqueConstraint("job_id", "position"),
+    sa.UniqueConstraint("conversation_id", "number"),
+    sa.Index(None, "parent_id", "id"),
+    sa.Index(None, "conversation_id", "id"),
+    sa.Index(None, "person_id", "id"),
+)

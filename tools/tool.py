@@ -1,0 +1,61 @@
+"""What a tool is: one thing the product can do, reached by every door in the same way."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from tools.context import ToolContext
+from tools.results import ToolResult
+
+Arguments = TypeVar("Arguments", bound=BaseModel)
+Run = Callable[[ToolContext, BaseModel], Awaitable[ToolResult]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """One thing the product can do; `draws` when it orders pictures.
+
+    Models call it by its `name`, people by its `command`; `summary` is for menus.
+    """
+
+    name: str
+    command: str
+    summary: str
+    description: str
+    arguments: type[BaseModel]
+    result: type[ToolResult]
+    run: Run
+    draws: bool = False
+
+
+def tool(  # noqa: PLR0913 - the facts of a tool, all named
+    *,
+    name: str,
+    command: str,
+    summary: str,
+    description: str,
+    arguments: type[Arguments],
+    result: type[ToolResult],
+    run: Callable[[ToolContext, Arguments], Awaitable[ToolResult]],
+    draws: bool = False,
+) -> Tool:
+    """A tool, callable by who does not know the type of its arguments."""
+
+    async def checked(ctx: ToolContext, given: BaseModel) -> ToolResult:
+        if not isinstance(given, arguments):
+            message = f"expected {arguments.__name__}, not {type(given).__name__}"
+            raise TypeError(message)
+        return await run(ctx, given)
+
+    return Tool(
+        name=name,
+        command=command,
+        summary=summary,
+        description=description,
+        arguments=arguments,
+        result=result,
+        run=checked,
+        draws=draws,
+    )
