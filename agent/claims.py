@@ -54,6 +54,11 @@ _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`')
 _QUESTION: Final = ("?", "\N{FULLWIDTH QUESTION MARK}")
 
 
+def unquoted(sentence: str) -> str:
+    """The sentence without what stands in quotation marks: an example or a title says nothing."""
+    return _QUOTED.sub("“”", sentence.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+
+
 def claims_in(sentence: str) -> frozenset[Claim]:
     """What the sentence claims.
 
@@ -61,7 +66,7 @@ def claims_in(sentence: str) -> frozenset[Claim]:
     """
     if _PASTED.search(sentence):
         return frozenset({Claim.MADE})
-    plain = _QUOTED.sub("“”", sentence.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    plain = unquoted(sentence)
     if plain.rstrip().endswith(_QUESTION):
         return frozenset()
     found = frozenset(claim for claim in Claim if _asserted(plain, claim))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agent.claims import Claim, claims_in
+from agent.claims import Claim, claims_in, unquoted
 from agent.deps import TurnDeps
 from storage.tables import JobState
 from tools.check_status import StatusResult
@@ -124,7 +124,7 @@ class TruthfulStream:
 
 
 def _problem(sentence: str, evidence: Evidence) -> str | None:
-    numbers = _numbers(sentence)
+    numbers = _numbers(unquoted(sentence))
     claims = claims_in(sentence)
     strange = {one for one in numbers if not 1 <= one <= evidence.highest}
     strange -= {number for say in evidence.says for number in _numbers(say)}

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from agent.claims import Claim, claims_in
 from agent.truth import Evidence, TruthfulStream, honest_words, sentences, untruth
+from agent.understanding.results import Reply
+from agent.understanding.sentences import sentence
 
 NOTHING = Evidence(
     says=(),
@@ -131,6 +133,11 @@ def test_true(text: str, evidence: Evidence) -> None:
 )
 def test_untrue(text: str, evidence: Evidence) -> None:
     assert untruth(text, evidence) is not None
+
+
+@pytest.mark.parametrize("reply", Reply)
+def test_what_the_rules_say_by_themselves_is_true_in_an_empty_chat(reply: Reply) -> None:
+    assert untruth(sentence(reply), NOTHING) is None
 
 
 @pytest.mark.parametrize("evidence", [NOTHING, CHAT, ORDERED])
