@@ -183,6 +183,8 @@ class Deliverer:
         return adapter
 
     async def _show(self, adapter: ChatAdapter, claim: _Claim, story: Story) -> str:
+        if story.deleted and not story.images:
+            return await self._take_away(adapter, claim.row)
         card, state = card_for(story), story.job.state
         try:
             return await _whole_or_in_words(
@@ -198,6 +200,13 @@ class Deliverer:
                 replace(card, lines=(*card.lines, told)),
                 lambda one: adapter.send_card(alone, one, nonce=nonce),
             )
+
+    async def _take_away(self, adapter: ChatAdapter, delivery: Delivery) -> str:
+        if delivery.message_ref is None:
+            return ""
+        ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
+        await adapter.remove(ref, delivery.message_ref)
+        return delivery.message_ref
 
     async def _person_alone(self, adapter: ChatAdapter, job: Job) -> ChatRef | None:
         async with self._db.read() as tx:

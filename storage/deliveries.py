@@ -92,6 +92,15 @@ _REOPEN: Final = (
     .values(ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now)
     .returning(table.c.id)
 )
+_SHOW_ANEW: Final = (
+    sa.update(table)
+    .where(
+        table.c.job_id == sa.bindparam("this_job"),
+        table.c.message_ref.is_not(None),
+    )
+    .values(shown=None, ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now)
+    .returning(table.c.id)
+)
 
 
 async def insert(tx: Transaction, delivery: Delivery) -> None:
@@ -183,3 +192,8 @@ async def end(
 async def reopen(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
     """Owe the card again: a job thought lost has come back to life. The ids to ring."""
     return [id_ for (id_,) in await tx.rows(_REOPEN, {"this_job": job_id, "now": now})]
+
+
+async def show_anew(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
+    """What the messages show is no longer true: owe each of them its present look. The ids."""
+    return [id_ for (id_,) in await tx.rows(_SHOW_ANEW, {"this_job": job_id, "now": now})]
