@@ -30,6 +30,7 @@ from jobs.policy import Policy
 from jobs.pricing import Pricing
 from jobs.queue import Bell, PgQueue
 from jobs.recovery import Recovery
+from jobs.runs import Runs
 from prompts.loader import load_text
 from storage.cache import RateGate
 from storage.database import Database
@@ -37,6 +38,7 @@ from storage.ids import Ids
 from storage.inbox import Inbox
 from storage.ledger import Period
 from storage.media import Media
+from tools.conductor import Conductor
 from tools.context import Services
 
 Clock = Callable[[], datetime]
@@ -126,6 +128,8 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         random=os.urandom,
         policy=policy,
     )
+    runs = Runs(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids, policy=policy)
+    engine.watch(runs.heard)
     return Services(
         db=base.db,
         engine=engine,
@@ -134,6 +138,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         budget=budget,
         clock=base.clock,
         ids=base.ids,
+        runs=runs,
     )
 
 
@@ -158,7 +163,9 @@ def _assembled(
     recovery = Recovery(db=base.db, queue=base.queue, clock=base.clock)
     base.queue.on(Bell.ADVANCE, services.engine.advance)
     base.queue.on(Bell.DELIVER, deliverer.deliver)
+    base.queue.on(Bell.CONDUCT, Conductor(services=services).advance)
     base.queue.every_minute(recovery.sweep)
+    base.queue.every_minute(services.runs.recover)
     return Container(
         settings=settings,
         db=base.db,

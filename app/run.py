@@ -107,6 +107,7 @@ async def running(
         if Part.WORKER in parts:
             group.create_task(container.queue.run())
             await container.recovery.recover()
+            await container.services.runs.recover()
         preparing = group.create_task(_prepare(parts))
         try:
             yield

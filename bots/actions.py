@@ -1,16 +1,16 @@
 """What a button or a command does to a picture or a job, with the rights of who acts."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bots.buttons import ALL, Action
-from bots.making import making_of
+from bots.buttons import Action
 from jobs.errors import JobError
 from storage import conversations, images, jobs
 from storage.images import Image
 from storage.jobs import Job
-from storage.tables import ImageId, JobId
-from tools import registry
+from storage.tables import ImageId, JobId, RunId
+from storage.workflows import Run
+from tools import conductor, registry
 from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
@@ -18,22 +18,23 @@ from tools.picture_ref import may_use
 from tools.results import DrawResult, ToolResult
 from tools.wording import numbered
 
-_NO_LONGER = "That picture no longer exists."
+_DONE_TO_RUNS = {
+    Action.APPROVE: "Approved",
+    Action.DECLINE: "Declined",
+    Action.CANCEL: "Called off",
+    Action.RETRY: "Trying again what failed of",
+}
 _REPEATED = ("ratio", "count", "style", "negative", "resolution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of it. `did` goes into the history; `say` is None where a card says it already.
-
-    `takes_away`: the message that was pressed is no longer wanted.
-    """
+    """What came of it. `did` goes into the history; `say` is None where a card says it already."""
 
     did: str
     say: str | None
     shows: tuple[ImageId, ...] = ()
-    files: tuple[Image, ...] = ()
-    takes_away: bool = False
+    file: Image | None = None
 
 
 async def on_picture(
@@ -50,15 +51,17 @@ async def on_picture(
     Raises:
         ToolError: With a sentence that is ready to send.
     """
-    if action is Action.RESTORE:
-        return await _restored(ctx, image_id)
     image = await _visible(ctx, image_id)
-    if action is Action.EDIT and not words.strip():
-        return await _ask_what_to_change(ctx, image)
-    if action in _OURS:
-        return await _OURS[action](ctx, await _meant(ctx, image, argument))
-    tool, more = _tool_for(action, argument, words)
-    return _outcome(await _call(ctx, tool, image, **(settings or {}), **more))
+    match action:
+        case Action.EDIT if not words.strip():
+            return await _ask_what_to_change(ctx, image)
+        case Action.UNDO:
+            return await _undo(ctx, image)
+        case Action.ORIGINAL:
+            return Outcome(did=f"Sent the file of #{image.number}.", say=None, file=image)
+        case _:
+            tool, more = _tool_for(action, argument, words)
+            return _outcome(await _call(ctx, tool, image, **(settings or {}), **more))
 
 
 def _tool_for(action: Action, argument: str, words: str) -> tuple[str, dict[str, str]]:
@@ -77,11 +80,13 @@ def _tool_for(action: Action, argument: str, words: str) -> tuple[str, dict[str,
 
 
 async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
-    """Do `action` to a job; the engine knows who may.
+    """Do `action` to a job, or to a run of a workflow; the engine knows who may.
 
     Raises:
         ToolError: With a sentence that is ready to send.
     """
+    if (run := await ctx.services.runs.get(RunId(job_id))) is not None:
+        return await _on_run(ctx, action, run)
     engine, person_id = ctx.services.engine, ctx.person.id
     try:
         match action:
@@ -104,83 +109,34 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
         raise translated(error) from error
 
 
+async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
+    runs, person_id = ctx.services.runs, ctx.person.id
+    try:
+        match action:
+            case Action.APPROVE:
+                await runs.approve(run.id, person_id=person_id)
+            case Action.DECLINE | Action.CANCEL:
+                await runs.cancel(run.id, person_id=person_id)
+            case Action.RETRY:
+                await conductor.retry(ctx.services, run.id, person_id=person_id)
+            case _:
+                message = f"{action} does not point at a run"
+                raise ValueError(message)
+    except JobError as error:
+        raise translated(error) from error
+    return Outcome(did=f"{_DONE_TO_RUNS[action]} “{run.name}”.", say=None)
+
+
 async def _visible(ctx: ToolContext, image_id: ImageId) -> Image:
     async with ctx.services.db.read() as tx:
         image = await images.get(tx, image_id)
-    if image is None or image.hidden_at is not None:
-        raise NotFound(_NO_LONGER)
+    if image is None:
+        sentence = "That picture no longer exists."
+        raise NotFound(sentence)
     if not may_use(ctx, image):
         sentence = "That picture belongs to another chat."
         raise NotAllowed(sentence)
     return image
-
-
-async def _meant(ctx: ToolContext, image: Image, argument: str) -> tuple[Image, ...]:
-    """The picture, or every one that stands on the same card."""
-    if argument != ALL or image.job_id is None:
-        return (image,)
-    async with ctx.services.db.read() as tx:
-        drawn = await images.of_job(tx, image.job_id)
-    return tuple(one for one in drawn if may_use(ctx, one))
-
-
-def _named(pictures: Sequence[Image]) -> str:
-    return numbered([image.number for image in pictures])
-
-
-async def _undo(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
-    image = pictures[0]
-    if image.parent_id is None:
-        sentence = f"#{image.number} was not made from another picture."
-        raise NotFound(sentence)
-    parent = await _visible(ctx, image.parent_id)
-    return _outcome(await _call(ctx, "show", parent))
-
-
-async def _made_how(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
-    image = pictures[0]
-    async with ctx.services.db.read() as tx:
-        told = await making_of(tx, image, now=ctx.services.clock())
-    return Outcome(did=f"Told how #{image.number} was made.", say=told)
-
-
-async def _originals(_: ToolContext, pictures: Sequence[Image]) -> Outcome:
-    did = f"Sent the original of {_named(pictures)}."
-    return Outcome(did=did, say=None, files=tuple(pictures))
-
-
-async def _deleted(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
-    _check_owner(ctx, pictures)
-    await ctx.services.engine.hide(pictures)
-    done = f"Deleted {_named(pictures)}."
-    back = f"/restore #{pictures[0].number} brings it back."
-    return Outcome(did=done, say=f"{done} {back}", takes_away=True)
-
-
-_OURS: Mapping[Action, Callable[[ToolContext, Sequence[Image]], Awaitable[Outcome]]] = {
-    Action.UNDO: _undo,
-    Action.PROMPT: _made_how,
-    Action.ORIGINAL: _originals,
-    Action.DELETE: _deleted,
-}
-"""What is done here and by no tool, to the pictures that a button means."""
-
-
-async def _restored(ctx: ToolContext, image_id: ImageId) -> Outcome:
-    async with ctx.services.db.read() as tx:
-        image = await images.get(tx, image_id)
-    if image is None or image.conversation_id != ctx.conversation.id:
-        raise NotFound(_NO_LONGER)
-    _check_owner(ctx, [image])
-    async with ctx.services.db.write() as tx:
-        await images.set_hidden(tx, image.id, None)
-    return _outcome(await _call(ctx, "show", image))
-
-
-def _check_owner(ctx: ToolContext, pictures: Sequence[Image]) -> None:
-    if any(image.person_id != ctx.person.id for image in pictures):
-        sentence = f"Only who asked for {_named(pictures)} may do that."
-        raise NotAllowed(sentence)
 
 
 async def _call(ctx: ToolContext, tool: str, image: Image, **more: str) -> ToolResult:
@@ -192,6 +148,14 @@ async def _ask_what_to_change(ctx: ToolContext, image: Image) -> Outcome:
         await conversations.set_current(tx, ctx.conversation.id, image.id)
     say = f"What shall I change in #{image.number}? Just tell me, as in “make the sky darker”."
     return Outcome(did=say, say=say)
+
+
+async def _undo(ctx: ToolContext, image: Image) -> Outcome:
+    if image.parent_id is None:
+        sentence = f"#{image.number} was not made from another picture."
+        raise NotFound(sentence)
+    parent = await _visible(ctx, image.parent_id)
+    return _outcome(await _call(ctx, "show", parent))
 
 
 async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:

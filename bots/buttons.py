@@ -25,9 +25,6 @@ class Action(StrEnum):
     UNDO = "undo"
     SHOW = "show"
     ORIGINAL = "original"
-    PROMPT = "prompt"
-    DELETE = "delete"
-    RESTORE = "restore"
 
     APPROVE = "approve"
     DECLINE = "decline"
@@ -40,23 +37,9 @@ WANTS_WORDS = frozenset({Action.EDIT})
 """Where a platform that can ask for text (a modal) should do so, and put it into `Press.text`."""
 
 
-ALL = "all"
-"""The argument of a button that means every picture on its card, not only the one it names."""
-
-OF_PICTURES = frozenset(
-    {
-        Action.UPSCALE,
-        Action.VARY,
-        Action.EDIT,
-        Action.UNDO,
-        Action.SHOW,
-        Action.ORIGINAL,
-        Action.PROMPT,
-        Action.DELETE,
-        Action.RESTORE,
-    }
+_OF_PICTURES = frozenset(
+    {Action.UPSCALE, Action.VARY, Action.EDIT, Action.UNDO, Action.SHOW, Action.ORIGINAL}
 )
-"""The actions that point at a picture; the others point at a job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +53,7 @@ class ButtonData:
     @property
     def of_picture(self) -> bool:
         """Whether `id` is a picture's; otherwise it is a job's."""
-        return self.action in OF_PICTURES
+        return self.action in _OF_PICTURES
 
 
 def short_id(value: UUID) -> str:

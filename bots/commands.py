@@ -5,18 +5,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from bots.actions import Outcome, on_job, on_picture
-from bots.buttons import OF_PICTURES, Action
-from storage import images, jobs
+from bots.buttons import Action
+from storage import jobs, workflows
 from storage.jobs import Job
-from storage.tables import ImageId, JobState
+from storage.tables import JobId, JobState, RunState
 from tools import registry
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotFound
+from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.registry import COMMANDS, TOOLS
 from tools.tool import Tool
@@ -31,9 +33,6 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
         "retry": "try a failed one again: /retry #4",
         "again": "draw the same wish anew: /again #4",
         "original": "get the original file: /original #4",
-        "prompt": "see the words a picture was made from: /prompt #4",
-        "delete": "delete a picture of yours: /delete #4",
-        "restore": "bring a deleted one back: /restore #4",
     }
 )
 """Commands that stand for a button, so that nobody needs to press one."""
@@ -51,6 +50,11 @@ To have everything of yours removed, ask whoever runs this bot."""
 
 _RECENT = 50  # jobs among which "the last one" is looked for
 _NUMBER = re.compile(r"#?(\d{1,9})")
+_RUNS = {
+    Action.APPROVE: {RunState.AWAITING_APPROVAL},
+    Action.DECLINE: {RunState.AWAITING_APPROVAL},
+    Action.RETRY: {RunState.FAILED},
+}
 _TRIED_AGAIN = frozenset({JobState.FAILED, JobState.LOST, JobState.EXPIRED, JobState.REFUSED})
 
 
@@ -95,8 +99,15 @@ def tool_arguments(tool: Tool, given: Mapping[str, str]) -> dict[str, object]:
             sentence = f"/{tool.command} has no setting “{key}”; it takes {takes}."
             raise BadArgument(key, sentence)
         many = get_origin(fields[field].annotation) is list
-        raw[field] = [part for part in re.split(r"[,\s]+", value) if part] if many else value
+        raw[field] = _several(fields[field], value) if many else value
     return raw
+
+
+def _several(field: FieldInfo, value: str) -> list[str]:
+    """Pictures are single words; whole sentences stand on lines of their own."""
+    pictures = get_args(field.annotation) == (Picture,)
+    parts = re.split(r"[,\s]+" if pictures else r"[\n;]+", value)
+    return [part.strip() for part in parts if part.strip()]
 
 
 def main_argument(arguments: type[BaseModel]) -> str:
@@ -147,29 +158,29 @@ def _unknown(name: str) -> str:
 
 
 async def _button_word(ctx: ToolContext, action: Action, which: str) -> Outcome:
-    if action is Action.RESTORE:
-        return await on_picture(ctx, action, await _deleted_one(ctx, which))
-    if action in OF_PICTURES:
+    if action is Action.ORIGINAL:
         found = await resolve(ctx, which or "last")
         if found.image is None:
             sentence = f"#{found.number} is not finished yet."
             raise NotFound(sentence)
         return await on_picture(ctx, action, found.image.id)
-    job = await _job_meant(ctx, action, which)
-    outcome = await on_job(ctx, action, job.id)
+    outcome = await on_job(ctx, action, await _meant(ctx, action, which))
     # Who types has no card under the finger: say it.
     return replace(outcome, say=outcome.did)
 
 
-async def _deleted_one(ctx: ToolContext, which: str) -> ImageId:
-    """Deleted pictures have no other name than their number: nothing else finds them."""
-    number = _NUMBER.fullmatch(which)
+async def _meant(ctx: ToolContext, action: Action, which: str) -> JobId:
+    """The job that is meant, or the run begun last when that is newer."""
     async with ctx.services.db.read() as tx:
-        image = await images.by_number(tx, ctx.conversation.id, int(number[1])) if number else None
-    if image is None:
-        sentence = "Which one? Say the number it had here, as in /restore #4."
-        raise NotFound(sentence)
-    return image.id
+        run = await workflows.newest(tx, ctx.conversation.id) if not which else None
+    if run is None or run.state not in _RUNS.get(action, ()):
+        return (await _job_meant(ctx, action, which)).id
+    try:
+        job = await _job_meant(ctx, action, which)
+    except NotFound:
+        return JobId(run.id)
+    newer = job.run_id != run.id and job.created_at > run.created_at
+    return job.id if newer else JobId(run.id)
 
 
 async def _job_meant(ctx: ToolContext, action: Action, which: str) -> Job:

@@ -17,18 +17,17 @@ from weakref import WeakValueDictionary
 import structlog
 
 from bots.buttons import short_id
-from bots.cards import Story, card_for, face, without_pictures
+from bots.cards import without_pictures
 from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.ports import Card, ChatAdapter, ChatRef, Load
-from bots.stories import story_of
+from bots.subjects import Subject, subject_of
 from jobs.queue import Bell, Queue
-from storage import deliveries, jobs, people
+from storage import deliveries, people
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.images import Image
-from storage.jobs import Job
 from storage.media import Media
-from storage.tables import TERMINAL_STATES, DeliveryId, JobState
+from storage.tables import TERMINAL_STATES, DeliveryId
 
 _log = structlog.get_logger(__name__)
 
@@ -58,7 +57,7 @@ class _Claim:
 
 
 class Deliverer:
-    """Shows jobs in the chats they are owed to.
+    """Shows jobs and runs in the chats they are owed to.
 
     `deliver` is the queue's handler, and safe to repeat.
     """
@@ -107,15 +106,15 @@ class Deliverer:
         """Show one face; False when there is nothing more to do now."""
         async with self._db.read() as tx:
             delivery = await deliveries.get(tx, delivery_id)
-            job = await jobs.get(tx, delivery.job_id) if delivery is not None else None
-        if delivery is None or job is None or not _wanted(delivery, job):
+            subject = await subject_of(tx, delivery) if delivery is not None else None
+        if delivery is None or subject is None or not _wanted(delivery, subject):
             return False
         wait = self._wait(delivery)
         if wait is not None:
             await self._queue.ring(Bell.DELIVER, delivery.id, after=wait)
             return False
         claim = await self._claim(delivery)
-        return claim is not None and await self._show_claimed(claim, job)
+        return claim is not None and await self._show_claimed(claim, subject)
 
     def _wait(self, delivery: Delivery) -> timedelta | None:
         """How long to leave this delivery alone: somebody is at it, or the platform asked."""
@@ -149,31 +148,31 @@ class Deliverer:
                 now=self._clock(),
             )
 
-    async def _show_claimed(self, claim: _Claim, job: Job) -> bool:
+    async def _show_claimed(self, claim: _Claim, subject: Subject) -> bool:
         delivery = claim.row
         try:
             adapter = self._adapter_for(delivery)
             async with asyncio.timeout(self._policy.lease.total_seconds()):
                 async with self._db.read() as tx:
-                    story = await story_of(tx, job, self._loader)
-                ref = await self._show(adapter, claim, story)
+                    card = await subject.card(tx, self._loader)
+                ref = await self._show(adapter, claim, subject, card)
         except Gone as error:
-            if not _ended(job):
+            if not subject.ended:
                 # Nobody is owed a progress card; the result gets a try of its own.
                 _log.info("delivery.chat_gone", delivery=str(delivery.id), reason=error.reason)
-                return await self._record(delivery, shown=face(job), ended=False)
+                return await self._record(delivery, shown=subject.face, ended=False)
             await self._end(delivery, error.reason)
         except RetryLater as error:
             after = timedelta(seconds=error.after)
-            await self._later(delivery, job, after, "the platform asked to wait")
+            await self._later(delivery, subject, after, "the platform asked to wait")
         except asyncio.CancelledError:
             await self._record(delivery, shown=_shown(delivery), ended=False)  # leave no claim
             raise
         except Exception as error:  # noqa: BLE001 - supervision: other chats must still be served
-            _log.exception("delivery.failed", delivery=str(delivery.id), job=str(job.id))
-            await self._later(delivery, job, self._pause(job), type(error).__name__)
+            _log.exception("delivery.failed", delivery=str(delivery.id), job=str(delivery.job_id))
+            await self._later(delivery, subject, self._pause(subject), type(error).__name__)
         else:
-            return await self._record(delivery, shown=face(job), ended=_ended(job), ref=ref)
+            return await self._record(delivery, shown=subject.face, ended=subject.ended, ref=ref)
         return False
 
     def _adapter_for(self, delivery: Delivery) -> ChatAdapter:
@@ -182,16 +181,13 @@ class Deliverer:
             raise RetryLater(self._policy.no_adapter.total_seconds())
         return adapter
 
-    async def _show(self, adapter: ChatAdapter, claim: _Claim, story: Story) -> str:
-        if story.deleted and not story.images:
-            return await self._take_away(adapter, claim.row)
-        card, state = card_for(story), story.job.state
+    async def _show(self, adapter: ChatAdapter, claim: _Claim, subject: Subject, card: Card) -> str:
         try:
             return await _whole_or_in_words(
-                card, lambda one: self._send_or_edit(adapter, claim, one, state)
+                card, lambda one: self._send_or_edit(adapter, claim, one, ended=subject.ended)
             )
         except Gone as error:
-            alone = await self._person_alone(adapter, story.job) if _ended(story.job) else None
+            alone = await self._person_alone(adapter, subject) if subject.ended else None
             if alone is None:
                 raise
             told = f"I could not show this where you asked for it: {error.reason}."
@@ -201,20 +197,13 @@ class Deliverer:
                 lambda one: adapter.send_card(alone, one, nonce=nonce),
             )
 
-    async def _take_away(self, adapter: ChatAdapter, delivery: Delivery) -> str:
-        if delivery.message_ref is None:
-            return ""
-        ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
-        await adapter.remove(ref, delivery.message_ref)
-        return delivery.message_ref
-
-    async def _person_alone(self, adapter: ChatAdapter, job: Job) -> ChatRef | None:
+    async def _person_alone(self, adapter: ChatAdapter, subject: Subject) -> ChatRef | None:
         async with self._db.read() as tx:
-            known_as = await people.external_id(tx, job.person_id, platform=adapter.platform)
+            known_as = await people.external_id(tx, subject.person_id, platform=adapter.platform)
         return adapter.private(known_as) if known_as is not None else None
 
     async def _send_or_edit(
-        self, adapter: ChatAdapter, claim: _Claim, card: Card, state: JobState
+        self, adapter: ChatAdapter, claim: _Claim, card: Card, *, ended: bool
     ) -> str:
         delivery = claim.row
         ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
@@ -226,14 +215,16 @@ class Deliverer:
         try:
             return await adapter.edit_card(ref, delivery.message_ref, card)
         except MessageGone:
-            if state not in TERMINAL_STATES:
+            if not ended:
                 return delivery.message_ref  # who removed a progress card does not want another
             # Once only, because an end is shown once; a new nonce, or it would count as sent.
             return await adapter.send_card(ref, card, nonce=f"{nonce}.2")
 
-    async def _later(self, delivery: Delivery, job: Job, after: timedelta, failure: str) -> None:
+    async def _later(
+        self, delivery: Delivery, subject: Subject, after: timedelta, failure: str
+    ) -> None:
         now = self._clock()
-        if now - job.state_since > self._policy.give_up_after:
+        if now - subject.since > self._policy.give_up_after:
             await self._end(delivery, f"gave up: {failure}")
             return
         await self._record(delivery, shown=_shown(delivery), ended=False)
@@ -248,9 +239,9 @@ class Deliverer:
         async with self._db.write() as tx:
             await deliveries.end(tx, delivery.id, failure=reason, now=self._clock())
 
-    def _pause(self, job: Job) -> timedelta:
+    def _pause(self, subject: Subject) -> timedelta:
         """Half of the time it has been failing already: tries grow apart, with nothing to count."""
-        failing = (self._clock() - job.state_since) / 2
+        failing = (self._clock() - subject.since) / 2
         return min(self._policy.longest_pause, max(self._policy.first_pause, failing))
 
     def _loader(self, image: Image) -> Load:
@@ -264,20 +255,16 @@ async def _whole_or_in_words(card: Card, send: Callable[[Card], Awaitable[str]])
         return await send(without_pictures(card))
 
 
-def _ended(job: Job) -> bool:
-    return job.state in TERMINAL_STATES
-
-
 def _shown(delivery: Delivery) -> str:
     """The face last shown, also while a claim stands over it; "" for none."""
     shown = delivery.shown or ""
     return shown.removeprefix(_CLAIM).partition(" ")[2] if shown.startswith(_CLAIM) else shown
 
 
-def _wanted(delivery: Delivery, job: Job) -> bool:
+def _wanted(delivery: Delivery, subject: Subject) -> bool:
     shown = _shown(delivery)
     if delivery.ended and shown not in _ENDED_FACES:
         return False  # the chat is gone
-    if job.state is JobState.SUBMITTING and shown.startswith("waiting"):
+    if subject.flickers and shown.startswith("waiting"):
         return False  # only another try; saying so each time would flicker
-    return face(job) != shown
+    return subject.face != shown

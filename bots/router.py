@@ -87,8 +87,6 @@ class Router(Receiver):
             outcome = await self._pressed(self._context(scene), button, press)
             said = f"[pressed {button.action.value} {button.argument}".rstrip() + "]"
             await self._tell(scene, outcome, said)
-            if outcome.takes_away and press.message_id:
-                await scene.reply.take_away(press.message_id)
 
     @override
     async def command(self, adapter: ChatAdapter, command: Command) -> None:
@@ -218,10 +216,10 @@ class Router(Receiver):
             delivery = await deliveries.by_message(
                 tx, conversation_id=scene.conversation.id, message_ref=message_ref
             )
-            shown = await images.of_job(tx, delivery.job_id) if delivery is not None else []
-        for image in shown:
-            if image.hidden_at is None:
-                return image.id
+            job_id = delivery.job_id if delivery is not None else None
+            shown = await images.of_job(tx, job_id) if job_id is not None else []
+        if shown:
+            return shown[0].id
         meant = (decode(data) for data in buttons)
         return next((ImageId(one.id) for one in meant if one and one.of_picture), None)
 
@@ -243,9 +241,9 @@ class Router(Receiver):
             await scene.reply.say(outcome.say)
         for image_id in outcome.shows:
             await self._show(scene, image_id)
-        for image in outcome.files:
-            load = partial(self._services.media.get, image.media_key)
-            await scene.reply.file(picture_of(image, load))
+        if outcome.file is not None:
+            load = partial(self._services.media.get, outcome.file.media_key)
+            await scene.reply.file(picture_of(outcome.file, load))
         await self._note(scene, said, outcome.did)
 
     async def _show(self, scene: _Scene, image_id: ImageId) -> None:

@@ -10,7 +10,7 @@ from freepik.errors import UnknownModel
 from freepik.requests import Adjustment, wish_from_json, wish_to_json
 from jobs.budget import Budget
 from jobs.errors import BadOrder, OverBudget, TooManyOpen
-from jobs.orders import Order
+from jobs.orders import Order, RunPart
 from jobs.pricing import Pricing
 from jobs.workshop import Workshop
 from storage import conversations, deliveries, jobs, ledger
@@ -31,10 +31,10 @@ class RepeatedOrder(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A new job, the delivery it owes, and how many queued jobs go before it."""
+    """A new job, the deliveries it owes, and how many queued jobs go before it."""
 
     job: Job
-    delivery: DeliveryId
+    deliveries: tuple[DeliveryId, ...]
     behind: int
 
 
@@ -69,9 +69,12 @@ class Counter:
         if not await jobs.insert(tx, job):
             raise RepeatedOrder
         await self._reserve(tx, job)
-        delivery = _delivery(job, order, DeliveryId(self.shop.ids()))
-        await deliveries.insert(tx, delivery)
-        return Placed(job=job, delivery=delivery.id, behind=await jobs.queue_position(tx, job))
+        owed: tuple[DeliveryId, ...] = ()
+        if order.part is None or not order.part.quiet:
+            delivery = _delivery(job, order, DeliveryId(self.shop.ids()))
+            await deliveries.insert(tx, delivery)
+            owed = (delivery.id,)
+        return Placed(job=job, deliveries=owed, behind=await jobs.queue_position(tx, job))
 
     async def _reserve(self, tx: Transaction, job: Job) -> None:
         caps = await self.budget.caps_for(tx, job.person_id, job.conversation_id)
@@ -93,7 +96,7 @@ class Counter:
     def _job(self, order: Order, number: int, *, priority: int) -> Job:
         now = self.shop.clock()
         quote = self.pricing.quote(order.model, order.wish, input_pixels=order.input_pixels)
-        asks = self._asks(quote)
+        asks = order.part is None and self._asks(quote)
         awaited = next((item.job_id for item in order.inputs if item.job_id is not None), None)
         return Job(
             id=JobId(self.shop.ids()),
@@ -107,6 +110,9 @@ class Counter:
             person_id=order.person_id,
             conversation_id=order.conversation_id,
             turn_id=order.turn_id,
+            run_id=order.part.run_id if order.part else None,
+            step=order.part.step if order.part else None,
+            arguments=order.arguments,
             parent_id=order.parent_id,
             number=number,
             count=_pictures(order),
@@ -167,4 +173,6 @@ def again(job: Job, delivery: Delivery, request_key: str) -> Order:
         turn_id=job.turn_id,
         adjustments=[_READ_ADJUSTMENT.validate_python(row) for row in job.adjustments],
         waits_for=job.waits_for,
+        arguments=job.arguments,
+        part=RunPart(run_id=job.run_id, step=job.step) if job.run_id and job.step else None,
     )

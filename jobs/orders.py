@@ -3,14 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pydantic import JsonValue
+
 from freepik.requests import Adjustment, Wish
 from storage.jobs import Job, JobInput
-from storage.tables import ConversationId, ImageId, JobId, PersonId
+from storage.tables import ConversationId, ImageId, JobId, PersonId, RunId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPart:
+    """Which call of which run of a workflow an order is; the run was approved as a whole.
+
+    A `quiet` one is told on the run's own card and has none of its own.
+    """
+
+    run_id: RunId
+    step: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One wish of one person for one chat; the `request_key` makes it safe to repeat."""
+    """One wish of one person for one chat; the `request_key` makes it safe to repeat.
+
+    `arguments` are those of the tool call, as they were given.
+    """
 
     person_id: PersonId
     conversation_id: ConversationId
@@ -29,6 +46,8 @@ class Order:
     adjustments: Sequence[Adjustment] = ()
     waits_for: JobId | None = None
     input_pixels: int | None = None
+    arguments: dict[str, JsonValue] | None = None
+    part: RunPart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ class Bell(StrEnum):
 
     ADVANCE = "advance"
     DELIVER = "deliver"
+    CONDUCT = "conduct"
 
 
 Handler = Callable[[UUID], Awaitable[None]]

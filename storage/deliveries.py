@@ -8,16 +8,20 @@ import sqlalchemy as sa
 
 from storage.rows import Shape
 from storage.statements import Transaction
-from storage.tables import ConversationId, DeliveryId, JobId
+from storage.tables import ConversationId, DeliveryId, JobId, RunId
 from storage.tables import delivery as table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A card owed to a chat. `shown`: the phase it shows last; `ended`: nothing more is owed."""
+    """A job's or a run's card, owed to a chat.
+
+    `shown`: the phase it shows last; `ended`: nothing more is owed.
+    """
 
     id: DeliveryId
-    job_id: JobId
+    job_id: JobId | None = None
+    run_id: RunId | None = None
     conversation_id: ConversationId
     platform: str
     chat: str
@@ -43,6 +47,7 @@ _is_open: Final = sa.text("NOT ended")
 _INSERT: Final = _shape.insertion()
 _GET: Final = _all.where(_this)
 _OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.id)
+_OF_RUN: Final = _all.where(table.c.run_id == sa.bindparam("run_id")).order_by(table.c.id)
 _BY_MESSAGE: Final = (
     _all.where(
         table.c.conversation_id == sa.bindparam("conversation_id"),
@@ -92,15 +97,6 @@ _REOPEN: Final = (
     .values(ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now)
     .returning(table.c.id)
 )
-_SHOW_ANEW: Final = (
-    sa.update(table)
-    .where(
-        table.c.job_id == sa.bindparam("this_job"),
-        table.c.message_ref.is_not(None),
-    )
-    .values(shown=None, ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now)
-    .returning(table.c.id)
-)
 
 
 async def insert(tx: Transaction, delivery: Delivery) -> None:
@@ -116,6 +112,11 @@ async def get(tx: Transaction, id: DeliveryId) -> Delivery | None:
 async def of_job(tx: Transaction, job_id: JobId) -> list[Delivery]:
     """Every chat that is owed this job's card, oldest first."""
     return _shape.all(await tx.rows(_OF_JOB, {"job_id": job_id}))
+
+
+async def of_run(tx: Transaction, run_id: RunId) -> list[Delivery]:
+    """Every chat that is owed this run's card, oldest first."""
+    return _shape.all(await tx.rows(_OF_RUN, {"run_id": run_id}))
 
 
 async def by_message(
@@ -192,8 +193,3 @@ async def end(
 async def reopen(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
     """Owe the card again: a job thought lost has come back to life. The ids to ring."""
     return [id_ for (id_,) in await tx.rows(_REOPEN, {"this_job": job_id, "now": now})]
-
-
-async def show_anew(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
-    """What the messages show is no longer true: owe each of them its present look. The ids."""
-    return [id_ for (id_,) in await tx.rows(_SHOW_ANEW, {"this_job": job_id, "now": now})]

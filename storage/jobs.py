@@ -22,6 +22,7 @@ from storage.tables import (
     JobId,
     JobState,
     PersonId,
+    RunId,
 )
 from storage.tables import job as table
 
@@ -51,6 +52,9 @@ class Job:
     person_id: PersonId
     conversation_id: ConversationId
     turn_id: str | None = None
+    run_id: RunId | None = None
+    step: str | None = None
+    arguments: dict[str, JsonValue] | None = None
     parent_id: ImageId | None = None
     number: int
     count: int
@@ -348,6 +352,7 @@ _OF_CONVERSATION: Final = (
     .limit(_limit)
 )
 _OF_TURN: Final = _all.where(table.c.turn_id == sa.bindparam("turn_id")).order_by(table.c.id)
+_OF_RUN: Final = _all.where(table.c.run_id == sa.bindparam("run_id")).order_by(table.c.id)
 
 
 @lru_cache(maxsize=16)
@@ -377,6 +382,11 @@ async def of_conversation(
 async def of_turn(tx: Transaction, turn_id: str) -> list[Job]:
     """The jobs one turn of talk made, oldest first."""
     return _shape.all(await tx.rows(_OF_TURN, {"turn_id": turn_id}))
+
+
+async def of_run(tx: Transaction, run_id: RunId) -> list[Job]:
+    """The jobs of one run of a workflow, oldest first."""
+    return _shape.all(await tx.rows(_OF_RUN, {"run_id": run_id}))
 
 
 _CLAIMED: Final = sa.select(table.c.task_id).where(

@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, Field
 
 from jobs.errors import JobError
-from storage import jobs
+from storage import jobs, workflows
 from storage.jobs import Job
 from storage.tables import OPEN_STATES
+from storage.workflows import Run
 from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated
@@ -39,7 +40,12 @@ class CancelResult(ToolResult):
 
 async def cancel(ctx: ToolContext, arguments: CancelArguments) -> CancelResult:
     """Cancel the asker's own orders; what the provider has already begun cannot be called back."""
-    wanted = await _wanted(ctx, arguments.picture.strip().casefold())
+    which = arguments.picture.strip().casefold()
+    if which in _EVERYTHING | _NEWEST and (run := await _open_run(ctx, which)) is not None:
+        await ctx.services.runs.cancel(run.id, person_id=ctx.person.id)
+        say = f"Called off “{run.name}”: nothing more of it is ordered."
+        return CancelResult(say=say, cancelled=[])
+    wanted = await _wanted(ctx, which)
     cancelled: list[int] = []
     problem: ToolError | None = None
     for job in wanted:
@@ -56,6 +62,19 @@ async def cancel(ctx: ToolContext, arguments: CancelArguments) -> CancelResult:
         rest = len(wanted) - len({job.id for job in wanted if job.number in cancelled})
         say += f" {counted(rest, 'order')} could not be stopped any more."
     return CancelResult(say=say, cancelled=cancelled)
+
+
+async def _open_run(ctx: ToolContext, which: str) -> Run | None:
+    """The asker's open run, unless a newer order of another kind is meant."""
+    async with ctx.services.db.read() as tx:
+        run = await workflows.newest(tx, ctx.conversation.id)
+        here = await jobs.of_conversation(tx, ctx.conversation.id, states=OPEN_STATES, limit=NEWEST)
+    if run is None or run.finished_at is not None or run.person_id != ctx.person.id:
+        return None
+    others = [one for one in here if one.person_id == ctx.person.id and one.run_id != run.id]
+    if which in _EVERYTHING:
+        return None if others else run
+    return None if any(one.created_at > run.created_at for one in others) else run
 
 
 async def _wanted(ctx: ToolContext, picture: str) -> Sequence[Job]:

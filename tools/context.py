@@ -1,12 +1,16 @@
 """What every tool is handed: who asks, where, and the services of this process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import JsonValue
+
 from jobs.budget import Budget
 from jobs.engine import Engine
+from jobs.orders import RunPart
 from jobs.pricing import Pricing
+from jobs.runs import Runs
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.ids import Ids
@@ -28,6 +32,7 @@ class Services:
     budget: Budget
     clock: Clock
     ids: Ids
+    runs: Runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,8 @@ class ToolContext:
 
     `replied_to` and `attached` are what the message points at; once a picture was made or shown in
     the same turn (`moved_on`), "it" is that one instead. `request_key` is unique per call and the
-    same when the call is repeated: it is what makes an order idempotent.
+    same when the call is repeated: it is what makes an order idempotent. `arguments` are the call's
+    own, as they were given; `part` says of which run of a workflow it is a step.
     """
 
     person: Person
@@ -47,3 +53,5 @@ class ToolContext:
     replied_to: ImageId | None = None
     attached: tuple[ImageId, ...] = ()
     moved_on: bool = False
+    arguments: Mapping[str, JsonValue] | None = None
+    part: RunPart | None = None

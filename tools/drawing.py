@@ -8,7 +8,7 @@ from freepik.catalog import Endpoint
 from freepik.errors import BadRequest
 from freepik.requests import Adjustment, Fitted, Size, Wish, fit
 from jobs.errors import JobError
-from jobs.orders import Order, Ticket
+from jobs.orders import Order, RunPart, Ticket
 from storage.jobs import JobInput
 from storage.tables import ImageId, JobId, JobState
 from tools.context import ToolContext
@@ -133,7 +133,15 @@ def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
         adjustments=part.adjustments,
         waits_for=_last_wait(drawing.sources),
         input_pixels=drawing.size.width * drawing.size.height if drawing.size else None,
+        arguments=dict(ctx.arguments) if ctx.arguments is not None else None,
+        part=_part_of_run(ctx, part.place),
     )
+
+
+def _part_of_run(ctx: ToolContext, place: int) -> RunPart | None:
+    """A call that takes several jobs is several parts of its step."""
+    part = ctx.part
+    return replace(part, step=f"{part.step}/{place}") if part is not None and place else part
 
 
 def _last_wait(sources: Sequence[Found]) -> JobId | None:

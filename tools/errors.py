@@ -36,6 +36,10 @@ class OverBudget(ToolError):
     """A limit in credits, or of open orders, stands in the way."""
 
 
+class TooMany(OverBudget):
+    """The person has as many open orders as are allowed; when one ends there is room again."""
+
+
 class Unavailable(ToolError):
     """The service had a problem; trying again later can help."""
 

@@ -5,7 +5,7 @@ from jobs.errors import BadOrder, JobError, NotYours, TooLate, TooManyOpen, Unkn
 from jobs.errors import OverBudget as OverCap
 from storage.errors import StorageError
 from storage.ledger import Period
-from tools.errors import NotAllowed, NotFound, OverBudget, ToolError, Unavailable
+from tools.errors import NotAllowed, NotFound, OverBudget, ToolError, TooMany, Unavailable
 from tools.wording import counted, state_words
 
 _LIMIT_OF = {"person": "your", "conversation": "this chat's", "overall": "the overall"}
@@ -20,7 +20,7 @@ def translated(error: JobError) -> ToolError:
         case TooManyOpen():
             most = counted(error.limit, "order")
             sentence = f"You already have {most} open, which is the limit. Cancel one, or wait."
-            return OverBudget(sentence)
+            return TooMany(sentence)
         case UnknownJob():
             return NotFound("There is no such order.")
         case _:

@@ -80,8 +80,7 @@ async def resolve_all(ctx: ToolContext, references: Sequence[str]) -> list[Found
 
 def may_use(ctx: ToolContext, image: Image) -> bool:
     """Whether the asker may use this picture: it is theirs, or was made in this chat."""
-    theirs = image.person_id == ctx.person.id or image.conversation_id == ctx.conversation.id
-    return theirs and image.hidden_at is None
+    return image.person_id == ctx.person.id or image.conversation_id == ctx.conversation.id
 
 
 async def load_album(tx: Transaction, ctx: ToolContext) -> "Album":
@@ -130,9 +129,6 @@ class Album:
 
     async def _numbered(self, tx: Transaction, number: int) -> Found:
         image = await images.by_number(tx, self.ctx.conversation.id, number)
-        if image is not None and image.hidden_at is not None:
-            sentence = f"#{number} was deleted. /restore #{number} brings it back."
-            raise NotFound(sentence)
         if image is not None:
             return stored(image)
         job = await jobs.by_number(tx, self.ctx.conversation.id, number)

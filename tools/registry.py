@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from uuid import uuid5
 
@@ -11,12 +12,16 @@ from pydantic_core import ErrorDetails
 
 from jobs.errors import JobError
 from tools import (
+    batch,
     cancel,
     check_status,
     edit,
     enhance_prompt,
     generate,
     list_gallery,
+    list_workflows,
+    run_workflow,
+    save_workflow,
     show,
     upscale,
     usage_report,
@@ -44,6 +49,10 @@ _ALL = (
     list_gallery.TOOL,
     usage_report.TOOL,
     enhance_prompt.TOOL,
+    run_workflow.TOOL,
+    list_workflows.TOOL,
+    save_workflow.TOOL,
+    batch.TOOL,
 )
 
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.name: tool for tool in _ALL})
@@ -67,7 +76,8 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
     arguments = parse(tool, raw)
     try:
         async with asyncio.timeout(PATIENCE):
-            return await tool.run(ctx, arguments)
+            given = arguments.model_dump(mode="json", exclude_unset=True)
+            return await tool.run(replace(ctx, arguments=given), arguments)
     except ToolError:
         raise
     except JobError as error:

@@ -22,9 +22,12 @@ from storage.tables.words import (
     JobState,
     Json,
     PersonId,
+    RunId,
+    RunState,
     Serial,
     metadata,
 )
+from storage.tables.workflows import workflow, workflow_run
 
 __all__ = [
     "OPEN_STATES",
@@ -37,6 +40,8 @@ __all__ = [
     "JobState",
     "Json",
     "PersonId",
+    "RunId",
+    "RunState",
     "Serial",
     "balance",
     "conversation",
@@ -51,4 +56,6 @@ __all__ = [
     "person",
     "turn",
     "usage",
+    "workflow",
+    "workflow_run",
 ]

@@ -8,7 +8,9 @@ delivery = sa.Table(
     "delivery",
     metadata,
     sa.Column("id", sa.Uuid, primary_key=True),
-    sa.Column("job_id", sa.ForeignKey("job.id"), nullable=False, index=True),
+    # One of the two: the job, or the run of a workflow, whose card it is.
+    sa.Column("job_id", sa.ForeignKey("job.id"), index=True),
+    sa.Column("run_id", sa.Uuid, index=True),
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
     sa.Column("platform", sa.Text, nullable=False),
     sa.Column("chat", sa.Text, nullable=False),

@@ -20,6 +20,10 @@ job = sa.Table(
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
     sa.Column("turn_id", sa.Text),
+    # The run of a workflow it belongs to, and which call of which step it is.
+    sa.Column("run_id", sa.Uuid),
+    sa.Column("step", sa.Text),
+    sa.Column("arguments", Json),
     sa.Column("parent_id", sa.Uuid),
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("count", sa.Integer, nullable=False),
@@ -54,6 +58,7 @@ job = sa.Table(
     partial("ix_job_open_conversation", "finished_at IS NULL", "conversation_id", "number"),
     partial("ix_job_open_look", "finished_at IS NULL", "next_look_at"),
     partial("ix_job_task", "task_id IS NOT NULL", "model", "task_id"),
+    partial("ix_job_run", "run_id IS NOT NULL", "run_id", "id"),
     partial("ix_job_turn", "turn_id IS NOT NULL", "turn_id"),
     partial("ix_job_waits", "waits_for IS NOT NULL", "waits_for"),
 )

@@ -14,6 +14,7 @@ ConversationId = NewType("ConversationId", UUID)
 JobId = NewType("JobId", UUID)
 ImageId = NewType("ImageId", UUID)
 DeliveryId = NewType("DeliveryId", UUID)
+RunId = NewType("RunId", UUID)
 
 
 class JobState(StrEnum):
@@ -42,6 +43,16 @@ OPEN_STATES: Final = frozenset(
     }
 )
 TERMINAL_STATES: Final = frozenset(JobState) - OPEN_STATES
+
+
+class RunState(StrEnum):
+    """Where a run of a workflow stands; `failed` still goes on when a step of it is retried."""
+
+    AWAITING_APPROVAL = "awaiting_approval"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 class Instant(sa.types.TypeDecorator[datetime]):

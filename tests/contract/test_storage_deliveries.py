@@ -16,10 +16,11 @@ from tests.contract.records import NOON, World
 
 
 async def test_what_a_chat_shows_is_compare_and_set(world: World) -> None:
-    delivery = world.delivery(await world.stored_job())
+    job = await world.stored_job()
+    delivery = world.delivery(job)
     async with world.db.write() as tx:
         await deliveries.insert(tx, delivery)
-        assert await deliveries.of_job(tx, delivery.job_id) == [delivery]
+        assert await deliveries.of_job(tx, job.id) == [delivery]
 
     async def show(phase: str, *, expect: str | None, ref: str | None, ended: bool) -> bool:
         async with world.db.write() as tx:
@@ -48,7 +49,8 @@ async def test_what_a_chat_shows_is_compare_and_set(world: World) -> None:
 
 
 async def test_failures_wait_and_revivals_are_owed_again(world: World) -> None:
-    owed = [world.delivery(await world.stored_job()) for _ in range(3)]
+    stored = [await world.stored_job() for _ in range(3)]
+    owed = [world.delivery(job) for job in stored]
     async with world.db.write() as tx:
         for delivery in owed:
             await deliveries.insert(tx, delivery)
@@ -68,7 +70,7 @@ async def test_failures_wait_and_revivals_are_owed_again(world: World) -> None:
         page = await deliveries.open_deliveries(tx, after=None, limit=1)
         rest = await deliveries.open_deliveries(tx, after=page[-1].id, limit=9)
         assert [each.id for each in page + rest] == [owed[0].id, owed[2].id]
-        assert await deliveries.reopen(tx, owed[1].job_id, now=world.later(2)) == [owed[1].id]
+        assert await deliveries.reopen(tx, stored[1].id, now=world.later(2)) == [owed[1].id]
         again = await deliveries.get(tx, owed[1].id)
     assert again == replace(owed[1], updated_at=world.later(2))
 

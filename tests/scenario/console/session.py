@@ -54,6 +54,7 @@ def services_of(world: World) -> Services:
         budget=world.budget,
         clock=world.clock,
         ids=world.ids,
+        runs=world.runs,
     )
 
 

@@ -128,6 +128,7 @@ class Chat:
             budget=world.budget,
             clock=world.clock,
             ids=world.ids,
+            runs=world.runs,
         )
         chat.turns = Turns(
             services=chat.services,

@@ -24,6 +24,7 @@ from jobs.policy import Policy
 from jobs.pricing import Pricing
 from jobs.queue import Bell
 from jobs.recovery import Recovery
+from jobs.runs import Runs
 from simulator import Simulator, SimulatorSettings, create_simulator
 from simulator.faults import Fault, FaultKind, FaultParams
 from simulator.ledger import Debit
@@ -142,6 +143,7 @@ class World:
     queue: HandQueue = field(init=False)
     engine: Engine = field(init=False)
     recovery: Recovery = field(init=False)
+    runs: Runs = field(init=False)
     delivered: list[UUID] = field(default_factory=list)
     keys: int = 0
 
@@ -209,10 +211,16 @@ class World:
             db=self.db, inbox=Inbox(self.db), engine=self.engine, clock=self.clock
         )
         self.recovery = Recovery(db=self.db, queue=self.queue, clock=self.clock)
+        self.runs = Runs(
+            db=self.db, queue=self.queue, clock=self.clock, ids=self.ids, policy=self.policy
+        )
+        self.engine.watch(self.runs.heard)
         self.queue.on(Bell.ADVANCE, self.engine.advance)
         self.queue.on(Bell.DELIVER, self._deliver)
         self.queue.every_minute(self.recovery.sweep)
+        self.queue.every_minute(self.runs.recover)
         await self.recovery.recover()
+        await self.runs.recover()
 
     async def _deliver(self, delivery_id: UUID) -> None:
         self.delivered.append(delivery_id)

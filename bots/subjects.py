@@ -1,0 +1,148 @@
+"""What a delivery is about: a job, or a run of a workflow. Both have a face and a card."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from typing_extensions import override
+
+from bots.cards import card_for, face
+from bots.ports import Card, Load
+from bots.run_cards import RunStory, card_of_run, face_of_run
+from bots.stories import story_of
+from storage import images, jobs, people, workflows
+from storage.database import Transaction
+from storage.deliveries import Delivery
+from storage.images import Image
+from storage.jobs import Job
+from storage.tables import TERMINAL_STATES, JobState, PersonId, RunState
+from storage.workflows import Run
+from tools.conductor import course_of
+from tools.plans import Course
+
+Loader = Callable[[Image], Load]
+
+
+class Subject(Protocol):
+    """What a chat is owed the card of."""
+
+    @property
+    def face(self) -> str:
+        """What can be seen of it: while this stays the same, the card need not be edited."""
+        ...
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will come of it."""
+        ...
+
+    @property
+    def since(self) -> datetime:
+        """When it came into this state."""
+        ...
+
+    @property
+    def person_id(self) -> PersonId:
+        """Who asked for it."""
+        ...
+
+    @property
+    def flickers(self) -> bool:
+        """Whether this state is passed through again and again while it waits."""
+        ...
+
+    async def card(self, tx: Transaction, load: Loader) -> Card:
+        """Its card as it is now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class JobSubject(Subject):
+    """One job."""
+
+    job: Job
+
+    @property
+    @override
+    def face(self) -> str:
+        return face(self.job)
+
+    @property
+    @override
+    def ended(self) -> bool:
+        return self.job.state in TERMINAL_STATES
+
+    @property
+    @override
+    def since(self) -> datetime:
+        return self.job.state_since
+
+    @property
+    @override
+    def person_id(self) -> PersonId:
+        return self.job.person_id
+
+    @property
+    @override
+    def flickers(self) -> bool:
+        return self.job.state is JobState.SUBMITTING
+
+    @override
+    async def card(self, tx: Transaction, load: Loader) -> Card:
+        return card_for(await story_of(tx, self.job, load))
+
+
+@dataclass(frozen=True, slots=True)
+class RunSubject(Subject):
+    """One run of a workflow, with all that has come of it."""
+
+    run: Run
+    course: Course
+
+    @property
+    @override
+    def face(self) -> str:
+        return face_of_run(self.run, self.course)
+
+    @property
+    @override
+    def ended(self) -> bool:
+        return self.run.finished_at is not None and self.run.state is not RunState.RUNNING
+
+    @property
+    @override
+    def since(self) -> datetime:
+        return self.run.state_since
+
+    @property
+    @override
+    def person_id(self) -> PersonId:
+        return self.run.person_id
+
+    @property
+    @override
+    def flickers(self) -> bool:
+        return False
+
+    @override
+    async def card(self, tx: Transaction, load: Loader) -> Card:
+        person = await people.get(tx, self.run.person_id)
+        shown = [await images.by_handle(tx, handle) for handle in self.course.to_show()]
+        story = RunStory(
+            run=self.run,
+            course=self.course,
+            load=load,
+            images=tuple(image for image in shown if image is not None),
+            asked_by=person.name if person is not None else None,
+        )
+        return card_of_run(story)
+
+
+async def subject_of(tx: Transaction, delivery: Delivery) -> Subject | None:
+    """What this delivery is about; None when that is gone."""
+    if delivery.job_id is not None:
+        job = await jobs.get(tx, delivery.job_id)
+        return JobSubject(job) if job is not None else None
+    run = await workflows.get(tx, delivery.run_id) if delivery.run_id is not None else None
+    return RunSubject(run, await course_of(tx, run)) if run is not None else None

@@ -1,0 +1,64 @@
+"""Draw a list of prompts: one quote, one card, the pictures together."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field, JsonValue
+
+from prompts.recipes import MOST_VALUES, Step
+from tools.context import ToolContext
+from tools.errors import BadArgument
+from tools.fields import Model, Ratio
+from tools.plans import Plan
+from tools.starting import RunResult, start
+from tools.tool import tool
+from tools.wording import counted
+
+_SHEET_FROM = 5
+"""Pictures from which on an overview of all of them is worth having."""
+
+
+class BatchArguments(BaseModel):
+    """What to draw, one prompt a picture, and the settings they share."""
+
+    prompts: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=2000)]],
+        Field(min_length=1, max_length=MOST_VALUES, description="One prompt for each picture."),
+    ]
+    ratio: Ratio = None
+    model: Model = None
+    style: Annotated[str | None, Field(max_length=100, description="A style for all.")] = None
+
+
+async def batch(ctx: ToolContext, arguments: BatchArguments) -> RunResult:
+    """Begin drawing all of them."""
+    prompts = [prompt.strip() for prompt in arguments.prompts if prompt.strip()]
+    if not prompts:
+        field, sentence = "prompts", "The list is empty: one prompt a line, please."
+        raise BadArgument(field, sentence)
+    shared: dict[str, JsonValue] = {
+        name: value
+        for name, value in arguments.model_dump(exclude={"prompts"}).items()
+        if value is not None
+    }
+    steps = [Step(id="draw", tool="generate", arguments=shared, over={"prompt": [*prompts]})]
+    if len(prompts) >= _SHEET_FROM:
+        steps.append(Step(id="sheet", tool="contact_sheet", of="draw", joins=True))
+    plan = Plan(
+        title=f"A list of {counted(len(prompts), 'prompt')}", quiet=True, steps=tuple(steps)
+    )
+    return await start(ctx, "batch", plan)
+
+
+TOOL = tool(
+    name="batch",
+    command="batch",
+    summary="Draw a whole list of prompts",
+    description=(
+        "Draw several different pictures from a list of prompts in one go: one price, one card. "
+        "For versions of one prompt use generate with a count."
+    ),
+    arguments=BatchArguments,
+    result=RunResult,
+    run=batch,
+    draws=True,
+)
