@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.errors import DatabaseUnavailable
 from storage.sqlite import connect
 
-NEWEST: Final = "0001"
+NEWEST: Final = "0002_workflows"
 """The last revision in `versions`."""
 
 
