@@ -47,7 +47,7 @@ _is_open: Final = sa.text("NOT ended")
 _INSERT: Final = _shape.insertion()
 _GET: Final = _all.where(_this)
 _OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.id)
-_OF_RUN: Final = _all.where(table.c.run_id == sa.bindparam("run_id")).order_by(table.c.id)
+_OF_RUN: Final = _all.where(table.c.run_id == sa.bindparam("run_id"))
 _BY_MESSAGE: Final = (
     _all.where(
         table.c.conversation_id == sa.bindparam("conversation_id"),
@@ -115,7 +115,7 @@ async def of_job(tx: Transaction, job_id: JobId) -> list[Delivery]:
 
 
 async def of_run(tx: Transaction, run_id: RunId) -> list[Delivery]:
-    """Every chat that is owed this run's card, oldest first."""
+    """Every chat that is owed this run's card."""
     return _shape.all(await tx.rows(_OF_RUN, {"run_id": run_id}))
 
 
