@@ -1,5 +1,6 @@
 """Builds every object of a process once, and closes them in reverse."""
 
+import asyncio
 import os
 import random
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -160,7 +161,7 @@ def _assembled(
         clock=base.clock,
         ids=base.ids,
     )
-    recovery = Recovery(db=base.db, queue=base.queue, clock=base.clock)
+    recovery = Recovery(db=base.db, queue=base.queue, clock=base.clock, sleep=asyncio.sleep)
     base.queue.on(Bell.ADVANCE, services.engine.advance)
     base.queue.on(Bell.DELIVER, deliverer.deliver)
     base.queue.on(Bell.CONDUCT, Conductor(services=services).advance)

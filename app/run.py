@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterator, Sequence
 from enum import StrEnum
 
 import structlog
@@ -97,22 +97,14 @@ async def running(
         settings = container.settings.server
         server = Server(container.api, listen(settings.host, settings.port))
     async with asyncio.TaskGroup() as group:
-        if server is not None:
-            group.create_task(server.run_until_stopped())
-            group.create_task(container.callbacks.run())
-        if _LISTENING & set(parts):
-            group.create_task(container.intake.run())
-        for platform in _listening(container, parts, platforms):
-            group.create_task(platform.run())
-        if Part.WORKER in parts:
-            group.create_task(container.queue.run())
-            await container.recovery.recover()
-            await container.services.runs.recover()
-        preparing = group.create_task(_prepare(parts))
+        for work in _work(container, parts, server, platforms):
+            group.create_task(work)
+        aside = [group.create_task(work) for work in _aside(container, parts)]
         try:
             yield
         finally:
-            preparing.cancel()
+            for task in aside:
+                task.cancel()
             # What comes in first: from now on it could not be finished.
             for platform in platforms:
                 await platform.stop()
@@ -121,6 +113,34 @@ async def running(
                 server.stop()
             container.callbacks.stop()
             container.queue.stop()
+
+
+def _work(
+    container: Container,
+    parts: Collection[Part],
+    server: Server | None,
+    platforms: Sequence[Platform],
+) -> Iterator[Coroutine[None, None, None]]:
+    """What runs until it is stopped."""
+    if server is not None:
+        yield server.run_until_stopped()
+        yield container.callbacks.run()
+    if _LISTENING & set(parts):
+        yield container.intake.run()
+    for platform in _listening(container, parts, platforms):
+        yield platform.run()
+    if Part.WORKER in parts:
+        yield container.queue.run()
+
+
+def _aside(
+    container: Container, parts: Collection[Part]
+) -> Iterator[Coroutine[None, None, object]]:
+    """What a start has to do, but nobody has to wait for."""
+    yield _prepare(parts)
+    if Part.WORKER in parts:
+        yield container.services.runs.recover()
+        yield container.recovery.recover()
 
 
 async def _prepare(parts: Collection[Part]) -> None:

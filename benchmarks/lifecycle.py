@@ -1,15 +1,21 @@
 """From the order to the picture in the chat; what waiting costs; how soon a restart delivers."""
 
 import asyncio
+import shutil
 import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import httpx
 
+from app.container import Container
 from app.run import Part, running
+from app.servers import Server, address, listen
 from benchmarks.report import Figure, at_most, plain
 from benchmarks.rig import (
     SilentChat,
+    crowded,
     fresh_folder,
     memory_bytes,
     parts,
@@ -17,6 +23,7 @@ from benchmarks.rig import (
     simulator_process,
 )
 from benchmarks.seeding import queued_jobs
+from jobs.policy import Policy
 
 JOBS = 300
 WAITING = (1_000, 10_000)
@@ -33,12 +40,12 @@ async def measure() -> list[Figure]:
         bare = await _bare(base_url)
         ours = await _jobs_a_second(base_url)
         figures.append(plain("lifecycle", "bare POST, GET, download", bare, "jobs/s"))
-        figures.append(plain("lifecycle", "order to delivered", ours, "jobs/s"))
+        figures.append(plain("lifecycle", "order to delivered, with webhooks", ours, "jobs/s"))
         figures.append(plain("lifecycle", "ratio", ours / bare, ""))
         for count in WAITING:
             with fresh_folder() as folder:
                 figures.append(await _waiting(Path(folder), count))
-                figures.append(await _recovery(Path(folder), base_url, count))
+                figures += await _restarts(Path(folder), base_url, count)
     return figures
 
 
@@ -61,14 +68,26 @@ async def _bare(base_url: str) -> float:
 
 
 async def _jobs_a_second(base_url: str) -> float:
+    chat = SilentChat()
     with fresh_folder() as folder:
-        chat = SilentChat()
-        async with parts(settings_in(Path(folder), base_url=base_url, key=KEY), chat) as container:
-            async with running(container, {Part.WORKER}):
-                begun = time.perf_counter()
-                await queued_jobs(container, JOBS)
-                await chat.shown(JOBS)
-                return JOBS / (time.perf_counter() - begun)
+        async with _service(Path(folder), base_url, chat, crowded) as container:
+            begun = time.perf_counter()
+            await queued_jobs(container, JOBS)
+            await chat.shown(JOBS)
+            return JOBS / (time.perf_counter() - begun)
+
+
+@asynccontextmanager
+async def _service(
+    folder: Path, base_url: str, chat: SilentChat, policy: Callable[[str], Policy]
+) -> AsyncIterator[Container]:
+    """A worker and the door for webhooks; `policy` is given the door's address."""
+    listener = listen("127.0.0.1", 0)
+    settings = settings_in(folder, base_url=base_url, key=KEY)
+    async with parts(settings, chat, policy=policy(address(listener))) as container:
+        server = Server(container.api, listener)
+        async with running(container, {Part.WORKER, Part.API}, server=server):
+            yield container
 
 
 async def _waiting(folder: Path, count: int) -> Figure:
@@ -81,13 +100,38 @@ async def _waiting(folder: Path, count: int) -> Figure:
         return at_most("lifecycle", what, each, unit="kB", target=WAITING_KILOBYTES)
 
 
-async def _recovery(folder: Path, base_url: str, count: int) -> Figure:
-    """A start on a database full of open jobs, until the first picture is in a chat."""
-    chat = SilentChat()
-    begun = time.perf_counter()
-    async with parts(settings_in(folder, base_url=base_url, key=KEY), chat) as container:
-        async with running(container, {Part.WORKER}):
+async def _restarts(folder: Path, base_url: str, count: int) -> list[Figure]:
+    """Starts on a database full of jobs that wait, and one that finds pictures under way.
+
+    All with the product's own policy. Where jobs only wait and no webhook can come, the first
+    picture cannot be there before the first look: that figure has no target.
+    """
+
+    async def first(folder: Path, policy: Callable[[str], Policy]) -> float:
+        chat = SilentChat()
+        begun = time.perf_counter()
+        async with _service(folder, base_url, chat, policy):
             await chat.shown(1)
-            seconds = time.perf_counter() - begun
+            return time.perf_counter() - begun
+
+    def called(public_url: str) -> Policy:
+        return Policy(public_url=public_url)
+
+    def looking(_: str) -> Policy:
+        return Policy()
+
+    spare = folder / "spare"
+    shutil.copytree(folder, spare)
     what = f"restart with {count:,} open jobs, first picture"
+    waited = await first(spare, looking)
+    webhooks = await first(folder, called)
+    under_way = await first(folder, looking)
+    return [
+        _recovered(f"{what}, with webhooks", webhooks),
+        _recovered(f"{what}, after a stop at work, by looking", under_way),
+        plain("lifecycle", f"{what}, by looking after 2 s", waited, "s"),
+    ]
+
+
+def _recovered(what: str, seconds: float) -> Figure:
     return at_most("lifecycle", what, seconds, unit="s", target=RECOVERY_SECONDS)

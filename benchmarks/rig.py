@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -20,14 +19,13 @@ from config.settings import Settings, default_settings
 from jobs.policy import Policy
 from jobs.pricing import Pricing
 
-SECRET = "benchmark"  # noqa: S105 - known to both sides of a loopback connection
-PATIENT = Policy(
-    person_concurrency=1_000_000,
-    person_open=1_000_000,
-    parked=timedelta(hours=1),
-    # The simulator draws in no time: what is measured is ours, not the pause before a look.
-    first_look=timedelta(milliseconds=50),
-)
+SECRET = "simulator-webhook-secret"  # noqa: S105 - the simulator's own, on a loopback connection
+_CROWD = 1_000_000
+
+
+def crowded(public_url: str | None = None) -> Policy:
+    """The product's own patience, but people may order without end: there is much to measure."""
+    return Policy(public_url=public_url, person_open=_CROWD, person_concurrency=_CROWD)
 
 
 class SilentStream(TextStream):
@@ -113,12 +111,15 @@ def settings_in(folder: Path, *, base_url: str = "http://127.0.0.1:9", key: str 
 
 @asynccontextmanager
 async def parts(
-    settings: Settings, chat: SilentChat, *, policy: Policy = PATIENT
+    settings: Settings, chat: SilentChat, *, policy: Policy | None = None
 ) -> AsyncIterator[Container]:
     """A container whose only chat is the silent one."""
     set_up_logging(level="warning", form="json", stream=sys.stderr)
     async with open_container(
-        settings, adapters={chat.platform: chat}, policy=policy, pricing=Pricing.load()
+        settings,
+        adapters={chat.platform: chat},
+        policy=policy or crowded(),
+        pricing=Pricing.load(),
     ) as container:
         yield container
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 import sqlalchemy as sa
 
 from storage.rows import Shape
 from storage.statements import Transaction
-from storage.tables import ConversationId, DeliveryId, JobId, RunId
+from storage.tables import ConversationId, DeliveryId, JobId, RunId, job
 from storage.tables import delivery as table
 
 
@@ -57,7 +58,7 @@ _BY_MESSAGE: Final = (
     .limit(1)
 )
 _OPEN: Final = _all.where(_is_open).order_by(table.c.id).limit(_limit)
-_OPEN_AFTER: Final = _OPEN.where(table.c.id > sa.bindparam("after"))
+_job_open: Final = sa.exists().where(job.c.id == table.c.job_id, job.c.finished_at.is_(None))
 _OVERDUE: Final = (
     _all.where(_is_open, table.c.next_try_at <= _now).order_by(table.c.next_try_at).limit(_limit)
 )
@@ -127,13 +128,21 @@ async def by_message(
     return _shape.maybe(await tx.rows(_BY_MESSAGE, values))
 
 
+@cache
+def _open(*, job_open: bool, after: bool) -> sa.Select[tuple[object, ...]]:
+    statement = _OPEN.where(_job_open if job_open else ~_job_open)
+    return statement.where(table.c.id > sa.bindparam("after")) if after else statement
+
+
 async def open_deliveries(
-    tx: Transaction, *, after: DeliveryId | None, limit: int
+    tx: Transaction, *, job_open: bool, after: DeliveryId | None, limit: int
 ) -> list[Delivery]:
-    """One page of what is still owed, oldest first; go on with the last one's id."""
-    if after is None:
-        return _shape.all(await tx.rows(_OPEN, {"limit": limit}))
-    return _shape.all(await tx.rows(_OPEN_AFTER, {"limit": limit, "after": after}))
+    """One page of the cards still owed: those of open jobs, or all others; oldest first.
+
+    Go on with the last one's id.
+    """
+    statement = _open(job_open=job_open, after=after is not None)
+    return _shape.all(await tx.rows(statement, {"limit": limit, "after": after}))
 
 
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Delivery]:

@@ -247,7 +247,6 @@ async def touch(
 
 
 _OPEN: Final = _all.where(_is_open).order_by(table.c.id).limit(_limit)
-_OPEN_AFTER: Final = _OPEN.where(table.c.id > sa.bindparam("after"))
 _OVERDUE: Final = (
     _all.where(_is_open, table.c.next_look_at <= sa.bindparam("now"))
     .order_by(table.c.next_look_at)
@@ -270,11 +269,23 @@ _UNAPPROVED: Final = (
 )
 
 
-async def open_jobs(tx: Transaction, *, after: JobId | None, limit: int) -> list[Job]:
-    """One page of open jobs, oldest first; go on with the last one's id."""
-    if after is None:
-        return _shape.all(await tx.rows(_OPEN, {"limit": limit}))
-    return _shape.all(await tx.rows(_OPEN_AFTER, {"limit": limit, "after": after}))
+@lru_cache(maxsize=8)
+def _open(states: int, *, after: bool) -> sa.Select[tuple[object, ...]]:
+    statement = _OPEN.where(one_of(table.c.state, "state_is", states))
+    return statement.where(table.c.id > sa.bindparam("after")) if after else statement
+
+
+async def open_jobs(
+    tx: Transaction,
+    *,
+    states: Collection[JobState] = OPEN_STATES,
+    after: JobId | None,
+    limit: int,
+) -> list[Job]:
+    """One page of open jobs in these states, oldest first; go on with the last one's id."""
+    statement = _open(room(states), after=after is not None)
+    values = {"limit": limit, "after": after, **spread("state_is", states)}
+    return _shape.all(await tx.rows(statement, values))
 
 
 async def make_due(tx: Transaction, ids: Sequence[JobId], now: datetime) -> None:

@@ -1,6 +1,7 @@
 """One suite for every queue: PgQueuer in memory and on PostgreSQL, and the hand-turned one."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -156,6 +157,30 @@ async def test_many_rings_in_one_go(bench: Bench) -> None:
     async with bench.running():
         await handler.until(lambda rung: len(rung) == len(keys))
     assert sorted(handler.rung) == sorted(keys)
+
+
+async def test_what_waits_for_its_time_does_not_slow_the_others_down() -> None:
+    async def cost(waiting: int) -> float:
+        queue, handler = PgQueue.in_memory(), Handler()
+
+        async def chain(key: UUID) -> None:
+            await handler(key)
+            await queue.ring(Bell.ADVANCE, key)
+
+        queue.on(Bell.ADVANCE, chain)
+        for _ in range(waiting):
+            await queue.ring(Bell.DELIVER, uuid4(), after=timedelta(hours=1))
+        async with asyncio.TaskGroup() as group:
+            begun = time.process_time()
+            group.create_task(queue.run())
+            await queue.ring(Bell.ADVANCE, uuid4())
+            await handler.until(lambda rung: len(rung) >= 100)
+            spent = time.process_time() - begun
+            queue.stop()
+        return spent
+
+    few, many = await cost(10), await cost(10_000)
+    assert many < 3 * few, "each ring costs more where others wait"
 
 
 async def test_every_minute_comes_round(bench: Bench) -> None:

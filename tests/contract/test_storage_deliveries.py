@@ -67,8 +67,8 @@ async def test_failures_wait_and_revivals_are_owed_again(world: World) -> None:
         assert [each.attempts for each in due] == [1, 1, 1]
         assert await deliveries.end(tx, owed[1].id, failure="gone", now=world.now)
         assert not await deliveries.end(tx, owed[1].id, failure="gone", now=world.now)
-        page = await deliveries.open_deliveries(tx, after=None, limit=1)
-        rest = await deliveries.open_deliveries(tx, after=page[-1].id, limit=9)
+        page = await deliveries.open_deliveries(tx, job_open=True, after=None, limit=1)
+        rest = await deliveries.open_deliveries(tx, job_open=True, after=page[-1].id, limit=9)
         assert [each.id for each in page + rest] == [owed[0].id, owed[2].id]
         assert await deliveries.reopen(tx, stored[1].id, now=world.later(2)) == [owed[1].id]
         again = await deliveries.get(tx, owed[1].id)

@@ -140,7 +140,7 @@ class Storm:
             clock=self.clock,
             ids=self.ids,
         )
-        recovery = Recovery(db=self.db, queue=self.queue, clock=self.clock)
+        recovery = Recovery(db=self.db, queue=self.queue, clock=self.clock, sleep=_no_sleep)
         self.queue.on(Bell.ADVANCE, self._advance)
         self.queue.on(Bell.DELIVER, deliverer.deliver)
         self.queue.every_minute(recovery.sweep)

@@ -1,56 +1,100 @@
 """What a crash leaves behind is found again, quickly and fairly."""
 
 from collections.abc import Iterable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from uuid import UUID
 
 from typing_extensions import override
 
+from jobs.orders import Ticket
 from jobs.policy import Policy
 from jobs.queue import Bell
 from jobs.recovery import Recovery
 from storage import jobs
-from storage.database import Database
+from storage.database import Database, Transaction
+from storage.errors import DatabaseUnavailable
 from storage.tables import JobId, JobState
 from tests.scenario.jobs.world import World
 from tests.standins.clock import HandClock
 from tests.standins.queue import HandQueue
 
-MANY = 1_200
-PAGE = 500
+MANY = 50
+PAGE = 20
 
 
-class CountingQueue(HandQueue):
-    """Notes how many rings came at a time."""
+class WatchedQueue(HandQueue):
+    """Notes what was rung together."""
 
     def __init__(self, clock: HandClock) -> None:
         super().__init__(clock)
-        self.batches: list[int] = []
+        self.batches: list[list[UUID]] = []
 
     @override
     async def ring_many(self, bell: Bell, keys: Iterable[tuple[UUID, int]]) -> None:
         pairs = list(keys)
-        self.batches.append(len(pairs))
+        self.batches.append([key for key, _ in pairs])
         await super().ring_many(bell, pairs)
 
 
-async def test_many_open_jobs_do_not_delay_the_first_picture(db: Database) -> None:
+async def test_what_is_nearest_to_its_end_is_rung_first(db: Database) -> None:
     world = await World.open(db)
-    ticket = await world.order()
-    template = await world.job(ticket)
+    running, done, waiting = [await world.order() for _ in range(3)]
+    template = await world.job(waiting)
     async with db.write() as tx:
-        for number in range(MANY):
+        for number in range(MANY - 1):
             await jobs.insert(
                 tx, replace(template, id=JobId(world.ids()), request_key=f"many-{number}")
             )
-    queue = CountingQueue(world.clock)
+        await _be(tx, running, JobState.RUNNING, world)
+        await _be(tx, done, JobState.DONE, world)
+    queue, sleeps = WatchedQueue(world.clock), list[float]()
 
-    rung = await Recovery(db=db, queue=queue, clock=world.clock).recover()
+    async def asleep(seconds: float) -> None:
+        sleeps.append(seconds)
 
-    # The oldest are rung with the first page, long before the last one is read.
-    assert queue.batches == [PAGE, PAGE, MANY + 1 - 2 * PAGE, 1]
-    assert rung == MANY + 2
-    assert queue.waiting[0][1] == ticket.job.id
+    recovery = Recovery(db=db, queue=queue, clock=world.clock, sleep=asleep)
+    rung = await recovery.recover()
+
+    owed, begun, *pages, cards = queue.batches
+    assert owed == [await world.delivery_of(done)]
+    assert begun == [running.job.id]
+    assert [len(page) for page in pages] == [PAGE, PAGE, MANY - 2 * PAGE]
+    assert pages[0][0] == waiting.job.id
+    assert set(cards) == {await world.delivery_of(waiting), await world.delivery_of(running)}
+    assert len(sleeps) == 2, "a pause after each full page, and only there"
+    assert rung == MANY + 4
+    # Whatever the order of ringing: the begun one is heard before any that waits.
+    heard = [key for bell, key, _ in queue.waiting if bell is Bell.ADVANCE]
+    assert heard[0] == running.job.id
+
+
+async def _be(tx: Transaction, ticket: Ticket, state: JobState, world: World) -> None:
+    everywhere = set(JobState)
+    await jobs.move(tx, ticket.job.id, expect=everywhere, to=state, now=world.clock())
+
+
+async def test_a_database_that_fails_while_recovering_leaves_the_rest_to_the_sweep(
+    db: Database,
+) -> None:
+    world = await World.open(db)
+    await world.order()
+
+    class Away(Database):
+        @override
+        def write(self) -> AbstractAsyncContextManager[Transaction]:
+            message = "away"
+            raise DatabaseUnavailable(message)
+
+    away = Away(db._connections, lock=None)
+    queue = HandQueue(world.clock)
+    recovery = Recovery(db=away, queue=queue, clock=world.clock, sleep=_never)
+    assert await recovery.recover() == 0
+    assert queue.waiting == []
+
+
+async def _never(_: float) -> None:
+    raise AssertionError
 
 
 async def test_after_a_restart_people_take_turns(db: Database) -> None:

@@ -210,7 +210,7 @@ class World:
         self.hook.callbacks = Callbacks(
             db=self.db, inbox=Inbox(self.db), engine=self.engine, clock=self.clock
         )
-        self.recovery = Recovery(db=self.db, queue=self.queue, clock=self.clock)
+        self.recovery = Recovery(db=self.db, queue=self.queue, clock=self.clock, sleep=_no_sleep)
         self.runs = Runs(
             db=self.db, queue=self.queue, clock=self.clock, ids=self.ids, policy=self.policy
         )

@@ -80,7 +80,10 @@ class Studio:
 
     async def cards_owed(self) -> list[Delivery]:
         async with self.world.db.read() as tx:
-            return await deliveries.open_deliveries(tx, after=None, limit=100)
+            return [
+                *await deliveries.open_deliveries(tx, job_open=True, after=None, limit=100),
+                *await deliveries.open_deliveries(tx, job_open=False, after=None, limit=100),
+            ]
 
     async def spent(self) -> int:
         async with self.world.db.read() as tx:
