@@ -49,10 +49,9 @@ async def load_scene(db: Database, asked: Asked) -> Scene:
         )
         pointed = [image for image in newest if image.id in asked.pointed_at]
         for image_id in asked.pointed_at - {image.id for image in pointed}:
-            if (
-                older := await images.get(tx, image_id)
-            ) and older.conversation_id == conversation_id:
-                newest.append(older)
+            older = await images.get(tx, image_id)
+            if older is not None and older.conversation_id == conversation_id:
+                newest += [older] if older.hidden_at is None else []
         names = await _names(tx, asked.person, newest, orders)
         earlier = await jobs.of_turn(tx, asked.turn_id)
     return Scene(

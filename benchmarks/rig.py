@@ -84,6 +84,10 @@ class SilentChat(ChatAdapter):
         return nonce
 
     @override
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        return
+
+    @override
     def private(self, person: str) -> ChatRef | None:
         return None
 

@@ -1,9 +1,10 @@
 """What a button or a command does to a picture or a job, with the rights of who acts."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bots.buttons import Action
+from bots.buttons import ALL, Action
+from bots.making import making_of
 from jobs.errors import JobError
 from storage import conversations, images, jobs
 from storage.images import Image
@@ -24,17 +25,22 @@ _DONE_TO_RUNS = {
     Action.CANCEL: "Called off",
     Action.RETRY: "Trying again what failed of",
 }
+_NO_LONGER = "That picture no longer exists."
 _REPEATED = ("ratio", "count", "style", "negative", "resolution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of it. `did` goes into the history; `say` is None where a card says it already."""
+    """What came of it. `did` goes into the history; `say` is None where a card says it already.
+
+    `takes_away`: the message that was pressed is no longer wanted.
+    """
 
     did: str
     say: str | None
     shows: tuple[ImageId, ...] = ()
-    file: Image | None = None
+    files: tuple[Image, ...] = ()
+    takes_away: bool = False
 
 
 async def on_picture(
@@ -51,17 +57,15 @@ async def on_picture(
     Raises:
         ToolError: With a sentence that is ready to send.
     """
+    if action is Action.RESTORE:
+        return await _restored(ctx, image_id)
     image = await _visible(ctx, image_id)
-    match action:
-        case Action.EDIT if not words.strip():
-            return await _ask_what_to_change(ctx, image)
-        case Action.UNDO:
-            return await _undo(ctx, image)
-        case Action.ORIGINAL:
-            return Outcome(did=f"Sent the file of #{image.number}.", say=None, file=image)
-        case _:
-            tool, more = _tool_for(action, argument, words)
-            return _outcome(await _call(ctx, tool, image, **(settings or {}), **more))
+    if action is Action.EDIT and not words.strip():
+        return await _ask_what_to_change(ctx, image)
+    if action in _OURS:
+        return await _OURS[action](ctx, await _meant(ctx, image, argument))
+    tool, more = _tool_for(action, argument, words)
+    return _outcome(await _call(ctx, tool, image, **(settings or {}), **more))
 
 
 def _tool_for(action: Action, argument: str, words: str) -> tuple[str, dict[str, str]]:
@@ -130,13 +134,80 @@ async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
 async def _visible(ctx: ToolContext, image_id: ImageId) -> Image:
     async with ctx.services.db.read() as tx:
         image = await images.get(tx, image_id)
-    if image is None:
-        sentence = "That picture no longer exists."
-        raise NotFound(sentence)
+    if image is None or image.hidden_at is not None:
+        raise NotFound(_NO_LONGER)
     if not may_use(ctx, image):
         sentence = "That picture belongs to another chat."
         raise NotAllowed(sentence)
     return image
+
+
+async def _meant(ctx: ToolContext, image: Image, argument: str) -> tuple[Image, ...]:
+    """The picture, or every one that stands on the same card."""
+    if argument != ALL or image.job_id is None:
+        return (image,)
+    async with ctx.services.db.read() as tx:
+        drawn = await images.of_job(tx, image.job_id)
+    return tuple(one for one in drawn if may_use(ctx, one))
+
+
+def _named(pictures: Sequence[Image]) -> str:
+    return numbered([image.number for image in pictures])
+
+
+async def _undo(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
+    image = pictures[0]
+    if image.parent_id is None:
+        sentence = f"#{image.number} was not made from another picture."
+        raise NotFound(sentence)
+    parent = await _visible(ctx, image.parent_id)
+    return _outcome(await _call(ctx, "show", parent))
+
+
+async def _made_how(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
+    image = pictures[0]
+    async with ctx.services.db.read() as tx:
+        told = await making_of(tx, image, now=ctx.services.clock())
+    return Outcome(did=f"Told how #{image.number} was made.", say=told)
+
+
+async def _originals(_: ToolContext, pictures: Sequence[Image]) -> Outcome:
+    did = f"Sent the original of {_named(pictures)}."
+    return Outcome(did=did, say=None, files=tuple(pictures))
+
+
+async def _deleted(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
+    _check_owner(ctx, pictures)
+    await ctx.services.engine.hide(pictures)
+    done = f"Deleted {_named(pictures)}."
+    back = f"/restore #{pictures[0].number} brings it back."
+    return Outcome(did=done, say=f"{done} {back}", takes_away=True)
+
+
+_OURS: Mapping[Action, Callable[[ToolContext, Sequence[Image]], Awaitable[Outcome]]] = {
+    Action.UNDO: _undo,
+    Action.PROMPT: _made_how,
+    Action.ORIGINAL: _originals,
+    Action.DELETE: _deleted,
+}
+"""What is done here and by no tool, to the pictures that a button means."""
+
+
+async def _restored(ctx: ToolContext, image_id: ImageId) -> Outcome:
+    async with ctx.services.db.read() as tx:
+        image = await images.get(tx, image_id)
+    if image is None or image.conversation_id != ctx.conversation.id:
+        raise NotFound(_NO_LONGER)
+    _check_owner(ctx, [image])
+    async with ctx.services.db.write() as tx:
+        await images.set_hidden(tx, image.id, None)
+    return _outcome(await _call(ctx, "show", image))
+
+
+def _check_owner(ctx: ToolContext, pictures: Sequence[Image]) -> None:
+    if any(image.person_id != ctx.person.id for image in pictures):
+        sentence = f"Only who asked for {_named(pictures)} may do that."
+        raise NotAllowed(sentence)
 
 
 async def _call(ctx: ToolContext, tool: str, image: Image, **more: str) -> ToolResult:
@@ -148,14 +219,6 @@ async def _ask_what_to_change(ctx: ToolContext, image: Image) -> Outcome:
         await conversations.set_current(tx, ctx.conversation.id, image.id)
     say = f"What shall I change in #{image.number}? Just tell me, as in “make the sky darker”."
     return Outcome(did=say, say=say)
-
-
-async def _undo(ctx: ToolContext, image: Image) -> Outcome:
-    if image.parent_id is None:
-        sentence = f"#{image.number} was not made from another picture."
-        raise NotFound(sentence)
-    parent = await _visible(ctx, image.parent_id)
-    return _outcome(await _call(ctx, "show", parent))
 
 
 async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:

@@ -25,6 +25,9 @@ class Action(StrEnum):
     UNDO = "undo"
     SHOW = "show"
     ORIGINAL = "original"
+    PROMPT = "prompt"
+    DELETE = "delete"
+    RESTORE = "restore"
 
     APPROVE = "approve"
     DECLINE = "decline"
@@ -37,9 +40,23 @@ WANTS_WORDS = frozenset({Action.EDIT})
 """Where a platform that can ask for text (a modal) should do so, and put it into `Press.text`."""
 
 
-_OF_PICTURES = frozenset(
-    {Action.UPSCALE, Action.VARY, Action.EDIT, Action.UNDO, Action.SHOW, Action.ORIGINAL}
+ALL = "all"
+"""The argument of a button that means every picture on its card, not only the one it names."""
+
+OF_PICTURES = frozenset(
+    {
+        Action.UPSCALE,
+        Action.VARY,
+        Action.EDIT,
+        Action.UNDO,
+        Action.SHOW,
+        Action.ORIGINAL,
+        Action.PROMPT,
+        Action.DELETE,
+        Action.RESTORE,
+    }
 )
+"""The actions that point at a picture; the others point at a job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +70,7 @@ class ButtonData:
     @property
     def of_picture(self) -> bool:
         """Whether `id` is a picture's; otherwise it is a job's."""
-        return self.action in _OF_PICTURES
+        return self.action in OF_PICTURES
 
 
 def short_id(value: UUID) -> str:

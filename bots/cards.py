@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import assert_never
 
-from bots.buttons import Action, encode
+from bots.buttons import ALL, Action, encode
 from bots.failures import FAILURES, WAITING
 from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
 from freepik.adjusting import IN_WORDS, LEFT_OUT
@@ -13,7 +13,7 @@ from jobs.states import FailureCode, Waiting
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobState
-from tools.wording import in_line, lasting, numbered, quoted
+from tools.wording import counted, in_line, lasting, numbered, quoted
 
 TIMES = "\u00d7"  # the sign between width and height
 _PROMPT_SHOWN = 160  # characters: enough to recognise a wish
@@ -37,7 +37,8 @@ class Story:
     """Everything a card is made from. `charged` is what the ledger says; None where it is silent.
 
     `position` counts from 1 and is known only in the queue, where a job is not yet while the
-    picture it starts from is still being drawn; `parent` is the number of the picture
+    picture it starts from is still being drawn; `deleted` pictures are not among `images`;
+    `parent` is the number of the picture
     this one was made from.
     """
 
@@ -45,6 +46,7 @@ class Story:
     load: Callable[[Image], Load]
     model: str
     images: tuple[Image, ...] = ()
+    deleted: int = 0
     asked_by: str | None = None
     position: int | None = None
     expected_seconds: float | None = None
@@ -166,7 +168,7 @@ def _working(story: Story) -> Card:
         job_id=job.id,
         number=job.number,
         title=f"{numbers(job)} · {doing}",
-        lines=(*_wish(story), *_adjusted(job), told),
+        lines=(*_wish(story), *adjusted(job), told),
         buttons=(_job_button(job, Action.CANCEL, "cancel", "✖️"),) if may_stop else (),
         progress=Progress(
             state=doing,
@@ -191,16 +193,18 @@ def _outlook(story: Story) -> str:
 def _result(story: Story) -> Card:
     job, images = story.job, story.images
     single = len(images) == 1
-    missing = job.count - len(images)
+    missing = job.count - len(images) - story.deleted
     lines = _facts(list(images), prompt=job.prompt, model=story.model, parent=story.parent)
     if missing > 0 and images:
         lines = (*lines, f"Freepik sent {len(images)} of the {job.count} pictures asked for.")
+    if story.deleted:
+        lines = (*lines, f"Deleted since: {counted(story.deleted, 'picture')}.")
     return Card(
         phase=Phase.RESULT,
         job_id=job.id,
         number=job.number,
         title=f"#{images[0].number} · {images[0].handle}" if single else numbers(job),
-        lines=(*lines, *_adjusted(job)),
+        lines=(*lines, *adjusted(job)),
         pictures=tuple(picture_of(image, story.load(image)) for image in images),
         buttons=_result_buttons(job, images),
         asked_by=story.asked_by,
@@ -271,7 +275,8 @@ def _said_anew(job: Job) -> bool:
     return job.tool == "vary" and bool(job.wish.get("prompt"))
 
 
-def _adjusted(job: Job) -> tuple[str, ...]:
+def adjusted(job: Job) -> tuple[str, ...]:
+    """What was asked for and could not be had as it was, one line each."""
     lines = []
     for change in job.adjustments:
         if isinstance(change, Mapping):
@@ -319,7 +324,14 @@ def _result_buttons(job: Job, images: tuple[Image, ...]) -> tuple[Button, ...]:
             _picture_button(image, Action.VARY, f"vary #{image.number}", "🎨"),
         )
     ]
-    return (*each, *again)
+    first = images[0]
+    return (
+        *each,
+        *again,
+        _picture_button(first, Action.ORIGINAL, "original files", "📎", argument=ALL),
+        _picture_button(first, Action.PROMPT, "show prompt", "💬"),
+        _picture_button(first, Action.DELETE, "delete", "🗑️", argument=ALL),
+    )
 
 
 def _picture_buttons(image: Image) -> tuple[Button, ...]:
@@ -330,6 +342,8 @@ def _picture_buttons(image: Image) -> tuple[Button, ...]:
         _picture_button(image, Action.EDIT, "edit…", "✏️"),
         *undo,
         _picture_button(image, Action.ORIGINAL, "original file", "📎"),
+        _picture_button(image, Action.PROMPT, "show prompt", "💬"),
+        _picture_button(image, Action.DELETE, "delete", "🗑️"),
     )
 
 
@@ -359,7 +373,5 @@ def words_for(action: Action, number: int | str) -> str:
             return "undo"
         case Action.UPSCALE | Action.VARY | Action.SHOW | Action.CANCEL:
             return f"{action.value} #{number}"
-        case Action.ORIGINAL | Action.APPROVE | Action.DECLINE | Action.RETRY | Action.AGAIN:
-            return f"/{action.value} #{number}"
         case _:
-            assert_never(action)
+            return f"/{action.value} #{number}"

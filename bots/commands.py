@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from bots.actions import Outcome, on_job, on_picture
-from bots.buttons import Action
-from storage import jobs, workflows
+from bots.buttons import OF_PICTURES, Action
+from storage import images, jobs, workflows
 from storage.jobs import Job
-from storage.tables import JobId, JobState, RunState
+from storage.tables import ImageId, JobId, JobState, RunState
 from tools import registry
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotFound
@@ -33,6 +33,9 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
         "retry": "try a failed one again: /retry #4",
         "again": "draw the same wish anew: /again #4",
         "original": "get the original file: /original #4",
+        "prompt": "see the words a picture was made from: /prompt #4",
+        "delete": "delete a picture of yours: /delete #4",
+        "restore": "bring a deleted one back: /restore #4",
     }
 )
 """Commands that stand for a button, so that nobody needs to press one."""
@@ -158,7 +161,9 @@ def _unknown(name: str) -> str:
 
 
 async def _button_word(ctx: ToolContext, action: Action, which: str) -> Outcome:
-    if action is Action.ORIGINAL:
+    if action is Action.RESTORE:
+        return await on_picture(ctx, action, await _deleted_one(ctx, which))
+    if action in OF_PICTURES:
         found = await resolve(ctx, which or "last")
         if found.image is None:
             sentence = f"#{found.number} is not finished yet."
@@ -181,6 +186,17 @@ async def _meant(ctx: ToolContext, action: Action, which: str) -> JobId:
         return JobId(run.id)
     newer = job.run_id != run.id and job.created_at > run.created_at
     return job.id if newer else JobId(run.id)
+
+
+async def _deleted_one(ctx: ToolContext, which: str) -> ImageId:
+    """Deleted pictures have no other name than their number: nothing else finds them."""
+    number = _NUMBER.fullmatch(which)
+    async with ctx.services.db.read() as tx:
+        image = await images.by_number(tx, ctx.conversation.id, int(number[1])) if number else None
+    if image is None:
+        sentence = "Which one? Say the number it had here, as in /restore #4."
+        raise NotFound(sentence)
+    return image.id
 
 
 async def _job_meant(ctx: ToolContext, action: Action, which: str) -> Job:

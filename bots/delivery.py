@@ -181,7 +181,11 @@ class Deliverer:
             raise RetryLater(self._policy.no_adapter.total_seconds())
         return adapter
 
-    async def _show(self, adapter: ChatAdapter, claim: _Claim, subject: Subject, card: Card) -> str:
+    async def _show(
+        self, adapter: ChatAdapter, claim: _Claim, subject: Subject, card: Card | None
+    ) -> str:
+        if card is None:
+            return await self._take_away(adapter, claim.row)
         try:
             return await _whole_or_in_words(
                 card, lambda one: self._send_or_edit(adapter, claim, one, ended=subject.ended)
@@ -196,6 +200,13 @@ class Deliverer:
                 replace(card, lines=(*card.lines, told)),
                 lambda one: adapter.send_card(alone, one, nonce=nonce),
             )
+
+    async def _take_away(self, adapter: ChatAdapter, delivery: Delivery) -> str:
+        if delivery.message_ref is None:
+            return ""
+        ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
+        await adapter.remove(ref, delivery.message_ref)
+        return delivery.message_ref
 
     async def _person_alone(self, adapter: ChatAdapter, subject: Subject) -> ChatRef | None:
         async with self._db.read() as tx:

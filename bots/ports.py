@@ -221,6 +221,10 @@ class ChatAdapter(Protocol):
         """Send the picture's own bytes, not recompressed; returns the message's reference."""
         ...
 
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        """Take a message of ours out of the chat; one that is not there any more is fine."""
+        ...
+
     def private(self, person: str) -> ChatRef | None:
         """The chat with this person (a `Sender.id`) alone; None where we cannot open one."""
         ...

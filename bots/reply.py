@@ -60,6 +60,15 @@ class Reply:
         except TooLarge:
             await self.say(f"The file of #{picture.number} is too large for this chat.")
 
+    async def take_away(self, message_ref: str) -> None:
+        """Remove a message of ours."""
+
+        async def remove() -> str:
+            await self.adapter.remove(self.ref, message_ref)
+            return message_ref
+
+        await self._patiently(remove)
+
     async def finish(self, stream: TextStream, text: str) -> None:
         """End a growing text; what the stream could not bring is sent as a message of its own."""
         try:

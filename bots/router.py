@@ -87,6 +87,8 @@ class Router(Receiver):
             outcome = await self._pressed(self._context(scene), button, press)
             said = f"[pressed {button.action.value} {button.argument}".rstrip() + "]"
             await self._tell(scene, outcome, said)
+            if outcome.takes_away and press.message_id:
+                await scene.reply.take_away(press.message_id)
 
     @override
     async def command(self, adapter: ChatAdapter, command: Command) -> None:
@@ -218,8 +220,9 @@ class Router(Receiver):
             )
             job_id = delivery.job_id if delivery is not None else None
             shown = await images.of_job(tx, job_id) if job_id is not None else []
-        if shown:
-            return shown[0].id
+        for image in shown:
+            if image.hidden_at is None:
+                return image.id
         meant = (decode(data) for data in buttons)
         return next((ImageId(one.id) for one in meant if one and one.of_picture), None)
 
@@ -241,9 +244,9 @@ class Router(Receiver):
             await scene.reply.say(outcome.say)
         for image_id in outcome.shows:
             await self._show(scene, image_id)
-        if outcome.file is not None:
-            load = partial(self._services.media.get, outcome.file.media_key)
-            await scene.reply.file(picture_of(outcome.file, load))
+        for image in outcome.files:
+            load = partial(self._services.media.get, image.media_key)
+            await scene.reply.file(picture_of(image, load))
         await self._note(scene, said, outcome.did)
 
     async def _show(self, scene: _Scene, image_id: ImageId) -> None:

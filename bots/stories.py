@@ -22,6 +22,8 @@ def model_label(model: str) -> str:
 async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> Story:
     """The story of a job as it stands now."""
     done = job.state is JobState.DONE
+    drawn = await images.of_job(tx, job.id) if done else []
+    kept = tuple(image for image in drawn if image.hidden_at is None)
     person = await people.get(tx, job.person_id)
     parent = await source_of(tx, job)
     in_line = job.state is JobState.QUEUED and (job.waits_for is None or parent is not None)
@@ -29,7 +31,8 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
         job=job,
         load=load,
         model=model_label(job.model),
-        images=tuple(await images.of_job(tx, job.id)) if done else (),
+        images=kept,
+        deleted=len(drawn) - len(kept),
         asked_by=person.name if person is not None else None,
         position=await jobs.queue_position(tx, job) + 1 if in_line else None,
         expected_seconds=None if done else await _expected(tx, job.model),

@@ -52,8 +52,8 @@ class Subject(Protocol):
         """Whether this state is passed through again and again while it waits."""
         ...
 
-    async def card(self, tx: Transaction, load: Loader) -> Card:
-        """Its card as it is now."""
+    async def card(self, tx: Transaction, load: Loader) -> Card | None:
+        """Its card as it is now; None when all there was to show has been deleted."""
         ...
 
 
@@ -89,8 +89,9 @@ class JobSubject(Subject):
         return self.job.state is JobState.SUBMITTING
 
     @override
-    async def card(self, tx: Transaction, load: Loader) -> Card:
-        return card_for(await story_of(tx, self.job, load))
+    async def card(self, tx: Transaction, load: Loader) -> Card | None:
+        story = await story_of(tx, self.job, load)
+        return card_for(story) if story.images or not story.deleted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class RunSubject(Subject):
             run=self.run,
             course=self.course,
             load=load,
-            images=tuple(image for image in shown if image is not None),
+            images=tuple(image for image in shown if image is not None and image.hidden_at is None),
             asked_by=person.name if person is not None else None,
         )
         return card_of_run(story)

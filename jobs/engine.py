@@ -1,6 +1,6 @@
 """The engine: takes orders, moves jobs, hears callbacks; the door to a job for other packages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TypeGuard
 from uuid import UUID
@@ -23,14 +23,16 @@ from jobs.queue import Bell, Queue
 from jobs.states import FailureCode
 from jobs.steps import step
 from jobs.workshop import Aftermath, Clock, Listener, Random, Workshop
-from storage import deliveries, jobs
+from storage import deliveries, images, jobs
 from storage.cache import RateGate
 from storage.database import Database
+from storage.images import Image
 from storage.jobs import Job
 from storage.media import Media
 from storage.tables import (
     OPEN_STATES,
     TERMINAL_STATES,
+    DeliveryId,
     JobId,
     JobState,
     PersonId,
@@ -165,6 +167,20 @@ class Engine:
             message = "nobody knows any more where its picture was to go"
             raise BadOrder(message)
         return await self.order(again(job, owed[0], request_key))
+
+    async def hide(self, pictures: Sequence[Image]) -> None:
+        """Take pictures out of everybody's sight, also where they are shown; records stay."""
+        now = self._shop.clock()
+        async with self._shop.db.write() as tx:
+            for image in pictures:
+                await images.set_hidden(tx, image.id, now)
+            owed: list[DeliveryId] = []
+            for job_id in dict.fromkeys(image.job_id for image in pictures if image.job_id):
+                job = await jobs.get(tx, job_id)
+                if job is not None:
+                    owed += await deliveries.show_anew(tx, job_id, job.run_id, now=now)
+        for delivery_id in owed:
+            await self._shop.ring(Bell.DELIVER, delivery_id)
 
     async def heard(
         self, job_id: JobId, *, task_id: str | None = None, answer: Answer | None = None

@@ -100,6 +100,21 @@ _REOPEN: Final = (
 )
 
 
+def _show_anew(theirs: sa.ColumnElement[bool]) -> sa.UpdateBase:
+    return (
+        sa.update(table)
+        .where(theirs, table.c.message_ref.is_not(None))
+        .values(
+            shown=None, ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now
+        )
+        .returning(table.c.id)
+    )
+
+
+_SHOW_JOB_ANEW: Final = _show_anew(table.c.job_id == sa.bindparam("this_job"))
+_SHOW_RUN_ANEW: Final = _show_anew(table.c.run_id == sa.bindparam("this_run"))
+
+
 async def insert(tx: Transaction, delivery: Delivery) -> None:
     """Owe a chat a card."""
     await tx.run(_INSERT, _shape.write(delivery))
@@ -202,3 +217,16 @@ async def end(
 async def reopen(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:
     """Owe the card again: a job thought lost has come back to life. The ids to ring."""
     return [id_ for (id_,) in await tx.rows(_REOPEN, {"this_job": job_id, "now": now})]
+
+
+async def show_anew(
+    tx: Transaction, job_id: JobId, run_id: RunId | None, *, now: datetime
+) -> list[DeliveryId]:
+    """What the messages of a job, and of its run, show is no longer true: owe them a new look.
+
+    Returns the ids to ring.
+    """
+    rows = await tx.rows(_SHOW_JOB_ANEW, {"this_job": job_id, "now": now})
+    if run_id is not None:
+        rows += await tx.rows(_SHOW_RUN_ANEW, {"this_run": run_id, "now": now})
+    return [id_ for (id_,) in rows]

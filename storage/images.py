@@ -18,7 +18,10 @@ from storage.tables import image as table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A finished picture. `number` is its "#3" in the conversation, `size` counts bytes."""
+    """A finished picture. `number` is its "#3" in the conversation, `size` counts bytes.
+
+    A hidden one was deleted by somebody: it stays on record and is shown to nobody.
+    """
 
     id: ImageId
     handle: str
@@ -42,6 +45,7 @@ class Image:
     alt_text: str
     caption: str
     created_at: datetime
+    hidden_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,11 @@ _BY_HANDLE: Final = _all.where(table.c.handle == sa.bindparam("handle"))
 _OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.position)
 _CHILDREN: Final = _all.where(table.c.parent_id == sa.bindparam("parent_id")).order_by(table.c.id)
 _HANDLE_IN_USE: Final = sa.select(table.c.id).where(table.c.handle == sa.bindparam("handle"))
+_SET_HIDDEN: Final = (
+    sa.update(table)
+    .where(table.c.id == sa.bindparam("this_id"))
+    .values(hidden_at=sa.bindparam("hidden_at"))
+)
 _new: Final = upsert(usage)
 _COUNT: Final = _new.on_conflict_do_update(
     index_elements=list(usage.primary_key.columns),
@@ -117,7 +126,7 @@ async def get(tx: Transaction, id: ImageId) -> Image | None:
 
 
 async def by_number(tx: Transaction, conversation_id: ConversationId, number: int) -> Image | None:
-    """The picture a conversation knows as "#number", or None."""
+    """The picture a conversation knows as "#number", also a hidden one; or None."""
     values = {"conversation_id": conversation_id, "number": number}
     return _shape.maybe(await tx.rows(_BY_NUMBER, values))
 
@@ -128,8 +137,13 @@ async def by_handle(tx: Transaction, handle: str) -> Image | None:
 
 
 async def of_job(tx: Transaction, job_id: JobId) -> list[Image]:
-    """A job's results in the order of their positions."""
+    """A job's results in the order of their positions, the hidden ones among them."""
     return _shape.all(await tx.rows(_OF_JOB, {"job_id": job_id}))
+
+
+async def set_hidden(tx: Transaction, id: ImageId, at: datetime | None) -> None:
+    """Hide the picture from everybody, or with None show it again."""
+    await tx.run(_SET_HIDDEN, {"this_id": id, "hidden_at": at})
 
 
 async def children(tx: Transaction, parent_id: ImageId) -> list[Image]:
@@ -147,7 +161,8 @@ def _page(
     *, conversation: bool, person: bool, words: bool, before: bool
 ) -> sa.Select[tuple[object, ...]]:
     # Each of them walks (scope, id) backwards from the cursor.
-    statement = _all.order_by(table.c.id.desc()).limit(_limit)
+    visible = _all.where(table.c.hidden_at.is_(None))
+    statement = visible.order_by(table.c.id.desc()).limit(_limit)
     if conversation:
         statement = statement.where(_conversation)
     if person:
@@ -174,7 +189,7 @@ async def page(
     before: ImageId | None = None,
     limit: int,
 ) -> list[Image]:
-    """One page of a gallery, newest first; go on with the last one's id as `before`.
+    """One page of a gallery, newest first, without what is hidden; `before` is the last one's id.
 
     A page costs the same at a thousand images and at a million. `words` must occur in the prompt
     in that order; they are matched by LIKE while walking the scope from its newest image, so a

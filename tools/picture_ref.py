@@ -80,7 +80,8 @@ async def resolve_all(ctx: ToolContext, references: Sequence[str]) -> list[Found
 
 def may_use(ctx: ToolContext, image: Image) -> bool:
     """Whether the asker may use this picture: it is theirs, or was made in this chat."""
-    return image.person_id == ctx.person.id or image.conversation_id == ctx.conversation.id
+    theirs = image.person_id == ctx.person.id or image.conversation_id == ctx.conversation.id
+    return theirs and image.hidden_at is None
 
 
 async def load_album(tx: Transaction, ctx: ToolContext) -> "Album":
@@ -129,6 +130,9 @@ class Album:
 
     async def _numbered(self, tx: Transaction, number: int) -> Found:
         image = await images.by_number(tx, self.ctx.conversation.id, number)
+        if image is not None and image.hidden_at is not None:
+            sentence = f"#{number} was deleted. /restore #{number} brings it back."
+            raise NotFound(sentence)
         if image is not None:
             return stored(image)
         job = await jobs.by_number(tx, self.ctx.conversation.id, number)

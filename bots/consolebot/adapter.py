@@ -127,6 +127,16 @@ class ConsoleAdapter(ChatAdapter):
         return nonce
 
     @override
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        """What was printed stays printed, and files stay where they are: its buttons go."""
+        if message_ref in self._looks:
+            self._forget_buttons(message_ref)
+            del self._looks[message_ref]
+            self.screen.ended(message_ref)
+            self.screen.show("(taken back)")
+            self._changed.set()
+
+    @override
     def private(self, person: str) -> ChatRef | None:
         return None  # there is one terminal, and one person before it
 
@@ -141,8 +151,7 @@ class ConsoleAdapter(ChatAdapter):
 
     def _number(self, message_ref: str, buttons: Sequence[Button]) -> list[tuple[int, Button]]:
         """New numbers each time: an old number must never come to mean another picture."""
-        for number in [n for n, (ref, _) in self._buttons.items() if ref == message_ref]:
-            del self._buttons[number]
+        self._forget_buttons(message_ref)
         numbered = []
         for button in buttons:
             self._numbers += 1
@@ -151,6 +160,10 @@ class ConsoleAdapter(ChatAdapter):
         while len(self._buttons) > _REMEMBERED:
             self._buttons.popitem(last=False)
         return numbered
+
+    def _forget_buttons(self, message_ref: str) -> None:
+        for number in [n for n, (ref, _) in self._buttons.items() if ref == message_ref]:
+            del self._buttons[number]
 
     async def _save(self, picture: CardPicture) -> Saved:
         data = await picture.load()

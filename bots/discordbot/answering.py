@@ -93,6 +93,17 @@ class Answering(ChatAdapter):
         return sent
 
     @override
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        try:
+            await self._base.remove(ref, message_ref)
+        except Gone:
+            # Not ours to reach as the bot; the token reaches the message that was pressed.
+            if self._interaction.message is None or self._interaction.is_expired():
+                raise
+            with translated():
+                await self._interaction.delete_original_response()
+
+    @override
     def private(self, person: str) -> ChatRef | None:
         return self._base.private(person)
 

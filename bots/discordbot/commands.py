@@ -1,6 +1,6 @@
 """Slash commands, made from the tools: what a tool takes is what Discord offers to fill in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from inspect import Parameter, Signature
 from types import MappingProxyType
 
@@ -11,6 +11,8 @@ from discord.app_commands import Choice
 from pydantic import JsonValue
 from typing_extensions import override
 
+from bots.buttons import Action
+from bots.commands import BUTTON_WORDS
 from bots.discordbot import limits
 from bots.discordbot.front import Front
 from bots.discordbot.suggestions import Suggest, Suggestions
@@ -26,8 +28,11 @@ _TYPES: Mapping[str, OptionType] = MappingProxyType(
 _LONGEST = 6000  # characters that a string option may have
 _LARGEST = 2**53  # Discord's integers are JavaScript's
 _IMAGE = "image"
+_WHICH = "which"
+_LONGEST_NAME = 80  # characters of a number or a handle
 _Value = str | int | float
 _Command = app_commands.Command[app_commands.Group, ..., None]
+_Run = Callable[..., Coroutine[None, None, None]]
 
 
 class Option(app_commands.Transformer):
@@ -97,6 +102,8 @@ def add_commands(tree: app_commands.CommandTree, *, front: Front, suggestions: S
     """Make every tool a command, with help beside them."""
     for tool in TOOLS.values():
         tree.add_command(_command(tool, front, suggestions))
+    for name, description in BUTTON_WORDS.items():
+        tree.add_command(_button_word(name, description.partition(":")[0], front, suggestions))
     for name, description in (
         ("help", "What you can say, and the commands"),
         ("privacy", "What is kept about you, and how to have it removed"),
@@ -108,13 +115,22 @@ def _plain(name: str, description: str, front: Front) -> _Command:
     async def run(interaction: discord.Interaction) -> None:
         await front.command(interaction, name, {})
 
-    return app_commands.Command(
-        name=name,
-        description=description,
-        callback=run,
-        allowed_installs=_INSTALLS,
-        allowed_contexts=_CONTEXTS,
-    )
+    return _installed(name, description, run)
+
+
+def _button_word(name: str, description: str, front: Front, suggestions: Suggestions) -> _Command:
+    """The command that stands for a button; it takes the number on the card, or a handle."""
+    suggest = suggestions.for_button_word(Action(name))
+    schema: dict[str, JsonValue] = {"type": "string", "maxLength": _LONGEST_NAME}
+    option = SuggestingOption(schema, suggest) if suggest is not None else Option(schema)
+
+    async def run(interaction: discord.Interaction, **given: object) -> None:
+        which = given.get(_WHICH)
+        await front.command(interaction, name, {_WHICH: str(which)} if which else {})
+
+    parameter = Parameter(_WHICH, Parameter.KEYWORD_ONLY, annotation=option, default=None)
+    _signed(run, [parameter], {_WHICH: "Its number here, as in #4; the last one if left out"})
+    return _installed(name, description, run)
 
 
 def _command(tool: Tool, front: Front, suggestions: Suggestions) -> _Command:
@@ -125,14 +141,22 @@ def _command(tool: Tool, front: Front, suggestions: Suggestions) -> _Command:
         files = [value for value in given.values() if isinstance(value, discord.Attachment)]
         await front.command(interaction, tool.name, arguments, files=files)
 
-    # discord.py reads a command's options off its callback.
+    _signed(run, parameters, descriptions)
+    return _installed(tool.command, tool.summary, run)
+
+
+def _signed(run: _Run, parameters: Sequence[Parameter], descriptions: Mapping[str, str]) -> None:
+    """Say what a callback takes: discord.py reads a command's options off it."""
     run.__signature__ = Signature(  # type: ignore[attr-defined]  # documented by `inspect`
         [Parameter("interaction", Parameter.POSITIONAL_OR_KEYWORD), *parameters]
     )
     app_commands.describe(**descriptions)(run)
+
+
+def _installed(name: str, description: str, run: _Run) -> _Command:
     return app_commands.Command(
-        name=tool.command,
-        description=shortened(tool.summary, limits.DESCRIPTION),
+        name=name,
+        description=shortened(description, limits.DESCRIPTION),
         callback=run,
         allowed_installs=_INSTALLS,
         allowed_contexts=_CONTEXTS,

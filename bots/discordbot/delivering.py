@@ -8,12 +8,12 @@ from typing_extensions import override
 from bots.discordbot import limits, places
 from bots.discordbot.doors import Doors
 from bots.discordbot.places import MessageRef
-from bots.discordbot.rendering import Packed, layout, packed
+from bots.discordbot.rendering import Packed, layout, packed, whole
 from bots.discordbot.streaming import PacedStream
 from bots.discordbot.text import escaped, split
 from bots.discordbot.troubles import TokenLost, translated
 from bots.discordbot.wire import Wire
-from bots.errors import MessageGone, TooLarge
+from bots.errors import Gone, MessageGone, TooLarge
 from bots.nonces import nonce_for
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
 
@@ -100,20 +100,34 @@ class DiscordAdapter(ChatAdapter):
     async def send_file(
         self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
     ) -> str:
-        data = await picture.load()
-        if len(data) > limits.FILE_BYTES:
+        original = await whole(picture)
+        files = original.parts()
+        if len(files) > limits.FILES:
             raise TooLarge
-        # Small enough, so these are the picture's own bytes.
-        file = await packed(picture)
+        told = f"#{picture.number} · {picture.handle}"
+        if len(files) > 1:
+            told = f"{told}: {_joining(original.name, len(files))}"
         channel = await self._channel(ref)
         sent = await self._wire.send(
             channel,
-            text=escaped(f"#{picture.number} · {picture.handle}"),
-            files=[file.file()],
+            text=escaped(told),
+            files=files,
             nonce=nonce,
             reply_to=_answered(ref, reply_to),
         )
         return self._ref(ref, channel, sent)
+
+    @override
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        message = MessageRef.parse(message_ref)
+        try:
+            if message.by_token:
+                await self._remove_by_token(ref, message)
+            else:
+                channel = message.channel or places.channel_in(ref)
+                await self._wire.delete(channel, message.message)
+        except MessageGone:
+            return
 
     @override
     def private(self, person: str) -> ChatRef | None:
@@ -157,9 +171,24 @@ class DiscordAdapter(ChatAdapter):
         except TokenLost as error:
             raise MessageGone(str(error)) from error
 
+    async def _remove_by_token(self, ref: ChatRef, message: MessageRef) -> None:
+        door = self._doors.find(ref)
+        if door is None:
+            reason = "I can only reach it for fifteen minutes"
+            raise Gone(reason)
+        with translated():
+            await door.followup.delete_message(message.message)
+
     def _ref(self, ref: ChatRef, channel: int, message: int) -> str:
         at_home = places.person_in(ref) is None
         return str(MessageRef(message=message, channel=None if at_home else channel))
+
+
+def _joining(name: str, parts: int) -> str:
+    return (
+        f"the original is larger than Discord takes, so here it is in {parts} parts. 7-Zip puts "
+        f"them together when you open the first one; on Linux and macOS: cat {name}.* > {name}"
+    )
 
 
 def _answered(ref: ChatRef, reply_to: str | None) -> int | None:

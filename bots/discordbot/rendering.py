@@ -46,19 +46,36 @@ class Packed:
         alt = shortened(self.picture.alt_text, limits.ALT_TEXT)
         return discord.File(BytesIO(self.data), self.name, description=alt, spoiler=spoiler)
 
+    def parts(self) -> list[discord.File]:
+        """The file in as many pieces as it takes, named so that they sort and can be joined."""
+        starts = range(0, len(self.data), limits.FILE_BYTES)
+        if len(starts) == 1:
+            return [self.file()]
+        return [
+            discord.File(
+                BytesIO(self.data[start : start + limits.FILE_BYTES]), f"{self.name}.{place:03}"
+            )
+            for place, start in enumerate(starts, 1)
+        ]
+
+
+async def whole(picture: CardPicture) -> Packed:
+    """The picture as it is kept, however large."""
+    ending = _ENDINGS.get(picture.media_type, "png")
+    return _packed(picture, await picture.load(), ending, reduced=False)
+
 
 async def packed(picture: CardPicture) -> Packed:
     """The picture, encoded anew when its file is larger than Discord takes."""
-    data = await picture.load()
-    ending = _ENDINGS.get(picture.media_type, "png")
-    if len(data) > limits.FILE_BYTES:
-        try:
-            data, media_type = await asyncio.to_thread(fitted, data, limits.FILE_BYTES)
-        except BadPicture:
-            # It was looked at when it was kept: let Discord judge it.
-            return _packed(picture, data, ending, reduced=False)
-        return _packed(picture, data, _ENDINGS[media_type], reduced=True)
-    return _packed(picture, data, ending, reduced=False)
+    original = await whole(picture)
+    if len(original.data) <= limits.FILE_BYTES:
+        return original
+    try:
+        data, media_type = await asyncio.to_thread(fitted, original.data, limits.FILE_BYTES)
+    except BadPicture:
+        # It was looked at when it was kept: let Discord judge it.
+        return original
+    return _packed(picture, data, _ENDINGS[media_type], reduced=True)
 
 
 def _packed(picture: CardPicture, data: bytes, ending: str, *, reduced: bool) -> Packed:
@@ -108,7 +125,10 @@ def _small_print(card: Card, pictures: Sequence[Packed]) -> str:
         lines.append(" · ".join(f"#{one.picture.number} {one.picture.handle}" for one in pictures))
     reduced = [f"#{one.picture.number} ({_size(one.picture)})" for one in pictures if one.reduced]
     if reduced:
-        lines.append(f"Shown smaller than it is, to fit Discord: {', '.join(reduced)}. All is kept")
+        lines.append(
+            f"Shown smaller than it is, to fit Discord: {', '.join(reduced)}. "
+            "The original file comes in parts when you ask for it"
+        )
     if card.asked_by:
         lines.append(f"asked by {card.asked_by}")
     told = [f"-# {escaped(shortened(line, 150))}" for line in lines]

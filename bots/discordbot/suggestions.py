@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
+from bots.buttons import OF_PICTURES, Action
 from bots.discordbot import limits
 from bots.discordbot.places import PLATFORM
 from freepik.catalog import Capability
@@ -52,6 +53,11 @@ class Suggestions:
                 return self._pictures
             case _:
                 return None
+
+    def for_button_word(self, action: Action) -> Suggest | None:
+        """What to offer for the command that stands for a button; deleted pictures are not kept."""
+        wanted = action in OF_PICTURES and action is not Action.RESTORE
+        return self._pictures if wanted else None
 
     async def _models(self, capability: Capability, _: str, typed: str) -> Sequence[Suggestion]:
         return [

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from storage.errors import DatabaseUnavailable
 from storage.sqlite import connect
 
-NEWEST: Final = "0002_workflows"
+NEWEST: Final = "0003_hidden_pictures"
 """The last revision in `versions`."""
 
 

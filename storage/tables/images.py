@@ -29,6 +29,7 @@ image = sa.Table(
     sa.Column("alt_text", sa.Text, nullable=False),
     sa.Column("caption", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Column("hidden_at", Instant),
     sa.UniqueConstraint("job_id", "position"),
     sa.UniqueConstraint("conversation_id", "number"),
     sa.Index(None, "parent_id", "id"),

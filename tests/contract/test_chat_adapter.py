@@ -226,6 +226,17 @@ async def test_a_card_turns_into_its_picture_and_only_once(harness: Harness, ref
     assert await harness.files() == [_BYTES]
 
 
+async def test_a_card_can_be_taken_back_and_that_may_be_repeated(
+    harness: Harness, ref: ChatRef
+) -> None:
+    card = _card(JobState.DONE)
+    message = await harness.adapter.send_card(ref, card, nonce=nonce_for("1"))
+    for _ in range(2):
+        await harness.adapter.remove(ref, message)
+    texts = await harness.texts()
+    assert not texts or card.title not in texts[-1]
+
+
 async def test_eight_pictures_and_all_their_buttons_fit(harness: Harness, ref: ChatRef) -> None:
     card = _card(JobState.DONE, pictures=8)
     await harness.adapter.send_card(ref, card, nonce=nonce_for("1"))

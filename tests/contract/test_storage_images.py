@@ -32,6 +32,21 @@ async def test_an_image_comes_back_by_every_name(world: World) -> None:
     assert place.current_image_id == child.id
 
 
+async def test_a_hidden_picture_is_on_no_page_and_in_every_sum(world: World) -> None:
+    fox, hare = await world.stored_images("a fox", "a hare")
+    here = world.conversation.id
+    async with world.db.write() as tx:
+        before = await images.totals(tx, conversation_id=here)
+        await images.set_hidden(tx, fox.id, world.later(1))
+        assert await images.page(tx, conversation_id=here, limit=9) == [hare]
+        assert await images.page(tx, person_id=world.person.id, words="fox", limit=9) == []
+        hidden = await images.by_number(tx, here, fox.number)
+        assert hidden == replace(fox, hidden_at=world.later(1))
+        assert await images.totals(tx, conversation_id=here) == before
+        await images.set_hidden(tx, fox.id, None)
+        assert await images.page(tx, conversation_id=here, limit=9) == [hare, fox]
+
+
 async def test_the_current_picture_only_moves_up(world: World) -> None:
     first, second, third = await world.stored_images("a fox", "a hare", "an owl")
     here = world.conversation.id

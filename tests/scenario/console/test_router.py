@@ -10,13 +10,16 @@ from PIL import Image as Pillow
 from bots.buttons import Action, encode
 from bots.delivery import Deliverer
 from bots.errors import AttachmentUnreadable, DeliveryError, Gone, RetryLater, TooLarge
+from bots.making import words_of
 from bots.ports import Attachment, Card, ChatRef, Command, Incoming, Phase, Press, Sender
 from bots.router import Router
 from jobs.queue import Bell
-from storage import conversations, images
+from storage import conversations, images, ledger
 from storage.images import Image
+from storage.tables import JobState
 from tests.scenario.console.session import services_of, turns_of
 from tests.scenario.jobs.world import World
+from tests.unit.bots import builders
 from tests.unit.bots.recording import RecordingAdapter
 
 _ANA = Sender(id="Ana", name="Ana")
@@ -88,6 +91,19 @@ class Room:
         )
         await self.router.press(self.adapter, press)
         await self.world.turn(30)
+
+    async def commands(
+        self, name: str, which: str = "", *, who: Sender = _ANA, **arguments: str
+    ) -> None:
+        given = {"": which, **arguments} if which else arguments
+        command = Command(ref=_HERE, event_id=self.event(), sender=who, name=name, arguments=given)
+        await self.router.command(self.adapter, command)
+        await self.world.turn(30)
+
+    async def spent(self) -> int:
+        """What the books say this bot has spent for good."""
+        async with self.world.db.read() as tx:
+            return sum(entry.spent for entry in await ledger.entries(tx, limit=50))
 
     async def pictures(self, ref: ChatRef = _HERE) -> list[Image]:
         async with self.world.db.write() as tx:
@@ -309,6 +325,84 @@ async def test_the_original_is_sent_as_a_file_or_it_is_said_why_not(room: Room) 
     room.adapter.troubles.append(TooLarge())
     await room.presses(encode(Action.ORIGINAL, photo.id))
     assert room.last_words == "The file of #1 is too large for this chat."
+
+
+async def test_a_card_tells_how_its_picture_was_made(room: Room) -> None:
+    await room.commands("imagine", "a red fox in the snow", ratio="16:9", seed="7")
+    await room.says("make it night")
+    _, night = await room.pictures()
+    await room.presses(encode(Action.PROMPT, night.id), who=_BO)
+    told = room.last_words
+    assert told.startswith(f"#2 · {night.handle}: asked for by Ana")
+    assert "Original: “make it night”" in told
+    assert "Made step by step: #1 “a red fox in the snow" in told
+    assert told.endswith("→ #2 “make it night”")
+    await room.commands("prompt", "#1")
+    assert "Settings: ratio 16:9" in room.last_words
+    assert "seed 7: left out" in room.last_words
+
+
+async def test_what_was_added_to_the_words_is_told_apart(room: Room) -> None:
+    fox = builders.job(
+        JobState.DONE,
+        wish={"capability": "generate", "prompt": "a red fox, soft light"},
+        prompt="a red fox",
+    )
+    told = "\n".join(words_of(fox))
+    assert told == ("Original: “a red fox”\nEnhanced: “a red fox, soft light”\nAdded: “soft light”")
+
+
+async def test_a_deleted_picture_leaves_the_chat_and_the_gallery_but_not_the_books(
+    room: Room,
+) -> None:
+    await room.says("a red fox in the snow")
+    (fox,) = await room.pictures()
+    spent = await room.spent()
+    card = room.message_with(fox.handle)
+    await room.presses(encode(Action.DELETE, fox.id), who=_BO)
+    assert room.last_words == "Only who asked for #1 may do that."
+    await room.presses(encode(Action.DELETE, fox.id))
+    assert room.last_words == "Deleted #1. /restore #1 brings it back."
+    assert card not in room.adapter.messages
+    assert await room.pictures() == []
+    await room.commands("gallery", scope="mine")
+    assert "no pictures" in room.last_words
+    await room.presses(encode(Action.VARY, fox.id))
+    assert room.last_words == "That picture no longer exists."
+    await room.says("upscale #1")
+    assert "#1 was deleted" in room.last_words
+    assert await room.spent() == spent > 0
+    assert await room.world.media.get(fox.media_key)
+
+    await room.commands("restore", "#1", who=_BO)
+    assert room.last_words == "Only who asked for #1 may do that."
+    await room.commands("restore", "#1")
+    assert room.adapter.cards[-1].pictures[0].handle == fox.handle
+    assert [one.id for one in await room.pictures()] == [fox.id]
+
+
+async def test_one_of_several_can_be_deleted_or_all_at_once(room: Room) -> None:
+    await room.commands("imagine", "a red fox", count="3", model="classic-fast")
+    card = room.message_with("#1 to #3")
+    await room.commands("delete", "#2")
+    shown = room.adapter.messages[card].card
+    assert shown is not None
+    assert [picture.number for picture in shown.pictures] == [1, 3]
+    assert "Deleted since: 1 picture." in shown.lines
+    button = next(one for one in shown.buttons if one.label == "delete")
+    await room.presses(button.data)
+    assert card not in room.adapter.messages
+    assert await room.pictures() == []
+
+
+async def test_every_original_of_a_card_comes_at_once(room: Room) -> None:
+    await room.commands("imagine", "a red fox", count="2", model="classic-fast")
+    card = room.adapter.messages[room.message_with("#1")].card
+    assert card is not None
+    await room.presses(next(one.data for one in card.buttons if one.label == "original files"))
+    files = [message.files for message in room.adapter.messages.values() if not message.card]
+    kept = [await room.world.media.get(one.media_key) for one in await room.pictures()]
+    assert [data for one in files for data in one] == kept
 
 
 async def test_a_picture_too_large_to_show_again_is_described(room: Room) -> None:

@@ -79,6 +79,35 @@ async def test_the_edit_button_asks_for_words_and_takes_them(room: Room) -> None
     assert "#2" in edited.text
 
 
+async def test_a_card_tells_its_prompt_to_who_asks_and_goes_when_its_owner_wants(
+    room: Room,
+) -> None:
+    await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await room.drawn_after(1)
+    (card,) = room.cards()
+    pressed = await room.bo.presses(card, "show prompt")
+    told = (await pressed.until(lambda one: bool(one.follow_ups))).follow_ups[0]
+    assert told.is_ephemeral
+    assert "Original: “a red fox”" in told.text
+
+    pressed = await room.bo.presses(card, "delete")
+    refused = (await pressed.until(lambda one: bool(one.follow_ups))).follow_ups[0]
+    assert refused.is_ephemeral
+    assert "Only who asked for" in refused.text
+    assert room.cards() == [card]
+
+    pressed = await room.ana.presses(card, "delete")
+    told = (await pressed.until(lambda one: bool(one.follow_ups))).follow_ups[0]
+    assert told.text == "Deleted #1. /restore #1 brings it back."
+    await room.settled()
+    assert room.cards() == []
+
+    asked = await room.ana.runs(room.art, "restore", which="#1")
+    await asked.answered()
+    await room.appear(1)
+    assert room.cards()[0].attachments
+
+
 async def test_buttons_and_open_forms_live_on_after_a_restart(sleeper: Room) -> None:
     room = sleeper
     async with room.awake():

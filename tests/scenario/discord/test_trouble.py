@@ -9,7 +9,6 @@ from PIL import Image as Pillow
 
 from bots.buttons import Action, encode
 from bots.discordbot import limits, places
-from bots.errors import TooLarge
 from bots.ports import Button, Card, CardPicture, Phase
 from jobs.policy import Policy
 from storage import deliveries
@@ -171,8 +170,11 @@ async def test_a_picture_over_the_limit_is_shown_smaller_and_kept(room: Room) ->
     assert file.filename == "1-fox-7k2.jpg"
     assert len(file.data) <= limits.FILE_BYTES
     assert "Shown smaller than it is" in shown.text
-    with pytest.raises(TooLarge):
-        await room.bot.adapter.send_file(ref, picture, nonce="file", reply_to=None)
+    await room.bot.adapter.send_file(ref, picture, nonce="file", reply_to=None)
+    parts = room.art.messages[-1].attachments
+    assert [part.filename for part in parts] == ["1-fox-7k2.png.001", "1-fox-7k2.png.002"]
+    assert b"".join(part.data for part in parts) == noise
+    assert "cat 1-fox-7k2.png.* > 1-fox-7k2.png" in room.art.messages[-1].text.replace("\\", "")
 
 
 def _noise(side: int) -> bytes:

@@ -76,7 +76,9 @@ class Studio:
             (owed,) = await deliveries.of_run(tx, run_id)
             subject = await subject_of(tx, owed)
             assert subject is not None
-            return await subject.card(tx, self._load)
+            card = await subject.card(tx, self._load)
+        assert card is not None
+        return card
 
     async def cards_owed(self) -> list[Delivery]:
         async with self.world.db.read() as tx:

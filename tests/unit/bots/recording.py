@@ -94,6 +94,12 @@ class RecordingAdapter(ChatAdapter):
         return self._keep("file", nonce, Message(ref=ref, files=[data]))
 
     @override
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        self.calls.append("remove")
+        self._meet_trouble()
+        self.messages.pop(message_ref, None)
+
+    @override
     def private(self, person: str) -> ChatRef | None:
         return ChatRef(platform=self._platform, chat=f"alone with {person}")
 

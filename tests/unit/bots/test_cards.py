@@ -113,6 +113,8 @@ def test_a_result_has_its_picture_described_and_everything_to_go_on_with() -> No
         Action.EDIT,
         Action.UNDO,
         Action.ORIGINAL,
+        Action.PROMPT,
+        Action.DELETE,
         Action.AGAIN,
     ]
 
