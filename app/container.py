@@ -9,14 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import httpx
-from fastapi import FastAPI
 
 from agent.models import Models, ModelSpec, open_models
 from agent.turn import Turns
-from api.app import create_api
-from api.metrics import Metrics
-from api.webhooks import FreepikWebhooks
-from app.health import outside_checks, own_checks
 from app.process import CannotStart, utc_now
 from bots.delivery import Deliverer
 from bots.intake import Intake
@@ -63,7 +58,6 @@ class Container:
     intake: Intake
     deliverer: Deliverer
     callbacks: Callbacks
-    api: FastAPI
     clock: Clock
     ids: Ids
 
@@ -180,20 +174,8 @@ def _assembled(
         intake=Intake(receiver=router, inbox=inbox, clock=base.clock),
         deliverer=deliverer,
         callbacks=callbacks,
-        api=_api(base, settings, callbacks),
         clock=base.clock,
         ids=base.ids,
-    )
-
-
-def _api(base: _Foundation, settings: Settings, callbacks: Callbacks) -> FastAPI:
-    metrics = Metrics()
-    return create_api(
-        webhooks=_webhooks(settings, callbacks, base.clock, metrics),
-        checks=own_checks(db=base.db, queue=base.queue, media=base.media, clock=base.clock),
-        outside=outside_checks(client=base.client, models=settings.llm.models),
-        metrics=metrics,
-        database=base.db,
     )
 
 
@@ -279,10 +261,3 @@ def _model_specs(llm: LlmSettings) -> list[ModelSpec]:
             )
         )
     return specs
-
-
-def _webhooks(
-    settings: Settings, callbacks: Callbacks, clock: Clock, metrics: Metrics
-) -> FreepikWebhooks:
-    secrets = [secret.get_secret_value() for secret in settings.freepik.webhook_secret]
-    return FreepikWebhooks(callbacks=callbacks, secrets=secrets, clock=clock, metrics=metrics)

@@ -14,6 +14,7 @@ from app.process import saying_why, utc_now
 from app.run import Part, running, secret_values
 from app.servers import Server, address, listen
 from app.simulated import DRAWING_SECONDS, simulated_freepik, simulated_prices
+from app.web import web_app
 from bots.consolebot.adapter import ConsoleAdapter
 from bots.consolebot.bot import ConsoleBot
 from bots.ports import Sender
@@ -128,7 +129,7 @@ async def _talk(
     adapter = ConsoleAdapter(console=terminal.console, folder=terminal.pictures, clock=utc_now)
     adapters = {adapter.platform: adapter}
     async with open_container(settings, adapters=adapters, pricing=pricing) as container:
-        server = Server(container.api, listener) if listener is not None else None
+        server = Server(web_app(container), listener) if listener is not None else None
         async with running(container, parts, server=server):
             code = await _bot(terminal, container, adapter).run()
         if terminal.lines is not None:

@@ -5,6 +5,7 @@ import contextlib
 import sys
 from collections.abc import AsyncIterator, Collection, Coroutine, Iterator, Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import structlog
 import typer
@@ -13,10 +14,12 @@ from agent.offline import prepare
 from app.container import Container, open_container
 from app.platforms import Platform, open_platforms
 from app.process import CannotStart, on_signals, saying_why
-from app.servers import Server, listen
 from config.logging import set_up_logging
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
+
+if TYPE_CHECKING:  # loaded only where HTTP is a part
+    from app.servers import Server
 
 log = structlog.get_logger(__name__)
 
@@ -89,13 +92,12 @@ async def running(
     container: Container,
     parts: Collection[Part],
     *,
-    server: Server | None = None,
+    server: "Server | None" = None,
     platforms: Sequence[Platform] = (),
 ) -> AsyncIterator[None]:
     """The chosen parts, until the block is left; `server` is one already made for the API."""
     if server is None and Part.API in parts:
-        settings = container.settings.server
-        server = Server(container.api, listen(settings.host, settings.port))
+        server = _server(container)
     async with asyncio.TaskGroup() as group:
         for work in _work(container, parts, server, platforms):
             group.create_task(work)
@@ -118,7 +120,7 @@ async def running(
 def _work(
     container: Container,
     parts: Collection[Part],
-    server: Server | None,
+    server: "Server | None",
     platforms: Sequence[Platform],
 ) -> Iterator[Coroutine[None, None, None]]:
     """What runs until it is stopped."""
@@ -141,6 +143,14 @@ def _aside(
     if Part.WORKER in parts:
         yield container.services.runs.recover()
         yield container.recovery.recover()
+
+
+def _server(container: Container) -> "Server":
+    from app.servers import Server, listen  # noqa: PLC0415 - a process without HTTP has no need
+    from app.web import web_app  # noqa: PLC0415 - the same
+
+    settings = container.settings.server
+    return Server(web_app(container), listen(settings.host, settings.port))
 
 
 async def _prepare(parts: Collection[Part]) -> None:

@@ -12,6 +12,7 @@ import httpx
 from app.container import Container
 from app.run import Part, running
 from app.servers import Server, address, listen
+from app.web import web_app
 from benchmarks.report import Figure, at_most, plain
 from benchmarks.rig import (
     SilentChat,
@@ -85,7 +86,7 @@ async def _service(
     listener = listen("127.0.0.1", 0)
     settings = settings_in(folder, base_url=base_url, key=KEY)
     async with parts(settings, chat, policy=policy(address(listener))) as container:
-        server = Server(container.api, listener)
+        server = Server(web_app(container), listener)
         async with running(container, {Part.WORKER, Part.API}, server=server):
             yield container
 

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Scope
 
+from app.web import web_app
 from benchmarks.report import Figure, at_least, plain
 from benchmarks.rig import SECRET, SilentChat, body_of, fresh_folder, parts, settings_in
 from benchmarks.seeding import running_jobs
@@ -45,8 +46,8 @@ async def measure() -> list[Figure]:
                     made.append((f"/webhooks/freepik/{job.id}", f"t={job.token}", headers, body))
                 return made
 
-            rates = [await _rate(container.api, calls(round_)) for round_ in range(3)]
-            repeated = await _rate(container.api, calls(0))
+            rates = [await _rate(web_app(container), calls(round_)) for round_ in range(3)]
+            repeated = await _rate(web_app(container), calls(0))
     ours = max(rates)
     return [
         plain("webhook", "bare Starlette + SQLite commit", bare, "webhooks/s"),

@@ -1,0 +1,34 @@
+"""The HTTP side of a process; loaded only where HTTP is a part of it, because it is heavy."""
+
+from fastapi import FastAPI
+
+from api.app import create_api
+from api.metrics import Metrics
+from api.webhooks import FreepikWebhooks
+from app.container import Container
+from app.health import outside_checks, own_checks
+
+
+def web_app(container: Container) -> FastAPI:
+    """Webhooks, health and metrics over the parts of this process."""
+    metrics, settings = Metrics(), container.settings
+    media = container.services.media
+    return create_api(
+        webhooks=_webhooks(container, metrics),
+        checks=own_checks(
+            db=container.db, queue=container.queue, media=media, clock=container.clock
+        ),
+        outside=outside_checks(client=container.client, models=settings.llm.models),
+        metrics=metrics,
+        database=container.db,
+    )
+
+
+def _webhooks(container: Container, metrics: Metrics) -> FreepikWebhooks:
+    secrets = container.settings.freepik.webhook_secret
+    return FreepikWebhooks(
+        callbacks=container.callbacks,
+        secrets=[secret.get_secret_value() for secret in secrets],
+        clock=container.clock,
+        metrics=metrics,
+    )
