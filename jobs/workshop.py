@@ -12,6 +12,7 @@ from typing_extensions import Unpack
 
 from freepik.client import FreepikClient
 from freepik.errors import RateLimited
+from jobs import tallying
 from jobs.decisions import End, Later
 from jobs.policy import Policy
 from jobs.queue import Bell, Queue
@@ -95,6 +96,10 @@ class Workshop:
         moved = await jobs.move(tx, job.id, expect=expect, to=to, now=now, **changes)
         if moved is None:
             return None
+        if to in TERMINAL_STATES:
+            await tallying.ended(tx, moved)
+        elif job.state in TERMINAL_STATES:
+            await tallying.revived(tx, job)
         wake = await self._to_wake(tx, moved, now) if to in TERMINAL_STATES else ()
         if TERMINAL_STATES.issuperset(expect):
             owed = await deliveries.reopen(tx, moved.id, now=now)
@@ -115,7 +120,8 @@ class Workshop:
     async def close_account(self, tx: Transaction, job: Job, *, charged: bool) -> None:
         """Settle what the provider accepted, release what it certainly did not; once per job."""
         if charged:
-            await ledger.settle(tx, job_id=job.id, credits=job.counted, now=self.clock())
+            if await ledger.settle(tx, job_id=job.id, credits=job.counted, now=self.clock()):
+                await tallying.charged(tx, job)
         else:
             await ledger.release(tx, job_id=job.id, now=self.clock())
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from jobs.errors import JobError
 from tools import (
+    analytics,
     batch,
     cancel,
     check_status,
@@ -48,6 +49,7 @@ _ALL = (
     cancel.TOOL,
     list_gallery.TOOL,
     usage_report.TOOL,
+    analytics.TOOL,
     enhance_prompt.TOOL,
     run_workflow.TOOL,
     list_workflows.TOOL,

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from storage.errors import DatabaseUnavailable
 from storage.sqlite import connect
 
-NEWEST: Final = "0003_hidden_pictures"
-"""The last revision in `versions`."""
+NEWEST: Final = max(file.stem for file in Path(__file__).with_name("versions").glob("0*.py"))
+"""The last revision in `versions`: files are named by their revision and in its order."""
 
 
 def migrate(address: sa.URL) -> None:

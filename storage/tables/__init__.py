@@ -5,6 +5,7 @@ A job is open exactly while `finished_at` is null: partial indexes hang on that,
 constraint keeps state and stamp together.
 """
 
+from storage.tables.analytics import tally
 from storage.tables.conversations import conversation, turn
 from storage.tables.deliveries import delivery, inbox_event
 from storage.tables.images import image
@@ -54,6 +55,7 @@ __all__ = [
     "limit",
     "metadata",
     "person",
+    "tally",
     "turn",
     "usage",
     "workflow",

@@ -33,6 +33,7 @@ balance = sa.Table(
     sa.Column("period_key", sa.Text, primary_key=True),
     sa.Column("spent", sa.BigInteger, nullable=False),
     sa.Column("reserved", sa.BigInteger, nullable=False),
+    sa.Index(None, "scope", "period", "period_key", "spent"),
 )
 
 # What a day's drawing came to, so that reports and totals never scan jobs or images.
