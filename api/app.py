@@ -1,6 +1,7 @@
 """The HTTP application: webhooks, health and metrics."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Literal
 
@@ -34,6 +35,7 @@ def create_api(
     checks: Mapping[str, Check],
     metrics: Metrics,
     database: Database,
+    clock: Callable[[], datetime],
     outside: Mapping[str, Check] = MappingProxyType({}),
 ) -> FastAPI:
     """The ASGI application of one process.
@@ -65,6 +67,6 @@ def create_api(
     @api.get("/metrics", include_in_schema=False)
     async def scrape() -> Response:
         """Prometheus text exposition."""
-        return Response(await metrics.scrape(database), media_type=CONTENT_TYPE_LATEST)
+        return Response(await metrics.scrape(database, clock()), media_type=CONTENT_TYPE_LATEST)
 
     return api

@@ -12,6 +12,7 @@ from app.health import outside_checks, own_checks
 def web_app(container: Container) -> FastAPI:
     """Webhooks, health and metrics over the parts of this process."""
     metrics, settings = Metrics(), container.settings
+    container.engine.watch(metrics.moved)
     media = container.services.media
     return create_api(
         webhooks=_webhooks(container, metrics),
@@ -21,6 +22,7 @@ def web_app(container: Container) -> FastAPI:
         outside=outside_checks(client=container.client, models=settings.llm.models),
         metrics=metrics,
         database=container.db,
+        clock=container.clock,
     )
 
 

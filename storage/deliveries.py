@@ -62,6 +62,7 @@ _job_open: Final = sa.exists().where(job.c.id == table.c.job_id, job.c.finished_
 _OVERDUE: Final = (
     _all.where(_is_open, table.c.next_try_at <= _now).order_by(table.c.next_try_at).limit(_limit)
 )
+_COUNT_OPEN: Final = sa.select(sa.func.count()).select_from(table).where(_is_open)
 _RECORD: Final = (
     sa.update(table)
     .where(_this, table.c.shown.is_not_distinct_from(sa.bindparam("expect_shown")))
@@ -163,6 +164,11 @@ async def open_deliveries(
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Delivery]:
     """Open deliveries whose next try has come, longest waiting first."""
     return _shape.all(await tx.rows(_OVERDUE, {"now": now, "limit": limit}))
+
+
+async def count_open(tx: Transaction) -> int:
+    """How many cards are still owed."""
+    return int((await tx.rows(_COUNT_OPEN, {}))[0][0])
 
 
 async def record(  # noqa: PLR0913 - one compare-and-set

@@ -33,6 +33,7 @@ class HttpDoor:
     checks: Mapping[str, Check] = field(default_factory=dict)
     outside: Mapping[str, Check] = field(default_factory=dict)
     callbacks: Callbacks = field(init=False)
+    metrics: Metrics = field(init=False)
     http: httpx.AsyncClient = field(init=False)
     calls: int = 0
 
@@ -41,7 +42,8 @@ class HttpDoor:
 
     def open(self) -> None:
         """A process starts, with an API of its own over the same tables."""
-        world, metrics = self.world, Metrics()
+        world = self.world
+        self.metrics = metrics = Metrics()
         self.callbacks = Callbacks(
             db=world.db,
             inbox=self.inbox or Inbox(world.db),
@@ -56,6 +58,7 @@ class HttpDoor:
             outside=self.outside,
             metrics=metrics,
             database=world.db,
+            clock=world.clock,
         )
         self.http = httpx.AsyncClient(
             transport=httpx.ASGITransport(api), base_url="http://bot.example"

@@ -131,6 +131,7 @@ class Storm:
             checks={},
             metrics=metrics,
             database=self.db,
+            clock=self.clock,
         )
         deliverer = Deliverer(
             db=self.db,
