@@ -1,13 +1,17 @@
 """The real process on a real socket: people on Discord are answered, also when it is killed."""
 
 import asyncio
+import json
+import os
+import signal
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.conftest import Freepik, Processes
-from tests.standins.discord import DiscordStandIn, Message
+from tests.standins.discord import Answer, Channel, DiscordStandIn, Message, Person
 
 pytestmark = pytest.mark.e2e
 
@@ -64,6 +68,136 @@ async def test_a_wish_is_drawn_though_the_process_is_killed_over_it(
         _, err = await second.communicate()
     assert second.returncode == 0, err.decode()
     assert "Traceback" not in err.decode()
+
+
+@dataclass
+class Lives:
+    """One bot that is killed and started again, over and over."""
+
+    nursery: asyncio.subprocess.Process
+    settings: dict[str, str]
+    folder: Path
+    discord: DiscordStandIn
+    begun: int = 0
+    pid: int = 0
+
+    async def begin(self) -> None:
+        """Start it, and wait until it is connected and its commands are known."""
+        self.begun += 1
+        await self._order()
+        self.pid = await self._number()
+        await self.discord.connected(times=self.begun, within=30)
+        await self.discord.until(
+            lambda one: any(r.status for r in one.requests.of("PUT", "/commands$")), within=20
+        )
+
+    async def die(self) -> None:
+        """SIGKILL: nothing can be tidied up."""
+        os.kill(self.pid, signal.SIGKILL)
+        assert await self._number() == -signal.SIGKILL
+
+    async def end(self) -> str:
+        """Ask it to stop; what all lives logged."""
+        os.kill(self.pid, signal.SIGTERM)
+        assert await self._number() == 0
+        return await asyncio.to_thread((self.folder / "lives.err").read_text)
+
+    async def _order(self) -> None:
+        assert self.nursery.stdin is not None
+        order = {
+            "arguments": ["discord"],
+            "environment": self.settings,
+            "err": str(self.folder / "lives.err"),
+        }
+        self.nursery.stdin.write((json.dumps(order) + "\n").encode())
+        await self.nursery.stdin.drain()
+
+    async def _number(self) -> int:
+        assert self.nursery.stdout is not None
+        async with asyncio.timeout(30):
+            return int(await self.nursery.stdout.readline())
+
+
+@pytest.fixture
+async def lives(
+    tmp_path: Path, processes: Processes, discord: DiscordStandIn, freepik: Freepik
+) -> Lives:
+    nursery = await processes.start("-m", "tests.e2e.service_lives")
+    settings = _environment(tmp_path, discord, freepik)
+    return Lives(nursery=nursery, settings=settings, folder=tmp_path, discord=discord)
+
+
+@dataclass
+class Story:
+    """What Ana says and sees, one step per life of the bot; she knows only what the wire shows."""
+
+    ana: Person
+    art: Channel
+    discord: DiscordStandIn
+    freepik: Freepik
+
+    async def cards(self, pictures: int) -> list[Message]:
+        """The cards in #art, once exactly so many pictures stand there."""
+        await self.discord.until(lambda _: len(_pictures(self.art.messages)) == pictures, within=30)
+        return [one for one in self.art.messages if one.is_v2]
+
+    async def a_fox_is_wished_for(self) -> None:
+        asked = await self.ana.runs(self.art, "imagine", prompt="a red fox in the snow")
+        await asked.answered(within=10)
+        assert asked.answer is Answer.DEFERRED_MESSAGE
+        await self.freepik.debited(1)
+
+    async def it_comes_and_is_upscaled(self) -> None:
+        (fox,) = await self.cards(1)
+        assert fox.attachments[0].description == "Generated picture: a red fox in the snow"
+        assert "asked by Ana" in fox.text
+        pressed = await self.ana.presses(fox, "upscale 2x")
+        await pressed.answered(within=10)
+        assert pressed.answer is Answer.DEFERRED_UPDATE
+        await self.freepik.debited(2)
+
+    async def it_is_edited_by_a_reply(self) -> None:
+        fox, upscaled = await self.cards(2)
+        assert "from #1" in upscaled.text
+        await self.ana.says(self.art, "make it night", reply_to=fox)
+        await self.freepik.debited(3)
+
+    async def that_is_undone(self) -> None:
+        fox, _, night = await self.cards(3)
+        assert "from #1" in night.text
+        undone = await self.ana.presses(night, "undo")
+        await undone.answered(within=10)
+        assert undone.answer is Answer.DEFERRED_UPDATE
+        *_, shown = await self.cards(4)
+        assert _pictures([shown]) == _pictures([fox])
+
+    async def nothing_is_left_to_do(self) -> None:
+        asked = await self.ana.runs(self.art, "status")
+        assert "Nothing is open" in (await asked.reply(within=10)).text
+        assert len(await self.cards(4)) == 4
+        assert len(await self.freepik.debits()) == 3
+        assert len(self.discord.requests.of("PUT", "/commands$")) == 1
+
+
+async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
+    lives: Lives, discord: DiscordStandIn, freepik: Freepik
+) -> None:
+    ana = discord.user("Ana")
+    art = discord.channel(discord.guild("Studio", ana), "art")
+    story = Story(ana, art, discord, freepik)
+    steps = (
+        story.a_fox_is_wished_for,
+        story.it_comes_and_is_upscaled,
+        story.it_is_edited_by_a_reply,
+        story.that_is_undone,
+    )
+    for step in steps:
+        await lives.begin()
+        await step()
+        await lives.die()
+    await lives.begin()
+    await story.nothing_is_left_to_do()
+    assert "Traceback" not in await lives.end()
 
 
 async def test_a_wrong_token_is_one_sentence(
