@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from api.health import Check, look
 from api.metrics import Metrics
+from api.telegram import TelegramUpdates
 from api.webhooks import FreepikWebhooks
 from storage.database import Database
 
@@ -29,7 +30,7 @@ class HealthReport(BaseModel):
     parts: Annotated[dict[str, PartReport], Field(default_factory=dict)]
 
 
-def create_api(
+def create_api(  # noqa: PLR0913 - its parts, each named at the one place that builds it
     *,
     webhooks: FreepikWebhooks,
     checks: Mapping[str, Check],
@@ -37,6 +38,7 @@ def create_api(
     database: Database,
     clock: Callable[[], datetime],
     outside: Mapping[str, Check] = MappingProxyType({}),
+    telegram: TelegramUpdates | None = None,
 ) -> FastAPI:
     """The ASGI application of one process.
 
@@ -46,6 +48,8 @@ def create_api(
     api = FastAPI(title="Freepik AI Orchestrator", docs_url=None, redoc_url=None)
     # A plain route: the webhook reads raw bytes and needs none of FastAPI's parsing.
     api.router.add_route("/webhooks/freepik/{job_id}", webhooks.receive, methods=["POST"])
+    if telegram is not None:
+        api.router.add_route("/webhooks/telegram", telegram.receive, methods=["POST"])
 
     @api.get("/health/live")
     async def live() -> HealthReport:

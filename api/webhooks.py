@@ -10,9 +10,10 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
+from api.bodies import bounded_body
 from api.metrics import Metrics
 from freepik import webhook
 from freepik.errors import UnreadableAnswer
@@ -47,7 +48,7 @@ class FreepikWebhooks:
         return Response(status_code=status)
 
     async def _status(self, request: Request) -> int:
-        body = await _bounded_body(request)
+        body = await bounded_body(request, BODY_LIMIT)
         if body is None:
             return 413
         if not webhook.verify(
@@ -79,15 +80,3 @@ def _job_id(text: str) -> JobId | None:
         return JobId(UUID(text))
     except ValueError:
         return None
-
-
-async def _bounded_body(request: Request) -> bytes | None:
-    chunks = bytearray()
-    try:
-        async for chunk in request.stream():
-            chunks += chunk
-            if len(chunks) > BODY_LIMIT:
-                return None
-    except ClientDisconnect:
-        return None
-    return bytes(chunks)

@@ -43,7 +43,8 @@ def chat(data_dir: DataDir = None) -> None:
 def run() -> None:
     """The whole service in one process: HTTP, worker and every chat platform that has a token."""
     settings = _settings()
-    platforms = ["discord"] if settings.discord.token is not None else []
+    tokens = {"discord": settings.discord.token, "telegram": settings.telegram.token}
+    platforms = [name for name, token in tokens.items() if token is not None]
     _serve("api", "worker", *platforms)
 
 
@@ -63,6 +64,12 @@ def worker() -> None:
 def discord() -> None:
     """The Discord bot with a worker of its own, without HTTP."""
     _serve("worker", "discord")
+
+
+@cli.command()
+def telegram() -> None:
+    """The Telegram bot with a worker of its own; TELEGRAM_MODE=webhook needs HTTP elsewhere."""
+    _serve("worker", "telegram")
 
 
 @cli.command()

@@ -58,6 +58,7 @@ class Container:
     intake: Intake
     deliverer: Deliverer
     callbacks: Callbacks
+    inbox: Inbox
     clock: Clock
     ids: Ids
 
@@ -174,6 +175,7 @@ def _assembled(
         intake=Intake(receiver=router, inbox=inbox, clock=base.clock),
         deliverer=deliverer,
         callbacks=callbacks,
+        inbox=inbox,
         clock=base.clock,
         ids=base.ids,
     )

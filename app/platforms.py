@@ -3,11 +3,15 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bots.ports import ChatAdapter, Receiver
 from config.settings import Settings
 from storage.database import Database
+from storage.inbox import Inbox
+
+if TYPE_CHECKING:
+    from bots.telegrambot.bot import TelegramAccess
 
 
 class Platform(Protocol):
@@ -32,7 +36,9 @@ class Platform(Protocol):
 
 
 @asynccontextmanager
-async def open_platforms(settings: Settings) -> AsyncIterator[tuple[Platform, ...]]:
+async def open_platforms(
+    settings: Settings, *, db: Database, inbox: Inbox, clock: Callable[[], datetime]
+) -> AsyncIterator[tuple[Platform, ...]]:
     """Everything there is a token for; a platform's library is loaded only then."""
     async with AsyncExitStack() as stack:
         platforms: list[Platform] = []
@@ -49,4 +55,29 @@ async def open_platforms(settings: Settings) -> AsyncIterator[tuple[Platform, ..
                 gateway_url=discord.gateway_url,
             )
             platforms.append(await stack.enter_async_context(open_discord(access)))
+        if settings.telegram.token is not None:
+            from bots.telegrambot.bot import open_telegram  # noqa: PLC0415 - costs 30 MB
+
+            telegram = open_telegram(_telegram(settings), db=db, inbox=inbox, clock=clock)
+            platforms.append(await stack.enter_async_context(telegram))
         yield tuple(platforms)
+
+
+def _telegram(settings: Settings) -> "TelegramAccess":
+    from bots.telegrambot.bot import TelegramAccess, Webhook  # noqa: PLC0415 - costs 30 MB
+
+    telegram = settings.telegram
+    assert telegram.token is not None  # noqa: S101 - asked before
+    webhook = None
+    if telegram.mode == "webhook" and telegram.webhook_secret is not None:
+        webhook = Webhook(
+            url=f"{settings.server.public_url}/webhooks/telegram",
+            secret=telegram.webhook_secret.get_secret_value(),
+        )
+    return TelegramAccess(
+        token=telegram.token.get_secret_value(),
+        state=settings.storage.data_dir / "telegram-commands.json",
+        api_base=telegram.api_base,
+        webhook=webhook,
+        per_second=telegram.messages_per_second,
+    )

@@ -20,6 +20,7 @@ from freepik.errors import AuthFailed, FreepikError
 
 if TYPE_CHECKING:  # loaded only where HTTP is a part
     from app.servers import Server
+    from bots.ports import ChatAdapter
 
 log = structlog.get_logger(__name__)
 
@@ -34,10 +35,11 @@ class Part(StrEnum):
     WORKER = "worker"
     CHAT = "chat"
     DISCORD = "discord"
+    TELEGRAM = "telegram"
 
 
-_SENDING = frozenset({Part.WORKER, Part.DISCORD})
-_LISTENING = frozenset({Part.CHAT, Part.DISCORD})
+_SENDING = frozenset({Part.WORKER, Part.DISCORD, Part.TELEGRAM})
+_LISTENING = frozenset({Part.CHAT, Part.DISCORD, Part.TELEGRAM})
 
 
 def serve(settings: Settings, parts: frozenset[Part]) -> int:
@@ -74,10 +76,14 @@ async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
     if Part.DISCORD in parts and settings.discord.token is None:
         message = "DISCORD_TOKEN is missing. docs/discord.md tells in five steps how to get one."
         raise CannotStart(message)
-    sends = bool(_SENDING & parts)
-    async with open_platforms(settings) if sends else contextlib.nullcontext(()) as platforms:
-        adapters = {one.adapter.platform: one.adapter for one in platforms}
-        async with open_container(settings, adapters=adapters) as container:
+    if Part.TELEGRAM in parts and settings.telegram.token is None:
+        message = "TELEGRAM_TOKEN is missing. docs/telegram.md tells in three steps how to get one."
+        raise CannotStart(message)
+    # Filled when the platforms are open: they write down what they send, so the database is first.
+    adapters: dict[str, ChatAdapter] = {}
+    async with open_container(settings, adapters=adapters) as container:
+        async with _platforms(container, parts) as platforms:
+            adapters.update((one.adapter.platform, one.adapter) for one in platforms)
             await _check_key(container)
             stop = asyncio.Event()
             with on_signals(stop.set):
@@ -85,6 +91,16 @@ async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
                     log.info("service.started", parts=sorted(parts))
                     await stop.wait()
                     log.info("service.stopping")
+
+
+def _platforms(
+    container: Container, parts: frozenset[Part]
+) -> contextlib.AbstractAsyncContextManager[Sequence[Platform]]:
+    if not _SENDING & parts:
+        return contextlib.nullcontext(())
+    return open_platforms(
+        container.settings, db=container.db, inbox=container.inbox, clock=container.clock
+    )
 
 
 @contextlib.asynccontextmanager
@@ -179,6 +195,8 @@ def secret_values(settings: Settings) -> list[str]:
         freepik.api_key,
         *freepik.webhook_secret,
         settings.discord.token,
+        settings.telegram.token,
+        settings.telegram.webhook_secret,
     ]
     return [secret.get_secret_value() for secret in held if secret is not None]
 

@@ -58,6 +58,7 @@ _RUNS = {
     Action.DECLINE: {RunState.AWAITING_APPROVAL},
     Action.RETRY: {RunState.FAILED},
 }
+_SETTING = re.compile(r'(?:^|(?<=\s))([a-z_]+)=("[^"]*"|\S+)')
 _TRIED_AGAIN = frozenset({JobState.FAILED, JobState.LOST, JobState.EXPIRED, JobState.REFUSED})
 
 
@@ -111,6 +112,13 @@ def _several(field: FieldInfo, value: str) -> list[str]:
     pictures = get_args(field.annotation) == (Picture,)
     parts = re.split(r"[,\s]+" if pictures else r"[\n;]+", value)
     return [part.strip() for part in parts if part.strip()]
+
+
+def typed_arguments(text: str) -> dict[str, str]:
+    """What was typed after a command: `name=value` and `name="several words"`, the rest free."""
+    arguments = {found[1]: found[2].strip('"') for found in _SETTING.finditer(text)}
+    free = " ".join(_SETTING.sub("", text).split())
+    return {**({FREE_TEXT: free} if free else {}), **arguments}
 
 
 def main_argument(arguments: type[BaseModel]) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
@@ -12,7 +12,8 @@ from typing_extensions import override
 
 from bots.errors import DeliveryError
 from bots.nonces import nonce_for
-from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Receiver
+from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Reaction, Receiver
+from storage.errors import StorageError
 
 _log = structlog.get_logger(__name__)
 
@@ -94,8 +95,14 @@ class Intake(Receiver):
 
     @override
     async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
-        """Acknowledge, remember and queue a message; after a storage error it was not taken."""
-        await self._take(adapter, message, message.message_id, lane="turns")
+        """Acknowledge, remember and queue a message; after a storage error it was not taken.
+
+        An edited one takes the place of the one that still waits, or has come too late.
+        """
+        if message.edited:
+            self._correct(message)
+            return await _dealt_with(message)
+        return await self._take(adapter, message, message.message_id, lane="turns")
 
     @override
     async def press(self, adapter: ChatAdapter, press: Press) -> None:
@@ -107,6 +114,11 @@ class Intake(Receiver):
         """The same for a command."""
         lane = f"press {command.sender.id}" if command.name in _AT_ONCE else "turns"
         await self._take(adapter, command, command.event_id, lane=lane)
+
+    @override
+    async def reaction(self, adapter: ChatAdapter, reaction: Reaction) -> None:
+        """The same for a reaction."""
+        await self._take(adapter, reaction, reaction.event_id, lane=f"press {reaction.sender.id}")
 
     async def settled(self, ref: ChatRef) -> None:
         """Return when nothing that was taken from this chat is waiting or being handled."""
@@ -126,17 +138,31 @@ class Intake(Receiver):
         )
         queued = self._enqueue((event.ref, lane), work)
         try:
-            await _acknowledge(adapter, event.ref, event_id)
-            # No body: what people write belongs into their own history, where it can be deleted.
-            new = await self._inbox.accept(
-                event.ref.platform, _external_id(event, event_id), b"", self._clock()
-            )
+            if not isinstance(event, Reaction):
+                await _acknowledge(adapter, event.ref, event_id)
+            new = await self._is_new(event, event_id)
             work.wanted.set_result(new)
         finally:
             if not work.wanted.done():
                 work.wanted.set_result(False)
         if new and not queued:
             await self._turn_away(adapter, event, event_id)
+            await _dealt_with(event)
+
+    async def _is_new(self, event: Event, event_id: str) -> bool:
+        if event.done is not None:
+            return True
+        # No body: what people write belongs into their own history, where it can be deleted.
+        return await self._inbox.accept(
+            event.ref.platform, _external_id(event, event_id), b"", self._clock()
+        )
+
+    def _correct(self, edited: Incoming) -> None:
+        lane = self._lanes.get((edited.ref, "turns"))
+        for work in lane.waiting if lane is not None else ():
+            said = work.event
+            if isinstance(said, Incoming) and said.message_id == edited.message_id:
+                work.event = replace(said, text=edited.text, attachments=edited.attachments)
 
     def _enqueue(self, key: _Key, work: _Work) -> bool:
         lane = self._lanes.get(key)
@@ -177,13 +203,17 @@ class Intake(Receiver):
         if not await first.wanted:
             return
         event = first.event
+        parts: Sequence[Event] = [event]
         if isinstance(event, Incoming):
-            event = await self._whole(event, lane)
+            parts = messages = await self._whole(event, lane)
+            event = _joined(messages)
         try:
             async with self._places:
                 await self._hand_over(first.adapter, event)
         except Exception:  # noqa: BLE001 - supervision: one failing turn must not stop everybody's lanes
             _log.exception("intake.turn_failed", platform=event.ref.platform, chat=event.ref.chat)
+        for part in parts:
+            await _dealt_with(part)
 
     async def _hand_over(self, adapter: ChatAdapter, event: Event) -> None:
         match event:
@@ -193,11 +223,13 @@ class Intake(Receiver):
                 await self._receiver.press(adapter, event)
             case Command():
                 await self._receiver.command(adapter, event)
+            case Reaction():
+                await self._receiver.reaction(adapter, event)
             case _:
                 assert_never(event)
 
-    async def _whole(self, first: Incoming, lane: _Lane) -> Incoming:
-        """The message with everything that belongs to the same album or burst."""
+    async def _whole(self, first: Incoming, lane: _Lane) -> list[Incoming]:
+        """The message and everything that belongs to the same album or burst."""
         parts = [first, *await self._belonging(first, lane)]
         for _ in range(_ROUNDS):
             if not any(part.attachments or part.group for part in parts):
@@ -207,7 +239,7 @@ class Intake(Receiver):
             if not came:
                 break
             parts += came
-        return _joined(parts)
+        return parts
 
     async def _belonging(self, last: Incoming, lane: _Lane) -> list[Incoming]:
         found: list[Incoming] = []
@@ -247,6 +279,16 @@ def _joined(parts: Iterable[Incoming]) -> Incoming:
         attachments=tuple(file for part in every for file in part.attachments),
         reply_to=next((part.reply_to for part in every if part.reply_to), None),
     )
+
+
+async def _dealt_with(event: Event) -> None:
+    if event.done is None:
+        return
+    try:
+        await event.done()
+    except StorageError:
+        # It comes again after a restart; what it ordered then is recognised.
+        _log.exception("intake.not_marked", platform=event.ref.platform, chat=event.ref.chat)
 
 
 async def _acknowledge(adapter: ChatAdapter, ref: ChatRef, event_id: str) -> None:

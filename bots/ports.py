@@ -14,6 +14,10 @@ from uuid import UUID
 Load = Callable[[], Awaitable[bytes]]
 """Fetches the bytes of a file when they are needed, and not before."""
 
+Done = Callable[[], Awaitable[None]]
+"""Told once an event has been dealt with. An event that carries one was kept by its adapter, is new
+for certain, and is handed over again after a crash until this was called."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatRef:
@@ -53,6 +57,7 @@ class Incoming:
     `reply_to` is the message answered, `reply_buttons` the ids of the buttons on it, where the
     platform tells: a picture shown long ago is recognised by them. When that message is not ours
     and carries pictures, the adapter puts them into `attachments`: the person points at them.
+    `edited`: it replaces the message of the same id, if that one is not being answered yet.
     """
 
     ref: ChatRef
@@ -64,6 +69,8 @@ class Incoming:
     reply_to: str | None = None
     reply_buttons: tuple[str, ...] = ()
     group: str | None = None
+    edited: bool = False
+    done: Done | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,7 @@ class Press:
     data: str
     text: str | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
+    done: Done | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +105,29 @@ class Command:
     attachments: tuple[Attachment, ...] = ()
     reply_to: str | None = None
     reply_buttons: tuple[str, ...] = ()
+    done: Done | None = field(default=None, compare=False)
 
 
-Event = Incoming | Press | Command
+class Feeling(StrEnum):
+    """What a reaction to a picture means; other ones mean nothing to us."""
+
+    FAVOURITE = "favourite"
+    HIDE = "hide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """Somebody's reactions to a message of ours are now these."""
+
+    ref: ChatRef
+    event_id: str
+    sender: Sender
+    message_id: str
+    feelings: frozenset[Feeling]
+    done: Done | None = field(default=None, compare=False)
+
+
+Event = Incoming | Press | Command | Reaction
 
 
 class Phase(StrEnum):
@@ -243,4 +271,8 @@ class Receiver(Protocol):
 
     async def command(self, adapter: ChatAdapter, command: Command) -> None:
         """Take a slash command."""
+        ...
+
+    async def reaction(self, adapter: ChatAdapter, reaction: Reaction) -> None:
+        """Take what somebody feels about a picture."""
         ...

@@ -12,21 +12,34 @@ from typing_extensions import override
 from agent.turn import TurnRequest, Turns
 from bots import commands
 from bots.actions import Outcome, on_job, on_picture
-from bots.buttons import ButtonData, decode
+from bots.buttons import Action, ButtonData, decode
 from bots.cards import card_of_image, failure_card, picture_of
 from bots.errors import DeliveryError
-from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Receiver, Sender
+from bots.ports import (
+    ChatAdapter,
+    ChatRef,
+    Command,
+    Event,
+    Feeling,
+    Incoming,
+    Press,
+    Reaction,
+    Receiver,
+    Sender,
+)
 from bots.reply import Reply
 from bots.stories import model_label
 from bots.uploads import Uploads
 from jobs.errors import JobError
-from storage import conversations, deliveries, images, people
+from storage import conversations, deliveries, favourites, images, people
 from storage.conversations import Conversation
+from storage.database import Transaction
 from storage.images import Image
 from storage.people import Person
+from storage.sent_messages import picture_in
 from storage.tables import ImageId, JobId
 from tools.context import Services, ToolContext
-from tools.errors import NotFound, ToolError
+from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated, unexpected
 from tools.wording import numbered
 
@@ -102,6 +115,35 @@ class Router(Receiver):
             outcome = await commands.run(ctx, command.name, command.arguments)
             given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
             await self._tell(scene, outcome, " ".join([f"/{command.name}", *given]))
+
+    @override
+    async def reaction(self, adapter: ChatAdapter, reaction: Reaction) -> None:
+        """Like or delete the picture; to anything else a reaction means nothing."""
+        reply = self._reply(adapter, reaction, reaction.event_id, reply_to=None)
+        async with self._guarded(reply):
+            scene = await self._scene(reply, reaction.ref, reaction.sender)
+            image_id = await self._replied_to(scene, reaction.message_id, ())
+            if image_id is None:
+                return
+            await self._like(scene, image_id, likes=Feeling.FAVOURITE in reaction.feelings)
+            if Feeling.HIDE in reaction.feelings:
+                await self._dislike(scene, image_id, reaction.message_id)
+
+    async def _like(self, scene: _Scene, image_id: ImageId, *, likes: bool) -> None:
+        async with self._services.db.write() as tx:
+            if likes:
+                now = self._services.clock()
+                await favourites.add(tx, scene.person.id, image_id, now=now)
+            else:
+                await favourites.remove(tx, scene.person.id, image_id)
+
+    async def _dislike(self, scene: _Scene, image_id: ImageId, message_ref: str) -> None:
+        try:
+            outcome = await on_picture(self._context(scene), Action.DELETE, image_id)
+        except NotAllowed:
+            return  # others may dislike it as well, which is no reason to say anything
+        await self._tell(scene, outcome, "[reacted with a thumb down]")
+        await scene.reply.take_away(message_ref)
 
     def _reply(
         self, adapter: ChatAdapter, event: Event, event_id: str, *, reply_to: str | None
@@ -220,11 +262,19 @@ class Router(Receiver):
             )
             job_id = delivery.job_id if delivery is not None else None
             shown = await images.of_job(tx, job_id) if job_id is not None else []
-        for image in shown:
+            one = await self._on_message(tx, scene.conversation, message_ref)
+        for image in (*([one] if one is not None else []), *shown):
             if image.hidden_at is None:
                 return image.id
         meant = (decode(data) for data in buttons)
         return next((ImageId(one.id) for one in meant if one and one.of_picture), None)
+
+    async def _on_message(
+        self, tx: Transaction, chat: Conversation, message_ref: str
+    ) -> Image | None:
+        """The one picture that was sent with this very message, where that was written down."""
+        handle = await picture_in(tx, chat.platform, chat.chat, message_ref)
+        return await images.by_handle(tx, handle) if handle is not None else None
 
     async def _pressed(self, ctx: ToolContext, button: ButtonData, press: Press) -> Outcome:
         if button.of_picture:

@@ -5,6 +5,7 @@ all problems of a start are reported in one message.
 """
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,6 +17,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Names = Annotated[tuple[str, ...], NoDecode]
 Credits = Annotated[int, Field(ge=0)]
+
+_TELEGRAM_TOKEN = re.compile(r"\d{1,19}:[A-Za-z0-9_-]{20,}", re.ASCII)
+_TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)  # Telegram takes shorter ones
 
 
 class SettingsError(Exception):
@@ -164,6 +168,43 @@ class DiscordSettings(_Part):
         return value
 
 
+class TelegramSettings(_Part):
+    """The bot on Telegram; without a token there is none."""
+
+    model_config = SettingsConfigDict(env_prefix="TELEGRAM_")
+    token: SecretStr | None = None
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_secret: SecretStr | None = None
+    api_base: str = "https://api.telegram.org"
+    messages_per_second: int = Field(default=30, ge=1)
+
+    @field_validator("token")
+    @classmethod
+    def _shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TELEGRAM_TOKEN.fullmatch(value.get_secret_value()):
+            message = "must look like 123456789:letters, as @BotFather gives it"
+            raise ValueError(message)
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _safe(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TELEGRAM_SECRET.fullmatch(value.get_secret_value()):
+            message = "must be 16 to 256 letters, digits, _ and -"
+            raise ValueError(message)
+        return value
+
+    @field_validator("api_base")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        return _absolute_url(value)
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's number, which its token begins with; 0 without one."""
+        return int(self.token.get_secret_value().partition(":")[0]) if self.token else 0
+
+
 class LogSettings(_Part):
     """How much is logged, and in which form."""
 
@@ -183,6 +224,7 @@ class Settings(BaseModel):
     budget: BudgetSettings
     fairness: FairnessSettings
     discord: DiscordSettings
+    telegram: TelegramSettings
     log: LogSettings
 
 
@@ -193,6 +235,7 @@ _OUR_PREFIXES = (
     "APPROVE_",
     "PERSON_",
     "DISCORD_",
+    "TELEGRAM_",
     "LOG_",
     "PRICE_",
     "PRICES_",
@@ -277,6 +320,21 @@ def _contradictions(settings: Settings) -> list[str]:
             )
         if urlsplit(settings.server.public_url).scheme != "https":
             problems.append("PUBLIC_URL: must start with https:// (or leave it out: we poll)")
+    return problems + _telegram_contradictions(settings)
+
+
+def _telegram_contradictions(settings: Settings) -> list[str]:
+    telegram = settings.telegram
+    if telegram.token is None or telegram.mode == "polling":
+        return []
+    problems = []
+    if settings.server.public_url is None:
+        problems.append("PUBLIC_URL: needed, because TELEGRAM_MODE=webhook has Telegram call us")
+    if telegram.webhook_secret is None:
+        problems.append(
+            "TELEGRAM_WEBHOOK_SECRET: needed, because TELEGRAM_MODE=webhook has Telegram call us "
+            "(any long word of yours: openssl rand -hex 32)"
+        )
     return problems
 
 

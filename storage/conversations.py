@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
-from storage.tables import ConversationId, ImageId, PersonId, image, turn
+from storage.tables import ConversationId, ImageId, PersonId, delivery, image, turn
 from storage.tables import conversation as table
 
 
@@ -73,6 +73,33 @@ _current_number: Final = (
 )
 _MOVE_CURRENT_UP: Final = _SET_CURRENT.where(
     sa.func.coalesce(_current_number, 0) < sa.bindparam("number")
+)
+_other: Final = table.alias("other")
+_MOVE: Final = (
+    sa.update(table)
+    .where(
+        table.c.platform == sa.bindparam("of_platform"),
+        table.c.chat == sa.bindparam("from_chat"),
+        ~sa.exists().where(
+            _other.c.platform == sa.bindparam("of_platform"),
+            _other.c.chat == sa.bindparam("to_chat"),
+            _other.c.thread == table.c.thread,
+        ),
+    )
+    .values(chat=sa.bindparam("to_chat"))
+)
+_MOVE_DELIVERIES: Final = (
+    sa.update(delivery)
+    .where(
+        delivery.c.chat == sa.bindparam("from_chat"),
+        delivery.c.conversation_id.in_(
+            sa.select(table.c.id).where(
+                table.c.platform == sa.bindparam("of_platform"),
+                table.c.chat == sa.bindparam("to_chat"),
+            )
+        ),
+    )
+    .values(chat=sa.bindparam("to_chat"), message_ref=None)
 )
 _SET_SETTINGS: Final = sa.update(table).where(_this).values(settings=sa.bindparam("settings"))
 _APPEND: Final = (
@@ -174,3 +201,13 @@ async def last_turns(tx: Transaction, conversation_id: ConversationId, limit: in
 async def has_turn(tx: Transaction, turn_id: str) -> bool:
     """Whether this turn was already taken."""
     return await scalar(tx, _HAS, {"turn_id": turn_id}) is not None
+
+
+async def move(tx: Transaction, *, platform: str, chat: str, to: str) -> None:
+    """The platform has given a chat another name: what is said and owed there goes on under it.
+
+    A conversation that has begun under the new name already stays as it is, beside the old one.
+    """
+    values = {"of_platform": platform, "from_chat": chat, "to_chat": to}
+    await tx.run(_MOVE, values)
+    await tx.run(_MOVE_DELIVERIES, values)

@@ -12,7 +12,7 @@ from storage.errors import HandleTaken
 from storage.ids import Random, handle
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
-from storage.tables import ConversationId, ImageId, JobId, PersonId, usage
+from storage.tables import ConversationId, ImageId, JobId, PersonId, favourite, usage
 from storage.tables import image as table
 
 
@@ -156,22 +156,28 @@ async def recent(tx: Transaction, conversation_id: ConversationId, limit: int) -
     return await page(tx, conversation_id=conversation_id, limit=limit)
 
 
+_liked: Final = _all.join(favourite, favourite.c.image_id == table.c.id).where(
+    favourite.c.person_id == sa.bindparam("person_id")
+)
+
+
 @cache
 def _page(
-    *, conversation: bool, person: bool, words: bool, before: bool
+    *, conversation: bool, person: bool, favourites: bool, words: bool, before: bool
 ) -> sa.Select[tuple[object, ...]]:
     # Each of them walks (scope, id) backwards from the cursor.
-    visible = _all.where(table.c.hidden_at.is_(None))
-    statement = visible.order_by(table.c.id.desc()).limit(_limit)
+    id = favourite.c.image_id if favourites else table.c.id
+    visible = (_liked if favourites else _all).where(table.c.hidden_at.is_(None))
+    statement = visible.order_by(id.desc()).limit(_limit)
     if conversation:
         statement = statement.where(_conversation)
-    if person:
+    if person and not favourites:
         statement = statement.where(_person)
     if words:
         pattern: sa.BindParameter[str] = sa.bindparam("pattern")
         statement = statement.where(sa.func.lower(table.c.prompt).like(pattern, escape="\\"))
     if before:
-        statement = statement.where(table.c.id < sa.bindparam("before"))
+        statement = statement.where(id < sa.bindparam("before"))
     return statement
 
 
@@ -180,16 +186,19 @@ def _pattern(words: str) -> str:
     return f"%{'%'.join(literal.split())}%"
 
 
-async def page(
+async def page(  # noqa: PLR0913 - the ways in which a gallery is narrowed
     tx: Transaction,
     *,
     conversation_id: ConversationId | None = None,
     person_id: PersonId | None = None,
+    favourites: bool = False,
     words: str | None = None,
     before: ImageId | None = None,
     limit: int,
 ) -> list[Image]:
     """One page of a gallery, newest first, without what is hidden; `before` is the last one's id.
+
+    With `favourites` it is what the person likes, whoever asked for it.
 
     A page costs the same at a thousand images and at a million. `words` must occur in the prompt
     in that order; they are matched by LIKE while walking the scope from its newest image, so a
@@ -198,6 +207,7 @@ async def page(
     statement = _page(
         conversation=conversation_id is not None,
         person=person_id is not None,
+        favourites=favourites,
         words=bool(words),
         before=before is not None,
     )

@@ -1,6 +1,6 @@
 """The inbox: every event from outside is durable before it is acknowledged, and handled once."""
 
-import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -8,10 +8,10 @@ from typing import Final
 import sqlalchemy as sa
 
 from storage.database import Database
-from storage.errors import StorageError
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
 from storage.tables import inbox_event as table
+from storage.together import Together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +22,6 @@ class InboxEvent:
     external_id: str
     body: bytes
     received_at: datetime
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Arrival:
-    event: InboxEvent
-    new: bool | None = None
-    error: StorageError | None = None
-
-    @property
-    def settled(self) -> bool:
-        return self.new is not None or self.error is not None
 
 
 _shape: Final = Shape(InboxEvent, table)
@@ -49,13 +38,15 @@ _HANDLED: Final = (
     .where(*_this, table.c.handled_at.is_(None))
     .values(handled_at=sa.bindparam("now"))
 )
+_FINISHED: Final = _HANDLED.values(body=b"").returning(table.c.source)
 _UNHANDLED: Final = (
     sa.select(*_shape.columns)
     .where(table.c.handled_at.is_(None), table.c.source == sa.bindparam("source"))
     .order_by(table.c.received_at)
     .limit(sa.bindparam("limit"))
 )
-_LARGEST_GROUP: Final = 500
+Listener = Callable[[InboxEvent], None]
+"""Told of an event once it is durable; must not wait for anything."""
 
 
 class Inbox:
@@ -63,41 +54,52 @@ class Inbox:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._pending: list[_Arrival] = []
-        self._commit = asyncio.Lock()
+        self._arrivals: Together[InboxEvent, bool] = Together(self._insert)
+        self._done: Together[InboxEvent, None] = Together(self._finish)
+        self._listeners: dict[str, Listener] = {}
+
+    def listen(self, source: str, listener: Listener) -> None:
+        """Tell `listener` of this source's new events, in the order they are taken in."""
+        self._listeners[source] = listener
 
     async def accept(self, source: str, external_id: str, body: bytes, now: datetime) -> bool:
         """Keep the event; True = new. It is durable when this returns; raises `StorageError`."""
         event = InboxEvent(source=source, external_id=external_id, body=body, received_at=now)
-        arrival = _Arrival(event=event)
-        self._pending.append(arrival)
-        try:
-            # Whoever holds the lock writes for all who wait behind it; they find it done.
-            async with self._commit:
-                while not arrival.settled:
-                    await self._flush()
-        finally:
-            if not arrival.settled:
-                self._pending.remove(arrival)
-        if arrival.error is not None:
-            raise arrival.error
-        return bool(arrival.new)
+        return await self._arrivals.add(event)
 
-    async def _flush(self) -> None:
-        group = self._pending[:_LARGEST_GROUP]
-        try:
-            async with self._db.write() as tx:
-                new = set(await tx.each(_INSERT, [_shape.write(each.event) for each in group]))
-        except StorageError as error:
-            for each in group:
-                each.error = error
-        else:
-            for each in group:
-                key = (each.event.source, each.event.external_id)
-                each.new = key in new
-                new.discard(key)
-        # Not reached when cancelled: then the group stays pending, and the next in line writes it.
-        self._pending = [each for each in self._pending if not each.settled]
+    async def finish(self, source: str, external_id: str, now: datetime) -> None:
+        """Stamp an event as dealt with and forget what it said; raises `StorageError`.
+
+        Its name stays, so that it is recognised when it comes again.
+        """
+        await self._done.add(
+            InboxEvent(source=source, external_id=external_id, body=b"", received_at=now)
+        )
+
+    async def _insert(self, group: Sequence[InboxEvent]) -> list[bool]:
+        async with self._db.write() as tx:
+            new = set(await tx.each(_INSERT, [_shape.write(each) for each in group]))
+        results = []
+        for each in group:
+            key = (each.source, each.external_id)
+            results.append(key in new)
+            if key in new and each.source in self._listeners:
+                self._listeners[each.source](each)
+            new.discard(key)
+        return results
+
+    async def _finish(self, group: Sequence[InboxEvent]) -> list[None]:
+        values = [
+            {
+                "this_source": each.source,
+                "this_external_id": each.external_id,
+                "now": each.received_at,
+            }
+            for each in group
+        ]
+        async with self._db.write() as tx:
+            await tx.each(_FINISHED, values)
+        return [None] * len(group)
 
 
 async def seen(tx: Transaction, source: str, external_id: str) -> bool:

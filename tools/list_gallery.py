@@ -19,8 +19,11 @@ class ListGalleryArguments(BaseModel):
     """Whose pictures, which, and how many."""
 
     scope: Annotated[
-        Literal["chat", "mine"],
-        Field(description="chat: all pictures of this chat; mine: the asker's, from every chat."),
+        Literal["chat", "mine", "favourites"],
+        Field(
+            description="chat: all pictures of this chat; mine: the asker's, from every chat; "
+            "favourites: those the asker has marked with a thumbs up."
+        ),
     ] = "chat"
     words: Annotated[str | None, Field(max_length=200, description="Only pictures about this.")] = (
         None
@@ -51,13 +54,14 @@ class GalleryResult(ToolResult):
 async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> GalleryResult:
     """One page of the gallery."""
     words = (arguments.words or "").strip() or None
-    mine = arguments.scope == "mine"
+    here = arguments.scope == "chat"
     async with ctx.services.db.read() as tx:
         before = await _cursor(tx, ctx, arguments.before) if arguments.before else None
         page = await images.page(
             tx,
-            conversation_id=None if mine else ctx.conversation.id,
-            person_id=ctx.person.id if mine else None,
+            conversation_id=ctx.conversation.id if here else None,
+            person_id=None if here else ctx.person.id,
+            favourites=arguments.scope == "favourites",
             words=words,
             before=before,
             limit=arguments.limit + 1,
@@ -73,7 +77,7 @@ async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> Gal
         for image in shown
     ]
     return GalleryResult(
-        say=_say(entries, words=words, mine=mine, more=more, further=before is not None),
+        say=_say(entries, arguments, more=more, further=before is not None),
         pictures=entries,
         next=entries[-1].handle if more else None,
     )
@@ -88,11 +92,19 @@ async def _cursor(tx: Transaction, ctx: ToolContext, handle: str) -> ImageId:
     return image.id
 
 
+_WHERE = {
+    "chat": "in this chat",
+    "mine": "in your gallery",
+    "favourites": "among your favourites",
+}
+
+
 def _say(
-    entries: list[GalleryEntry], *, words: str | None, mine: bool, more: bool, further: bool
+    entries: list[GalleryEntry], asked: ListGalleryArguments, *, more: bool, further: bool
 ) -> str:
+    words = (asked.words or "").strip()
     about = f" about {quoted(words)}" if words else ""
-    where = "in your gallery" if mine else "in this chat"
+    where = _WHERE[asked.scope]
     if not entries:
         nothing = "no more pictures" if further else "no pictures"
         return f"There are {nothing}{about} {where}."

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from bots.commands import typed_arguments
 from bots.errors import AttachmentUnreadable
 from bots.ports import Attachment
 
-_SETTING = re.compile(r'(?:^|(?<=\s))([a-z_]+)=("[^"]*"|\S+)')
 _COMMAND = re.compile(r"/([a-z_]+)(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 _NUMBER = re.compile(r"(b?)(\d{1,6})(?:\s+(.+))?", re.DOTALL | re.IGNORECASE)
 _FILE = re.compile(r'(?:^|(?<=\s))@("[^"]+"|\S+)')
@@ -61,7 +61,7 @@ def understood(line: str, *, is_button: Callable[[int], bool]) -> Typed | None:
         name = command[1].lower()
         if name in _QUIT:
             return Quit()
-        return Slash(name=name, arguments=_arguments(command[2] or ""))
+        return Slash(name=name, arguments=typed_arguments(command[2] or ""))
     pressed = _NUMBER.fullmatch(text)
     if pressed is not None:
         number, words = int(pressed[2]), pressed[3]
@@ -80,12 +80,6 @@ async def files_in(text: str) -> tuple[str, tuple[Attachment, ...]]:
             files.append(file)
             rest = rest.replace(found[0], "", 1)
     return " ".join(rest.split()) if files else text, tuple(files)
-
-
-def _arguments(text: str) -> dict[str, str]:
-    arguments = {found[1]: found[2].strip('"') for found in _SETTING.finditer(text)}
-    free = " ".join(_SETTING.sub("", text).split())
-    return {**({"": free} if free else {}), **arguments}
 
 
 def _file_at(name: str) -> Attachment | None:

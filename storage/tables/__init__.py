@@ -7,8 +7,8 @@ constraint keeps state and stamp together.
 
 from storage.tables.analytics import tally
 from storage.tables.conversations import conversation, turn
-from storage.tables.deliveries import delivery, inbox_event
-from storage.tables.images import image
+from storage.tables.deliveries import delivery, inbox_event, sent_message
+from storage.tables.images import favourite, image
 from storage.tables.jobs import job
 from storage.tables.money import balance, ledger_entry, limit, usage
 from storage.tables.people import identity, person
@@ -47,6 +47,7 @@ __all__ = [
     "balance",
     "conversation",
     "delivery",
+    "favourite",
     "identity",
     "image",
     "inbox_event",
@@ -55,6 +56,7 @@ __all__ = [
     "limit",
     "metadata",
     "person",
+    "sent_message",
     "tally",
     "turn",
     "usage",

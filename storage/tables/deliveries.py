@@ -28,6 +28,20 @@ delivery = sa.Table(
     partial("ix_delivery_open_try", "NOT ended", "next_try_at"),
 )
 
+sent_message = sa.Table(
+    "sent_message",
+    metadata,
+    sa.Column("platform", sa.Text, primary_key=True),
+    sa.Column("chat", sa.Text, primary_key=True),
+    sa.Column("message", sa.Text, primary_key=True),
+    sa.Column("nonce", sa.Text),
+    sa.Column("handle", sa.Text),
+    sa.Column("file", sa.Text),
+    sa.Column("sent_at", Instant, nullable=False),
+    sa.Index(None, "platform", "nonce", "sent_at"),
+    sa.Index(None, "platform", "handle"),
+)
+
 inbox_event = sa.Table(
     "inbox_event",
     metadata,

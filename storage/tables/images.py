@@ -1,4 +1,4 @@
-"""Finished pictures."""
+"""Finished pictures, and whose favourites they are."""
 
 import sqlalchemy as sa
 
@@ -35,4 +35,12 @@ image = sa.Table(
     sa.Index(None, "parent_id", "id"),
     sa.Index(None, "conversation_id", "id"),
     sa.Index(None, "person_id", "id"),
+)
+
+favourite = sa.Table(
+    "favourite",
+    metadata,
+    sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("image_id", sa.ForeignKey("image.id"), primary_key=True, index=True),
+    sa.Column("created_at", Instant, nullable=False),
 )

@@ -17,6 +17,7 @@ from bots.ports import (
     Event,
     Incoming,
     Press,
+    Reaction,
     Receiver,
     Sender,
 )
@@ -102,6 +103,10 @@ class Watcher(Receiver):
     @override
     async def command(self, adapter: ChatAdapter, command: Command) -> None:
         self.handled.append(command)
+
+    @override
+    async def reaction(self, adapter: ChatAdapter, reaction: Reaction) -> None:
+        self.handled.append(reaction)
 
     @property
     def texts(self) -> list[str]:

@@ -11,7 +11,17 @@ import sqlalchemy as sa
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from storage import conversations, deliveries, images, inbox, jobs, ledger, people
+from storage import (
+    conversations,
+    deliveries,
+    favourites,
+    images,
+    inbox,
+    jobs,
+    ledger,
+    people,
+    sent_messages,
+)
 from storage.database import Database
 from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
 from storage.migrations import start
@@ -112,7 +122,17 @@ async def test_closing_leaves_no_thread_behind(tmp_path: Path) -> None:
         assert not thread.is_alive()
 
 
-_REPOSITORIES = (conversations, deliveries, images, inbox, jobs, ledger, people)
+_REPOSITORIES = (
+    conversations,
+    deliveries,
+    favourites,
+    images,
+    inbox,
+    jobs,
+    ledger,
+    people,
+    sent_messages,
+)
 # The whole of what they ask for, and that is small: open work, and the roll-up of usage by day.
 _MAY_SCAN = {"_sums", "_REPORT", "_ENTRIES"}
 # What they find is a handful by nature: one job's, one turn's, one model's open work.
@@ -132,11 +152,12 @@ def _prepared() -> list[tuple[str, sa.ClauseElement]]:
             images._page(
                 conversation=scope == "conversation",
                 person=scope == "person",
+                favourites=scope == "favourites",
                 words=words,
                 before=True,
             ),
         )
-        for scope in ("conversation", "person", "everything")
+        for scope in ("conversation", "person", "favourites", "everything")
         for words in (False, True)
     ]
     return [*statements, *pages]

@@ -1,0 +1,1 @@
+"""The bot on Telegram, on python-telegram-bot."""

@@ -1,0 +1,220 @@
+"""The chat adapter: everything is shown over the Bot API, so any process can do it.
+
+A picture is never sent, only put into a message that stands already and was written down: an edit
+that is repeated shows nothing twice, however often the connection breaks.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import structlog
+from telegram import Message
+from telegram.constants import ChatAction
+from typing_extensions import override
+
+from bots.errors import TooLarge
+from bots.nonces import nonce_for
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Phase, TextStream
+from bots.telegrambot import limits, places
+from bots.telegrambot.ledger import Ledger
+from bots.telegrambot.places import MessageRef, Place
+from bots.telegrambot.rendering import (
+    Packed,
+    as_document,
+    card_words,
+    file_name,
+    keyboard,
+    packed,
+    picture_words,
+)
+from bots.telegrambot.streaming import GrowingText
+from bots.telegrambot.text import Words, split
+from bots.telegrambot.troubles import FileForgotten, NotAsPhoto, QueryOver
+from bots.telegrambot.wire import Wire
+
+_log = structlog.get_logger(__name__)
+
+QUERY = "query/"
+"""Begins the event id of a press: such an id is acknowledged by answering the query."""
+
+
+class TelegramAdapter(ChatAdapter):
+    """Shows cards and words in any chat the bot may write into."""
+
+    def __init__(
+        self, wire: Wire, ledger: Ledger, *, now: Callable[[], float] | None = None
+    ) -> None:
+        """`now` is a clock in seconds that never goes back; the event loop's when not given."""
+        self._wire = wire
+        self._ledger = ledger
+        self._now = now or (lambda: asyncio.get_running_loop().time())
+
+    @property
+    @override
+    def platform(self) -> str:
+        return places.PLATFORM
+
+    @override
+    async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
+        if not message_id.startswith(QUERY):
+            await self._wire.action(places.place(ref), ChatAction.TYPING)
+            return
+        try:
+            await self._wire.answer(message_id.removeprefix(QUERY))
+        except QueryOver as error:
+            _log.info("telegram.query_over", error=str(error))
+
+    @override
+    async def say(self, ref: ChatRef, text: str, *, nonce: str, reply_to: str | None) -> str:
+        place = places.place(ref)
+        first: MessageRef | None = None
+        for number, piece in enumerate(split(text)):
+            name = nonce if first is None else nonce_for(nonce, str(number))
+            answered = _answered(reply_to) if first is None else None
+            sent = await self._once(place, name, Words(piece), reply_to=answered)
+            first = first or sent
+        return str(first or "")
+
+    async def _once(
+        self, place: Place, nonce: str, words: Words, *, reply_to: int | None
+    ) -> MessageRef:
+        found = await self._ledger.find(place, nonce)
+        if found is not None:
+            return found
+        sent = await self._wire.send(place, words, reply_to=reply_to)
+        await self._ledger.keep(sent.chat.id, sent.message_id, nonce=nonce)
+        return place.ref(sent.message_id, chat=sent.chat.id)
+
+    @override
+    def stream(self, ref: ChatRef, *, reply_to: str | None) -> TextStream:
+        return GrowingText(
+            wire=self._wire,
+            ledger=self._ledger,
+            place=places.place(ref),
+            reply_to=_answered(reply_to),
+            now=self._now,
+        )
+
+    @override
+    async def send_card(self, ref: ChatRef, card: Card, *, nonce: str) -> str:
+        place = places.place(ref)
+        found = await self._ledger.find(place, nonce)
+        if found is None:
+            buttons = keyboard(card.buttons)
+            sent = await self._wire.send(place, card_words(card), keyboard=buttons)
+            await self._ledger.keep(sent.chat.id, sent.message_id, nonce=nonce)
+            found = place.ref(sent.message_id, chat=sent.chat.id)
+            if not card.pictures:
+                return str(found)
+        return await self.edit_card(ref, str(found), card)
+
+    @override
+    async def edit_card(self, ref: ChatRef, message_ref: str, card: Card) -> str:
+        place = places.place(ref)
+        at = MessageRef.parse(message_ref)
+        chat = at.chat or place.chat
+        if len(card.pictures) == 1:
+            await self._become_picture(chat, at.message, card)
+            return message_ref
+        if card.pictures:
+            await self._album(place, at, card.pictures)
+        await self._wire.edit(
+            chat,
+            at.message,
+            card_words(card),
+            keyboard=keyboard(card.buttons),
+            gives_way=card.phase is Phase.WORKING,
+        )
+        return message_ref
+
+    async def _become_picture(self, chat: int, message: int, card: Card) -> None:
+        (picture,) = card.pictures
+        known_as = await self._ledger.file_of(picture.handle)
+        one = await packed(picture, known_as=known_as)
+        try:
+            await self._put(chat, message, card, one)
+        except FileForgotten:
+            await self._put(chat, message, card, await packed(picture))
+        except NotAsPhoto:
+            await self._put(chat, message, card, as_document(await packed(picture)))
+
+    async def _put(self, chat: int, message: int, card: Card, one: Packed) -> None:
+        media = one.media(card_words(card))
+        sent = await self._wire.put_picture(chat, message, media, keyboard=keyboard(card.buttons))
+        await self._ledger.keep(
+            chat, message, handle=one.picture.handle, file=_photo(sent) if sent else None
+        )
+
+    async def _album(self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]) -> None:
+        """The pictures beneath their card, once: an album can have no buttons of its own."""
+        names = [nonce_for("album", str(place.chat), str(at), one.handle) for one in pictures]
+        for start, end in _albums(len(pictures)):
+            if await self._ledger.find(place, names[end - 1]) is not None:
+                continue
+            part = [await packed(picture) for picture in pictures[start:end]]
+            try:
+                sent = await self._send_album(place, at, part)
+            except NotAsPhoto:
+                sent = await self._send_album(place, at, [as_document(one) for one in part])
+            for message, one, name in zip(sent, part, names[start:end], strict=True):
+                await self._ledger.keep(
+                    message.chat.id,
+                    message.message_id,
+                    nonce=name,
+                    handle=one.picture.handle,
+                    file=_photo(message),
+                )
+
+    async def _send_album(
+        self, place: Place, at: MessageRef, packs: Sequence[Packed]
+    ) -> Sequence[Message]:
+        # Photos and documents do not go together.
+        alike = packs if all(one.is_photo for one in packs) else [as_document(one) for one in packs]
+        media = [one.media(picture_words(one.picture)) for one in alike]
+        return await self._wire.send_album(place, media, reply_to=at.message)
+
+    @override
+    async def send_file(
+        self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
+    ) -> str:
+        place = places.place(ref)
+        found = await self._ledger.find(place, nonce)
+        if found is not None:
+            return str(found)
+        data = await picture.load()
+        if len(data) > limits.FILE_BYTES:
+            raise TooLarge
+        sent = await self._wire.send_document(
+            place,
+            data,
+            file_name(picture),
+            words=Words(f"#{picture.number} · {picture.handle}"),
+            reply_to=_answered(reply_to),
+        )
+        await self._ledger.keep(sent.chat.id, sent.message_id, nonce=nonce, handle=picture.handle)
+        return str(place.ref(sent.message_id, chat=sent.chat.id))
+
+    @override
+    async def remove(self, ref: ChatRef, message_ref: str) -> None:
+        at = MessageRef.parse(message_ref)
+        await self._wire.delete(at.chat or places.place(ref).chat, at.message)
+
+    @override
+    def private(self, person: str) -> ChatRef | None:
+        return places.of_chat(int(person)) if person.isdecimal() else None
+
+
+def _answered(reply_to: str | None) -> int | None:
+    return int(reply_to) if reply_to is not None and reply_to.isdecimal() else None
+
+
+def _photo(message: Message) -> str | None:
+    return message.photo[-1].file_id if message.photo else None
+
+
+def _albums(count: int) -> list[tuple[int, int]]:
+    """Cuts into albums of two to ten, as even as can be."""
+    parts = -(-count // limits.ALBUM)
+    edges = [count * number // parts for number in range(parts + 1)]
+    return list(pairwise(edges))

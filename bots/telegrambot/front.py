@@ -1,0 +1,143 @@
+"""Where everything that happens on Telegram comes in, and is handed over in neutral words."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+from telegram import Message, Update
+
+from bots.ports import ChatRef, Command, Done, Event, Incoming, Press, Reaction, Receiver
+from bots.telegrambot import places
+from bots.telegrambot.albums import Albums
+from bots.telegrambot.delivering import TelegramAdapter
+from bots.telegrambot.hearing import Hearing
+from bots.telegrambot.inline import InlineGallery
+from bots.telegrambot.wire import Bot
+from storage.errors import StorageError
+from storage.inbox import InboxEvent
+
+_log = structlog.get_logger(__name__)
+
+AnswersUnasked = Callable[[ChatRef], Awaitable[bool]]
+"""Whether a group wants answers to what is not said to us."""
+
+
+class Front:
+    """Hands over what is meant for us: in order within a chat, side by side across chats."""
+
+    def __init__(  # noqa: PLR0913 - its collaborators, each named at the one place that builds it
+        self,
+        *,
+        bot: Bot,
+        hearing: Hearing,
+        receiver: Receiver,
+        adapter: TelegramAdapter,
+        inline: InlineGallery,
+        answers_unasked: AnswersUnasked,
+        group: asyncio.TaskGroup,
+    ) -> None:
+        """`group` carries what is being heard."""
+        self._bot = bot
+        self._hearing = hearing
+        self._receiver = receiver
+        self._adapter = adapter
+        self._inline = inline
+        self._answers_unasked = answers_unasked
+        self._group = group
+        self._albums = Albums()
+        self._heard: dict[str, asyncio.Event] = {}
+
+    async def take(self, event: InboxEvent, done: Done) -> None:
+        """Take one update as it was kept; returns before it is answered."""
+        update = self._read(event)
+        if update is None:
+            await _finish(done)
+            return
+        chat = update.effective_chat
+        key = str(chat.id) if chat is not None else event.external_id
+        before, mine = self._heard.get(key), asyncio.Event()
+        self._heard[key] = mine
+
+        async def in_turn() -> None:
+            if before is not None:
+                await before.wait()
+            events = await self._hear(update, done)
+            # What follows in this chat goes on only when we wait, and then ours is in its lane.
+            mine.set()
+            if self._heard.get(key) is mine:
+                del self._heard[key]
+            for one in events:
+                await self._give(one)
+
+        self._group.create_task(in_turn())
+
+    def _read(self, event: InboxEvent) -> Update | None:
+        try:
+            return Update.de_json(json.loads(event.body), self._bot)
+        except Exception:  # noqa: BLE001 - whatever Telegram sends, the next update is still read
+            _log.exception("telegram.unreadable_update", update=event.external_id)
+            return None
+
+    async def _hear(self, update: Update, done: Done) -> Sequence[Event]:
+        try:
+            events = await self._events(update, done)
+        except Exception:  # noqa: BLE001 - supervision: one update must not silence the others
+            _log.exception("telegram.update_failed", update=update.update_id)
+            events = ()
+        if not events:
+            await _finish(done)
+        return events
+
+    async def _events(self, update: Update, done: Done) -> Sequence[Event]:
+        event: Event | None = None
+        if update.message is not None:
+            return await self._said(update.message, done)
+        if update.callback_query is not None:
+            event = self._hearing.press(update.callback_query, done=done)
+        elif update.message_reaction is not None:
+            event = self._hearing.reaction(update.message_reaction, update.update_id, done=done)
+        elif update.edited_message is not None:
+            event = self._hearing.message(update.edited_message, done=done, edited=True)
+        elif update.inline_query is not None:
+            await self._inline.answer(update.inline_query)
+        return () if event is None else (event,)
+
+    async def _said(self, message: Message, done: Done) -> Sequence[Event]:
+        group = message.media_group_id
+        unasked = self._albums.is_ours(group) or await self._unasked(message)
+        event = self._hearing.message(message, done=done, unasked=unasked)
+        if event is None:
+            if group is not None:
+                self._albums.hold(message)
+            return ()
+        earlier = self._albums.claim(group) if group is not None else ()
+        # Those were dealt with when they came; they are heard again with what speaks for them.
+        parts = (self._hearing.message(one, done=_already, unasked=True) for one in earlier)
+        return (*(part for part in parts if part is not None), event)
+
+    async def _unasked(self, message: Message) -> bool:
+        return message.chat.id < 0 and await self._answers_unasked(places.of_message(message))
+
+    async def _give(self, event: Event) -> None:
+        match event:
+            case Incoming():
+                await self._receiver.message(self._adapter, event)
+            case Press():
+                await self._receiver.press(self._adapter, event)
+            case Command():
+                await self._receiver.command(self._adapter, event)
+            case Reaction():
+                await self._receiver.reaction(self._adapter, event)
+
+
+async def _already() -> None:
+    """Nothing is left to be told."""
+
+
+async def _finish(done: Done) -> None:
+    try:
+        await done()
+    except StorageError:
+        # It comes again after a restart, and is passed over again.
+        _log.exception("telegram.not_marked")

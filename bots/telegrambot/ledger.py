@@ -1,0 +1,55 @@
+"""Telegram knows no nonces, so we write down what we have sent under which name."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bots.telegrambot.places import PLATFORM, MessageRef, Place
+from storage.sent_messages import SentMessage, SentMessages
+
+_REMEMBERED = timedelta(days=8)
+"""Longer than anything is tried: a delivery three days, a replayed update a day or two."""
+
+
+class Ledger:
+    """Which message holds what; raises storage errors."""
+
+    def __init__(self, sent: SentMessages, *, clock: Callable[[], datetime]) -> None:
+        self._sent = sent
+        self._clock = clock
+
+    async def find(self, place: Place, nonce: str) -> MessageRef | None:
+        """The message that was sent under this name."""
+        found = await self._sent.by_nonce(PLATFORM, nonce)
+        if found is None:
+            return None
+        return place.ref(int(found.message), chat=int(found.chat))
+
+    async def keep(
+        self,
+        chat: int,
+        message: int,
+        *,
+        nonce: str | None = None,
+        handle: str | None = None,
+        file: str | None = None,
+    ) -> None:
+        """Write down a message, or what it has gained."""
+        await self._sent.keep(
+            SentMessage(
+                platform=PLATFORM,
+                chat=str(chat),
+                message=str(message),
+                nonce=nonce,
+                handle=handle,
+                file=file,
+                sent_at=self._clock(),
+            )
+        )
+
+    async def file_of(self, handle: str) -> str | None:
+        """Telegram's own name for the photo, when it was shown before."""
+        return (await self._sent.files_of(PLATFORM, [handle])).get(handle)
+
+    async def tidy(self) -> None:
+        """Forget the names of words that nobody will send again."""
+        await self._sent.forget_words(PLATFORM, self._clock() - _REMEMBERED)
