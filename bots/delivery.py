@@ -138,6 +138,7 @@ class Deliverer:
         self, delivery: Delivery, *, shown: str, ended: bool, ref: str | None = None
     ) -> bool:
         async with self._db.write() as tx:
+            tx.last()
             return await deliveries.record(
                 tx,
                 delivery.id,
@@ -172,7 +173,8 @@ class Deliverer:
             _log.exception("delivery.failed", delivery=str(delivery.id), job=str(delivery.job_id))
             await self._later(delivery, subject, self._pause(subject), type(error).__name__)
         else:
-            return await self._record(delivery, shown=subject.face, ended=subject.ended, ref=ref)
+            shown = await self._record(delivery, shown=subject.face, ended=subject.ended, ref=ref)
+            return shown and not subject.ended
         return False
 
     def _adapter_for(self, delivery: Delivery) -> ChatAdapter:

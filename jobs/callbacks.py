@@ -92,9 +92,9 @@ class Callbacks:
     async def _handled(self, group: Sequence[_Call]) -> None:
         try:
             async with self._db.write() as tx:
-                now = self._clock()
-                for call in group:
-                    await events.mark_handled(tx, _SOURCE, call.external_id, now)
+                tx.last()
+                handled = [call.external_id for call in group]
+                await events.mark_handled(tx, _SOURCE, handled, self._clock())
         except StorageError:
             # They are told again at the next start, which does no harm.
             log.exception("callbacks.unmarked", calls=len(group))

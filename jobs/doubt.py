@@ -19,28 +19,27 @@ _REMEMBERED = timedelta(days=30)
 _SUBMITTING = frozenset({JobState.SUBMITTING})
 
 
-async def resolve(shop: Workshop, job: Job) -> bool:
+async def resolve(shop: Workshop, job: Job) -> Job | None:
     """Look into the list of tasks until one is certainly ours, or the time for a callback is over.
 
     Only a list without any stranger proves that the post was not accepted; else the job is lost.
     """
     endpoint = find_endpoint(job.model)
     if endpoint.list_route is not None and not await shop.token(job):
-        return False
+        return None
     tasks = await _listed(shop, endpoint)
     strangers: tuple[str, ...] = ()
     if tasks is not None:
         adopted, strangers = await _adopt(shop, job, endpoint, tasks)
         if adopted is not None:
-            await shop.announce(adopted)
-            return True
+            return await shop.announce(adopted)
     unreadable = tasks is None and endpoint.list_route is not None
     policy = shop.policy
     left = (policy.longest_doubt if unreadable else policy.window(endpoint)) - _age(shop, job)
     if left > timedelta():
         pause = policy.pause(job.looks, jitter=shop.jitter())
         await shop.ring_at(job, min(pause, left), looks=job.looks + 1)
-        return False
+        return None
     proven = tasks is not None and not strangers
     await shop.end(
         job,
@@ -51,7 +50,7 @@ async def resolve(shop: Workshop, job: Job) -> bool:
         ),
         expect=_SUBMITTING,
     )
-    return False
+    return None
 
 
 def _age(shop: Workshop, job: Job) -> timedelta:

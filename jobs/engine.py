@@ -190,11 +190,17 @@ class Engine:
         It proves acceptance and brings a look forward; what the task is worth is read from the
         provider itself. Only where no such reading exists (icons) the answer's own word counts.
         """
-        proven = None
-        if task_id is not None:
-            proven = await prove(self._shop, job_id, task_id, look_after=timedelta())
-        if proven is None or find_endpoint(proven.model).status_route is None:
-            await self._hear(job_id, answer)
+        job = await self._find(job_id)
+        if job is None or (task_id is not None and _is_known(job, task_id, answer)):
+            return
+        if task_id is not None and (job.state is not JobState.RUNNING or job.task_id != task_id):
+            soon = timedelta() if _may_be_final(answer) else self._policy.look_pause(0)
+            proven = await prove(self._shop, job_id, task_id, look_after=soon, known=job)
+            if proven is not None and find_endpoint(proven.model).status_route is not None:
+                return
+            job = await self._find(job_id)
+        if job is not None:
+            await self._hear(job, answer)
 
     async def advance(self, job_id: UUID) -> None:
         """Take the next step of a job, and the one after it while that can follow at once.
@@ -205,8 +211,8 @@ class Engine:
         try:
             job = await self._find(known)
             if job is not None and not self._is_early(job):
-                while job is not None and await step(self._shop, job):
-                    job = await self._find(known)
+                while job is not None:
+                    job = await step(self._shop, job)
         except Exception:  # supervision: a job must outlive a bug in its step and a lost database
             reference = self._shop.random(_REFERENCE_BYTES).hex()
             log.exception("job.stumbled", job=str(job_id), reference=reference)
@@ -236,15 +242,14 @@ class Engine:
         except Exception:  # the database itself is away: the sweep finds the job when it is back
             log.exception("job.stumble_unrecorded", job=str(job_id), reference=reference)
 
-    async def _hear(self, job_id: JobId, answer: Answer | None) -> None:
-        job = await self._find(job_id)
-        if job is None or job.state not in _HEARING:
+    async def _hear(self, job: Job, answer: Answer | None) -> None:
+        if job.state not in _HEARING:
             return
+        heard: Job | None = job
         if find_endpoint(job.model).status_route is None and _is_final(answer):
-            await looking.receive(self._shop, job, answer, expect={JobState.RUNNING})
-            job = await self._find(job_id)
-        if job is not None and job.state in OPEN_STATES:
-            await self._shop.ring_at(job, timedelta())
+            heard = await looking.receive(self._shop, job, answer, expect={JobState.RUNNING})
+        if heard is not None:
+            await self._shop.ring_at(heard, timedelta())
 
     async def _ticket_again(self, job: Job) -> Ticket:
         async with self._shop.db.read() as tx:
@@ -261,6 +266,16 @@ class Engine:
         if job.person_id != person_id:
             raise NotYours
         return job
+
+
+def _is_known(job: Job, task_id: str, answer: Answer | None) -> bool:
+    """Whether the call only repeats that the task is under way."""
+    running = job.state is JobState.RUNNING and job.task_id == task_id
+    return running and not _may_be_final(answer)
+
+
+def _may_be_final(answer: Answer | None) -> bool:
+    return answer is None or _is_final(answer)
 
 
 def _is_final(answer: Answer | None) -> TypeGuard[Answer]:

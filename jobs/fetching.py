@@ -61,7 +61,7 @@ class _Catch:
     damaged: int
 
 
-async def fetch(shop: Workshop, job: Job) -> bool:
+async def fetch(shop: Workshop, job: Job) -> None:
     """Store every picture of the job and finish it; repeatable at any point."""
     try:
         catch = await _bring_home(shop, job)
@@ -73,7 +73,6 @@ async def fetch(shop: Workshop, job: Job) -> bool:
         await _act(shop, job, _ended(FailureCode.BAD_PICTURE))
     else:
         await _finish_or_retry(shop, job, catch)
-    return False
 
 
 async def _bring_home(shop: Workshop, job: Job) -> _Catch:
@@ -174,13 +173,21 @@ async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
         )
         if aftermath is None:
             return
-        await _add_images(shop, tx, job, catch.stored)
+        first = await _add_images(shop, tx, job, catch.stored)
         await shop.close_account(tx, job, charged=True)
+        if first is not None:
+            tx.last()
+            await conversations.move_current_up(
+                tx, job.conversation_id, first.id, number=first.number
+            )
     await shop.announce(aftermath)
     await _forget_kept(shop, job)
 
 
-async def _add_images(shop: Workshop, tx: Transaction, job: Job, stored: Sequence[_Stored]) -> None:
+async def _add_images(
+    shop: Workshop, tx: Transaction, job: Job, stored: Sequence[_Stored]
+) -> Image | None:
+    """Write the pictures down; the first of them."""
     parent = await source_of(tx, job)
     first: Image | None = None
     for item in stored:
@@ -195,8 +202,7 @@ async def _add_images(shop: Workshop, tx: Transaction, job: Job, stored: Sequenc
         )
         await _insert(shop, tx, image, words.handle_words)
         first = first or image
-    if first is not None:
-        await conversations.move_current_up(tx, job.conversation_id, first.id, number=first.number)
+    return first
 
 
 def _image(shop: Workshop, job: Job, item: _Stored, words: Name) -> Image:

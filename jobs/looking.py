@@ -20,28 +20,31 @@ _DETAIL = 300
 _TIMED_OUT = End(to=JobState.EXPIRED, failure=FailureCode.TIMED_OUT, charged=True)
 
 
-async def look(shop: Workshop, job: Job) -> bool:
+async def look(shop: Workshop, job: Job) -> Job | None:
     """Ask how far the task is; at the deadline one last time."""
     endpoint = find_endpoint(job.model)
     over = _left(shop, job, endpoint) <= timedelta()
     if endpoint.status_route is None or job.task_id is None:
-        return await _go_on(shop, job, endpoint)  # only a callback can bring it
+        await _go_on(shop, job, endpoint)  # only a callback can bring it
+        return None
     if not over and not await shop.token(job):
-        return False
+        return None
     try:
         async with shop.asking():
             answer = await shop.client.look(endpoint, job.task_id)
     except FreepikError as error:
-        return await _look_failed(shop, job, endpoint, error)
+        await _look_failed(shop, job, endpoint, error)
+        return None
     if answer.status in {TaskStatus.COMPLETED, TaskStatus.FAILED}:
         return await receive(shop, job, answer, expect=_RUNNING)
-    return await _go_on(shop, job, endpoint)
+    await _go_on(shop, job, endpoint)
+    return None
 
 
 async def receive(
     shop: Workshop, job: Job, answer: Answer, *, expect: Collection[JobState]
-) -> bool:
-    """Take a final answer: fetch what it brought, or end the job; True when fetching may begin."""
+) -> Job | None:
+    """Take a final answer: fetch what it brought, or end the job; the job that may be fetched."""
     if answer.flagged:
         end = End(to=JobState.REFUSED, failure=FailureCode.REFUSED, charged=True)
     elif answer.status is TaskStatus.FAILED:
@@ -51,7 +54,7 @@ async def receive(
         end = _ended(FailureCode.EMPTY_RESULT)
     else:
         kept = await results.keep(shop.media, job, answer.results)
-        fetching = await shop.move(
+        return await shop.move(
             job,
             expect=expect,
             to=JobState.FETCHING,
@@ -59,26 +62,24 @@ async def receive(
             # Whoever made this move fetches at once; others look after it if that dies.
             next_look_at=shop.clock() + shop.policy.post_patience,
         )
-        return fetching is not None
     await shop.end(job, end, expect=expect)
-    return False
+    return None
 
 
 def _ended(failure: FailureCode, detail: str | None = None) -> End:
     return End(to=JobState.FAILED, failure=failure, charged=True, detail=detail)
 
 
-async def _go_on(shop: Workshop, job: Job, endpoint: Endpoint) -> bool:
+async def _go_on(shop: Workshop, job: Job, endpoint: Endpoint) -> None:
     left = _left(shop, job, endpoint)
     if left <= timedelta():
         await shop.end(job, _TIMED_OUT, expect=_RUNNING)
     else:
         pause = min(shop.policy.look_pause(job.looks), left)
         await shop.ring_at(job, pause, looks=job.looks + 1, stumbles=0, detail=None)
-    return False
 
 
-async def _look_failed(shop: Workshop, job: Job, endpoint: Endpoint, error: FreepikError) -> bool:
+async def _look_failed(shop: Workshop, job: Job, endpoint: Endpoint, error: FreepikError) -> None:
     decision = decide(error, Phase.LOOK)
     if isinstance(decision, Missing) and job.stumbles + 1 >= shop.policy.unknown_looks:
         decision = _ended(FailureCode.UNKNOWN_TO_PROVIDER)
@@ -92,7 +93,6 @@ async def _look_failed(shop: Workshop, job: Job, endpoint: Endpoint, error: Free
             await shop.later(job, decision)
         case End():
             await shop.end(job, decision, expect=_RUNNING)
-    return False
 
 
 def _left(shop: Workshop, job: Job, endpoint: Endpoint) -> timedelta:

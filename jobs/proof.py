@@ -24,14 +24,15 @@ def is_revivable(job: Job) -> bool:
 
 
 async def prove(
-    shop: Workshop, job_id: JobId, task_id: str, *, look_after: timedelta
+    shop: Workshop, job_id: JobId, task_id: str, *, look_after: timedelta, known: Job | None = None
 ) -> Job | None:
     """Note the provider's task and let the job run; None when it needs no proof (any more).
 
     The job is rung after `look_after`. A job that runs under another task learns the true one.
+    `known` is the job as it was a moment ago.
     """
     for _ in range(_TRIES):  # it may move between the question and the compare-and-set
-        job = await current(shop, job_id)
+        job, known = known or await current(shop, job_id), None
         if job is None:
             return None
         if job.state is JobState.RUNNING and job.task_id != task_id:

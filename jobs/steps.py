@@ -1,6 +1,6 @@
 """Which step a job takes next: one per open state, repeatable, deciding by compare-and-set.
 
-A step answers True when the next one should follow at once.
+A step answers the job as it then is when the next one should follow at once.
 """
 
 from typing import assert_never
@@ -15,11 +15,11 @@ from storage.tables import JobState
 _AWAITING = frozenset({JobState.AWAITING_APPROVAL})
 
 
-async def step(shop: Workshop, job: Job) -> bool:
+async def step(shop: Workshop, job: Job) -> Job | None:
     """Take the step that the job's state calls for; nothing for a finished one."""
     match job.state:
         case JobState.AWAITING_APPROVAL:
-            return await _await_approval(shop, job)
+            await _await_approval(shop, job)
         case JobState.QUEUED:
             return await submitting.submit(shop, job)
         case JobState.SUBMITTING:
@@ -27,7 +27,7 @@ async def step(shop: Workshop, job: Job) -> bool:
         case JobState.RUNNING:
             return await looking.look(shop, job)
         case JobState.FETCHING:
-            return await fetching.fetch(shop, job)
+            await fetching.fetch(shop, job)
         case (
             JobState.DONE
             | JobState.FAILED
@@ -36,15 +36,15 @@ async def step(shop: Workshop, job: Job) -> bool:
             | JobState.CANCELLED
             | JobState.EXPIRED
         ):
-            return False
+            pass
         case _:
             assert_never(job.state)
+    return None
 
 
-async def _await_approval(shop: Workshop, job: Job) -> bool:
+async def _await_approval(shop: Workshop, job: Job) -> None:
     if job.approve_by is not None and job.approve_by <= shop.clock():
         unapproved = End(
             to=JobState.EXPIRED, failure=FailureCode.NOT_APPROVED, charged=False, detail=None
         )
         await shop.end(job, unapproved, expect=_AWAITING)
-    return False

@@ -33,29 +33,30 @@ class _Parcel:
     pictures: tuple[Picture, ...]
 
 
-async def submit(shop: Workshop, job: Job) -> bool:
+async def submit(shop: Workshop, job: Job) -> Job | None:
     """Post the job once everything it needs is there; `submitting` is committed before the post."""
     if await _is_crowded(shop, job):
         await shop.ring_at(job, shop.policy.parked, detail=Waiting.TURN)
-        return False
+        return None
     if not await shop.token(job):
-        return False
+        return None
     try:
         endpoint = find_endpoint(job.model)
         pictures = await load_inputs(shop, job)
         wish = wish_from_json(job.wish)
     except (StillWaiting, InputFailed, InputMissing, MediaMissing, FreepikError) as problem:
-        return await _not_ready(shop, job, problem)
+        await _not_ready(shop, job, problem)
+        return None
     except StoreUnavailable:
         await shop.later(job, Later(reason=Waiting.STORE))
-        return False
+        return None
     claimed = await _claim(shop, job, endpoint)
-    return claimed is not None and await _post(
-        shop, claimed, endpoint, _Parcel(wish=wish, pictures=pictures)
-    )
+    if claimed is None:
+        return None
+    return await _post(shop, claimed, endpoint, _Parcel(wish=wish, pictures=pictures))
 
 
-async def _post(shop: Workshop, job: Job, endpoint: Endpoint, parcel: _Parcel) -> bool:
+async def _post(shop: Workshop, job: Job, endpoint: Endpoint, parcel: _Parcel) -> Job | None:
     try:
         async with shop.asking():
             answer = await shop.client.submit(
@@ -65,7 +66,8 @@ async def _post(shop: Workshop, job: Job, endpoint: Endpoint, parcel: _Parcel) -
                 webhook_url=_callback_url(shop, job, endpoint),
             )
     except FreepikError as error:
-        return await _post_failed(shop, job, error)
+        await _post_failed(shop, job, error)
+        return None
     return await _accepted(shop, job, endpoint, answer)
 
 
@@ -75,7 +77,7 @@ async def _is_crowded(shop: Workshop, job: Job) -> bool:
     return sum(held.get(state, 0) for state in OCCUPYING) >= shop.policy.person_concurrency
 
 
-async def _not_ready(shop: Workshop, job: Job, problem: Exception) -> bool:
+async def _not_ready(shop: Workshop, job: Job, problem: Exception) -> None:
     match problem:
         case StillWaiting():
             # Rung when that job ends; the late ring is only for a bell that got lost.
@@ -89,7 +91,6 @@ async def _not_ready(shop: Workshop, job: Job, problem: Exception) -> bool:
             await shop.end(job, rejected, expect=_QUEUED)
         case _:
             await shop.end(job, _unsent(FailureCode.INPUT_MISSING), expect=_QUEUED)
-    return False
 
 
 def _unsent(failure: FailureCode, detail: str | None = None) -> End:
@@ -117,20 +118,21 @@ def _callback_url(shop: Workshop, job: Job, endpoint: Endpoint) -> str | None:
     return f"{shop.policy.public_url.rstrip('/')}/webhooks/freepik/{job.id}?t={job.token}"
 
 
-async def _accepted(shop: Workshop, job: Job, endpoint: Endpoint, answer: Answer) -> bool:
+async def _accepted(shop: Workshop, job: Job, endpoint: Endpoint, answer: Answer) -> Job | None:
     if endpoint.sync or answer.task_id is None:
         # A slow answer may find the job given up already: what it brings is paid for and ours.
         held = await current(shop, job.id)
         if held is None or not is_revivable(held):
-            return False
+            return None
         return await receive(shop, held, answer, expect={held.state})
-    running = await prove(shop, job.id, answer.task_id, look_after=shop.policy.look_pause(0))
+    soon = shop.policy.look_pause(0)
+    running = await prove(shop, job.id, answer.task_id, look_after=soon, known=job)
     if running is None:
         log.warning("job.answer_unclaimed", job=str(job.id), task=answer.task_id)
-    return False
+    return None
 
 
-async def _post_failed(shop: Workshop, job: Job, error: FreepikError) -> bool:
+async def _post_failed(shop: Workshop, job: Job, error: FreepikError) -> None:
     decision = decide(error, Phase.SUBMIT)
     match decision:
         case Later():
@@ -149,4 +151,3 @@ async def _post_failed(shop: Workshop, job: Job, error: FreepikError) -> bool:
             await shop.ring_at(job, shop.policy.first_look, looks=0)
         case End():
             await shop.end(job, decision, expect=_SUBMITTING)
-    return False

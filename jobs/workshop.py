@@ -71,7 +71,7 @@ class Workshop:
     ) -> Job | None:
         """Move the job in its own transaction and tell everybody; None for the loser of a race."""
         async with self.db.write() as tx:
-            aftermath = await self.move_in(tx, job, expect=expect, to=to, **fields)
+            aftermath = await self.move_in(tx, job, expect=expect, to=to, last=True, **fields)
         return await self.announce(aftermath) if aftermath is not None else None
 
     async def move_in(
@@ -81,9 +81,13 @@ class Workshop:
         *,
         expect: Collection[JobState],
         to: JobState,
+        last: bool = False,
         **fields: Unpack[JobChanges],
     ) -> Aftermath | None:
-        """Move the job within `tx`; hand what it returns to `announce` after the commit."""
+        """Move the job within `tx`; hand what it returns to `announce` after the commit.
+
+        `last`: nothing else is to be done within `tx`.
+        """
         illegal = [state for state in expect if not may_move(state, to)]
         if illegal:
             message = f"no job may go from {', '.join(illegal)} to {to}"
@@ -93,14 +97,19 @@ class Workshop:
         changes.update(fields)
         if to in TERMINAL_STATES:
             changes["next_look_at"] = None
+        unseen = _is_unseen(job, to)
+        if last and unseen:
+            tx.last()
         moved = await jobs.move(tx, job.id, expect=expect, to=to, now=now, **changes)
-        if moved is None:
-            return None
+        if moved is None or unseen:
+            return Aftermath(job=moved) if moved is not None else None
         if to in TERMINAL_STATES:
             await tallying.ended(tx, moved)
         elif job.state in TERMINAL_STATES:
             await tallying.revived(tx, job)
         wake = await self._to_wake(tx, moved, now) if to in TERMINAL_STATES else ()
+        if last:
+            tx.last()
         if TERMINAL_STATES.issuperset(expect):
             owed = await deliveries.reopen(tx, moved.id, now=now)
         else:
@@ -136,10 +145,12 @@ class Workshop:
 
     async def ring_at(self, job: Job, after: timedelta, **fields: Unpack[JobChanges]) -> None:
         """Note when the job is to be looked at again, and ring it then."""
+        news = fields.get("detail", job.detail) != job.detail
+        fields["next_look_at"] = self.clock() + after
         async with self.db.write() as tx:
-            fields["next_look_at"] = self.clock() + after
+            if not news:
+                tx.last()
             kept = await jobs.touch(tx, job.id, expect=job.state, **fields)
-            news = fields.get("detail", job.detail) != job.detail
             owed = await deliveries.of_job(tx, job.id) if kept and news else []
         if kept:
             heed = urgency(job.state, job.priority)
@@ -207,10 +218,12 @@ class Workshop:
 
     async def _to_wake(self, tx: Transaction, ended: Job, now: datetime) -> tuple[JobId, ...]:
         """The jobs that waited for this one and the next of its person, made due."""
-        waking = await jobs.waiting_for(tx, ended.id)
-        following = await jobs.next_queued_of_person(tx, ended.person_id)
-        if following is not None and following not in waking:
-            waking.append(following)
+        waking = await jobs.to_wake(tx, ended.id, ended.person_id)
         for job_id in waking:
             await jobs.touch(tx, job_id, expect=JobState.QUEUED, next_look_at=now)
         return tuple(waking)
+
+
+def _is_unseen(job: Job, to: JobState) -> bool:
+    """Whether the move looks the same in a chat before and after."""
+    return job.state is JobState.RUNNING and to is JobState.FETCHING and job.detail is None

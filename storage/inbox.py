@@ -1,6 +1,6 @@
 """The inbox: every event from outside is durable before it is acknowledged, and handled once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -37,8 +37,9 @@ _HANDLED: Final = (
     sa.update(table)
     .where(*_this, table.c.handled_at.is_(None))
     .values(handled_at=sa.bindparam("now"))
+    .returning(table.c.external_id)
 )
-_FINISHED: Final = _HANDLED.values(body=b"").returning(table.c.source)
+_FINISHED: Final = _HANDLED.values(body=b"")
 _UNHANDLED: Final = (
     sa.select(*_shape.columns)
     .where(table.c.handled_at.is_(None), table.c.source == sa.bindparam("source"))
@@ -78,6 +79,7 @@ class Inbox:
 
     async def _insert(self, group: Sequence[InboxEvent]) -> list[bool]:
         async with self._db.write() as tx:
+            tx.last()
             new = set(await tx.each(_INSERT, [_shape.write(each) for each in group]))
         results = []
         for each in group:
@@ -98,6 +100,7 @@ class Inbox:
             for each in group
         ]
         async with self._db.write() as tx:
+            tx.last()
             await tx.each(_FINISHED, values)
         return [None] * len(group)
 
@@ -108,10 +111,12 @@ async def seen(tx: Transaction, source: str, external_id: str) -> bool:
     return await scalar(tx, _SEEN, values) is not None
 
 
-async def mark_handled(tx: Transaction, source: str, external_id: str, now: datetime) -> bool:
-    """Stamp an event as dealt with; False when it already was, or never came."""
-    values = {"this_source": source, "this_external_id": external_id, "now": now}
-    return await tx.run(_HANDLED, values) == 1
+async def mark_handled(
+    tx: Transaction, source: str, external_ids: Iterable[str], now: datetime
+) -> list[str]:
+    """Stamp events as dealt with; those that already were, or never came, are left out."""
+    values = [{"this_source": source, "this_external_id": id_, "now": now} for id_ in external_ids]
+    return [id_ for (id_,) in await tx.each(_HANDLED, values)]
 
 
 async def unhandled(tx: Transaction, source: str, limit: int) -> list[InboxEvent]:

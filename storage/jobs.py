@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from statistics import median
-from typing import Any, Final, TypedDict, cast
+from typing import Any, Final, TypedDict
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -314,12 +314,10 @@ _NEXT_QUEUED: Final = (
     )
     .order_by(table.c.id)
     .limit(1)
+    .subquery()
 )
-_WAITING: Final = (
-    sa.select(table.c.id)
-    .where(table.c.waits_for == sa.bindparam("job_id"), _is_open)
-    .order_by(table.c.id)
-)
+_WAITING: Final = sa.select(table.c.id).where(table.c.waits_for == sa.bindparam("job_id"), _is_open)
+_TO_WAKE: Final = sa.union_all(_WAITING, sa.select(_NEXT_QUEUED.c.id)).order_by("id")
 _POSITION: Final = sa.select(sa.func.count()).where(
     _is_open,
     table.c.state == JobState.QUEUED.value,
@@ -341,14 +339,13 @@ async def open_of_person(tx: Transaction, person_id: PersonId) -> dict[JobState,
     return {JobState(state): count for state, count in rows}
 
 
-async def next_queued_of_person(tx: Transaction, person_id: PersonId) -> JobId | None:
-    """The person's oldest queued job that waits for no picture, or None."""
-    return cast("JobId | None", await scalar(tx, _NEXT_QUEUED, {"person_id": person_id}))
+async def to_wake(tx: Transaction, ended: JobId, person_id: PersonId) -> list[JobId]:
+    """Who goes on when a job has ended, oldest first.
 
-
-async def waiting_for(tx: Transaction, job_id: JobId) -> list[JobId]:
-    """Open jobs that take a picture from this job, oldest first."""
-    return [id_ for (id_,) in await tx.rows(_WAITING, {"job_id": job_id})]
+    The open jobs that take a picture from it, and its person's oldest queued job that waits for
+    none.
+    """
+    return [id_ for (id_,) in await tx.rows(_TO_WAKE, {"job_id": ended, "person_id": person_id})]
 
 
 async def queue_position(tx: Transaction, job: Job) -> int:

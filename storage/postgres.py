@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 
 from storage.errors import Conflict, DatabaseUnavailable
-from storage.statements import NO_VALUES, Clause, Row, Values, compiled
+from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, compiled
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy  # type: ignore[import-untyped]  # no types
@@ -26,6 +26,8 @@ class _Transaction:
     def __init__(self, connection: "PoolConnectionProxy[asyncpg.Record]", begin: str) -> None:
         self._connection = connection
         self._begin: str | None = begin
+        self._is_last = False
+        self._is_over = False
 
     async def rows(self, clause: Clause, values: Values = NO_VALUES) -> list[Row]:
         ready = compiled(clause, "postgresql")
@@ -52,6 +54,9 @@ class _Transaction:
             found = await self._connection.fetchmany(ready.sql, sets)
         return [ready.row(row) for row in found]
 
+    def last(self) -> None:
+        self._is_last = True
+
     async def commit(self) -> None:
         if self._begin is None:
             with _translated():
@@ -63,7 +68,11 @@ class _Transaction:
                 await self._connection.execute("ROLLBACK")
 
     async def _begun(self) -> None:
-        if self._begin is not None:
+        if self._is_over:
+            raise AfterTheLast
+        self._is_over = self._is_last
+        # A statement on its own is a transaction of its own.
+        if self._begin is not None and not self._is_last:
             begin, self._begin = self._begin, None
             await self._connection.execute(begin)
 

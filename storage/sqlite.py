@@ -10,7 +10,7 @@ from typing import Final, TypeVar, cast
 import aiosqlite
 
 from storage.errors import Conflict, DatabaseUnavailable
-from storage.statements import NO_VALUES, Clause, Row, Values, compiled
+from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, compiled
 
 T = TypeVar("T")
 
@@ -64,11 +64,13 @@ class _Connection(aiosqlite.Connection):
 
 
 class _Transaction:
-    """Begins with its first statement, in the same trip."""
+    """Begins with its first statement and, when told so, ends with its last, in the same trip."""
 
     def __init__(self, connection: _Connection, begin: str) -> None:
         self._connection = connection
         self._begin: str | None = begin
+        self._is_last = False
+        self._is_over = False
 
     async def rows(self, clause: Clause, values: Values = NO_VALUES) -> list[Row]:
         ready = compiled(clause, "sqlite")
@@ -98,20 +100,28 @@ class _Transaction:
     def begun(self) -> bool:
         return self._begin is None
 
+    def last(self) -> None:
+        self._is_last = True
+
     async def commit(self) -> None:
-        if self.begun:
+        if self.begun and not self._is_over:
             await self._connection.work(sqlite3.Connection.commit)
 
     async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        if self._is_over:
+            raise AfterTheLast
         begin, self._begin = self._begin, None
-        if begin is None:
-            return await self._connection.work(work)
+        commit = self._is_over = self._is_last
 
-        def first(raw: sqlite3.Connection) -> T:
-            raw.execute(begin)
-            return work(raw)
+        def trip(raw: sqlite3.Connection) -> T:
+            if begin is not None:
+                raw.execute(begin)
+            done = work(raw)
+            if commit:
+                raw.commit()
+            return done
 
-        return await self._connection.work(first)
+        return await self._connection.work(trip)
 
 
 class SqliteConnections:

@@ -26,6 +26,10 @@ _DIALECTS: Final[Mapping[DialectName, Dialect]] = {
 }
 
 
+class AfterTheLast(RuntimeError):
+    """A statement came after the one that was said to be the last: a bug of the caller."""
+
+
 class Transaction(Protocol):
     """What the functions of this package work on; everybody else only hands it on."""
 
@@ -39,6 +43,10 @@ class Transaction(Protocol):
 
     async def each(self, clause: Clause, values: Sequence[Values]) -> list[Row]:
         """Run a statement for each set of values in one trip: all their rows in order."""
+        ...
+
+    def last(self) -> None:
+        """Say that the next call is the last of a `write`: it is committed in the same trip."""
         ...
 
 

@@ -111,8 +111,8 @@ async def test_events_that_come_together_share_a_commit(world: World) -> None:
     async with world.db.write() as tx:
         assert len(await inbox.unhandled(tx, "freepik", 999)) == 150
         assert len(await inbox.unhandled(tx, "discord", 999)) == 1
-        assert await inbox.mark_handled(tx, "discord", "event-0", NOON)
-        assert not await inbox.mark_handled(tx, "discord", "event-0", NOON)
+        assert await inbox.mark_handled(tx, "discord", ["event-0"], NOON) == ["event-0"]
+        assert await inbox.mark_handled(tx, "discord", ["event-0", "event-9"], NOON) == []
         assert await inbox.unhandled(tx, "discord", 999) == []
         oldest = await inbox.unhandled(tx, "freepik", 2)
         assert {each.body for each in oldest} <= {n.encode() for n in names}

@@ -9,7 +9,7 @@ import pytest
 from storage import jobs
 from storage.errors import Conflict
 from storage.jobs import JobInput
-from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobId, JobState
+from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobId, JobState, PersonId
 from tests.contract.records import World
 
 Q, S, R = JobState.QUEUED, JobState.SUBMITTING, JobState.RUNNING
@@ -33,7 +33,7 @@ async def test_a_job_comes_back_as_it_went_in(world: World) -> None:
         assert await jobs.get(tx, job.id) == job
         assert await jobs.by_request_key(tx, job.person_id, job.request_key) == job
         assert await jobs.of_turn(tx, "t1") == [job]
-        assert await jobs.waiting_for(tx, other.id) == [job.id]
+        assert await jobs.to_wake(tx, other.id, PersonId(UUID(int=0))) == [job.id]
         assert await jobs.get(tx, JobId(UUID(int=0))) is None
 
 
@@ -126,7 +126,7 @@ async def test_the_queue_is_by_priority_then_age(world: World) -> None:
     await world.stored_job(R, priority=9)
     async with world.db.read() as tx:
         assert [await jobs.queue_position(tx, job) for job in (high, low, second)] == [0, 1, 2]
-        assert await jobs.next_queued_of_person(tx, world.person.id) == low.id
+        assert await jobs.to_wake(tx, high.id, world.person.id) == [low.id]
 
 
 async def test_a_number_finds_the_job_that_will_make_it(world: World) -> None:
