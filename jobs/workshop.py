@@ -88,10 +88,7 @@ class Workshop:
 
         `last`: nothing else is to be done within `tx`.
         """
-        illegal = [state for state in expect if not may_move(state, to)]
-        if illegal:
-            message = f"no job may go from {', '.join(illegal)} to {to}"
-            raise ValueError(message)
+        _refuse_illegal(expect, to)
         now = self.clock()
         changes: JobChanges = {"looks": 0, "stumbles": 0, "detail": None}
         changes.update(fields)
@@ -103,18 +100,17 @@ class Workshop:
         moved = await jobs.move(tx, job.id, expect=expect, to=to, now=now, **changes)
         if moved is None or unseen:
             return Aftermath(job=moved) if moved is not None else None
+        wake: tuple[JobId, ...] = ()
         if to in TERMINAL_STATES:
             await tallying.ended(tx, moved)
+            wake = await self._to_wake(tx, moved, now)
         elif job.state in TERMINAL_STATES:
             await tallying.revived(tx, job)
-        wake = await self._to_wake(tx, moved, now) if to in TERMINAL_STATES else ()
         if last:
             tx.last()
-        if TERMINAL_STATES.issuperset(expect):
-            owed = await deliveries.reopen(tx, moved.id, now=now)
-        else:
-            owed = [row.id for row in await deliveries.of_job(tx, moved.id)]
-        return Aftermath(job=moved, deliveries=tuple(owed), wake=wake)
+        revived = TERMINAL_STATES.issuperset(expect)
+        owed = await _owed(tx, moved, revived=revived, now=now)
+        return Aftermath(job=moved, deliveries=owed, wake=wake)
 
     async def end(self, job: Job, end: End, *, expect: Collection[JobState]) -> Job | None:
         """End the job without a picture and close its account; None for the loser of a race."""
@@ -222,6 +218,22 @@ class Workshop:
         for job_id in waking:
             await jobs.touch(tx, job_id, expect=JobState.QUEUED, next_look_at=now)
         return tuple(waking)
+
+
+def _refuse_illegal(expect: Collection[JobState], to: JobState) -> None:
+    illegal = [state for state in expect if not may_move(state, to)]
+    if illegal:
+        message = f"no job may go from {', '.join(illegal)} to {to}"
+        raise ValueError(message)
+
+
+async def _owed(
+    tx: Transaction, job: Job, *, revived: bool, now: datetime
+) -> tuple[DeliveryId, ...]:
+    """The deliveries to ring, which a revived job owes again."""
+    if revived:
+        return tuple(await deliveries.reopen(tx, job.id, now=now))
+    return tuple(row.id for row in await deliveries.of_job(tx, job.id))
 
 
 def _is_unseen(job: Job, to: JobState) -> bool:
