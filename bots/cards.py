@@ -314,6 +314,8 @@ def picture_of(image: Image, load: Load) -> CardPicture:
 
 def _result_buttons(job: Job, images: tuple[Image, ...]) -> tuple[Button, ...]:
     again = (_job_button(job, Action.AGAIN, "another one", "🎲"),) if job.tool == "generate" else ()
+    if not images:  # an answer in words, or every picture is deleted
+        return again
     if len(images) == 1:
         return (*_picture_buttons(images[0]), *again)
     each = [

@@ -19,6 +19,8 @@ from tests.settings import service_settings
 
 # A thousand where the whole machinery is required, a quarter of them for a quick look.
 _ALL = 1000
+# Two in a hundred wishes are refused, so a quarter may happen to see none; the others are certain.
+_CERTAIN = TERMINAL_STATES - {JobState.REFUSED}
 WISHES = _ALL if service_settings().required else 250
 
 
@@ -125,8 +127,7 @@ async def test_a_thousand_wishes_in_every_weather(db: Database, seed: int) -> No
     }
     assert not broken, f"seed {seed}"
     await the_totals_agree(storm, accounts)
-    if WISHES == _ALL:
-        it_really_stormed(storm, accounts)
+    it_really_stormed(storm, accounts)
 
 
 async def the_totals_agree(storm: Storm, accounts: list[Account]) -> None:
@@ -144,7 +145,7 @@ async def the_totals_agree(storm: Storm, accounts: list[Account]) -> None:
 def it_really_stormed(storm: Storm, accounts: list[Account]) -> None:
     """Or the test would prove nothing."""
     ends = Counter(account.job.state for account in accounts)
-    assert set(ends) == TERMINAL_STATES
+    assert set(ends) >= (TERMINAL_STATES if len(accounts) >= _ALL else _CERTAIN)
     assert ends[JobState.DONE] > len(accounts) / 2
     assert ends[JobState.LOST] < len(accounts) / 10
     assert set(storm.door.answers) == {200, 401}

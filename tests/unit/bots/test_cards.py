@@ -101,6 +101,12 @@ def test_an_approval_names_the_price_and_says_nothing_is_spent(
     assert _actions(card) == [Action.APPROVE, Action.DECLINE]
 
 
+@pytest.mark.parametrize("tool", ["generate", "describe"])
+def test_a_job_that_is_done_without_pictures_has_a_card_all_the_same(tool: str) -> None:
+    done = story(job(JobState.DONE, tool=tool), images=())
+    assert card_for(done).phase is Phase.RESULT
+
+
 def test_a_result_has_its_picture_described_and_everything_to_go_on_with() -> None:
     made = image(parent_id=ImageId(UUID(int=101)))
     card = card_for(story(job(JobState.DONE), images=(made,), parent=1))
