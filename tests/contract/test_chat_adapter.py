@@ -18,6 +18,7 @@ from bots.nonces import nonce_for
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef
 from storage.tables import JobState
 from tests.contract.discord_harness import discord_harness
+from tests.contract.telegram_harness import telegram_harness
 from tests.standins.clock import HandClock
 from tests.unit.bots import builders
 from tests.unit.bots.recording import RecordingAdapter
@@ -112,6 +113,7 @@ _HARNESSES: dict[str, Callable[[Path], AbstractAsyncContextManager[Harness]]] = 
     "console": _console,
     "recording": _recording,
     "discord": discord_harness,
+    "telegram": telegram_harness,
 }
 
 

@@ -1,0 +1,156 @@
+"""Groups, topics, and what was said while nobody listened."""
+
+import pytest
+
+from storage import deliveries
+from tests.scenario.telegram.room import Room, picture_file, said
+from tests.standins.telegram import Refusal, Standing, Upload
+
+
+async def test_in_a_group_only_what_is_said_to_us_is_answered(room: Room) -> None:
+    for words in (
+        "draw a red fox",
+        "@otherbot draw a red fox",
+        "/imagine@otherbot a fox",
+        "/ban Bo",
+    ):
+        await room.ana.says(words, chat=room.group)
+    await room.settled()
+    assert room.group.answers == []
+    await room.ana.says("@Magpie_Bot, draw a red fox", chat=room.group)
+    await room.drawn()
+    (card,) = room.cards(room.group)
+    assert "asked by Ana" in card.caption
+    assert "“a red fox”" in card.caption
+    await room.bo.replies(card, "make it night")
+    await room.ana.says("/imagine@magpie_bot a blue owl", chat=room.group)
+    await room.drawn()
+    captions = [one.caption for one in room.cards(room.group)]
+    assert len(captions) == 3
+    assert sum("asked by Bo" in one for one in captions) == 1
+
+
+async def test_an_answer_stays_in_its_topic(room: Room) -> None:
+    forum = room.telegram.group("Forum", room.ana, room.bo, forum=True)
+    art, news = room.telegram.topic(forum, "art"), room.telegram.topic(forum, "news")
+    await room.ana.says("@magpie_bot draw a red fox", chat=forum, topic=art)
+    await room.ana.says("@magpie_bot draw a blue owl", chat=forum, topic=news)
+    await room.ana.says("@magpie_bot draw a car", chat=forum)
+    await room.drawn()
+    for topic, words in ((art, "fox"), (news, "owl"), (None, "car")):
+        ours = [one for one in forum.within(topic) if one.author is room.telegram.bot]
+        assert [one for one in ours if one.photo and words in one.caption]
+        assert all(words in said(one) for one in ours)
+
+
+async def test_a_group_album_is_ours_when_one_part_speaks_to_us(room: Room) -> None:
+    await room.ana.sends_album(
+        [picture_file("red"), picture_file("blue")], "@magpie_bot make it green", chat=room.group
+    )
+    await room.bo.sends_album([picture_file("red"), picture_file("lime")], "mine", chat=room.group)
+    await room.drawn()
+    assert (await room.image(2, room.group)).tool == "upload"
+    assert "from #" in room.cards(room.group)[-1].caption
+    assert len(room.telegram.requests.of("getFile")) == 2
+
+
+async def test_a_group_that_becomes_a_supergroup_gets_its_picture_there(room: Room) -> None:
+    await room.ana.says("@magpie_bot draw a red fox", chat=room.group)
+    await room.settled()
+    new = room.telegram.migrate(room.group)
+    await room.drawn()
+    (card,) = room.cards(new)
+    assert card.photo is not None
+    # The conversation has moved along: it goes on from its picture.
+    await room.ana.says("@magpie_bot make it night", chat=new)
+    await room.drawn()
+    assert "from #1" in room.cards(new)[-1].caption
+
+
+@pytest.mark.parametrize("standing", [Standing.KICKED, Standing.LEFT])
+async def test_a_picture_for_a_group_we_were_thrown_out_of_comes_privately(
+    room: Room, standing: Standing
+) -> None:
+    await room.ana.starts()
+    await room.ana.says("@magpie_bot draw a red fox", chat=room.group)
+    await room.settled()
+    room.telegram.set_bot(room.group, standing, by=room.ana)
+    await room.drawn()
+    (card,) = room.cards()
+    assert card.photo is not None
+    assert "could not show this where you asked for it" in card.caption
+
+
+async def test_a_deleted_topic_and_a_blocked_bot_end_what_is_owed(room: Room) -> None:
+    forum = room.telegram.group("Forum", room.ana, forum=True)
+    topic = room.telegram.topic(forum, "art")
+    await room.ana.says("@magpie_bot draw a red fox", chat=forum, topic=topic)
+    await room.bo.says("draw a blue owl")
+    await room.settled()
+    room.telegram.delete_topic(forum, topic)
+    await room.bo.blocks_bot()
+    await room.drawn()
+    await room.world.turn(600)
+    calls = len(room.telegram.requests.of("editMessage.*|send.*"))
+    await room.world.turn(6000)
+    assert len(room.telegram.requests.of("editMessage.*|send.*")) == calls
+    async with room.world.db.read() as tx:
+        assert await deliveries.count_open(tx) == 0
+
+
+async def test_where_photos_are_forbidden_a_sentence_says_so(room: Room) -> None:
+    await room.ana.starts()
+    await room.ana.says("@magpie_bot draw a red fox", chat=room.group)
+    await room.settled()
+    refusal = Refusal(400, "Bad Request: not enough rights to send photos to the chat")
+    room.telegram.faults.refuse(refusal, where="^editMessageMedia")
+    await room.drawn()
+    (card,) = room.cards()
+    assert card.photo is not None
+    assert "I am not allowed to send that there" in card.caption
+
+
+async def test_a_forwarded_picture_of_somebody_else_is_taken(room: Room) -> None:
+    await room.ana.sends_photo(picture_file("red"), "make it blue", forwarded_from=room.bo)
+    await room.drawn()
+    assert "from #1" in room.cards()[-1].caption
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        ("voice", "note.ogg", "cannot listen"),
+        ("sticker", "hello.webp", "do not take stickers"),
+        ("video", "clip.mp4", "stand still"),
+        ("document", "notes.pdf", "not a picture"),
+    ],
+)
+async def test_what_we_cannot_use_is_declined_politely(
+    room: Room, kind: str, name: str, words: str
+) -> None:
+    await room.ana.sends_file(Upload(filename=name, data=b"data"), kind=kind)
+    await room.settled()
+    assert words in said(room.ana.private.answers[-1])
+    assert room.world.debits == []
+
+
+async def test_a_contact_and_a_huge_file_are_declined(room: Room) -> None:
+    await room.ana.sends_contact()
+    await room.settled()
+    assert "pictures and words" in said(room.ana.private.answers[-1])
+    upload = Upload(filename="poster.png", data=picture_file())
+    await room.ana.sends_file(upload, "make it blue", size=21 * 1024 * 1024)
+    await room.settled()
+    told = [said(one) for one in room.ana.private.answers]
+    assert any("up to 20 MB only" in one for one in told)
+
+
+async def test_an_album_of_ten_with_a_broken_part_keeps_the_nine(room: Room) -> None:
+    parts = [picture_file(colour) for colour in ("red", "blue", "lime", "navy") * 2]
+    broken = Upload(filename="broken.png", data=b"not a picture")
+    files = [Upload(filename=f"{at}.png", data=data) for at, data in enumerate(parts)]
+    await room.ana.sends_album([*files, broken, files[0]])
+    await room.settled()
+    told = [said(one) for one in room.ana.private.answers]
+    assert any("Got #1 to #9" in one for one in told)
+    assert sum("I cannot use broken.png" in one for one in told) == 1

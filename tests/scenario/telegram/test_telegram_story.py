@@ -1,0 +1,174 @@
+"""From words to a picture, and on from there: what a person sees on Telegram."""
+
+import re
+
+from tests.scenario.telegram.room import Room, picture_file, said
+from tests.standins.telegram import Upload
+
+
+async def test_draw_upscale_edit_by_reply_and_undo(room: Room) -> None:
+    await room.ana.says("draw a red fox in the snow")
+    await room.settled()
+    chat = room.ana.private
+    assert "typing" in chat.actions
+    (working,) = room.cards()
+    assert "#1 · queued" in said(working) or "#1 · drawing" in said(working)
+    assert [one for one in working.words.entities if one["type"] == "date_time"]
+    await room.drawn()
+    assert room.cards() == [working]
+    assert working.photo == await room.world.media.get((await room.image(1)).media_key)
+    assert re.match(r"#1 · fox-\w+\n", working.caption)
+    assert "Generated picture: a red fox in the snow" in working.caption
+
+    pressed = await room.ana.presses(working, "upscale 2x")
+    await pressed.answered()
+    await room.drawn()
+    assert "#2" in room.cards()[-1].caption
+
+    await room.ana.replies(working, "make it night")
+    await room.drawn()
+    edited = room.cards()[-1]
+    assert "#3" in edited.caption
+    assert "from #1" in edited.caption
+
+    await room.ana.presses(edited, "undo")
+    await room.drawn()
+    shown = room.cards()[-1]
+    assert re.match(r"#1 · fox-\w+", shown.caption)
+    assert shown.photo == working.photo
+    # No delivery stands behind a picture that was only shown again, and it is known all the same.
+    await room.ana.replies(shown, "make it snow")
+    await room.drawn()
+    assert "from #1" in room.cards()[-1].caption
+    assert room.telegram.requests.refused() == []
+
+
+async def test_several_pictures_are_an_album_under_their_card(room: Room) -> None:
+    await room.ana.says("/imagine a red fox count=3 model=classic-fast")
+    await room.drawn()
+    (card,) = room.cards()
+    album = [one for one in room.ana.private.answers if one.album]
+    assert len(album) == 3
+    assert {one.reply_to for one in album} == {card}
+    assert [re.findall(r"^#(\d)", one.caption) for one in album] == [["1"], ["2"], ["3"]]
+    assert all("Generated picture" in one.caption for one in album)
+    await room.ana.replies(album[1], "make it blue")
+    await room.drawn()
+    assert "from #2" in room.cards()[-1].caption
+
+
+async def test_photos_documents_and_albums_are_taken_with_their_words(room: Room) -> None:
+    await room.ana.sends_photo(picture_file("red"), "make it green")
+    await room.drawn()
+    assert "from #1" in room.cards()[-1].caption
+    upload = Upload(filename="car.png", data=picture_file("navy"))
+    await room.ana.sends_file(upload, "make it yellow")
+    await room.drawn()
+    assert "from #3" in room.cards()[-1].caption
+    await room.ana.sends_album([picture_file("red"), picture_file("blue"), picture_file("lime")])
+    await room.settled()
+    assert any("Got #5 to #7" in said(one) for one in room.ana.private.answers)
+
+
+async def test_somebody_elses_picture_is_pointed_at_by_a_reply(room: Room) -> None:
+    theirs = await room.bo.sends_photo(picture_file("red"), "my car", chat=room.group)
+    await room.ana.replies(theirs, "@magpie_bot make it blue")
+    await room.drawn()
+    assert "from #1" in room.cards(room.group)[-1].caption
+
+
+async def test_the_edit_button_asks_for_words(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    await room.drawn()
+    pressed = await room.ana.presses(room.cards()[0], "edit…")
+    await pressed.answered()
+    await room.settled()
+    assert any("What shall I change in #1?" in said(one) for one in room.ana.private.answers)
+    await room.ana.says("make the sky darker")
+    await room.drawn()
+    assert "from #1" in room.cards()[-1].caption
+
+
+async def test_the_original_comes_as_a_document(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    await room.drawn()
+    await room.ana.presses(room.cards()[0], "original")
+    await room.settled()
+    file = room.ana.private.answers[-1]
+    assert file.document == await room.world.media.get((await room.image(1)).media_key)
+    await room.ana.replies(file, "make it night")
+    await room.drawn()
+    assert "from #1" in room.cards()[-1].caption
+
+
+async def test_thumbs_make_favourites_and_take_pictures_away(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    await room.ana.says("draw a blue owl")
+    await room.drawn()
+    fox, owl = room.cards()
+    await room.ana.reacts(fox, "👍")
+    await room.settled()
+    await room.ana.says("/gallery scope=favourites")
+    await room.settled()
+    liked = said(room.ana.private.answers[-1])
+    assert "red fox" in liked
+    assert "owl" not in liked
+    await room.ana.reacts(fox)
+    await room.ana.reacts(owl, "👎")
+    await room.settled()
+    assert owl.is_deleted
+    assert "/restore #2" in said(room.ana.private.answers[-1])
+    await room.ana.says("/gallery scope=favourites")
+    await room.settled()
+    assert "no pictures" in said(room.ana.private.answers[-1])
+
+
+async def test_every_command_answers_and_is_told_to_telegram_once(sleeper: Room) -> None:
+    room = sleeper
+    for _ in range(2):
+        async with room.awake():
+            await room.telegram.until(lambda one: len(one.requests.of("setMyCommands")) == 12)
+    told = room.telegram.requests.of("setMyCommands")
+    assert len(told) == 12
+    async with room.awake():
+        for name in ("start", "help", "privacy", "status", "gallery", "usage", "show #9"):
+            await room.ana.says(f"/{name}")
+            await room.settled()
+            assert len(said(room.ana.private.answers[-1])) > 10
+        await room.ana.says("/enhance a red fox")
+        await room.settled()
+        assert "red fox" in said(room.ana.private.answers[-1])
+    assert len(room.telegram.requests.of("setMyCommands")) == len(told)
+
+
+async def test_a_deep_link_shows_its_picture(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    await room.drawn()
+    handle = (await room.image(1)).handle
+    await room.ana.starts(handle)
+    await room.settled()
+    assert room.cards()[-1].photo is not None
+    assert handle in room.cards()[-1].caption
+    await room.bo.starts(handle)
+    await room.settled()
+    assert room.cards(room.bo.private) == []
+    assert room.bo.private.answers
+
+
+async def test_inline_offers_ones_own_pictures_alone(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    await room.ana.says("draw a blue owl")
+    await room.drawn()
+    asked = await room.ana.asks_inline("fox")
+    await asked.answered()
+    (offered,) = asked.results
+    assert asked.is_personal
+    assert asked.button is not None
+    message = await room.ana.picks(asked, offered, chat=room.group)
+    assert message.photo == room.cards()[0].photo
+    everything = await room.ana.asks_inline("")
+    await everything.answered()
+    assert len(everything.results) == 2
+    others = await room.bo.asks_inline("fox")
+    await others.answered()
+    assert others.results == []
