@@ -15,17 +15,57 @@ if TYPE_CHECKING:
     from redis.asyncio import Redis
 
 _log = structlog.get_logger(__name__)
-_PREFIX: Final = "freepik-orchestrator"
+PREFIX: Final = "freepik-orchestrator"
 # Redis is on the way of every POST: an answer slower than this counts as no answer.
-_REDIS_SECONDS: Final = 0.25
+REDIS_SECONDS: Final = 0.25
 _RETRY_REDIS_SECONDS: Final = 5.0
 _SHORTEST_WAIT: Final = 0.05
 
 
-def _unreachable() -> tuple[type[Exception], ...]:
+def counting_in(redis: "Redis", prefix: str) -> SlidingWindowCounterRateLimiter:
+    """Counts that all processes share."""
+    storage = RedisStorage(
+        "async+redis://",
+        implementation="redispy",
+        key_prefix=prefix,
+        connection_pool=redis.connection_pool,  # type: ignore[arg-type]  # handed through
+    )
+    return SlidingWindowCounterRateLimiter(storage)
+
+
+def unreachable() -> tuple[type[Exception], ...]:
+    """What Redis raises when it is away."""
     from redis.exceptions import RedisError  # noqa: PLC0415 - loaded long since where Redis is used
 
     return (RedisError, OSError)
+
+
+class Reach:
+    """Whether Redis answers; after it did not, it is left alone for some seconds."""
+
+    def __init__(self, what: str, monotonic: Callable[[], float]) -> None:
+        self._what = what
+        self._monotonic = monotonic
+        self._away_until = -math.inf
+        self._degraded = False
+
+    @property
+    def there(self) -> bool:
+        """Whether it is worth asking."""
+        return self._monotonic() >= self._away_until
+
+    def lost(self, error: Exception) -> None:
+        """It did not answer."""
+        self._away_until = self._monotonic() + _RETRY_REDIS_SECONDS
+        if not self._degraded:
+            self._degraded = True
+            _log.warning(f"{self._what}.degraded", reason=type(error).__name__)
+
+    def found(self) -> None:
+        """It answered."""
+        if self._degraded:
+            self._degraded = False
+            _log.info(f"{self._what}.recovered")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +88,7 @@ class RateGate:
         *,
         per_minute: int,
         redis: "Redis | None" = None,
-        prefix: str = _PREFIX,
+        prefix: str = PREFIX,
         wall: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -56,23 +96,11 @@ class RateGate:
         self._memory = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._redis = redis
         self._pause_key = f"{prefix}:rate-pause"
-        self._shared = (
-            SlidingWindowCounterRateLimiter(
-                RedisStorage(
-                    "async+redis://",
-                    implementation="redispy",
-                    key_prefix=prefix,
-                    connection_pool=redis.connection_pool,  # type: ignore[arg-type]  # handed through
-                )
-            )
-            if redis is not None
-            else None
-        )
+        self._shared = counting_in(redis, prefix) if redis is not None else None
         self._wall = wall
         self._monotonic = monotonic
         self._paused_until = 0.0
-        self._redis_away_until = -math.inf
-        self._degraded = False
+        self._reach = Reach("rate_gate", monotonic)
         self._allowance: _Allowance | None = None
 
     @classmethod
@@ -81,7 +109,7 @@ class RateGate:
         redis_url: str | None,
         per_minute: int,
         *,
-        prefix: str = _PREFIX,
+        prefix: str = PREFIX,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> "RateGate":
         """A gate over Redis, or over this process's memory when there is no address."""
@@ -89,7 +117,7 @@ class RateGate:
             return cls(per_minute=per_minute, monotonic=monotonic)
         from storage.redis_client import connect  # noqa: PLC0415 - slow to load, rarely needed
 
-        redis = connect(redis_url, seconds=_REDIS_SECONDS)
+        redis = connect(redis_url, seconds=REDIS_SECONDS)
         return cls(per_minute=per_minute, redis=redis, prefix=prefix, monotonic=monotonic)
 
     async def take(self, key: str) -> float:
@@ -111,12 +139,12 @@ class RateGate:
     async def pause(self, seconds: float) -> None:
         """Let nobody through for this long (a 429), in any process that shares the Redis."""
         self._paused_until = max(self._paused_until, self._monotonic() + seconds)
-        if self._reachable and self._redis is not None:
+        if self._reach.there and self._redis is not None:
             milliseconds = max(1, math.ceil(seconds * 1000))
             try:
                 await self._redis.set(self._pause_key, "1", px=milliseconds)
-            except _unreachable() as error:
-                self._degrade(error)
+            except unreachable() as error:
+                self._reach.lost(error)
 
     async def close(self) -> None:
         """Close the connections to Redis."""
@@ -129,19 +157,15 @@ class RateGate:
             return 0.0
         return 0.0 if self._allowance.left > 0 else self._allowance.until - now
 
-    @property
-    def _reachable(self) -> bool:
-        return self._monotonic() >= self._redis_away_until
-
     async def _ask(self, key: str) -> float:
-        if self._shared is not None and self._redis is not None and self._reachable:
+        if self._shared is not None and self._redis is not None and self._reach.there:
             try:
                 paused = await self._redis.pttl(self._pause_key)
                 wait = paused / 1000 if paused > 0 else await self._hit(self._shared, key)
-            except _unreachable() as error:
-                self._degrade(error)
+            except unreachable() as error:
+                self._reach.lost(error)
             else:
-                self._recover()
+                self._reach.found()
                 return wait
         return await self._hit(self._memory, key)
 
@@ -150,14 +174,3 @@ class RateGate:
             return 0.0
         window = await limiter.get_window_stats(self._item, key)
         return max(window.reset_time - self._wall(), _SHORTEST_WAIT)
-
-    def _degrade(self, error: Exception) -> None:
-        self._redis_away_until = self._monotonic() + _RETRY_REDIS_SECONDS
-        if not self._degraded:
-            self._degraded = True
-            _log.warning("rate_gate.degraded", reason=type(error).__name__)
-
-    def _recover(self) -> None:
-        if self._degraded:
-            self._degraded = False
-            _log.info("rate_gate.recovered")

@@ -129,20 +129,20 @@ def _write_inputs(inputs: Iterable[JobInput]) -> list[dict[str, str | int | None
     ]
 
 
-_shape: Final = Shape(
+shape: Final = Shape(
     Job,
     table,
     decode={"state": JobState, "inputs": _read_inputs, "results": tuple},
     encode={"inputs": _write_inputs, "results": list},
 )
-_all: Final = sa.select(*_shape.columns)
+_all: Final = sa.select(*shape.columns)
 _id: Final[sa.BindParameter[UUID]] = sa.bindparam("id")
 _person: Final[sa.BindParameter[UUID]] = sa.bindparam("person_id")
 _limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
 _is_open: Final = table.c.finished_at.is_(None)
 _RECENT: Final = 50
 
-_INSERT: Final = _shape.insertion().on_conflict_do_nothing(
+_INSERT: Final = shape.insertion().on_conflict_do_nothing(
     index_elements=["person_id", "request_key"]
 )
 _GET: Final = _all.where(table.c.id == _id)
@@ -165,12 +165,12 @@ _BY_NUMBER: Final = (
 
 async def insert(tx: Transaction, job: Job) -> bool:
     """Keep a new job; False, and nothing kept, when the person already sent this request key."""
-    return await tx.run(_INSERT, _shape.write(job)) == 1
+    return await tx.run(_INSERT, shape.write(job)) == 1
 
 
 async def get(tx: Transaction, id: JobId) -> Job | None:
     """The job, or None."""
-    return _shape.maybe(await tx.rows(_GET, {"id": id}))
+    return shape.maybe(await tx.rows(_GET, {"id": id}))
 
 
 async def tokens_of(tx: Transaction, ids: Iterable[JobId]) -> dict[JobId, str]:
@@ -182,18 +182,18 @@ async def tokens_of(tx: Transaction, ids: Iterable[JobId]) -> dict[JobId, str]:
 async def by_request_key(tx: Transaction, person_id: PersonId, key: str) -> Job | None:
     """The job this person's request already made, or None."""
     values = {"person_id": person_id, "request_key": key}
-    return _shape.maybe(await tx.rows(_BY_REQUEST, values))
+    return shape.maybe(await tx.rows(_BY_REQUEST, values))
 
 
 async def by_task(tx: Transaction, model: str, task_id: str) -> Job | None:
     """The job that claims the provider's task, or None."""
-    return _shape.maybe(await tx.rows(_BY_TASK, {"model": model, "task_id": task_id}))
+    return shape.maybe(await tx.rows(_BY_TASK, {"model": model, "task_id": task_id}))
 
 
 async def by_number(tx: Transaction, conversation_id: ConversationId, number: int) -> Job | None:
     """The job whose pictures include "#number" of this conversation, whatever became of it."""
     values = {"conversation_id": conversation_id, "number": number}
-    job = _shape.maybe(await tx.rows(_BY_NUMBER, values))
+    job = shape.maybe(await tx.rows(_BY_NUMBER, values))
     return job if job is not None and number < job.number + job.count else None
 
 
@@ -205,7 +205,7 @@ def _update(names: tuple[str, ...], states: int, *, returning: bool) -> sa.Updat
         .where(table.c.id == sa.bindparam("this_id"), one_of(table.c.state, "state_is", states))
         .values({name: sa.bindparam(name) for name in names})
     )
-    return statement.returning(*_shape.columns) if returning else statement
+    return statement.returning(*shape.columns) if returning else statement
 
 
 async def move(
@@ -221,7 +221,7 @@ async def move(
 
     `state_since` becomes `now`; `finished_at` too when the new state is terminal, else None.
     """
-    values = _shape.encoded(dict(fields))
+    values = shape.encoded(dict(fields))
     values |= {
         "state": to,
         "state_since": now,
@@ -229,7 +229,7 @@ async def move(
     }
     statement = _update(tuple(sorted(values)), room(expect), returning=True)
     values |= {"this_id": id, **spread("state_is", expect)}
-    return _shape.maybe(await tx.rows(statement, values))
+    return shape.maybe(await tx.rows(statement, values))
 
 
 async def touch(
@@ -240,7 +240,7 @@ async def touch(
     **fields: Unpack[JobChanges],
 ) -> bool:
     """Change fields without moving; False when the job was not in that state."""
-    values = _shape.encoded(dict(fields))
+    values = shape.encoded(dict(fields))
     statement = _update(tuple(sorted(values)), 1, returning=False)
     values |= {"this_id": id, "state_is_0": expect}
     return await tx.run(statement, values) == 1
@@ -285,7 +285,7 @@ async def open_jobs(
     """One page of open jobs in these states, oldest first; go on with the last one's id."""
     statement = _open(room(states), after=after is not None)
     values = {"limit": limit, "after": after, **spread("state_is", states)}
-    return _shape.all(await tx.rows(statement, values))
+    return shape.all(await tx.rows(statement, values))
 
 
 async def make_due(tx: Transaction, ids: Sequence[JobId], now: datetime) -> None:
@@ -296,9 +296,9 @@ async def make_due(tx: Transaction, ids: Sequence[JobId], now: datetime) -> None
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Job]:
     """Open jobs whose next look, or whose time to approve, has passed; at most `limit`."""
     values = {"now": now, "limit": limit}
-    due = _shape.all(await tx.rows(_OVERDUE, values))
+    due = shape.all(await tx.rows(_OVERDUE, values))
     known = {job.id for job in due}
-    late = _shape.all(await tx.rows(_UNAPPROVED, values))
+    late = shape.all(await tx.rows(_UNAPPROVED, values))
     return (due + [job for job in late if job.id not in known])[:limit]
 
 
@@ -380,21 +380,21 @@ async def of_conversation(
     """The newest jobs of a conversation, newest first; only those in `states` when given."""
     values: dict[str, object] = {"conversation_id": conversation_id, "limit": limit}
     if states is None:
-        return _shape.all(await tx.rows(_OF_CONVERSATION, values))
+        return shape.all(await tx.rows(_OF_CONVERSATION, values))
     if not states:
         return []
     statement = _of_conversation_in(room(states), only_open=OPEN_STATES.issuperset(states))
-    return _shape.all(await tx.rows(statement, values | spread("state_is", states)))
+    return shape.all(await tx.rows(statement, values | spread("state_is", states)))
 
 
 async def of_turn(tx: Transaction, turn_id: str) -> list[Job]:
     """The jobs one turn of talk made, oldest first."""
-    return _shape.all(await tx.rows(_OF_TURN, {"turn_id": turn_id}))
+    return shape.all(await tx.rows(_OF_TURN, {"turn_id": turn_id}))
 
 
 async def of_run(tx: Transaction, run_id: RunId) -> list[Job]:
     """The jobs of one run of a workflow, oldest first."""
-    return _shape.all(await tx.rows(_OF_RUN, {"run_id": run_id}))
+    return shape.all(await tx.rows(_OF_RUN, {"run_id": run_id}))
 
 
 _CLAIMED: Final = sa.select(table.c.task_id).where(
@@ -437,7 +437,7 @@ async def lost_on(tx: Transaction, model: str, *, since: datetime) -> int:
 
 async def submitting_on(tx: Transaction, model: str) -> list[Job]:
     """Jobs whose POST to this model is under way or of unknown outcome, oldest first."""
-    return _shape.all(await tx.rows(_SUBMITTING, {"model": model}))
+    return shape.all(await tx.rows(_SUBMITTING, {"model": model}))
 
 
 async def typical_seconds(tx: Transaction, model: str) -> float | None:

@@ -27,7 +27,10 @@ class Person:
 
 
 _shape: Final = Shape(Person, table)
-_all: Final = sa.select(*_shape.columns)
+columns: Final = _shape.columns
+"""What `read` takes, for statements of other tables that join a person."""
+read: Final = _shape.read
+_all: Final = sa.select(*columns)
 _GET: Final = _all.where(table.c.id == sa.bindparam("id"))
 _BY_IDENTITY: Final = _all.join(identity, identity.c.person_id == table.c.id).where(
     identity.c.platform == sa.bindparam("platform"),

@@ -10,7 +10,7 @@ from PIL import Image, ImageOps
 
 from storage.errors import BadPicture
 
-_LARGEST_BYTES: Final = 60 * 1024 * 1024
+LARGEST_BYTES: Final = 60 * 1024 * 1024
 _LARGEST_PIXELS: Final = 80_000_000
 _MEDIA_TYPES: Final = {
     "PNG": "image/png",
@@ -131,8 +131,8 @@ _UNREADABLE: Final = "The picture is damaged or incomplete."
 
 def _decode(data: bytes, *, at_least: int | None = None) -> Image.Image:
     """Load the first frame; `at_least` lets a JPEG be decoded smaller, down to twice that side."""
-    if len(data) > _LARGEST_BYTES:
-        reason = f"The file is larger than {_LARGEST_BYTES // 1024 // 1024} MB."
+    if len(data) > LARGEST_BYTES:
+        reason = f"The file is larger than {LARGEST_BYTES // 1024 // 1024} MB."
         raise BadPicture(reason)
     try:
         image = Image.open(io.BytesIO(data), formats=tuple(_MEDIA_TYPES))

@@ -5,6 +5,7 @@ A job is open exactly while `finished_at` is null: partial indexes hang on that,
 constraint keeps state and stamp together.
 """
 
+from storage.tables.access import api_key, kept_answer, webhook_endpoint, webhook_message
 from storage.tables.analytics import tally
 from storage.tables.conversations import conversation, turn
 from storage.tables.deliveries import delivery, inbox_event, sent_message
@@ -15,13 +16,16 @@ from storage.tables.people import identity, person
 from storage.tables.words import (
     OPEN_STATES,
     TERMINAL_STATES,
+    ApiKeyId,
     ConversationId,
     DeliveryId,
+    EndpointId,
     ImageId,
     Instant,
     JobId,
     JobState,
     Json,
+    MessageId,
     PersonId,
     RunId,
     RunState,
@@ -33,17 +37,21 @@ from storage.tables.workflows import workflow, workflow_run
 __all__ = [
     "OPEN_STATES",
     "TERMINAL_STATES",
+    "ApiKeyId",
     "ConversationId",
     "DeliveryId",
+    "EndpointId",
     "ImageId",
     "Instant",
     "JobId",
     "JobState",
     "Json",
+    "MessageId",
     "PersonId",
     "RunId",
     "RunState",
     "Serial",
+    "api_key",
     "balance",
     "conversation",
     "delivery",
@@ -52,6 +60,7 @@ __all__ = [
     "image",
     "inbox_event",
     "job",
+    "kept_answer",
     "ledger_entry",
     "limit",
     "metadata",
@@ -60,6 +69,8 @@ __all__ = [
     "tally",
     "turn",
     "usage",
+    "webhook_endpoint",
+    "webhook_message",
     "workflow",
     "workflow_run",
 ]

@@ -51,6 +51,7 @@ job = sa.Table(
         f"(finished_at IS NOT NULL) = (state IN ({_FINISHED}))", name="finished_is_stamped"
     ),
     sa.Index(None, "conversation_id", "number"),
+    sa.Index(None, "person_id", "state_since", "id"),
     partial("ix_job_finished", "finished_at IS NOT NULL", "model", "state", "finished_at"),
     partial("ix_job_open", "finished_at IS NULL", "id"),
     partial("ix_job_open_state", "finished_at IS NULL", "state", "priority", "id"),

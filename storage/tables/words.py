@@ -15,6 +15,9 @@ JobId = NewType("JobId", UUID)
 ImageId = NewType("ImageId", UUID)
 DeliveryId = NewType("DeliveryId", UUID)
 RunId = NewType("RunId", UUID)
+ApiKeyId = NewType("ApiKeyId", UUID)
+EndpointId = NewType("EndpointId", UUID)
+MessageId = NewType("MessageId", UUID)
 
 
 class JobState(StrEnum):
