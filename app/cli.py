@@ -50,7 +50,7 @@ def run() -> None:
 
 @cli.command()
 def api() -> None:
-    """Only the HTTP side: webhooks, health, metrics."""
+    """Only the HTTP side: the REST API, webhooks, health, metrics."""
     _serve("api")
 
 
@@ -94,6 +94,74 @@ def migrate() -> None:
     from app.run import migrate as to_newest
 
     to_newest(_settings())
+
+
+@cli.command()
+def openapi() -> None:
+    """Print the description of the REST API (OpenAPI, JSON)."""
+    import json
+
+    from app.other_programs import openapi as description
+
+    typer.echo(json.dumps(description(), indent=2, ensure_ascii=False))
+
+
+apikey = typer.Typer(help="Keys for other programs: create, list, rotate, revoke.")
+cli.add_typer(apikey, name="apikey", no_args_is_help=True)
+
+
+@apikey.command("create")
+def apikey_create(
+    name: Annotated[str, typer.Argument(help="What the key is for.")],
+    scope: Annotated[
+        list[str] | None, typer.Option(help="read, draw, chat or manage; repeat it for several.")
+    ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            help="For whom, such as discord:1234; a new person named like the key if not given."
+        ),
+    ] = None,
+    days: Annotated[int | None, typer.Option(min=1, help="How long it holds.")] = None,
+    per_day: Annotated[int | None, typer.Option(min=0, help="Credits a day.")] = None,
+    in_total: Annotated[int | None, typer.Option(min=0, help="Credits in total.")] = None,
+) -> None:
+    """Make a key and show it, this once."""
+    from app.apikeys import Wanted, create
+
+    wanted = Wanted(
+        name=name,
+        scopes=tuple(scope or ()),
+        person=person,
+        days=days,
+        credits_per_day=per_day,
+        credits_in_total=in_total,
+    )
+    create(_settings(), wanted)
+
+
+@apikey.command("list")
+def apikey_list() -> None:
+    """Show all keys, without their secrets."""
+    from app.apikeys import show_all
+
+    show_all(_settings())
+
+
+@apikey.command("rotate")
+def apikey_rotate(key: Annotated[str, typer.Argument(help="Its id or prefix.")]) -> None:
+    """Give a key another secret and show it; the old one ends at once."""
+    from app.apikeys import rotate
+
+    rotate(_settings(), key)
+
+
+@apikey.command("revoke")
+def apikey_revoke(key: Annotated[str, typer.Argument(help="Its id or prefix.")]) -> None:
+    """End a key for ever."""
+    from app.apikeys import revoke
+
+    revoke(_settings(), key)
 
 
 def _serve(*parts: str) -> None:

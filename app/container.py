@@ -12,6 +12,9 @@ import httpx
 
 from agent.models import Models, ModelSpec, open_models
 from agent.turn import Turns
+from api.outgoing import Outgoing
+from api.rest.news import News
+from app.calling import Calls
 from app.process import CannotStart, utc_now
 from bots.delivery import Deliverer
 from bots.intake import Intake
@@ -34,11 +37,13 @@ from storage.ids import Ids
 from storage.inbox import Inbox
 from storage.ledger import Period
 from storage.media import Media
+from storage.request_rate import RequestRate
 from tools.conductor import Conductor
 from tools.context import Services
 
 Clock = Callable[[], datetime]
 
+_CALL_TIMEOUT = httpx.Timeout(15.0, connect=5.0)
 _TIMEOUT = httpx.Timeout(60.0, connect=10.0)
 
 
@@ -59,6 +64,10 @@ class Container:
     deliverer: Deliverer
     callbacks: Callbacks
     inbox: Inbox
+    rate: RequestRate
+    calls: Calls
+    outgoing: Outgoing
+    news: News
     clock: Clock
     ids: Ids
 
@@ -71,7 +80,9 @@ class _Foundation:
     queue: PgQueue
     media: Media
     gate: RateGate
+    rate: RequestRate
     client: FreepikClient
+    calls: Calls
     models: Models
     clock: Clock
     ids: Ids
@@ -100,7 +111,9 @@ async def open_container(
             queue=await _open_queue(settings, stack),
             media=await Media.open(settings.storage.media),
             gate=_open_gate(settings, stack),
+            rate=_open_rate(settings, stack),
             client=await _open_client(settings, stack),
+            calls=await _open_calls(settings, stack),
             models=await stack.enter_async_context(open_models(_model_specs(settings.llm))),
             clock=clock,
             ids=Ids(clock, os.urandom),
@@ -162,6 +175,14 @@ def _assembled(
     base.queue.on(Bell.CONDUCT, Conductor(services=services).advance)
     base.queue.every_minute(recovery.sweep)
     base.queue.every_minute(services.runs.recover)
+    outgoing = Outgoing(
+        db=base.db, queue=base.queue, clock=base.clock, ids=base.ids, post=base.calls.post
+    )
+    base.queue.on(Bell.CALL, outgoing.call)
+    base.queue.every_minute(outgoing.sweep)
+    services.engine.watch(outgoing.heard)
+    news = News()
+    services.engine.watch(news.heard)
     return Container(
         settings=settings,
         db=base.db,
@@ -176,6 +197,10 @@ def _assembled(
         deliverer=deliverer,
         callbacks=callbacks,
         inbox=inbox,
+        rate=base.rate,
+        calls=base.calls,
+        outgoing=outgoing,
+        news=news,
         clock=base.clock,
         ids=base.ids,
     )
@@ -206,6 +231,17 @@ def _open_gate(settings: Settings, stack: AsyncExitStack) -> RateGate:
     gate = RateGate.open(settings.storage.redis_url, settings.freepik.requests_per_minute)
     stack.push_async_callback(gate.close)
     return gate
+
+
+def _open_rate(settings: Settings, stack: AsyncExitStack) -> RequestRate:
+    rate = RequestRate.open(settings.storage.redis_url, settings.rest.requests_per_minute)
+    stack.push_async_callback(rate.close)
+    return rate
+
+
+async def _open_calls(settings: Settings, stack: AsyncExitStack) -> Calls:
+    http = await stack.enter_async_context(httpx.AsyncClient(timeout=_CALL_TIMEOUT))
+    return Calls(http=http, private=settings.rest.webhooks_private)
 
 
 async def _open_client(settings: Settings, stack: AsyncExitStack) -> FreepikClient:

@@ -127,6 +127,7 @@ async def running(
             for platform in platforms:
                 await platform.stop()
             container.intake.stop()
+            container.news.stop()
             if server is not None:
                 server.stop()
             container.callbacks.stop()
@@ -159,6 +160,7 @@ def _aside(
     if Part.WORKER in parts:
         yield container.services.runs.recover()
         yield container.recovery.recover()
+        yield container.outgoing.sweep()
 
 
 def _server(container: Container) -> "Server":
@@ -166,7 +168,11 @@ def _server(container: Container) -> "Server":
     from app.web import web_app  # noqa: PLC0415 - the same
 
     settings = container.settings.server
-    return Server(web_app(container), listen(settings.host, settings.port))
+    return Server(
+        web_app(container),
+        listen(settings.host, settings.port),
+        proxies=container.settings.rest.trusted_proxies,
+    )
 
 
 async def _prepare(parts: Collection[Part]) -> None:

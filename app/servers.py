@@ -1,7 +1,7 @@
 """HTTP servers inside our own event loop, on a port that is known before they start."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
@@ -17,9 +17,14 @@ class PortInUse(Exception):
 
 
 class Server(uvicorn.Server):
-    """A uvicorn server that leaves the signals of the process to `app.run`."""
+    """A uvicorn server that leaves the signals of the process to `app.run`.
 
-    def __init__(self, asgi: ASGIApp, listener: socket.socket) -> None:
+    Only what `proxies` (addresses or networks) say of a client's address and scheme is believed.
+    """
+
+    def __init__(
+        self, asgi: ASGIApp, listener: socket.socket, *, proxies: Sequence[str] = ()
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 asgi,
@@ -27,6 +32,8 @@ class Server(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 timeout_graceful_shutdown=3,
+                proxy_headers=bool(proxies),
+                forwarded_allow_ips=list(proxies),
             )
         )
         self._listener = listener

@@ -1,21 +1,22 @@
 """The HTTP side of a process; loaded only where HTTP is a part of it, because it is heavy."""
 
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
-from api.app import create_api
+from api.app import OperatorRoutes, create_api
 from api.metrics import Metrics
 from api.telegram import TelegramUpdates
 from api.webhooks import FreepikWebhooks
 from app.container import Container
 from app.health import outside_checks, own_checks
+from app.other_programs import OtherPrograms
 
 
-def web_app(container: Container) -> FastAPI:
-    """Webhooks, health and metrics over the parts of this process."""
+def web_app(container: Container) -> ASGIApp:
+    """The REST API, MCP, webhooks, health and metrics over the parts of this process."""
     metrics, settings = Metrics(), container.settings
     container.engine.watch(metrics.moved)
     media = container.services.media
-    return create_api(
+    operator = OperatorRoutes(
         webhooks=_webhooks(container, metrics),
         checks=own_checks(
             db=container.db, queue=container.queue, media=media, clock=container.clock
@@ -25,6 +26,18 @@ def web_app(container: Container) -> FastAPI:
         metrics=metrics,
         database=container.db,
         clock=container.clock,
+    )
+    programs = OtherPrograms(
+        services=container.services,
+        turns=container.turns,
+        queue=container.queue,
+        news=container.news,
+        rate=container.rate,
+        calls=container.calls,
+        origins=settings.rest.cors_origins,
+    )
+    return create_api(
+        operator, ids=container.ids, rest=programs.rest(operator), agents=programs.agents
     )
 
 

@@ -31,6 +31,9 @@ from storage.tables import TERMINAL_STATES, DeliveryId
 
 _log = structlog.get_logger(__name__)
 
+UNSEEN = frozenset({"api"})
+"""Where nobody looks at cards: programs read what becomes of a job, or are called."""
+
 _CLAIM = "claim "
 _MOST_FACES = 8  # a job has fewer on its way to its end
 _ENDED_FACES = frozenset(state.value for state in TERMINAL_STATES)
@@ -108,6 +111,10 @@ class Deliverer:
             delivery = await deliveries.get(tx, delivery_id)
             subject = await subject_of(tx, delivery) if delivery is not None else None
         if delivery is None or subject is None or not _wanted(delivery, subject):
+            return False
+        if delivery.platform in UNSEEN:
+            async with self._db.write() as tx:
+                await deliveries.end(tx, delivery.id, failure=None, now=self._clock())
             return False
         wait = self._wait(delivery)
         if wait is not None:

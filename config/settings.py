@@ -93,6 +93,21 @@ class ServerSettings(_Part):
         return None if value is None else _absolute_url(value)
 
 
+class RestSettings(_Part):
+    """Other programs: how often a key may ask, from which pages, and whom we call ourselves."""
+
+    model_config = SettingsConfigDict(env_prefix="API_")
+    requests_per_minute: int = Field(default=300, ge=1)
+    cors_origins: Names = ()
+    trusted_proxies: Names = ()
+    webhooks_private: bool = False
+
+    @field_validator("cors_origins", "trusted_proxies", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
 class StorageSettings(_Part):
     """Where rows, pictures and shared counters live."""
 
@@ -220,6 +235,7 @@ class Settings(BaseModel):
     freepik: FreepikSettings
     llm: LlmSettings
     server: ServerSettings
+    rest: RestSettings
     storage: StorageSettings
     budget: BudgetSettings
     fairness: FairnessSettings
@@ -231,6 +247,7 @@ class Settings(BaseModel):
 _OUR_PREFIXES = (
     "FREEPIK_",
     "LLM_",
+    "API_",
     "BUDGET_",
     "APPROVE_",
     "PERSON_",

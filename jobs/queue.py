@@ -46,6 +46,7 @@ class Bell(StrEnum):
     ADVANCE = "advance"
     DELIVER = "deliver"
     CONDUCT = "conduct"
+    CALL = "call"
 
 
 Handler = Callable[[UUID], Awaitable[None]]

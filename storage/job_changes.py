@@ -1,15 +1,20 @@
 """What became of a person's jobs since a moment: the one thing that others are told from."""
 
-from datetime import datetime
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage.database import Database
 from storage.jobs import Job, shape
 from storage.statements import Transaction
-from storage.tables import JobId, PersonId
+from storage.tables import PersonId
 from storage.tables import job as table
 
+OVERLAP: Final = timedelta(seconds=5)
+_PAGE: Final = 100
 _all: Final = sa.select(*shape.columns)
 _person: Final = table.c.person_id == sa.bindparam("person_id")
 _moment: Final = table.c.state_since.type
@@ -29,15 +34,23 @@ _OPEN: Final = _all.where(_person, table.c.finished_at.is_(None)).order_by(
 )
 
 
-async def changed(
-    tx: Transaction, person_id: PersonId, *, since: datetime, after: JobId, limit: int
-) -> list[Job]:
-    """A person's jobs whose state changed after (`since`, `after`), the longest ago first.
+async def pages(db: Database, person_id: PersonId, since: datetime) -> AsyncIterator[Sequence[Job]]:
+    """A person's jobs whose state changed since a moment, the longest ago first.
 
-    Each job comes once, as it is now: states it has passed through meanwhile are not told.
+    Each job comes as it is now: states it has passed through meanwhile are not told. It begins a
+    little earlier than asked, since a change may be committed after one that is stamped later: who
+    calls again and again must bear to meet a job twice.
     """
-    values = {"person_id": person_id, "since": since, "after": after, "limit": limit}
-    return shape.all(await tx.rows(_CHANGED, values))
+    after = {"since": since - OVERLAP, "after": UUID(int=0)}
+    while True:
+        async with db.read() as tx:
+            values = {"person_id": person_id, "limit": _PAGE, **after}
+            page = shape.all(await tx.rows(_CHANGED, values))
+        if page:
+            yield page
+        if len(page) < _PAGE:
+            return
+        after = {"since": page[-1].state_since, "after": page[-1].id}
 
 
 async def open_now(tx: Transaction, person_id: PersonId) -> list[Job]:

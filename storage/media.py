@@ -98,6 +98,15 @@ class Media:
         except _FAILURES as error:
             raise StoreUnavailable(str(error)) from error
 
+    async def part(self, key: str, start: int, stop: int) -> bytes:
+        """The bytes from `start` up to (not including) `stop`; raises as `get`."""
+        try:
+            return bytes(await obstore.get_range_async(self._store, key, start=start, end=stop))
+        except FileNotFoundError as error:
+            raise MediaMissing(key) from error
+        except _FAILURES as error:
+            raise StoreUnavailable(str(error)) from error
+
     async def delete(self, key: str) -> None:
         """Forget the file; one that is not there is fine. Raises `StoreUnavailable`."""
         try:

@@ -152,13 +152,14 @@ async def end(tx: Transaction, id: EndpointId, now: datetime) -> bool:
     return True
 
 
-async def owe(
-    tx: Transaction, endpoint: EndpointId, messages: Sequence[Message], *, told_until: datetime
-) -> list[MessageId]:
+async def owe(tx: Transaction, messages: Sequence[Message]) -> list[MessageId]:
     """Owe these messages, each (endpoint, job, type) once; the ids of those that are new."""
-    new = [message.id for message in messages if await tx.run(_OWE, _messages.write(message)) == 1]
-    await tx.run(_TOLD, {"this_id": endpoint, "now": told_until})
-    return new
+    return [message.id for message in messages if await tx.run(_OWE, _messages.write(message)) == 1]
+
+
+async def told(tx: Transaction, id: EndpointId, until: datetime) -> None:
+    """Note that what ended until then is owed or told."""
+    await tx.run(_TOLD, {"this_id": id, "now": until})
 
 
 async def message(tx: Transaction, id: MessageId) -> Message | None:

@@ -122,6 +122,7 @@ def test_every_dependency_is_used() -> None:
         "pillow": "PIL",
         "prometheus-client": "prometheus_client",
         "pydantic-settings": "pydantic_settings",
+        "sse-starlette": "sse_starlette",
         "aiosqlite": r"sqlite\+aiosqlite",
         "asyncpg": r"postgresql\+asyncpg",
     }

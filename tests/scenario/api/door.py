@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import httpx
 from structlog.typing import EventDict
 
-from api.app import create_api
+from api.app import OperatorRoutes, create_api
 from api.health import Check
 from api.metrics import Metrics
 from api.webhooks import FreepikWebhooks
@@ -50,7 +50,7 @@ class HttpDoor:
             engine=world.engine,
             clock=world.clock,
         )
-        api = create_api(
+        operator = OperatorRoutes(
             webhooks=FreepikWebhooks(
                 callbacks=self.callbacks, secrets=[SECRET], clock=world.clock, metrics=metrics
             ),
@@ -60,6 +60,7 @@ class HttpDoor:
             database=world.db,
             clock=world.clock,
         )
+        api = create_api(operator, ids=world.ids)
         self.http = httpx.AsyncClient(
             transport=httpx.ASGITransport(api), base_url="http://bot.example"
         )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import httpx
 
-from api.app import create_api
+from api.app import OperatorRoutes, create_api
 from api.metrics import Metrics
 from api.webhooks import FreepikWebhooks
 from app.simulated import simulated_prices
@@ -124,7 +124,7 @@ class Storm:
         )
         metrics = Metrics()
         self.door.callbacks, self.door.dead = callbacks, False
-        self.door.api = create_api(
+        operator = OperatorRoutes(
             webhooks=FreepikWebhooks(
                 callbacks=callbacks, secrets=[_SECRET], clock=self.clock, metrics=metrics
             ),
@@ -133,6 +133,7 @@ class Storm:
             database=self.db,
             clock=self.clock,
         )
+        self.door.api = create_api(operator, ids=self.ids)
         deliverer = Deliverer(
             db=self.db,
             media=self.media,

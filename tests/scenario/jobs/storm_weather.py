@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
-from fastapi import FastAPI
 from obstore.store import MemoryStore
+from starlette.types import ASGIApp
 from typing_extensions import override
 
 from bots.errors import DeliveryError, RetryLater
@@ -177,7 +177,7 @@ class Door(httpx.AsyncBaseTransport):
     """Our own HTTP side, from signature to inbox; at times the process dies right after that."""
 
     weather: Weather
-    api: FastAPI | None = None
+    api: ASGIApp | None = None
     callbacks: Callbacks | None = None
     dead: bool = False
     answers: Counter[int] = field(default_factory=Counter)

@@ -1,0 +1,1 @@
+"""The REST API: the tools, pictures, chat and keys for other programs."""
