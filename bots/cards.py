@@ -17,7 +17,9 @@ from tools.wording import counted, in_line, lasting, numbered, quoted
 
 TIMES = "\u00d7"  # the sign between width and height
 _PROMPT_SHOWN = 160  # characters: enough to recognise a wish
-_TAKEN_OVER = frozenset({"upscale", "vary"})  # tools whose prompt is that of an earlier picture
+_TAKEN_OVER = frozenset(
+    {"upscale", "vary", "remove_background", "retouch", "describe", "classify"}
+)  # tools whose prompt is that of an earlier picture
 _DOING: Mapping[str, str] = MappingProxyType(
     {
         "generate": "drawing",
@@ -28,8 +30,19 @@ _DOING: Mapping[str, str] = MappingProxyType(
         "relight": "relighting",
         "style_transfer": "restyling",
         "expand": "expanding",
+        "change_view": "turning",
+        "retouch": "retouching",
+        "describe": "describing",
+        "classify": "looking",
+        "icon": "drawing an icon",
     }
 )
+
+
+_ANSWERS: Mapping[str, str] = MappingProxyType(
+    {"describe": "description", "classify": "made by AI? (an estimate)"}
+)
+_LABELS: Mapping[str, str] = MappingProxyType({"ai": "made by AI", "not_ai": "not made by AI"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +96,7 @@ def card_for(story: Story) -> Card:
         case JobState.QUEUED | JobState.SUBMITTING | JobState.RUNNING | JobState.FETCHING:
             return _working(story)
         case JobState.DONE:
-            return _result(story)
+            return _result(story) if story.job.count else _words(story)
         case (
             JobState.FAILED
             | JobState.REFUSED
@@ -143,7 +156,7 @@ def _approval(story: Story) -> Card:
         phase=Phase.APPROVAL,
         job_id=job.id,
         number=job.number,
-        title=f"{numbers(job)} · {price}: may I?",
+        title=f"{_about(story)} · {price}: may I?",
         lines=(*_wish(story), f"{story.model} takes {price} for {pictures}. Nothing is spent yet."),
         buttons=(
             _job_button(job, Action.APPROVE, "approve", "✅"),
@@ -167,7 +180,7 @@ def _working(story: Story) -> Card:
         phase=Phase.WORKING,
         job_id=job.id,
         number=job.number,
-        title=f"{numbers(job)} · {doing}",
+        title=f"{_about(story)} · {doing}",
         lines=(*_wish(story), *adjusted(job), told),
         buttons=(_job_button(job, Action.CANCEL, "cancel", "✖️"),) if may_stop else (),
         progress=Progress(
@@ -211,6 +224,40 @@ def _result(story: Story) -> Card:
     )
 
 
+def _words(story: Story) -> Card:
+    """An answer in words instead of pictures."""
+    job = story.job
+    return Card(
+        phase=Phase.RESULT,
+        job_id=job.id,
+        title=f"{_about(story)} · {_ANSWERS.get(job.tool, 'answer')}",
+        lines=(*told(job), story.model),
+        asked_by=story.asked_by,
+    )
+
+
+def told(job: Job) -> tuple[str, ...]:
+    """What a finished job says in words: descriptions, and what was recognised how surely."""
+    lines = []
+    for row in job.results:
+        match row:
+            case {"kind": "words", "text": str(text)}:
+                lines.append(text)
+            case {"kind": "labels", "labels": dict(labels)}:
+                ranked = sorted(labels.items(), key=lambda one: -float(str(one[1])))
+                lines += [f"{_LABELS.get(name, name)}: {float(str(p)):.0%}" for name, p in ranked]
+            case _:
+                pass  # a picture
+    return tuple(lines)
+
+
+def _about(story: Story) -> str:
+    """The numbers of its pictures; for an answer in words, that of the picture it is about."""
+    if story.job.count:
+        return numbers(story.job)
+    return f"#{story.parent}" if story.parent is not None else "your picture"
+
+
 def _failed(story: Story) -> Card:
     job = story.job
     failure = FAILURES[_code(job)]
@@ -219,7 +266,7 @@ def _failed(story: Story) -> Card:
         phase=Phase.NOTICE if job.state is JobState.CANCELLED else Phase.FAILED,
         job_id=job.id,
         number=job.number,
-        title=f"{numbers(job)} · {_ended(job)}",
+        title=f"{_about(story)} · {_ended(job)}",
         lines=(
             *_wish(story),
             f"There is no picture: {failure.cause}.",

@@ -82,6 +82,11 @@ class Engine:
         )
         self._counter = Counter(shop=self._shop, pricing=pricing, budget=budget)
 
+    @property
+    def is_called_back(self) -> bool:
+        """Whether the provider can call us when something is done."""
+        return self._policy.public_url is not None
+
     def watch(self, listener: Listener) -> None:
         """Have `listener` told of each change of state made in this process, after its commit."""
         self._shop.listeners.append(listener)

@@ -176,7 +176,8 @@ def _headline(drawing: Drawing, tickets: Sequence[Ticket]) -> str:
     price = _price(tickets)
     ratio = f", {wish_ratio}" if (wish_ratio := _ratio(tickets)) else ""
     words = f": {quoted(drawing.prompt)}" if drawing.quotes and drawing.prompt else ""
-    target = drawing.doing.format(numbers=numbered(numbers))
+    # An answer in words brings no picture, so there is no number to tell.
+    target = drawing.doing.format(numbers=numbered(numbers)) if numbers else drawing.doing
     return f"{target} with {drawing.endpoint.label}{price}{words}{ratio}."
 
 

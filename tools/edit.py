@@ -19,7 +19,9 @@ from tools.tool import tool
 
 USUAL = "gemini-2-5-flash-image-preview"
 WITH_SETTINGS = "seedream-v4-edit"
-MOST_REFERENCES = 5
+WITH_MANY = "nano-banana-pro"
+WITH_MASK = "ideogram-image-edit"
+MOST_REFERENCES = 13
 
 
 class EditArguments(BaseModel):
@@ -39,10 +41,16 @@ class EditArguments(BaseModel):
         list[Picture],
         Field(max_length=MOST_REFERENCES, description="Further pictures to take something from."),
     ] = []
+    mask: Annotated[
+        Picture | None,
+        Field(description="A picture of the same size that is black where to change something."),
+    ] = None
 
 
 async def edit(ctx: ToolContext, arguments: EditArguments) -> DrawResult:
     """Order the change; a picture that is still being drawn is waited for."""
+    if arguments.mask is not None:
+        return await _within(ctx, arguments, arguments.mask)
     found, *references = await resolve_all(ctx, [arguments.picture, *arguments.references])
     model = _model(arguments, found, len(references))
     _check_references(model, 1 + len(references))
@@ -72,16 +80,42 @@ async def edit(ctx: ToolContext, arguments: EditArguments) -> DrawResult:
     )
 
 
+async def _within(ctx: ToolContext, arguments: EditArguments, mask: str) -> DrawResult:
+    """Order the change inside the black part of the mask alone."""
+    if arguments.references:
+        field, sentence = "references", "With a mask there can be no further pictures."
+        raise BadArgument(field, sentence)
+    found, black = await resolve_all(ctx, [arguments.picture, mask])
+    seed = arguments.seed if arguments.seed is not None else found.seed
+    return await order(
+        ctx,
+        Drawing(
+            tool="edit",
+            doing=f"Editing the masked part of #{found.number} into {{numbers}}",
+            endpoint=endpoint(WITH_MASK),
+            wish=Wish(capability=Capability.INPAINT, prompt=arguments.instruction, seed=seed),
+            prompt=arguments.instruction,
+            asked=arguments.model_fields_set - {"mask"},
+            inputs=[found.as_input(Role.IMAGE), black.as_input(Role.MASK)],
+            sources=[found, black],
+            parent_id=found.image_id,
+            size=size_of(found),
+        ),
+    )
+
+
 def _model(arguments: EditArguments, found: Found, references: int) -> Endpoint:
     if arguments.model:
         return choice.named(Capability.EDIT, arguments.model)
+    with_settings = endpoint(WITH_SETTINGS)
     if arguments.ratio or arguments.seed is not None:
-        return endpoint(WITH_SETTINGS)
+        few = 1 + references <= with_settings.max_references
+        return with_settings if few else endpoint(WITH_MANY)
     carried = choice.by_name(found.model, Capability.EDIT)
     if carried is not None and 1 + references <= carried.max_references:
         return carried
-    usual = endpoint(USUAL)
-    return usual if 1 + references <= usual.max_references else endpoint(WITH_SETTINGS)
+    able = (endpoint(name) for name in (USUAL, WITH_SETTINGS, WITH_MANY))
+    return next((one for one in able if 1 + references <= one.max_references), endpoint(WITH_MANY))
 
 
 def _check_references(model: Endpoint, pictures: int) -> None:

@@ -4,14 +4,20 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from freepik.catalog import Capability
-from freepik.requests import Wish
+from freepik.catalog import Capability, Endpoint, endpoint
+from freepik.requests import Role, Wish
 from tools import choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, order
-from tools.fields import Model, Ratio, Resolution, Seed
+from tools.errors import BadArgument
+from tools.fields import Model, Picture, Ratio, Resolution, Seed
+from tools.palette import styling, takes_colors
+from tools.picture_ref import resolve_all
 from tools.results import DrawResult
 from tools.tool import tool
+from tools.wording import listed
+
+WITH_CHARACTER = "nano-banana-pro"
 
 
 class GenerateArguments(BaseModel):
@@ -34,6 +40,22 @@ class GenerateArguments(BaseModel):
     ] = None
     seed: Seed = None
     resolution: Resolution = None
+    style_reference: Annotated[
+        Picture | None, Field(description="A picture whose style the new one takes.")
+    ] = None
+    structure_reference: Annotated[
+        Picture | None, Field(description="A picture whose composition the new one keeps.")
+    ] = None
+    character: Annotated[
+        Picture | None, Field(description="A picture of the character that is to appear.")
+    ] = None
+    colors: Annotated[
+        list[Annotated[str, Field(min_length=3, max_length=20)]],
+        Field(max_length=5, description="A palette: names such as teal, or #RRGGBB."),
+    ] = []
+    lora: Annotated[
+        str | None, Field(max_length=80, description="A trained style (LoRA), by its name.")
+    ] = None
     exact: Annotated[
         bool, Field(description="True when the person wants their words used exactly as they are.")
     ] = False
@@ -41,20 +63,19 @@ class GenerateArguments(BaseModel):
 
 async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult:
     """Order the pictures; the words are drawn as they were given."""
-    model = (
-        choice.named(Capability.GENERATE, arguments.model)
-        if arguments.model
-        else choice.for_picture(arguments.prompt, arguments.style)
-    )
+    model = _model(arguments)
+    named = {role: words for role, words in _references(arguments).items() if words is not None}
+    found = await resolve_all(ctx, list(named.values())) if named else []
     wish = Wish(
         capability=Capability.GENERATE,
-        prompt=arguments.prompt,
+        prompt=_prompt(arguments, model),
         ratio=arguments.ratio,
         count=arguments.count,
         seed=arguments.seed,
         negative=arguments.negative,
         style=arguments.style,
         resolution=arguments.resolution,
+        options=styling(model, colors=arguments.colors, lora=arguments.lora),
     )
     return await order(
         ctx,
@@ -65,8 +86,49 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             wish=wish,
             prompt=arguments.prompt,
             asked=arguments.model_fields_set,
+            inputs=[one.as_input(role) for role, one in zip(named, found, strict=True)],
+            sources=found,
+            parent_id=found[0].image_id if found else None,
         ),
     )
+
+
+def _references(arguments: GenerateArguments) -> dict[Role, str | None]:
+    return {
+        Role.STRUCTURE: arguments.structure_reference,
+        Role.STYLE: arguments.style_reference,
+        Role.REFERENCE: arguments.character,
+    }
+
+
+def _model(arguments: GenerateArguments) -> Endpoint:
+    """The model that was named, else one that can take what is handed in.
+
+    Raises:
+        BadArgument: no model takes all of it together.
+    """
+    styled = arguments.structure_reference or arguments.style_reference or arguments.lora
+    if arguments.character and styled:
+        field = "character"
+        sentence = "A character does not go with a style or a structure taken from a picture."
+        raise BadArgument(field, sentence)
+    if arguments.model:
+        return choice.named(Capability.GENERATE, arguments.model)
+    if arguments.character:
+        return endpoint(WITH_CHARACTER)
+    if styled or arguments.colors:
+        return endpoint(choice.USUAL)
+    return choice.for_picture(arguments.prompt, arguments.style)
+
+
+def _prompt(arguments: GenerateArguments, model: Endpoint) -> str:
+    """The words; where the model has no setting for it, with what the settings would have said."""
+    said = [arguments.prompt]
+    if arguments.character:
+        said.append("with the character of the reference picture")
+    if arguments.colors and not takes_colors(model):
+        said.append(f"in the colours {listed(arguments.colors)}")
+    return ", ".join(said)
 
 
 TOOL = tool(

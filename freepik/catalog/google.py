@@ -95,7 +95,7 @@ def _nano_banana_pro(suffix: str, label: str, good_at: str, seconds: float) -> E
                 roles=(Role.IMAGE, Role.REFERENCE),
                 names=("reference_images",),
                 form=Form.TYPED_URL,
-                most=3,  # documented as 3 in May 2026 and as 14 in June: three is safe with both
+                most=14,  # as documented since June 2026; in May it was 3
             ),
         ),
         options={"use_google_search_tool": Flag(default=False)} if flash else {},

@@ -1,0 +1,98 @@
+"""Show the same thing from another side, height or distance."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, JsonValue
+
+from freepik.catalog import Capability, endpoint
+from freepik.requests import Role, Wish
+from tools.context import ToolContext
+from tools.drawing import Drawing, order
+from tools.errors import BadArgument
+from tools.fields import Picture
+from tools.picture_ref import resolve
+from tools.results import DrawResult
+from tools.shape import size_of
+from tools.tool import tool
+
+MODEL = "image-change-camera"
+View = Literal["front", "left", "right", "back", "above", "below"]
+# Degrees as the route counts them: around the subject, and up (/v1/ai/image-change-camera).
+_VIEWS: dict[str, dict[str, int]] = {
+    "front": {"horizontal_angle": 0},
+    "left": {"horizontal_angle": 270},
+    "right": {"horizontal_angle": 90},
+    "back": {"horizontal_angle": 180},
+    "above": {"vertical_angle": 60},
+    "below": {"vertical_angle": -30},
+}
+
+
+class ChangeViewArguments(BaseModel):
+    """Which picture, and where the camera goes."""
+
+    picture: Picture = "last"
+    view: Annotated[View | None, Field(description="From where, in a word.")] = None
+    horizontal: Annotated[
+        int | None, Field(ge=0, le=360, description="Degrees around the subject.")
+    ] = None
+    vertical: Annotated[
+        int | None, Field(ge=-30, le=90, description="Degrees up (90: from straight above).")
+    ] = None
+    zoom: Annotated[
+        int | None, Field(ge=0, le=10, description="0 far away, 5 as it is, 10 very close.")
+    ] = None
+
+
+async def change_view(ctx: ToolContext, arguments: ChangeViewArguments) -> DrawResult:
+    """Order the other view."""
+    options = _camera(arguments)
+    if not options:
+        field, sentence = "view", "From where? Say left, right, back, above, below, or closer."
+        raise BadArgument(field, sentence)
+    found = await resolve(ctx, arguments.picture)
+    return await order(
+        ctx,
+        Drawing(
+            tool="change_view",
+            doing=f"Turning #{found.number} as {{numbers}}",
+            endpoint=endpoint(MODEL),
+            wish=Wish(capability=Capability.CHANGE_VIEW, options=options),
+            prompt=f"{found.caption}, seen {_words(arguments)}",
+            quotes=False,
+            asked=arguments.model_fields_set,
+            inputs=[found.as_input(Role.IMAGE)],
+            sources=[found],
+            parent_id=found.image_id,
+            size=size_of(found),
+        ),
+    )
+
+
+def _camera(arguments: ChangeViewArguments) -> dict[str, JsonValue]:
+    chosen: dict[str, int | None] = {**_VIEWS.get(arguments.view or "", {})}
+    named = {
+        "horizontal_angle": arguments.horizontal,
+        "vertical_angle": arguments.vertical,
+        "zoom": arguments.zoom,
+    }
+    chosen.update({name: value for name, value in named.items() if value is not None})
+    return {name: value for name, value in chosen.items() if value is not None}
+
+
+def _words(arguments: ChangeViewArguments) -> str:
+    if arguments.view is not None:
+        return f"from {'the ' if arguments.view not in {'above', 'below'} else ''}{arguments.view}"
+    return "from another point of view"
+
+
+TOOL = tool(
+    name="change_view",
+    command="view",
+    summary="See the same thing from another side",
+    description="Move the camera: another side, height or distance of the same subject.",
+    arguments=ChangeViewArguments,
+    result=DrawResult,
+    run=change_view,
+    draws=True,
+)

@@ -1,0 +1,97 @@
+"""Paint beyond the edges of a picture: to a shape, in a direction, by so many pixels."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, JsonValue
+
+from freepik.catalog import Capability, endpoint
+from freepik.requests import Role, Wish
+from tools.context import ToolContext
+from tools.drawing import Drawing, order
+from tools.errors import BadArgument
+from tools.fields import Picture, Ratio
+from tools.found import Found
+from tools.picture_ref import resolve
+from tools.results import DrawResult
+from tools.shape import size_of
+from tools.tool import tool
+
+MODEL = "image-expand-seedream-v4-5"
+Direction = Literal["left", "right", "up", "down"]
+SIDES = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
+_SHARE = 0.25
+"""How much of the picture's own side is added where nobody says how much."""
+_MOST = 2048
+
+
+class ExpandArguments(BaseModel):
+    """Which picture, and how far: to a ratio, or in directions."""
+
+    picture: Picture = "last"
+    ratio: Ratio = None
+    direction: Annotated[
+        list[Direction], Field(max_length=4, description="Where to; empty means all around.")
+    ] = []
+    pixels: Annotated[
+        int | None, Field(ge=1, le=_MOST, description="How far on each side, in pixels.")
+    ] = None
+    prompt: Annotated[
+        str | None, Field(max_length=2000, description="What is to appear there.")
+    ] = None
+
+
+async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
+    """Order the larger picture; what is there already stays as it is."""
+    found = await resolve(ctx, arguments.picture)
+    ratio = None if arguments.direction or arguments.pixels else arguments.ratio
+    if ratio and found.image is None:
+        field = "picture"
+        sentence = f"#{found.number} is not finished yet: I can fit it to {ratio} once it is."
+        raise BadArgument(field, sentence)
+    prompt = (arguments.prompt or "").strip()
+    return await order(
+        ctx,
+        Drawing(
+            tool="expand",
+            doing=f"Expanding #{found.number}{f' to {ratio}' if ratio else ''} as {{numbers}}",
+            endpoint=endpoint(MODEL),
+            wish=Wish(
+                capability=Capability.EXPAND,
+                prompt=prompt or None,
+                ratio=ratio,
+                options={} if ratio else _sides(found, arguments),
+            ),
+            prompt=prompt or found.caption,
+            quotes=bool(prompt),
+            asked=arguments.model_fields_set,
+            inputs=[found.as_input(Role.IMAGE)],
+            sources=[found],
+            parent_id=found.image_id,
+            size=size_of(found),
+        ),
+    )
+
+
+def _sides(found: Found, arguments: ExpandArguments) -> dict[str, JsonValue]:
+    size = size_of(found)
+    amounts: dict[str, JsonValue] = {}
+    for direction in arguments.direction or SIDES:
+        across = direction in {"left", "right"}
+        side = (size.width if across else size.height) if size is not None else _MOST // 2
+        amounts[SIDES[direction]] = arguments.pixels or min(_MOST, max(1, round(side * _SHARE)))
+    return amounts
+
+
+TOOL = tool(
+    name="expand",
+    command="expand",
+    summary="Paint beyond the edges of a picture",
+    description=(
+        "Make a picture wider or taller by painting beyond its edges: to a ratio (a 16:9 banner), "
+        "or in directions. Nothing of it is cut off; for that use crop."
+    ),
+    arguments=ExpandArguments,
+    result=DrawResult,
+    run=expand,
+    draws=True,
+)
