@@ -28,7 +28,7 @@ from tools.upscale import UpscaleArguments
         ("upscale", {"factor": 3}, "factor", "it should be 2, 4, 8 or 16"),
         ("list_gallery", {"limit": 0}, "limit", "How many, 1 to 20."),
         ("usage_report", {"period": "year"}, "period", "'day', 'month' or 'all'"),
-        ("edit", {"instruction": "x", "references": ["1"] * 9}, "references", "Further pictures"),
+        ("edit", {"instruction": "x", "references": ["1"] * 14}, "references", "Further pictures"),
     ],
 )
 def test_a_value_that_cannot_be_used_says_what_is_possible(
