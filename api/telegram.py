@@ -15,7 +15,7 @@ from api.metrics import Metrics
 from storage.errors import StorageError
 from storage.inbox import Inbox
 
-BODY_LIMIT = 1024 * 1024
+BODY_LIMIT = 256 * 1024
 SOURCE = "telegram"
 _SECRET = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
 
