@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.inbox import Inbox
 from storage.tables import JobId
+from storage.together import Together
 
 log = structlog.get_logger(__name__)
 
@@ -32,13 +33,6 @@ class _Call:
     body: bytes
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Question:
-    job_id: JobId
-    token: str | None = None
-    answered: bool = False
-
-
 class Callbacks:
     """Where verified webhooks go in. `run` works on them; until then they only gather."""
 
@@ -47,8 +41,7 @@ class Callbacks:
         self._inbox = inbox
         self._engine = engine
         self._clock = clock
-        self._questions: list[_Question] = []
-        self._asking = asyncio.Lock()
+        self._tokens: Together[JobId, str | None] = Together(self._tokens_of)
         self._pending: deque[_Call] = deque()
         self._arrived = asyncio.Event()
         self._stopping = False
@@ -101,21 +94,13 @@ class Callbacks:
 
     async def _knows(self, job_id: JobId, token: str) -> bool:
         """Whether this is the job's own secret; all who ask meanwhile share the next trip."""
-        question = _Question(job_id=job_id)
-        self._questions.append(question)
-        async with self._asking:
-            if not question.answered:
-                await self._answer()
-        known = question.token
+        known = await self._tokens.add(job_id)
         return known is not None and hmac.compare_digest(known.encode(), token.encode())
 
-    async def _answer(self) -> None:
-        group = list(self._questions)
+    async def _tokens_of(self, group: Sequence[JobId]) -> list[str | None]:
         async with self._db.read() as tx:
-            tokens = await jobs.tokens_of(tx, [question.job_id for question in group])
-        for question in group:
-            question.token, question.answered = tokens.get(question.job_id), True
-        del self._questions[: len(group)]
+            tokens = await jobs.tokens_of(tx, group)
+        return [tokens.get(job_id) for job_id in group]
 
     async def _tell(self, call: _Call) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Writes that come at the same time share one commit: a commit costs more than what it writes."""
+"""Work that comes at the same time shares one trip: a commit costs more than what it writes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -16,47 +16,71 @@ _LARGEST_GROUP: Final = 500
 @dataclass(slots=True, eq=False)
 class _Waiting(Generic[ItemT, ResultT]):
     item: ItemT
+    news: asyncio.Future[None]
     result: ResultT | None = None
     error: StorageError | None = None
     settled: bool = False
 
+    def wake(self) -> None:
+        if not self.news.done():
+            self.news.set_result(None)
+
 
 class Together(Generic[ItemT, ResultT]):
-    """Whoever arrives while a commit is under way shares the next one.
+    """Whoever arrives while a group is under way shares the next one.
 
-    `write` commits a group and returns one result for each item, in their order.
+    `work` does a group in one go and returns one result for each item, in their order.
     """
 
-    def __init__(self, write: Callable[[Sequence[ItemT]], Awaitable[Sequence[ResultT]]]) -> None:
-        self._write = write
+    def __init__(self, work: Callable[[Sequence[ItemT]], Awaitable[Sequence[ResultT]]]) -> None:
+        self._work = work
         self._pending: list[_Waiting[ItemT, ResultT]] = []
-        self._commit = asyncio.Lock()
+        self._is_busy = False
 
     async def add(self, item: ItemT) -> ResultT:
-        """Write the item; it is durable when this returns. Raises `StorageError`."""
-        waiting: _Waiting[ItemT, ResultT] = _Waiting(item)
+        """Have the item done, and durable, when this returns. Raises `StorageError`."""
+        loop = asyncio.get_running_loop()
+        waiting: _Waiting[ItemT, ResultT] = _Waiting(item, loop.create_future())
         self._pending.append(waiting)
         try:
-            # Whoever holds the lock writes for all who wait behind it; they find it done.
-            async with self._commit:
-                while not waiting.settled:
-                    await self._flush()
+            while not waiting.settled:
+                if self._is_busy:
+                    await waiting.news
+                    waiting.news = loop.create_future()
+                else:
+                    await self._lead()
         finally:
             if not waiting.settled:
                 self._pending.remove(waiting)
+                self._wake_next()
         if waiting.error is not None:
             raise waiting.error
         return waiting.result  # type: ignore[return-value]  # settled without an error: it is there
 
+    async def _lead(self) -> None:
+        """Do the next group, one's own item among it; then somebody of the next one leads."""
+        self._is_busy = True
+        try:
+            await self._flush()
+        finally:
+            self._is_busy = False
+            self._wake_next()
+
+    def _wake_next(self) -> None:
+        if self._pending and not self._is_busy:
+            self._pending[0].wake()
+
     async def _flush(self) -> None:
         group = self._pending[:_LARGEST_GROUP]
         try:
-            results = await self._write([each.item for each in group])
+            results = await self._work([each.item for each in group])
         except StorageError as error:
             for each in group:
                 each.error, each.settled = error, True
         else:
             for each, result in zip(group, results, strict=True):
                 each.result, each.settled = result, True
-        # Not reached when cancelled: then the group stays pending, and the next in line writes it.
+        # Not reached when cancelled: then the group stays pending, and the next in line does it.
         self._pending = [each for each in self._pending if not each.settled]
+        for each in group:
+            each.wake()
