@@ -144,7 +144,7 @@ class Editing:
         if not self._may_delete(chat, message):
             bad("message can't be deleted")
         message.is_deleted = True
-        self.world.changes.announce()
+        self.world.changed(chat)
         return True
 
     async def delete_messages(self, call: Call) -> bool:
@@ -157,7 +157,7 @@ class Editing:
             message = chat.log.get(number)
             if message and self._may_delete(chat, message):
                 message.is_deleted = True
-        self.world.changes.announce()
+        self.world.changed(chat)
         return True
 
     async def set_reaction(self, call: Call) -> bool:
@@ -171,7 +171,7 @@ class Editing:
         if not set(wanted) <= REACTIONS:
             bad("REACTION_INVALID")
         message.reactions[self.world.bot.id] = wanted
-        self.world.changes.announce()
+        self.world.changed(chat)
         return True
 
     def _may_delete(self, chat: Chat, message: Message) -> bool:
@@ -209,7 +209,7 @@ class Editing:
         message.words, message.media, message.markup = words, media, markup
         message.edited_at = self.world.clock()
         message.edits += 1
-        self.world.changes.announce()
+        self.world.changed(message.chat)
         return True if message.inline_id else message_json(message)
 
 

@@ -22,7 +22,7 @@ class Hearing:
 
     def tell(self, message: Message, kind: str) -> Update | None:
         """The update about a message, when the bot hears of it."""
-        self.world.changes.announce()
+        self.world.changed(message.chat)
         if not self._reaches(message):
             return None
         return self.updates.tell(kind, message_json(message), key=message.chat.id)
@@ -42,7 +42,7 @@ class Hearing:
 
     def reaction(self, user: User, message: Message, before: list[str], after: list[str]) -> None:
         """Told of in private chats, and in groups to administrators alone."""
-        self.world.changes.announce()
+        self.world.changed(message.chat)
         chat = message.chat
         if not chat.is_private and not chat.bot_is_admin:
             return

@@ -149,7 +149,7 @@ class Person(User):
         if message.author is not self and not message.chat.is_private:
             impossible("only the author deletes a message")
         message.is_deleted = True
-        self.hands.world.changes.announce()
+        self.hands.world.changed(message.chat)
 
     async def reacts(self, message: Message, *emoji: str) -> None:
         """Have these reactions under a message and no others; without any they are gone."""

@@ -202,5 +202,5 @@ class Sending:
         message.media, message.markup, message.album = media, markup, album
         message.reply_to = place.reply_to or message.reply_to
         place.chat.writing = ""
-        self.world.changes.announce()
+        self.world.changed(place.chat)
         return message

@@ -182,8 +182,8 @@ class Chat:
     id: int
     kind: ChatKind
     title: str
-    changes: Changes
     bot: User
+    changes: Changes = field(default_factory=Changes)
     person: User | None = None
     is_forum: bool = False
     members: dict[int, Standing] = field(default_factory=dict)

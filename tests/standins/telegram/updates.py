@@ -52,7 +52,8 @@ class Webhook:
 class Updates:
     """The queue of one bot, and both ways out of it.
 
-    `told` remembers every update that was ever made, `given` how often each left.
+    `told` remembers every update that was ever made, `given` how often each left. `proxies` are
+    what stands before a bot and speaks TLS for it: a public address, and where it leads.
     """
 
     clock: TurnableClock
@@ -61,6 +62,7 @@ class Updates:
     waiting: list[Update] = field(default_factory=list)
     told: list[Update] = field(default_factory=list)
     given: dict[int, int] = field(default_factory=dict)
+    proxies: dict[str, str] = field(default_factory=dict)
     webhook: Webhook = field(default_factory=Webhook)
     allowed: frozenset[str] | None = None
     polls: int = 0
@@ -224,7 +226,9 @@ class Updates:
             headers["X-Telegram-Bot-Api-Secret-Token"] = hook.secret
         self._gave(update)
         update.tries += 1
-        trouble = await self._sent(http, hook.url, headers, json.dumps(update.json()).encode())
+        trouble = await self._sent(
+            http, self._way_to(hook.url), headers, json.dumps(update.json()).encode()
+        )
         if not trouble:
             if update in self.waiting:
                 self.waiting.remove(update)
@@ -233,6 +237,11 @@ class Updates:
             await asyncio.sleep(min(self.pause * 2 ** (update.tries - 1), LONGEST_PAUSE))
         update.in_flight = False
         self._wake()
+
+    def _way_to(self, url: str) -> str:
+        for public, inside in self.proxies.items():
+            url = url.replace(public, inside, 1) if url.startswith(public) else url
+        return url
 
     @staticmethod
     async def _sent(

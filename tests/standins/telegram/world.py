@@ -42,6 +42,11 @@ class World:
         self._groups = itertools.count(FIRST_GROUP)
         self._supergroups = itertools.count(FIRST_SUPERGROUP)
 
+    def changed(self, chat: Chat) -> None:
+        """Wake who waits for something in this chat, and who waits for anything at all."""
+        chat.changes.announce()
+        self.changes.announce()
+
     def new_person_id(self) -> int:
         return next(self._people)
 
@@ -53,7 +58,6 @@ class World:
                 id=person.id,
                 kind=ChatKind.PRIVATE,
                 title=person.name,
-                changes=self.changes,
                 bot=self.bot,
                 person=person,
                 members={person.id: Standing.MEMBER, self.bot.id: Standing.MEMBER},
@@ -68,7 +72,6 @@ class World:
             id=-next(number),
             kind=kind,
             title=title,
-            changes=self.changes,
             bot=self.bot,
             is_forum=is_forum,
         )
@@ -92,7 +95,7 @@ class World:
             # Telegram says of everything in a topic that it answers the note that opened it.
             message.reply_to = chat.log.get(topic.id)
         chat.log[message.id] = message
-        self.changes.announce()
+        self.changed(chat)
         return message
 
     def note(self, chat: Chat, author: User, extra: Json, topic: Topic | None = None) -> Message:
