@@ -10,6 +10,7 @@ import pytest
 from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
+from tests.e2e.nursery import Nursery
 
 ROOT = Path(__file__).parents[2]
 
@@ -92,3 +93,8 @@ async def processes() -> AsyncIterator[Processes]:
         if process.returncode is None:
             process.kill()
             await process.communicate()
+
+
+@pytest.fixture
+async def nursery(processes: Processes, tmp_path: Path) -> Nursery:
+    return Nursery(await processes.start("-m", "tests.e2e.service_lives"), tmp_path)

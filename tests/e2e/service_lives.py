@@ -1,20 +1,25 @@
 """`python -m app …` over and over, each life a fork of this process so that it starts at once.
 
 One line of JSON on standard input is one life: `arguments`, `environment` and `err`, the file for
-what it logs. Its pid is printed when it lives, its exit code when it does not.
+what it logs. A line on standard output is a life's pid when it begins, and its pid and exit code
+when it ends; several may live at once.
 """
 
 import json
 import os
+import select
 import sys
 import traceback
 
+import api.app
 import app.run
 import bots.discordbot.bot
+import bots.telegrambot.bot
 from app.cli import main
 
 # What every life needs, loaded once.
-LOADED = (app.run, bots.discordbot.bot)
+LOADED = (api.app, app.run, bots.discordbot.bot, bots.telegrambot.bot)
+GLANCE = 0.02  # seconds between looks for lives that have ended
 
 
 def live(life: dict[str, object]) -> int:
@@ -35,19 +40,32 @@ def live(life: dict[str, object]) -> int:
     return 3
 
 
-def tell(number: int) -> None:
-    sys.stdout.write(f"{number}\n")
+def tell(*numbers: int) -> None:
+    sys.stdout.write(" ".join(map(str, numbers)) + "\n")
     sys.stdout.flush()
 
 
+def begin(order: str) -> int:
+    pid = os.fork()
+    if pid == 0:
+        os._exit(live(json.loads(order)))
+    tell(pid)
+    return pid
+
+
 def serve() -> None:
-    for line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            os._exit(live(json.loads(line)))
-        tell(pid)
-        _, status = os.waitpid(pid, 0)
-        tell(os.waitstatus_to_exitcode(status))
+    alive: set[int] = set()
+    while True:
+        if select.select([sys.stdin], [], [], GLANCE if alive else None)[0]:
+            order = sys.stdin.readline()
+            if not order:
+                return
+            alive.add(begin(order))
+        for pid in [*alive]:
+            ended, status = os.waitpid(pid, os.WNOHANG)
+            if ended:
+                alive.discard(pid)
+                tell(pid, os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":

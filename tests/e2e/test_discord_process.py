@@ -1,9 +1,6 @@
 """The real process on a real socket: people on Discord are answered, also when it is killed."""
 
 import asyncio
-import json
-import os
-import signal
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Freepik, Processes
+from tests.e2e.nursery import Life, Nursery
 from tests.standins.discord import Answer, Channel, DiscordStandIn, Message, Person
 
 pytestmark = pytest.mark.e2e
@@ -74,57 +72,25 @@ async def test_a_wish_is_drawn_though_the_process_is_killed_over_it(
 class Lives:
     """One bot that is killed and started again, over and over."""
 
-    nursery: asyncio.subprocess.Process
+    nursery: Nursery
     settings: dict[str, str]
-    folder: Path
     discord: DiscordStandIn
     begun: int = 0
-    pid: int = 0
 
-    async def begin(self) -> None:
+    async def begin(self) -> Life:
         """Start it, and wait until it is connected and its commands are known."""
         self.begun += 1
-        await self._order()
-        self.pid = await self._number()
+        life = await self.nursery.begin("discord", **self.settings)
         await self.discord.connected(times=self.begun, within=30)
         await self.discord.until(
             lambda one: any(r.status for r in one.requests.of("PUT", "/commands$")), within=20
         )
-
-    async def die(self) -> None:
-        """SIGKILL: nothing can be tidied up."""
-        os.kill(self.pid, signal.SIGKILL)
-        assert await self._number() == -signal.SIGKILL
-
-    async def end(self) -> str:
-        """Ask it to stop; what all lives logged."""
-        os.kill(self.pid, signal.SIGTERM)
-        assert await self._number() == 0
-        return await asyncio.to_thread((self.folder / "lives.err").read_text)
-
-    async def _order(self) -> None:
-        assert self.nursery.stdin is not None
-        order = {
-            "arguments": ["discord"],
-            "environment": self.settings,
-            "err": str(self.folder / "lives.err"),
-        }
-        self.nursery.stdin.write((json.dumps(order) + "\n").encode())
-        await self.nursery.stdin.drain()
-
-    async def _number(self) -> int:
-        assert self.nursery.stdout is not None
-        async with asyncio.timeout(30):
-            return int(await self.nursery.stdout.readline())
+        return life
 
 
 @pytest.fixture
-async def lives(
-    tmp_path: Path, processes: Processes, discord: DiscordStandIn, freepik: Freepik
-) -> Lives:
-    nursery = await processes.start("-m", "tests.e2e.service_lives")
-    settings = _environment(tmp_path, discord, freepik)
-    return Lives(nursery=nursery, settings=settings, folder=tmp_path, discord=discord)
+def lives(tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Freepik) -> Lives:
+    return Lives(nursery, _environment(tmp_path, discord, freepik), discord)
 
 
 @dataclass
@@ -192,12 +158,13 @@ async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
         story.that_is_undone,
     )
     for step in steps:
-        await lives.begin()
+        life = await lives.begin()
         await step()
-        await lives.die()
-    await lives.begin()
+        await life.die()
+    life = await lives.begin()
     await story.nothing_is_left_to_do()
-    assert "Traceback" not in await lives.end()
+    await life.end()
+    assert "Traceback" not in await lives.nursery.logged()
 
 
 async def test_a_wrong_token_is_one_sentence(

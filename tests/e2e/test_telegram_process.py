@@ -13,6 +13,7 @@ from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 from tests.e2e.conftest import Freepik, Processes
+from tests.e2e.nursery import Life, Nursery
 from tests.standins.telegram import (
     BOT_USERNAME,
     TELEGRAMS_RATES,
@@ -101,22 +102,21 @@ class Place:
 class Service:
     """The bot's process, life after life, each time the other way of getting updates."""
 
-    processes: Processes
+    nursery: Nursery
     telegram: TelegramStandIn
     settings: dict[str, str]
     hooked: dict[str, str]
     lives: int = 0
-    process: asyncio.subprocess.Process | None = None
+    life: Life | None = None
 
     async def lives_on(self) -> None:
         """Kill it, wherever it is, and start it again; it polls and is called by turns."""
-        if self.process:
-            self.process.kill()
-            await self.process.communicate()
+        if self.life:
+            await self.life.die()
         polls = self.lives % 2 == 0
         # Who is called needs the HTTP side too, here in the same process.
         command, more = ("telegram", {}) if polls else ("run", self.hooked)
-        self.process = await self.processes.start("-m", "app", command, **self.settings, **more)
+        self.life = await self.nursery.begin(command, **self.settings, **more)
         self.lives += 1
         seen = self.telegram.updates.polls
         await self.telegram.until(
@@ -125,19 +125,16 @@ class Service:
         )
 
     async def ends(self) -> str:
-        """Ask it to end; what it wrote."""
-        assert self.process
-        self.process.terminate()
-        async with asyncio.timeout(TIMES):
-            _, err = await self.process.communicate()
-        assert self.process.returncode == 0, err.decode()
-        return err.decode()
+        """Ask it to end; what all its lives wrote."""
+        assert self.life
+        await self.life.end()
+        return await self.nursery.logged()
 
 
 @pytest.fixture
 def service(
     tmp_path: Path,
-    processes: Processes,
+    nursery: Nursery,
     telegram: TelegramStandIn,
     freepik: Freepik,
     door: FrontDoor,
@@ -157,7 +154,7 @@ def service(
         "PUBLIC_URL": PUBLIC,
         "PORT": door.base.rpartition(":")[2],
     }
-    return Service(processes=processes, telegram=telegram, settings=settings, hooked=hooked)
+    return Service(nursery=nursery, telegram=telegram, settings=settings, hooked=hooked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +247,7 @@ async def test_a_conversation_in_three_places_outlives_a_death_at_every_step(tal
         assert numbers == ["#1", "#2", "#1", "#3"]
         assert sum("pictures in your gallery" in one for one in place.said) == 1
     assert len(await talk.freepik.debits()) == 9
-    assert talk.telegram.flood.violations == []
+    assert not talk.telegram.flood.violations, "\n".join(f"{o.at:%S.%f} {o.method} {o.chat} {o.lane} {o.early}" for o in talk.telegram.flood.violations) + "\n" + "\n".join(f"{r.at:%S.%f} {r.method} {r.chat} {r.status}" for r in talk.telegram.requests)
 
 
 async def test_a_wrong_token_is_one_sentence(
