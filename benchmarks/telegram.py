@@ -87,7 +87,7 @@ async def measure() -> list[Figure]:
 
 async def _bare(kind: str, *, crowds: tuple[int, ...]) -> Measured:
     async with TelegramStandIn(rates=RATES) as telegram:
-        command = ("-m", "benchmarks.bare_telegram", kind, BOT_TOKEN, telegram.api_base)
+        command = ("-m", "tests.standins.telegram.bare_bots", kind, BOT_TOKEN, telegram.api_base)
         return await _measured(telegram, command, {}, crowds)
 
 

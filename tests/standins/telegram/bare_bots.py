@@ -1,6 +1,6 @@
-"""What ours is compared with: `python -m benchmarks.bare_telegram echo|agent TOKEN API_BASE`.
+"""What ours is compared with: `python -m tests.standins.telegram.bare_bots KIND TOKEN API_BASE`.
 
-The few lines that everybody begins with, on python-telegram-bot and pydantic-ai.
+KIND is echo or agent: the few lines that everybody begins with.
 """
 
 import sys
@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_ai import Agent
 from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
+
 from telegram import Update
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
