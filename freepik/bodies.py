@@ -37,6 +37,8 @@ class Placed:
     @property
     def needs_upload(self) -> bool:
         """Whether the route must be given a URL for it."""
+        if self.url is not None:
+            return False
         by_size = len(self.picture.data) > INLINE_MOST and self.place.form is Form.URL_OR_BASE64
         return by_size or self.place.form in {Form.URL, Form.TYPED_URL}
 
@@ -56,7 +58,7 @@ def place(endpoint: Endpoint, wish: Wish, pictures: Sequence[Picture]) -> tuple[
         free = _free_place(endpoint, picture, placed)
         _check(endpoint, free, picture)
         index = sum(other.place is free for other in placed)
-        placed.append(Placed(place=free, index=index, picture=picture))
+        placed.append(Placed(place=free, index=index, picture=picture, url=picture.url))
     _check_complete(endpoint, wish, placed)
     return tuple(placed)
 

@@ -118,6 +118,16 @@ class FreepikClient:
                 raise
         return await purchase(data_uri=True)
 
+    async def upload(
+        self, endpoint: Endpoint, wish: Wish, pictures: Sequence[Picture]
+    ) -> tuple[Picture, ...]:
+        """The same pictures, uploaded where the route wants URLs: then `submit` is one POST alone.
+
+        Free of charge and repeatable. Raises what `submit` raises, except OutcomeUnknown.
+        """
+        placed = await self._uploaded(place(endpoint, fit(endpoint, wish).wish, pictures))
+        return tuple(replace(item.picture, url=item.url) for item in placed)
+
     async def look(self, endpoint: Endpoint, task_id: str) -> Answer:
         """The task as it stands; raises NotFound when route or task is not there to be read."""
         if endpoint.status_route is None or read_task_id({"task_id": task_id}) is None:

@@ -30,11 +30,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture handed in; `media_type` such as "image/png"."""
+    """A picture handed in; `media_type` such as "image/png", `url` once it was uploaded."""
 
     role: Role
     data: bytes = field(repr=False)
     media_type: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Posting a job: once, when everything it needs is there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -29,17 +29,30 @@ _SUBMITTING = frozenset({JobState.SUBMITTING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parcel:
+    endpoint: Endpoint
     wish: Wish
     pictures: tuple[Picture, ...]
 
 
 async def submit(shop: Workshop, job: Job) -> Job | None:
-    """Post the job once everything it needs is there; `submitting` is committed before the post."""
+    """Post the job once everything it needs is there; `submitting` is committed before the post.
+
+    Uploading comes before that: a crash meanwhile leaves no doubt that nothing was ordered.
+    """
     if await _is_crowded(shop, job):
         await shop.ring_at(job, shop.policy.parked, detail=Waiting.TURN)
         return None
     if not await shop.token(job):
         return None
+    parcel = await _packed(shop, job)
+    if parcel is None:
+        return None
+    claimed = await _claim(shop, job, parcel.endpoint)
+    return await _post(shop, claimed, parcel) if claimed is not None else None
+
+
+async def _packed(shop: Workshop, job: Job) -> _Parcel | None:
+    """Everything that is posted; None when the job has to wait for it, or ends without."""
     try:
         endpoint = find_endpoint(job.model)
         pictures = await load_inputs(shop, job)
@@ -50,13 +63,26 @@ async def submit(shop: Workshop, job: Job) -> Job | None:
     except StoreUnavailable:
         await shop.later(job, Later(reason=Waiting.STORE))
         return None
-    claimed = await _claim(shop, job, endpoint)
-    if claimed is None:
+    try:
+        pictures = await shop.client.upload(endpoint, wish, pictures)
+    except FreepikError as error:
+        await _upload_failed(shop, job, error)
         return None
-    return await _post(shop, claimed, endpoint, _Parcel(wish=wish, pictures=pictures))
+    return _Parcel(endpoint=endpoint, wish=wish, pictures=pictures)
 
 
-async def _post(shop: Workshop, job: Job, endpoint: Endpoint, parcel: _Parcel) -> Job | None:
+async def _upload_failed(shop: Workshop, job: Job, error: FreepikError) -> None:
+    match decide(error, Phase.SUBMIT):
+        case Later() as later:
+            await shop.later(job, later)
+        case End() as end:
+            await shop.end(job, replace(end, to=JobState.FAILED), expect=_QUEUED)
+        case Doubt() | Missing():  # nothing was ordered: it may simply be tried again
+            await shop.later(job, Later(reason=Waiting.UNREACHABLE))
+
+
+async def _post(shop: Workshop, job: Job, parcel: _Parcel) -> Job | None:
+    endpoint = parcel.endpoint
     try:
         async with shop.asking():
             answer = await shop.client.submit(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -10,6 +11,7 @@ from freepik.catalog import Capability
 from freepik.requests import Wish
 from jobs.orders import Order
 from jobs.states import FailureCode
+from storage.jobs import JobInput
 from storage.tables import JobState
 from tests.scenario.jobs.world import Crash, Wire, World
 
@@ -113,6 +115,46 @@ async def test_a_crash_before_the_post_left_is_found_out_and_not_charged(world: 
     await world.turn(10)
     assert await world.state(again) is JobState.DONE
     assert len(world.debits) == 1
+
+
+async def test_a_crash_while_uploading_leaves_no_doubt(world: World) -> None:
+    picture = await world.picture()
+    paid = len(world.debits)
+    ticket = await world.order(
+        tool="remove_background",
+        capability=Capability.REMOVE_BACKGROUND,
+        model="remove-background",
+        wish=Wish(capability=Capability.REMOVE_BACKGROUND, prompt=""),
+        inputs=[JobInput(role="image", image_id=picture)],
+    )
+    world.wire.before = once("PUT", "/")
+    with pytest.raises(Crash):
+        await world.turn(5)
+    assert await world.state(ticket) is JobState.QUEUED
+    await world.boot()
+    await world.turn(5)
+    assert await world.state(ticket) is JobState.DONE
+    assert len(world.debits) == paid + 1
+    assert world.wire.count("POST", "remove-background") == 1
+
+
+async def test_an_upload_that_fails_is_tried_again(world: World) -> None:
+    picture = await world.picture()
+    edit = world.edit([JobInput(role="image", image_id=picture)])
+    ticket = await world.engine.order(replace(edit, model="flux-kontext-pro"))
+    troubles = iter(range(8))  # more than one submission tries by itself
+
+    def cut(request: httpx.Request) -> None:
+        if request.method == "PUT" and next(troubles, None) is not None:
+            message = "cut off"
+            raise httpx.ReadError(message)
+
+    world.wire.before = cut
+    await world.turn(1)
+    job = await world.job(ticket)
+    assert (job.state, job.detail) == (JobState.QUEUED, "unreachable")
+    await world.turn(60)
+    assert await world.state(ticket) is JobState.DONE
 
 
 async def test_a_synchronous_answer_is_kept_before_anything_else(world: World) -> None:
