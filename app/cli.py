@@ -89,6 +89,14 @@ def simulator(
 
 
 @cli.command()
+def capabilities() -> None:
+    """Every model and what it can do, as a page (docs/capabilities.md)."""
+    from app.capabilities import page
+
+    typer.echo(page(), nl=False)
+
+
+@cli.command()
 def migrate() -> None:
     """Bring the database to this version's schema (every start does this by itself, too)."""
     from app.run import migrate as to_newest

@@ -11,6 +11,9 @@ from prompts.errors import PromptError
 PROMPT_PLACE = "{prompt}"
 """Where the words of the person go, inside the text arguments of a step."""
 
+LOGO_PLACE = "{logo}"
+"""Where a logo goes, if one is handed in; a step that needs one is left out otherwise."""
+
 MOST_STEPS = 20
 MOST_VALUES = 50
 

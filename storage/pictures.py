@@ -53,7 +53,7 @@ def inspect(data: bytes) -> PictureInfo:
     Raises `BadPicture` for anything but PNG, JPEG, WebP or GIF, for more than 60 MB or 80
     megapixels, and for files that break off or lie about themselves.
     """
-    image = _decode(data)
+    image = decode(data)
     width, height = image.size
     if image.getexif().get(_ORIENTATION) in _LYING:
         width, height = height, width
@@ -66,7 +66,7 @@ def thumbnail(data: bytes, side: int = 512) -> bytes:
 
     Raises `BadPicture` like `inspect`.
     """
-    image = _decode(data, at_least=side)
+    image = decode(data, at_least=side)
     try:
         upright = ImageOps.exif_transpose(image)
         see_through = upright.has_transparency_data
@@ -88,7 +88,7 @@ def fitted(data: bytes, max_bytes: int) -> tuple[bytes, str]:
     Otherwise it is encoded anew (WebP with transparency, else JPEG), and made smaller only when
     that is not enough. Raises `BadPicture` like `inspect`.
     """
-    image = _decode(data)
+    image = decode(data)
     if len(data) <= max_bytes:
         return data, _MEDIA_TYPES[image.format or ""]
     try:
@@ -129,8 +129,11 @@ def _encoded(image: Image.Image, *, see_through: bool, quality: int) -> bytes:
 _UNREADABLE: Final = "The picture is damaged or incomplete."
 
 
-def _decode(data: bytes, *, at_least: int | None = None) -> Image.Image:
-    """Load the first frame; `at_least` lets a JPEG be decoded smaller, down to twice that side."""
+def decode(data: bytes, *, at_least: int | None = None) -> Image.Image:
+    """The first frame, loaded and checked; `at_least` lets a JPEG come smaller, down to twice it.
+
+    Raises `BadPicture` like `inspect`.
+    """
     if len(data) > LARGEST_BYTES:
         reason = f"The file is larger than {LARGEST_BYTES // 1024 // 1024} MB."
         raise BadPicture(reason)

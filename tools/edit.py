@@ -8,6 +8,7 @@ from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
 from tools import choice
 from tools.context import ToolContext
+from tools.descent import chained, line_of
 from tools.drawing import Drawing, order
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Seed
@@ -22,6 +23,8 @@ WITH_SETTINGS = "seedream-v4-edit"
 WITH_MANY = "nano-banana-pro"
 WITH_MASK = "ideogram-image-edit"
 MOST_REFERENCES = 13
+DRIFTS_AFTER = 4
+"""Chained edits after which details usually begin to suffer."""
 
 
 class EditArguments(BaseModel):
@@ -76,8 +79,25 @@ async def edit(ctx: ToolContext, arguments: EditArguments) -> DrawResult:
             sources=[found, *references],
             parent_id=found.image_id,
             size=size_of(found),
+            notes=await _drift(ctx, found),
         ),
     )
+
+
+async def _drift(ctx: ToolContext, found: Found) -> list[str]:
+    """Once in a chain of edits: how to keep the details that many passes wear off."""
+    if found.image is None or found.image.tool != "edit":
+        return []
+    async with ctx.services.db.read() as tx:
+        line = await line_of(tx, found.image)
+    edits = chained(line)
+    if len(edits) != DRIFTS_AFTER:
+        return []
+    original = line[len(edits)]
+    number = f"#{original.number}"
+    return [
+        f"Many changes in a row wear details off; “replay” makes all of them at once on {number}."
+    ]
 
 
 async def _within(ctx: ToolContext, arguments: EditArguments, mask: str) -> DrawResult:

@@ -1,5 +1,6 @@
 """The plan of one run: which calls its steps come to, and how far each of them is. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from prompts.recipes import PROMPT_PLACE, Recipe, Step
+from prompts.recipes import LOGO_PLACE, PROMPT_PLACE, Recipe, Step
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobId, JobState
 
@@ -16,6 +17,9 @@ FAILED = "failed"
 PICTURES = "pictures"
 MOST_SHOWN = 10
 """Pictures on one card: what an album or a gallery takes on every platform."""
+
+
+_PLACES = re.compile(f"({re.escape(PROMPT_PLACE)}|{re.escape(LOGO_PLACE)})")
 
 
 class Plan(BaseModel):
@@ -113,11 +117,15 @@ class Course:
         )
 
 
-def plan_of(recipe: Recipe, *, prompt: str | None, picture: str | None) -> Plan:
-    """The recipe with these words and this picture (a handle) put in."""
+def plan_of(
+    recipe: Recipe, *, prompt: str | None, picture: str | None, logo: str | None = None
+) -> Plan:
+    """The recipe with these words and pictures (handles) put in."""
     first = recipe.steps[0]
     replaced = picture is not None and first.of is None and recipe.takes == "either"
-    steps = tuple(_worded(step, prompt or "") for step in recipe.steps)
+    places = {PROMPT_PLACE: prompt or "", LOGO_PLACE: logo or ""}
+    wanted = [step for step in recipe.steps if logo or LOGO_PLACE not in step.arguments.values()]
+    steps = tuple(_worded(step, places) for step in wanted)
     if picture is not None and not replaced:
         steps = tuple(_on(step, picture) for step in steps)
     return Plan(
@@ -128,9 +136,12 @@ def plan_of(recipe: Recipe, *, prompt: str | None, picture: str | None) -> Plan:
     )
 
 
-def _worded(step: Step, prompt: str) -> Step:
+def _worded(step: Step, places: Mapping[str, str]) -> Step:
     def put(value: JsonValue) -> JsonValue:
-        return value.replace(PROMPT_PLACE, prompt) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        # Part by part: words that were put in are not searched for places again.
+        return "".join(places.get(part, part) for part in _PLACES.split(value))
 
     return step.model_copy(
         update={

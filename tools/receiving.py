@@ -32,6 +32,16 @@ class Giver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is told of a picture that no job made: which tool, from which picture, in what words."""
+
+    tool: str
+    caption: str
+    alt_text: str
+    parent_id: ImageId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
     info: PictureInfo
     size: int
@@ -45,17 +55,24 @@ async def receive(desk: Desk, data: bytes, giver: Giver, *, words: str) -> Image
 
     Raises `BadPicture` for bytes that are none we accept, and storage errors.
     """
-    kept = await _keep(desk, data)
-    person, conversation = giver.person, giver.conversation
     caption = " ".join(words.split())[:200]
+    told = f"A picture sent by {giver.person.name}: {caption}"
+    return await keep(desk, data, giver, About(tool="upload", caption=caption, alt_text=told))
+
+
+async def keep(desk: Desk, data: bytes, giver: Giver, about: About) -> Image:
+    """Keep a picture that cost nothing; raises as `receive`."""
+    kept = await _keep(desk, data)
+    conversation = giver.conversation
     async with desk.services.db.write() as tx:
         image = Image(
             id=ImageId(desk.services.ids()),
-            handle=await images.fresh_handle(tx, caption, desk.random),
+            handle=await images.fresh_handle(tx, about.caption, desk.random),
             number=await conversations.take_numbers(tx, conversation.id, 1),
             conversation_id=conversation.id,
-            person_id=person.id,
-            tool="upload",
+            person_id=giver.person.id,
+            parent_id=about.parent_id,
+            tool=about.tool,
             prompt="",
             model="",
             width=kept.info.width,
@@ -65,8 +82,8 @@ async def receive(desk: Desk, data: bytes, giver: Giver, *, words: str) -> Image
             sha256=kept.sha256,
             media_key=kept.media_key,
             thumb_key=kept.thumb_key,
-            alt_text=f"A picture sent by {person.name}: {caption}",
-            caption=caption,
+            alt_text=about.alt_text,
+            caption=about.caption,
             created_at=desk.services.clock(),
         )
         await images.insert(tx, image)

@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from tools.context import ToolContext
-from tools.errors import BadArgument, NotFound
+from tools.crafting import finished
+from tools.errors import BadArgument
 from tools.fields import Picture
-from tools.picture_ref import resolve
 from tools.plans import plan_of
 from tools.recipes import called, usable
 from tools.starting import RunResult, start
@@ -25,6 +25,9 @@ class RunWorkflowArguments(BaseModel):
     picture: Annotated[
         Picture | None, Field(description="The picture to work on, when one is meant.")
     ] = None
+    logo: Annotated[
+        Picture | None, Field(description="A picture of a logo, for workflows that place one.")
+    ] = None
 
 
 async def run_workflow(ctx: ToolContext, arguments: RunWorkflowArguments) -> RunResult:
@@ -33,18 +36,22 @@ async def run_workflow(ctx: ToolContext, arguments: RunWorkflowArguments) -> Run
         recipe = called(await usable(tx, ctx), arguments.name)
     prompt = (arguments.prompt or "").strip() or None
     wants_picture = recipe.takes == "picture" or (recipe.takes == "either" and prompt is None)
-    handle = None
-    if arguments.picture is not None or wants_picture:
-        found = await resolve(ctx, arguments.picture or "last")
-        if found.image is None:
-            sentence = f"#{found.number} is not finished yet; a workflow starts from finished ones."
-            raise NotFound(sentence)
-        handle = found.image.handle
+    picture = arguments.picture or ("last" if wants_picture else None)
+    handle = await _handle(ctx, picture)
+    logo = await _handle(ctx, arguments.logo)
     if recipe.takes == "prompt" and prompt is None:
         field = "prompt"
         sentence = f"What shall “{recipe.title}” show? Say it in a few words."
         raise BadArgument(field, sentence)
-    return await start(ctx, recipe.name, plan_of(recipe, prompt=prompt, picture=handle))
+    plan = plan_of(recipe, prompt=prompt, picture=handle, logo=logo)
+    return await start(ctx, recipe.name, plan)
+
+
+async def _handle(ctx: ToolContext, picture: str | None) -> str | None:
+    if picture is None:
+        return None
+    (image,) = await finished(ctx, [picture])
+    return image.handle
 
 
 TOOL = tool(

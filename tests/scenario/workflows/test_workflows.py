@@ -260,8 +260,25 @@ async def test_a_picture_takes_the_place_of_the_first_step(world: World) -> None
     assert edited.parent_id == (await studio.chat.picture(1)).id
 
 
+async def test_the_marketing_set_carries_the_logo(world: World) -> None:
+    studio = Studio.of(world)
+    await studio.chat.says("draw a round logo")
+    await studio.chat.passes()
+
+    begun = await studio.runs("marketing", prompt="a red bicycle", logo="#1")
+    await world.turn(600)
+
+    assert (await studio.run(begun.run_id)).state is RunState.DONE
+    tools = [picture.tool for picture in await studio.chat.pictures()]
+    assert sorted(tools) == sorted(
+        ["generate"] * 2 + ["edit"] * 3 + ["expand"] * 6 + ["overlay"] * 6
+    )
+    assert await studio.spent() == sum(job.counted for job in await studio.chat.jobs())
+    assert len((await studio.card(begun.run_id)).pictures) == 6, "what no card of its own shows"
+
+
 async def test_an_unknown_workflow_is_answered_with_those_there_are(world: World) -> None:
-    with pytest.raises(NotFound, match=r"“headshot” or “marketing”"):
+    with pytest.raises(NotFound, match=r"“headshot”, “product” or “marketing”"):
         await Studio.of(world).runs("wedding album", prompt="us")
 
 

@@ -1,0 +1,43 @@
+"""Turn a picture into another file format."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from storage import darkroom
+from tools.context import ToolContext
+from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
+from tools.fields import Picture
+from tools.tool import tool
+
+
+class ConvertArguments(BaseModel):
+    """Which picture, and into what."""
+
+    picture: Picture = "last"
+    format: Annotated[Literal["png", "jpeg", "webp"], Field(description="The file format.")]
+    quality: Annotated[
+        int | None, Field(ge=1, le=100, description="For jpeg and webp: 100 is the best.")
+    ] = None
+
+
+async def convert(ctx: ToolContext, arguments: ConvertArguments) -> CraftResult:
+    """Convert it at once; nothing is charged."""
+    (image,) = await finished(ctx, [arguments.picture])
+    (data,) = await bytes_of(ctx, [image])
+    form, quality = arguments.format, arguments.quality
+    made = await worked_on(lambda: darkroom.convert(data, form, quality))
+    change = f"as {form.upper()}"
+    did = f"Here is #{image.number} {change}: {{number}}."
+    return await kept(ctx, made, tool="convert", parent=image, change=change, did=did)
+
+
+TOOL = tool(
+    name="convert",
+    command="convert",
+    summary="Turn a picture into PNG, JPEG or WebP",
+    description="Convert a picture to png, jpeg or webp; free, at once.",
+    arguments=ConvertArguments,
+    result=CraftResult,
+    run=convert,
+)
