@@ -65,7 +65,7 @@ async def test_a_second_process_on_the_same_folder_is_refused_with_a_sentence(
     first = await processes.start("-m", "app", "chat", "--data-dir", str(tmp_path))
     assert first.stdout is not None
     await first.stdout.readline()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(45):
         while not (tmp_path / "lock").exists():
             await asyncio.sleep(0.05)
     second = await processes.run("-m", "app", "chat", "--data-dir", str(tmp_path))
@@ -126,17 +126,17 @@ async def test_the_service_answers_health_and_stops_on_sigterm(
     metrics = await _fetched(f"http://127.0.0.1:{port}/metrics")
     assert "orchestrator_jobs" in metrics
     process.send_signal(signal.SIGTERM)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(45):
         assert await process.wait() == 0
 
 
 async def _fetched(url: str) -> str:
     def fetch() -> str:
-        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own loopback address
+        with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310 - our own loopback address
             body: bytes = answer.read()
         return body.decode()
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(45):
         while True:
             try:
                 return await asyncio.to_thread(fetch)

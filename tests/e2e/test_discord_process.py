@@ -62,7 +62,7 @@ async def test_a_wish_is_drawn_though_the_process_is_killed_over_it(
     # The commands were told once: the second life knew them already.
     assert len(discord.requests.of("PUT", "/commands$")) == 1
     second.terminate()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(45):
         _, err = await second.communicate()
     assert second.returncode == 0, err.decode()
     assert "Traceback" not in err.decode()

@@ -164,7 +164,7 @@ async def test_killed_before_the_post_it_was_about_to_make(chat: Chat) -> None:
 async def test_killed_after_the_post_was_accepted_and_before_its_answer(chat: Chat) -> None:
     await chat.freepik.fault(kind="post_timeout_accepted", times=1, params={"seconds": 20})
     pid = await chat.nursery.begin(chat.folder, chat.freepik, NEVER, WISH)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(45):
         await chat.freepik.debited(1)
     os.kill(pid, signal.SIGKILL)
     assert (await chat.ended()).code == KILLED
