@@ -3,6 +3,7 @@
 import asyncio
 import random
 import socket
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sqlalchemy.pool import NullPool
 from storage import conversations, jobs, people
 from storage.database import Database
 from storage.errors import Conflict, DatabaseUnavailable
+from storage.statements import AfterTheLast
 from storage.tables import PersonId, metadata
 from tests.contract.records import NOON, World, somebody, somewhere
 
@@ -68,6 +70,40 @@ async def test_a_reader_sees_one_moment_and_may_not_write(world: World) -> None:
             await jobs.insert(reading, world.job())
     async with world.db.read() as reading:
         assert len(await jobs.open_jobs(reading, after=None, limit=9)) == 2
+
+
+async def test_the_last_statement_is_committed_with_all_before_it(world: World) -> None:
+    first, second, alone = world.job(), world.job(), world.job()
+    async with world.db.write() as tx:
+        await jobs.insert(tx, first)
+        tx.last()
+        await jobs.insert(tx, second)
+    async with world.db.write() as tx:
+        tx.last()
+        await jobs.insert(tx, alone)
+        with pytest.raises(AfterTheLast):
+            await jobs.insert(tx, world.job())
+    async with world.db.read() as tx:
+        kept = {job.id for job in await jobs.open_jobs(tx, after=None, limit=9)}
+    assert kept == {first.id, second.id, alone.id}
+
+
+async def test_a_last_statement_that_fails_takes_all_before_it_along(world: World) -> None:
+    job, taken = world.job(), world.job()
+    await world.keep(taken)
+
+    async def fail_last() -> None:
+        async with world.db.write() as tx:
+            await jobs.insert(tx, job)
+            tx.last()
+            await jobs.insert(tx, replace(world.job(), id=taken.id))
+
+    with pytest.raises(Conflict):
+        await fail_last()
+    async with world.db.read() as tx:
+        kept = [kept.id for kept in await jobs.open_jobs(tx, after=None, limit=9)]
+    assert kept == [taken.id]
+    await world.keep(job)  # and the writer is free for the next
 
 
 async def test_cancelling_anywhere_leaves_no_half_and_no_lock(world: World) -> None:
