@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
 
-import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 import pytest
 import pytest_asyncio
 import sqlalchemy as sa
@@ -16,30 +15,11 @@ from redis.exceptions import RedisError
 from storage.database import Database
 from storage.tables import metadata
 from tests.contract.records import World
-from tests.settings import ServiceSettings, service_settings
+from tests.postgres import away, command, fresh_postgres
+from tests.settings import service_settings
 
 _EMPTY = ";".join(str(sa.delete(table)) for table in reversed(metadata.sorted_tables))
 _ENGINES = ("sqlite", "postgresql")
-
-
-def _away(settings: ServiceSettings, service: str, error: Exception) -> None:
-    reason = f"{service} cannot be reached: {error!r}"
-    if settings.required:
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def _named(url: str, name: str) -> str:
-    head, _, _ = url.rpartition("/")
-    return f"{head}/{name}"
-
-
-async def _command(url: str, command: str) -> None:
-    connection = await asyncpg.connect(url, timeout=5)
-    try:
-        await connection.execute(command)
-    finally:
-        await connection.close()
 
 
 async def _migrate(url: str) -> None:
@@ -55,18 +35,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_database() -> Iterator[str]:
-    settings = service_settings()
-    name = f"test_{uuid4().hex}"
-    try:
-        asyncio.run(_command(settings.database_url, f"CREATE DATABASE {name}"))
-    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
-        _away(settings, "PostgreSQL", error)
-    url = _named(settings.database_url, name)
-    try:
+    with fresh_postgres() as url:
         asyncio.run(_migrate(url))
         yield url
-    finally:
-        asyncio.run(_command(settings.database_url, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture(params=_ENGINES)
@@ -81,7 +52,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     url: str = request.getfixturevalue("postgres_database")
     yield url
     # Deleting a few rows takes a millisecond; truncating or cloning takes half a second.
-    asyncio.run(_command(url, _EMPTY))
+    asyncio.run(command(url, _EMPTY))
 
 
 @pytest_asyncio.fixture
@@ -109,7 +80,7 @@ def redis_prefix() -> Iterator[tuple[str, str]]:
         try:
             redis.ping()
         except (RedisError, OSError) as error:
-            _away(settings, "Redis", error)
+            away(settings, "Redis", error)
         yield settings.redis_url, prefix
         for key in redis.scan_iter(f"*{prefix}*"):
             redis.delete(key)

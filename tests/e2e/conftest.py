@@ -1,18 +1,43 @@
 import asyncio
+import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import pytest
+from typing_extensions import override
 
 from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 from tests.e2e.nursery import Nursery
+from tests.standins.discord import DiscordStandIn
+from tests.standins.telegram import TelegramStandIn
 
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1"}
+PUBLIC = "https://studio.example"
 ROOT = Path(__file__).parents[2]
+
+
+class FrontDoor(httpx.AsyncBaseTransport):
+    """What speaks TLS for the service, and hands on to its port."""
+
+    def __init__(self, port: int) -> None:
+        self.base = f"http://127.0.0.1:{port}"
+        self._inside = httpx.AsyncHTTPTransport()
+
+    @override
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        request.url = httpx.URL(self.base + request.url.raw_path.decode())
+        return await self._inside.handle_async_request(request)
+
+
+@pytest.fixture
+def door() -> FrontDoor:
+    with listen("127.0.0.1", 0) as free:
+        return FrontDoor(free.getsockname()[1])
 
 
 @dataclass(slots=True)
@@ -39,10 +64,12 @@ class Freepik:
 
 
 @pytest.fixture
-async def freepik() -> AsyncIterator[Freepik]:
+async def freepik(door: FrontDoor) -> AsyncIterator[Freepik]:
+    """A Freepik that calls back through the door, when it is told to."""
     settings = SimulatorSettings(created_seconds=0.0, in_progress_seconds=0.3, tiny_pictures=True)
     listener = listen("127.0.0.1", 0)
-    server = Server(create_simulator(settings, clock=utc_now), listener)
+    simulator = create_simulator(settings, clock=utc_now, webhook_transport=door)
+    server = Server(simulator, listener)
     async with asyncio.TaskGroup() as group:
         group.create_task(server.run_until_stopped())
         async with httpx.AsyncClient(base_url=address(listener), timeout=30) as http:
@@ -70,7 +97,7 @@ class Processes:
             sys.executable,
             *arguments,
             cwd=ROOT,
-            env={"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1", **environment},
+            env={**ENVIRONMENT, **environment},
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
@@ -95,6 +122,36 @@ async def processes() -> AsyncIterator[Processes]:
             await process.communicate()
 
 
+@pytest.fixture(scope="session")
+def lives() -> Iterator[subprocess.Popen[str]]:
+    """A process with everything loaded, whose forks are the processes under test."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.e2e.service_lives"],
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        process.kill()
+
+
 @pytest.fixture
-async def nursery(processes: Processes, tmp_path: Path) -> Nursery:
-    return Nursery(await processes.start("-m", "tests.e2e.service_lives"), tmp_path)
+async def nursery(lives: subprocess.Popen[str], tmp_path: Path) -> AsyncIterator[Nursery]:
+    nursery = Nursery(lives, tmp_path)
+    yield nursery
+    await nursery.close()
+
+
+@pytest.fixture
+async def telegram(door: FrontDoor) -> AsyncIterator[TelegramStandIn]:
+    async with TelegramStandIn() as stand_in:
+        stand_in.updates.proxies[PUBLIC] = door.base
+        yield stand_in
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[DiscordStandIn]:
+    async with DiscordStandIn() as stand_in:
+        yield stand_in

@@ -1,7 +1,6 @@
 """The real process on a real socket: people on Discord are answered, also when it is killed."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +11,6 @@ from tests.e2e.nursery import Life, Nursery
 from tests.standins.discord import Answer, Channel, DiscordStandIn, Message, Person
 
 pytestmark = pytest.mark.e2e
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[DiscordStandIn]:
-    async with DiscordStandIn() as stand_in:
-        yield stand_in
 
 
 def _environment(folder: Path, discord: DiscordStandIn, freepik: Freepik) -> dict[str, str]:
@@ -89,7 +82,7 @@ class Lives:
 
 
 @pytest.fixture
-def lives(tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Freepik) -> Lives:
+def bot(tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Freepik) -> Lives:
     return Lives(nursery, _environment(tmp_path, discord, freepik), discord)
 
 
@@ -146,7 +139,7 @@ class Story:
 
 
 async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
-    lives: Lives, discord: DiscordStandIn, freepik: Freepik
+    bot: Lives, discord: DiscordStandIn, freepik: Freepik
 ) -> None:
     ana = discord.user("Ana")
     art = discord.channel(discord.guild("Studio", ana), "art")
@@ -158,13 +151,13 @@ async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
         story.that_is_undone,
     )
     for step in steps:
-        life = await lives.begin()
+        life = await bot.begin()
         await step()
         await life.die()
-    life = await lives.begin()
+    life = await bot.begin()
     await story.nothing_is_left_to_do()
     await life.end()
-    assert "Traceback" not in await lives.nursery.logged()
+    assert "Traceback" not in await bot.nursery.logged()
 
 
 async def test_a_wrong_token_is_one_sentence(

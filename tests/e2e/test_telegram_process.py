@@ -1,18 +1,12 @@
 """The real process on real sockets: people on Telegram are answered, also when it is killed."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import pytest
-from typing_extensions import override
 
-from app.process import utc_now
-from app.servers import Server, address, listen
-from simulator import SimulatorSettings, create_simulator
-from tests.e2e.conftest import Freepik, Processes
+from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
 from tests.e2e.nursery import Life, Nursery
 from tests.standins.telegram import (
     BOT_USERNAME,
@@ -26,49 +20,8 @@ from tests.standins.telegram import (
 
 pytestmark = pytest.mark.e2e
 
-PUBLIC = "https://studio.example"
 SECRET = "simulator-webhook-secret"
 TIMES = 30
-
-
-class FrontDoor(httpx.AsyncBaseTransport):
-    """What speaks TLS for the service, and hands on to its port."""
-
-    def __init__(self, port: int) -> None:
-        self.base = f"http://127.0.0.1:{port}"
-        self._inside = httpx.AsyncHTTPTransport()
-
-    @override
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        request.url = httpx.URL(self.base + request.url.raw_path.decode())
-        return await self._inside.handle_async_request(request)
-
-
-@pytest.fixture
-def door() -> FrontDoor:
-    with listen("127.0.0.1", 0) as free:
-        return FrontDoor(free.getsockname()[1])
-
-
-@pytest.fixture
-async def freepik(door: FrontDoor) -> AsyncIterator[Freepik]:
-    """A Freepik that calls back through the door."""
-    settings = SimulatorSettings(created_seconds=0.0, in_progress_seconds=0.3, tiny_pictures=True)
-    listener = listen("127.0.0.1", 0)
-    simulator = create_simulator(settings, clock=utc_now, webhook_transport=door)
-    server = Server(simulator, listener)
-    async with asyncio.TaskGroup() as group:
-        group.create_task(server.run_until_stopped())
-        async with httpx.AsyncClient(base_url=address(listener), timeout=30) as http:
-            yield Freepik(base_url=address(listener), http=http)
-        server.stop()
-
-
-@pytest.fixture
-async def telegram(door: FrontDoor) -> AsyncIterator[TelegramStandIn]:
-    async with TelegramStandIn() as stand_in:
-        stand_in.updates.proxies[PUBLIC] = door.base
-        yield stand_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,11 +206,10 @@ async def test_a_conversation_in_three_places_outlives_a_death_at_every_step(tal
     assert len(await talk.freepik.debits()) == 9
 
 
-async def test_a_wrong_token_is_one_sentence(
-    processes: Processes, telegram: TelegramStandIn, service: Service
-) -> None:
+async def test_a_wrong_token_is_one_sentence(service: Service) -> None:
     wrong = service.settings | {"TELEGRAM_TOKEN": "123456:" + "w" * 35}
-    run = await processes.run("-m", "app", "telegram", **wrong)
-    assert run.code == 2
-    assert "Telegram refuses TELEGRAM_TOKEN" in run.err
-    assert "Traceback" not in run.err
+    life = await service.nursery.begin("telegram", **wrong)
+    assert await service.nursery.code(life.pid) == 2
+    err = await service.nursery.logged()
+    assert "Telegram refuses TELEGRAM_TOKEN" in err
+    assert "Traceback" not in err
