@@ -169,8 +169,9 @@ def _options(tool: Tool, suggestions: Suggestions) -> tuple[list[Parameter], dic
     parameters: list[Parameter] = []
     descriptions: dict[str, str] = {}
     for name, described in schema["properties"].items():
-        suggest = suggestions.for_argument(tool.name, name)
         plain = _flat(described)
+        # A few fixed values are shown all at once, and Discord takes no suggestions beside them.
+        suggest = suggestions.for_argument(tool.name, name) if "enum" not in plain else None
         option = SuggestingOption(plain, suggest) if suggest is not None else Option(plain)
         default = Parameter.empty if name in required else None
         parameters.append(
