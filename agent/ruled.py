@@ -21,7 +21,7 @@ from agent.deps import TurnDeps
 from agent.offline import RulesModel
 from agent.truth import evidence_of, honest_words, untruth
 from tools.errors import ToolError
-from tools.registry import call
+from tools.registry import CallTool, call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +35,9 @@ class Ruled:
 class ByRules:
     """Takes turns by the rules; holds the tool definitions, so build it once."""
 
-    def __init__(self, tools: Sequence[ToolDefinition]) -> None:
+    def __init__(self, tools: Sequence[ToolDefinition], call: CallTool = call) -> None:
         self._model = RulesModel()
+        self._call = call
         self._parameters = ModelRequestParameters(function_tools=list(tools))
 
     async def answer(self, deps: TurnDeps) -> Ruled:
@@ -47,7 +48,7 @@ class ByRules:
         messages.append(response)
         if calls := [part for part in response.parts if isinstance(part, ToolCallPart)]:
             # One after the other: "draw a fox and make it night" builds on the order of the fox.
-            returns = [await _call(deps, part) for part in calls]
+            returns = [await _called(self._call, deps, part) for part in calls]
             messages.append(ModelRequest(parts=returns, instructions=deps.chat))
             response = await self._model.request(messages, None, self._parameters)
             messages.append(response)
@@ -57,7 +58,7 @@ class ByRules:
         return Ruled(text=text, messages=messages)
 
 
-async def _call(deps: TurnDeps, part: ToolCallPart) -> ToolReturnPart:
+async def _called(call: CallTool, deps: TurnDeps, part: ToolCallPart) -> ToolReturnPart:
     try:
         result = await call(part.tool_name, deps.call(part.tool_call_id), part.args_as_dict())
     except ToolError as error:

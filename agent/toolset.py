@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from agent.deps import TurnDeps
 from tools.errors import BadArgument, ToolError
-from tools.registry import TOOLS, call
+from tools.registry import TOOLS, CallTool, call
 from tools.tool import Tool
 
 RETRIES = 2
@@ -25,7 +25,8 @@ _ANY_OBJECT = SchemaValidator(core_schema.dict_schema(core_schema.str_schema()))
 class Toolset(AbstractToolset[TurnDeps]):
     """All tools of the registry, on behalf of the person whose turn it is."""
 
-    def __init__(self, tools: Mapping[str, Tool] = TOOLS) -> None:
+    def __init__(self, tools: Mapping[str, Tool] = TOOLS, call: CallTool = call) -> None:
+        self._call = call
         self.tools = {
             tool.name: ToolsetTool[TurnDeps](
                 toolset=self,
@@ -59,7 +60,7 @@ class Toolset(AbstractToolset[TurnDeps]):
         tool: ToolsetTool[TurnDeps],
     ) -> dict[str, JsonValue]:
         try:
-            result = await call(name, ctx.deps.call(ctx.tool_call_id or name), tool_args)
+            result = await self._call(name, ctx.deps.call(ctx.tool_call_id or name), tool_args)
         except ToolError as error:
             _refuse(ctx, error)
         ctx.deps.happened(result)

@@ -37,6 +37,7 @@ from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.check_status import tell
 from tools.context import Services
+from tools.registry import CallTool, call
 from tools.wording import counted
 
 log = structlog.get_logger(__name__)
@@ -98,12 +99,13 @@ class Turns:
         system: PromptText,
         name: str = "Orchestrator",
         limits: TurnLimits | None = None,
+        call: CallTool = call,
     ) -> None:
         self._services = services
         self._limits = limits or TurnLimits()
-        toolset = Toolset()
+        toolset = Toolset(call=call)
         self._agent = build_agent(system.fill(name=name), toolset)
-        self._rules = ByRules(toolset.definitions)
+        self._rules = ByRules(toolset.definitions, call)
         # Request by request down the list; if a whole run goes wrong, once more by the rules.
         self._tries = [in_order(models), models[-1]] if len(models) > 1 else [models[-1]]
 

@@ -97,6 +97,24 @@ def capabilities() -> None:
 
 
 @cli.command()
+def evaluate(
+    model: Annotated[str, typer.Option(help="rules, or provider:name as in LLM_MODELS.")] = "rules",
+    cases: Annotated[
+        Path | None, typer.Option(help="One case a line (JSON).", show_default=False)
+    ] = None,
+    k: Annotated[int, typer.Option(min=1, help="How often each case is run.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="Totals and failed cases as JSON.")] = False,
+) -> None:
+    """How well it understands: scripted conversations, the tools they should lead to, a score."""
+    from app.evaluate import evaluate as scored
+    from app.evaluate import show
+    from app.process import saying_why
+
+    with saying_why():
+        show(scored(_settings(), model=model, cases=cases, k=k), as_json=json)
+
+
+@cli.command()
 def migrate() -> None:
     """Bring the database to this version's schema (every start does this by itself, too)."""
     from app.run import migrate as to_newest

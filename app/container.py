@@ -114,7 +114,7 @@ async def open_container(
             rate=_open_rate(settings, stack),
             client=await _open_client(settings, stack),
             calls=await _open_calls(settings, stack),
-            models=await stack.enter_async_context(open_models(_model_specs(settings.llm))),
+            models=await stack.enter_async_context(open_models(model_specs(settings.llm))),
             clock=clock,
             ids=Ids(clock, os.urandom),
         )
@@ -283,7 +283,8 @@ def _policy(settings: Settings) -> Policy:
     )
 
 
-def _model_specs(llm: LlmSettings) -> list[ModelSpec]:
+def model_specs(llm: LlmSettings) -> list[ModelSpec]:
+    """The language models of the settings, in order, with their keys and addresses."""
     openai = llm.openai_api_key.get_secret_value() if llm.openai_api_key else None
     anthropic = llm.anthropic_api_key.get_secret_value() if llm.anthropic_api_key else None
     specs = []

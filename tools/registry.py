@@ -1,7 +1,7 @@
 """All tools, and the one way in for every door: agent, command, button, API."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from uuid import uuid5
@@ -94,6 +94,10 @@ _ALL = (
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.name: tool for tool in _ALL})
 COMMANDS: Mapping[str, Tool] = MappingProxyType({tool.command: tool for tool in _ALL})
 """The same tools by what people type, on every platform."""
+
+
+CallTool = Callable[[str, ToolContext, Mapping[str, object]], Awaitable[ToolResult]]
+"""`call`, or what stands in for it where nothing may happen."""
 
 
 async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolResult:
