@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 Names = Annotated[tuple[str, ...], NoDecode]
 Credits = Annotated[int, Field(ge=0)]
 
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # where simulators and proxies are
 _TELEGRAM_TOKEN = re.compile(r"\d{1,19}:[A-Za-z0-9_-]{20,}", re.ASCII)
 _TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}", re.ASCII)  # Telegram takes shorter ones
 
@@ -335,7 +336,8 @@ def _contradictions(settings: Settings) -> list[str]:
                 "FREEPIK_WEBHOOK_SECRET: needed, because PUBLIC_URL asks for webhooks "
                 "(copy it from the API keys page of your organisation)"
             )
-        if urlsplit(settings.server.public_url).scheme != "https":
+        url = urlsplit(settings.server.public_url)
+        if url.scheme != "https" and url.hostname not in _LOOPBACK:
             problems.append("PUBLIC_URL: must start with https:// (or leave it out: we poll)")
     return problems + _telegram_contradictions(settings)
 

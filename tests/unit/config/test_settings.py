@@ -89,3 +89,35 @@ def test_the_example_documents_every_setting_and_only_those() -> None:
         if "=" in line and line.lstrip("#").partition("=")[0].isupper()
     }
     assert documented == setting_names()
+
+
+_TOKEN = "123456789:AAtokentokentokentokentoken"
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ({"TELEGRAM_TOKEN": "no token"}, ["TELEGRAM_TOKEN"]),
+        ({"TELEGRAM_TOKEN": _TOKEN, "TELEGRAM_WEBHOOK_SECRET": "short"}, ["TELEGRAM_WEBHOOK"]),
+        (
+            {"TELEGRAM_TOKEN": _TOKEN, "TELEGRAM_MODE": "webhook"},
+            ["PUBLIC_URL", "TELEGRAM_WEBHOOK_SECRET"],
+        ),
+        ({"TELEGRAM_TOKEN": _TOKEN, "TELEGRAM_MESSAGES_PER_SECOND": "0"}, ["TELEGRAM_MESSAGES"]),
+    ],
+)
+def test_what_telegram_would_refuse_is_refused_at_the_start(
+    given: dict[str, str], names: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(None)
+    assert len(caught.value.problems) == len(names)
+    for name, problem in zip(names, caught.value.problems, strict=True):
+        assert problem.startswith(name)
+        assert _TOKEN not in problem
+    monkeypatch.setenv("TELEGRAM_TOKEN", _TOKEN)
+    for name in given.keys() - {"TELEGRAM_TOKEN"}:
+        monkeypatch.delenv(name)
+    assert load_settings(None).telegram.bot_id == 123456789
