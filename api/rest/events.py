@@ -17,7 +17,7 @@ from api.rest.news import news_or_time
 from api.rest.talk import SSE
 from storage import images, job_changes
 from storage.jobs import Job
-from storage.tables import JobId
+from storage.tables import JobId, JobState
 from tools.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ async def events(
 
 
 async def _follow(rest: Rest, by: Caller, mark: Mark | None) -> AsyncIterator["ServerSentEvent"]:
-    told: set[Mark] = set()
+    told: set[tuple[Mark, JobState]] = set()
     with rest.news.listening(by.person.id) as bell:
         if mark is None:
             mark = Mark(at=rest.services.clock(), job_id=JobId(UUID(int=0)))
@@ -89,20 +89,20 @@ async def _follow(rest: Rest, by: Caller, mark: Mark | None) -> AsyncIterator["S
                 async for event in _told(rest, changed, told):
                     yield event
                 mark = max([mark, *map(Mark.of, changed)])
-            told = {one for one in told if one.at > mark.at - job_changes.OVERLAP}
+            told = {one for one in told if one[0].at > mark.at - job_changes.OVERLAP}
             await news_or_time(bell)
 
 
 async def _told(
-    rest: Rest, changed: Sequence[Job], told: set[Mark]
+    rest: Rest, changed: Sequence[Job], told: set[tuple[Mark, JobState]]
 ) -> AsyncIterator["ServerSentEvent"]:
     from sse_starlette import ServerSentEvent  # noqa: PLC0415 - only those who stream need it
 
     for job in changed:
         mark = Mark.of(job)
-        if mark in told:
+        if (mark, job.state) in told:
             continue
-        told.add(mark)
+        told.add((mark, job.state))
         async with rest.services.db.read() as tx:
             made = await images.of_job(tx, job.id) if job.finished_at else []
         status = status_of(job, made)
