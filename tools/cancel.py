@@ -57,7 +57,7 @@ async def cancel(ctx: ToolContext, arguments: CancelArguments) -> CancelResult:
             cancelled += range(job.number, job.number + job.count)
     if not cancelled and problem is not None:
         raise problem
-    say = f"Cancelled {numbered(cancelled)}; nothing was charged."
+    say = f"Cancelled {numbered(cancelled) or 'it'}; nothing was charged."
     if problem is not None:
         rest = len(wanted) - len({job.id for job in wanted if job.number in cancelled})
         say += f" {counted(rest, 'order')} could not be stopped any more."

@@ -114,7 +114,8 @@ async def _status(tx: Transaction, job: Job, now: datetime) -> OrderStatus:
 
 def _sentence(status: OrderStatus, job: Job) -> str:
     numbers = numbered(range(status.number, status.number + status.count))
-    head = f"{numbers} {quoted(job.prompt, limit=40)}"
+    # An answer in words takes no number.
+    head = f"{numbers} {quoted(job.prompt, limit=40)}".lstrip()
     match status.state:
         case JobState.AWAITING_APPROVAL:
             price = "price unknown" if job.credits is None else f"{job.credits} credits"

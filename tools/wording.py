@@ -26,8 +26,10 @@ def listed(parts: Iterable[str], *, last: str = "and") -> str:
 
 
 def numbered(numbers: Sequence[int]) -> str:
-    """`#3`, `#3 to #6` for a run of numbers, `#3, #5 and #9` otherwise."""
+    """`#3`, `#3 to #6` for a run of numbers, `#3, #5 and #9` otherwise; nothing for none."""
     ordered = sorted(set(numbers))
+    if not ordered:
+        return ""
     first, end = ordered[0], ordered[-1]
     if end - first == len(ordered) - 1 > 1:
         return f"#{first} to #{end}"

@@ -131,7 +131,9 @@ def scope_of(tool: Tool) -> KeyScope:
     return KeyScope.READ if tool.name in _LOOKS else KeyScope.DRAW
 
 
-_LOOKS = frozenset({"check_status", "list_gallery", "usage_report", "list_workflows", "show"})
+_LOOKS = frozenset(
+    {"check_status", "lineage", "list_gallery", "list_workflows", "show", "usage_report"}
+)
 
 
 def require(by: Caller, scope: KeyScope) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 from api.answers import status_of
 from api.rest.access import Caller, Reader, Rest, RestOf
 from api.rest.news import news_or_time
-from api.rest.talk import SSE
+from api.rest.talk import SSE_CONTENT
 from storage import images, job_changes
 from storage.jobs import Job
 from storage.tables import JobId, JobState
@@ -119,7 +119,7 @@ def event_router() -> APIRouter:
         responses={
             200: {
                 "description": "A stream of server-sent events.",
-                "content": {SSE: {"schema": {"type": "string"}}},
+                "content": SSE_CONTENT,
             }
         },
     )

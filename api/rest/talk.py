@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from sse_starlette import ServerSentEvent
 
 SSE = "text/event-stream"
+SSE_CONTENT = {
+    SSE: {
+        "schema": {
+            "type": "object",
+            "description": "One server-sent event; `data` is JSON.",
+            "properties": {name: {"type": "string"} for name in ("event", "id", "data")},
+            "required": ["data"],
+        }
+    }
+}
 Reference = Annotated[str, Field(min_length=1, max_length=80)]
 
 
@@ -181,6 +191,6 @@ def chat_router() -> APIRouter:
         chat,
         methods=["POST"],
         response_model=ChatAnswer,
-        responses={200: {"content": {SSE: {"schema": {"type": "string"}}}}},
+        responses={200: {"content": SSE_CONTENT}},
     )
     return router

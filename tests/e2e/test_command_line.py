@@ -43,6 +43,10 @@ async def test_a_chat_loads_only_what_it_uses(tmp_path: Path, processes: Process
         "openai",
         "discord",
         "rich.markdown",
+        "mcp",
+        "sse_starlette",
+        "standardwebhooks",
+        "api.rest.app",
     }
     assert not unused & loaded
 
