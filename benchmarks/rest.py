@@ -147,7 +147,7 @@ async def _rate(app: ASGIApp, path: str, headers: Mapping[str, str]) -> float:
 
     async def caller() -> None:
         for _ in waiting:
-            assert await _get(app, path, headers) == 200  # noqa: PLR2004 - found
+            assert await _get(app, path, headers) == 200  # noqa: PLR2004 - it was found
 
     begun = time.perf_counter()
     async with asyncio.TaskGroup() as group:
