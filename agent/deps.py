@@ -6,7 +6,7 @@ from agent.context import ChatView
 from storage.conversations import Conversation
 from storage.people import Person
 from storage.tables import ImageId, JobId
-from tools.context import Services, ToolContext
+from tools.context import Caller, Services, ToolContext
 from tools.results import DrawResult, JobView, ToolResult
 
 
@@ -44,6 +44,7 @@ class TurnDeps:
     turn_id: str
     text: str
     services: Services
+    caller: Caller
     view: ChatView
     chat: str
     replied_to: ImageId | None = None
@@ -59,6 +60,7 @@ class TurnDeps:
             turn_id=self.turn_id,
             request_key=f"{self.turn_id}:{call_id}",
             services=self.services,
+            caller=self.caller,
             replied_to=self.replied_to,
             attached=self.attached,
             moved_on=self.moved_on,

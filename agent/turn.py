@@ -36,7 +36,7 @@ from storage.conversations import Conversation, TurnRow
 from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.check_status import tell
-from tools.context import Services
+from tools.context import NOBODY_SPECIAL, Caller, Services
 from tools.registry import CallTool, call
 from tools.wording import counted
 
@@ -67,6 +67,7 @@ class TurnRequest:
     person: Person
     conversation: Conversation
     turn_id: str
+    caller: Caller = NOBODY_SPECIAL
     replied_to: ImageId | None = None
     attached: tuple[ImageId, ...] = ()
 
@@ -227,6 +228,7 @@ class Turns:
             turn_id=request.turn_id,
             text=text,
             services=self._services,
+            caller=request.caller,
             view=scene.view,
             chat=render(scene.view),
             replied_to=request.replied_to,

@@ -144,7 +144,7 @@ def _bot(terminal: _Terminal, container: Container, adapter: ConsoleAdapter) -> 
         services=container.services,
         adapter=adapter,
         lines=terminal.lines,
-        sender=Sender(id=name, name=name),
+        sender=Sender(id=name, name=name, operator=True),
     )
 
 

@@ -21,20 +21,35 @@ for certain, and is handed over again after a crash until this was called."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatRef:
-    """Where to answer: storable, comparable, the same for every event of one conversation."""
+    """Where to answer: storable, comparable, the same for every event of one conversation.
+
+    `server` is the community the chat belongs to (a Discord guild), None where the chat stands for
+    itself. `parent` is the chat a thread hangs in where threads are chats of their own. Both only
+    describe the place: the same chat is the same with or without them.
+    """
 
     platform: str
     chat: str
     thread: str | None = None
+    server: str | None = field(default=None, compare=False)
+    parent: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who acted, as the platform says it. `language` is a BCP 47 tag when the platform knows it."""
+    """Who acted, as the platform says it. `language` is a BCP 47 tag when the platform knows it.
+
+    `roles` are the ids of the platform's own roles this person has here; `manages` is the
+    platform's word that they administer this server (or this chat, where there is no server).
+    Alone with the bot nobody manages anything. `operator`: they sit at the machine this runs on.
+    """
 
     id: str
     name: str
     language: str | None = None
+    roles: tuple[str, ...] = ()
+    manages: bool = False
+    operator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ from storage.images import Image
 from storage.people import Person
 from storage.sent_messages import picture_in
 from storage.tables import ImageId, JobId
-from tools.context import Services, ToolContext
+from tools.context import Caller, Services, ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated, unexpected
 from tools.wording import numbered
@@ -50,6 +50,7 @@ _log = structlog.get_logger(__name__)
 class _Scene:
     person: Person
     conversation: Conversation
+    caller: Caller
     key: str
     reply: Reply
 
@@ -186,10 +187,15 @@ class Router(Receiver):
                 platform=ref.platform,
                 chat=ref.chat,
                 thread=ref.thread,
+                server=ref.server,
+                parent=ref.parent,
                 new_id=services.ids(),
                 now=now,
             )
-        return _Scene(person=person, conversation=conversation, key=reply.key, reply=reply)
+        caller = Caller(roles=sender.roles, manages=sender.manages, operator=sender.operator)
+        return _Scene(
+            person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply
+        )
 
     def _context(
         self,
@@ -204,6 +210,7 @@ class Router(Receiver):
             turn_id=scene.key,
             request_key=scene.key,
             services=self._services,
+            caller=scene.caller,
             replied_to=replied_to,
             attached=tuple(image.id for image in attached),
         )
@@ -228,6 +235,7 @@ class Router(Receiver):
             person=scene.person,
             conversation=scene.conversation,
             turn_id=scene.key,
+            caller=scene.caller,
             replied_to=await self._replied_to(scene, message.reply_to, message.reply_buttons),
             attached=tuple(image.id for image in attached),
         )

@@ -17,12 +17,17 @@ from storage.tables import conversation as table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """One chat (and thread). `next_number` is the "#" the next picture will get."""
+    """One chat (and thread). `next_number` is the "#" the next picture will get.
+
+    `server` and `parent` are the community and the chat it belongs to, where there are such.
+    """
 
     id: ConversationId
     platform: str
     chat: str
     thread: str | None
+    server: str | None
+    parent: str | None
     settings: dict[str, JsonValue]
     next_number: int
     current_image_id: ImageId | None
@@ -101,6 +106,12 @@ _MOVE_DELIVERIES: Final = (
     )
     .values(chat=sa.bindparam("to_chat"), message_ref=None)
 )
+_SET_PLACE: Final = (
+    sa.update(table)
+    .where(_this)
+    .values(server=sa.bindparam("server"), parent=sa.bindparam("parent"))
+    .returning(*_shape.columns)
+)
 _SET_SETTINGS: Final = sa.update(table).where(_this).values(settings=sa.bindparam("settings"))
 _APPEND: Final = (
     upsert(turn)
@@ -113,25 +124,35 @@ _LAST: Final = (
 _HAS: Final = sa.select(turn.c.seq).where(turn.c.turn_id == sa.bindparam("turn_id"))
 
 
-async def open(
+async def open(  # noqa: PLR0913 - what a platform says about a chat
     tx: Transaction,
     *,
     platform: str,
     chat: str,
     thread: str | None,
+    server: str | None = None,
+    parent: str | None = None,
     new_id: UUID,
     now: datetime,
 ) -> Conversation:
-    """The conversation of a chat (and thread), created at first sight (with `new_id`)."""
+    """The conversation of a chat (and thread), created at first sight (with `new_id`).
+
+    Where it belongs is remembered as soon as somebody knows it.
+    """
     key = {"platform": platform, "chat": chat, "thread": thread or ""}
     known = _shape.maybe(await tx.rows(_FIND, key))
     if known is not None:
-        return known
+        if server is None or (known.server, known.parent) == (server, parent):
+            return known
+        place = {"this_id": known.id, "server": server, "parent": parent}
+        return _shape.read((await tx.rows(_SET_PLACE, place))[0])
     fresh = Conversation(
         id=ConversationId(new_id),
         platform=platform,
         chat=chat,
         thread=thread or None,
+        server=server,
+        parent=parent,
         settings={},
         next_number=1,
         current_image_id=None,

@@ -36,8 +36,24 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """What the door knows of who calls, besides the person.
+
+    `roles` are platform role ids; `manages`: the platform says they administer this server or chat;
+    `operator`: they sit at the machine this runs on, so nothing is kept from them.
+    """
+
+    roles: tuple[str, ...] = ()
+    manages: bool = False
+    operator: bool = False
+
+
+NOBODY_SPECIAL = Caller()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToolContext:
-    """One tool call: the rights are those of `person`, never those of an argument.
+    """One tool call: the rights are those of `person` and `caller`, never those of an argument.
 
     `replied_to` and `attached` are what the message points at; once a picture was made or shown in
     the same turn (`moved_on`), "it" is that one instead. `request_key` is unique per call and the
@@ -50,6 +66,7 @@ class ToolContext:
     turn_id: str
     request_key: str
     services: Services
+    caller: Caller = NOBODY_SPECIAL
     replied_to: ImageId | None = None
     attached: tuple[ImageId, ...] = ()
     moved_on: bool = False

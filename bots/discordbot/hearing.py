@@ -49,7 +49,7 @@ def incoming(
         attached = [*attached, *answered.attachments]
     reference = message.reference
     return Incoming(
-        ref=places.of_channel(message.channel.id),
+        ref=places.of_message(message),
         message_id=str(message.id),
         sender=sender_of(message.author),
         text=_words(me, message),
@@ -61,8 +61,20 @@ def incoming(
 
 
 def sender_of(user: discord.abc.User, *, language: str | None = None) -> Sender:
-    """Who acted, by the name that people see."""
-    return Sender(id=str(user.id), name=user.display_name or user.name, language=language)
+    """Who acted, by the name that people see, with what they are on that server."""
+    roles: tuple[str, ...] = ()
+    manages = False
+    if isinstance(user, discord.Member):
+        roles = tuple(str(role.id) for role in user.roles if not role.is_default())
+        rights = user.resolved_permissions or user.guild_permissions
+        manages = rights.administrator or rights.manage_guild
+    return Sender(
+        id=str(user.id),
+        name=user.display_name or user.name,
+        language=language,
+        roles=roles,
+        manages=manages,
+    )
 
 
 def button_ids(message: discord.Message) -> tuple[str, ...]:

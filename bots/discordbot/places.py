@@ -51,14 +51,33 @@ class MessageRef:
         return cls(message=int(message), channel=int(where) if where else None)
 
 
-def of_channel(channel: int) -> ChatRef:
-    """The chat in which everybody who sees that channel takes part."""
-    return ChatRef(platform=PLATFORM, chat=str(channel))
+def of_channel(channel: int, *, guild: int | None = None, parent: int | None = None) -> ChatRef:
+    """The chat in which everybody who sees that channel takes part.
+
+    `guild` is its server, `parent` the channel that a thread hangs in.
+    """
+    return ChatRef(platform=PLATFORM, chat=str(channel), server=_text(guild), parent=_text(parent))
 
 
-def of_person(channel: int, person: int) -> ChatRef:
+def of_message(message: discord.Message) -> ChatRef:
+    """Where a message is to be answered."""
+    channel, guild = message.channel, message.guild
+    return of_channel(
+        channel.id, guild=guild.id if guild is not None else None, parent=_parent_of(channel)
+    )
+
+
+def of_person(
+    channel: int, person: int, *, guild: int | None = None, parent: int | None = None
+) -> ChatRef:
     """The chat of one person in a channel where the bot itself may not write."""
-    return ChatRef(platform=PLATFORM, chat=str(channel), thread=f"{_PERSON}{person}")
+    return ChatRef(
+        platform=PLATFORM,
+        chat=str(channel),
+        thread=f"{_PERSON}{person}",
+        server=_text(guild),
+        parent=_text(parent),
+    )
 
 
 def directly(person: int) -> ChatRef:
@@ -96,7 +115,18 @@ def of_interaction(interaction: discord.Interaction) -> ChatRef:
         ours = interaction.is_guild_integration() and may_post(
             interaction.app_permissions, in_thread=in_thread
         )
-    return of_channel(channel) if ours else of_person(channel, interaction.user.id)
+    guild, parent = interaction.guild_id, _parent_of(interaction.channel)
+    if ours:
+        return of_channel(channel, guild=guild, parent=parent)
+    return of_person(channel, interaction.user.id, guild=guild, parent=parent)
+
+
+def _parent_of(channel: object) -> int | None:
+    return channel.parent_id if isinstance(channel, discord.Thread) else None
+
+
+def _text(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def may_post(rights: discord.Permissions, *, in_thread: bool) -> bool:

@@ -12,6 +12,8 @@ conversation = sa.Table(
     sa.Column("chat", sa.Text, nullable=False),
     # Empty rather than null: nulls would not be unique.
     sa.Column("thread", sa.Text, nullable=False),
+    sa.Column("server", sa.Text),
+    sa.Column("parent", sa.Text),
     sa.Column("settings", Json, nullable=False),
     sa.Column("next_number", sa.Integer, nullable=False),
     # No reference: image already refers to conversation, and a circle cannot be created or dropped.
