@@ -71,6 +71,11 @@ class SentMessages:
             found = await tx.rows(_BY_NONCE, {"platform": platform, "nonce": nonce})
         return _shape.maybe(found)
 
+    async def picture_on(self, platform: str, chat: str, message: str) -> str | None:
+        """The handle of the picture on a message of ours, or None."""
+        async with self._db.read() as tx:
+            return await picture_in(tx, platform, chat, message)
+
     async def files_of(self, platform: str, handles: Sequence[str]) -> dict[str, str]:
         """The platform's own name for the file of each of these pictures that it has seen."""
         if not handles:

@@ -1,15 +1,14 @@
 """The chat adapter: everything is shown over the Bot API, so any process can do it.
 
 A picture is never sent, only put into a message that stands already and was written down: an edit
-that is repeated shows nothing twice, however often the connection breaks.
+that is repeated shows nothing twice, however often the connection breaks. For several pictures see
+`sent_albums`.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 
 import structlog
-from telegram import Message
 from telegram.constants import ChatAction
 from typing_extensions import override
 
@@ -26,8 +25,8 @@ from bots.telegrambot.rendering import (
     file_name,
     keyboard,
     packed,
-    picture_words,
 )
+from bots.telegrambot.sent_albums import SentAlbums, photo_file
 from bots.telegrambot.streaming import GrowingText
 from bots.telegrambot.text import Words, split
 from bots.telegrambot.troubles import FileForgotten, NotAsPhoto, QueryOver
@@ -48,6 +47,7 @@ class TelegramAdapter(ChatAdapter):
         """`now` is a clock in seconds that never goes back; the event loop's when not given."""
         self._wire = wire
         self._ledger = ledger
+        self._albums = SentAlbums(wire, ledger)
         self._now = now or (lambda: asyncio.get_running_loop().time())
 
     @property
@@ -118,7 +118,7 @@ class TelegramAdapter(ChatAdapter):
             await self._become_picture(chat, at.message, card)
             return message_ref
         if card.pictures:
-            await self._album(place, at, card.pictures)
+            await self._albums.show(place, at, card.pictures)
         await self._wire.edit(
             chat,
             at.message,
@@ -143,36 +143,8 @@ class TelegramAdapter(ChatAdapter):
         media = one.media(card_words(card))
         sent = await self._wire.put_picture(chat, message, media, keyboard=keyboard(card.buttons))
         await self._ledger.keep(
-            chat, message, handle=one.picture.handle, file=_photo(sent) if sent else None
+            chat, message, handle=one.picture.handle, file=photo_file(sent) if sent else None
         )
-
-    async def _album(self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]) -> None:
-        """The pictures beneath their card, once: an album can have no buttons of its own."""
-        names = [nonce_for("album", str(place.chat), str(at), one.handle) for one in pictures]
-        for start, end in _albums(len(pictures)):
-            if await self._ledger.find(place, names[end - 1]) is not None:
-                continue
-            part = [await packed(picture) for picture in pictures[start:end]]
-            try:
-                sent = await self._send_album(place, at, part)
-            except NotAsPhoto:
-                sent = await self._send_album(place, at, [as_document(one) for one in part])
-            for message, one, name in zip(sent, part, names[start:end], strict=True):
-                await self._ledger.keep(
-                    message.chat.id,
-                    message.message_id,
-                    nonce=name,
-                    handle=one.picture.handle,
-                    file=_photo(message),
-                )
-
-    async def _send_album(
-        self, place: Place, at: MessageRef, packs: Sequence[Packed]
-    ) -> Sequence[Message]:
-        # Photos and documents do not go together.
-        alike = packs if all(one.is_photo for one in packs) else [as_document(one) for one in packs]
-        media = [one.media(picture_words(one.picture)) for one in alike]
-        return await self._wire.send_album(place, media, reply_to=at.message)
 
     @override
     async def send_file(
@@ -207,14 +179,3 @@ class TelegramAdapter(ChatAdapter):
 
 def _answered(reply_to: str | None) -> int | None:
     return int(reply_to) if reply_to is not None and reply_to.isdecimal() else None
-
-
-def _photo(message: Message) -> str | None:
-    return message.photo[-1].file_id if message.photo else None
-
-
-def _albums(count: int) -> list[tuple[int, int]]:
-    """Cuts into albums of two to ten, as even as can be."""
-    parts = -(-count // limits.ALBUM)
-    edges = [count * number // parts for number in range(parts + 1)]
-    return list(pairwise(edges))

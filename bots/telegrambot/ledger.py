@@ -46,6 +46,15 @@ class Ledger:
             )
         )
 
+    async def begin(self, place: Place, at: MessageRef, *, nonce: str) -> None:
+        """Write down that something is about to be sent under this message, before it is."""
+        # No message has such a number, so the one that is there keeps its own name.
+        await self.keep(place.chat, -at.message, nonce=nonce)
+
+    async def has_picture(self, chat: int, message: int) -> bool:
+        """Whether we know of a picture on this message."""
+        return await self._sent.picture_on(PLATFORM, str(chat), str(message)) is not None
+
     async def file_of(self, handle: str) -> str | None:
         """Telegram's own name for the photo, when it was shown before."""
         return (await self._sent.files_of(PLATFORM, [handle])).get(handle)

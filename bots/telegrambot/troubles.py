@@ -26,6 +26,7 @@ _LOST_MESSAGE = (
     "message can't be deleted",
 )
 _NO_WORDS = ("there is no text in the message to edit",)
+_NO_CAPTION = ("there is no caption in the message to edit",)
 _NO_PHOTO = (
     "photo_invalid_dimensions",
     "image_process_failed",
@@ -67,6 +68,10 @@ class Unchanged(DeliveryError):
 
 class NoWords(DeliveryError):
     """The message has a picture, so its words are a caption."""
+
+
+class NoCaption(DeliveryError):
+    """The message has no picture, so it has no caption."""
 
 
 class NotAsPhoto(DeliveryError):
@@ -118,6 +123,7 @@ def _by_words(words: str) -> DeliveryError | None:
         (_UNCHANGED, Unchanged),
         (_LOST_MESSAGE, MessageGone),
         (_NO_WORDS, NoWords),
+        (_NO_CAPTION, NoCaption),
         (_NO_PHOTO, NotAsPhoto),
         (_OLD_FILE, FileForgotten),
         (_OVER, QueryOver),

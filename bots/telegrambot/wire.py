@@ -19,7 +19,7 @@ from bots.errors import Gone, MessageGone
 from bots.telegrambot.pacing import GIVES_WAY
 from bots.telegrambot.places import Place
 from bots.telegrambot.text import Words
-from bots.telegrambot.troubles import Moved, NoWords, Unchanged, translated
+from bots.telegrambot.troubles import Moved, NoCaption, NoWords, Unchanged, translated
 
 _log = structlog.get_logger(__name__)
 
@@ -134,6 +134,22 @@ class Wire:
                     rate_limit_args=way,
                 ),
             )
+
+    async def has_caption(self, chat: int, message: int, words: Words) -> bool:
+        """Whether this message is ours and has a caption of exactly these words.
+
+        Ask only of messages that may have no other caption of ours: it would be replaced.
+        """
+        try:
+            with translated():
+                await self.bot.edit_message_caption(
+                    chat, message, caption=words.text, caption_entities=words.entities
+                )
+        except Unchanged:
+            return True
+        except (MessageGone, NoCaption):
+            return False
+        return False
 
     async def put_picture(
         self, chat: int, message: int, media: Media, *, keyboard: InlineKeyboardMarkup | None

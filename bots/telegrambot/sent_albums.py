@@ -1,0 +1,106 @@
+"""Albums under their cards: an album can have no buttons, and cannot be put into a message.
+
+So it has to be sent, and when the answer is lost nobody knows whether it arrived. Telegram tells:
+to edit a caption into the words it has already is refused as no change.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import structlog
+from telegram import Message
+
+from bots.nonces import nonce_for
+from bots.ports import CardPicture
+from bots.telegrambot import limits
+from bots.telegrambot.ledger import Ledger
+from bots.telegrambot.places import MessageRef, Place
+from bots.telegrambot.rendering import Packed, as_document, packed, picture_words
+from bots.telegrambot.troubles import NotAsPhoto
+from bots.telegrambot.wire import Wire
+
+_log = structlog.get_logger(__name__)
+
+_REACH = 10
+"""How many messages after the card an album in doubt is looked for; every look is a call."""
+
+
+class SentAlbums:
+    """Shows several pictures beneath their card, once."""
+
+    def __init__(self, wire: Wire, ledger: Ledger) -> None:
+        self._wire = wire
+        self._ledger = ledger
+
+    async def show(self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]) -> None:
+        """Send what is not there yet; `at` is the card."""
+        for start, end in _parts(len(pictures)):
+            await self._part(place, at, pictures[start:end])
+
+    async def _part(self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]) -> None:
+        names = [nonce_for("album", str(place.chat), str(at), one.handle) for one in pictures]
+        if await self._ledger.find(place, names[-1]) is not None:
+            return
+        begun = nonce_for("album begun", names[-1])
+        if await self._ledger.find(place, begun) is not None:
+            found = await self._found(place, at, pictures)
+            if found is not None:
+                chat = self._wire.now_at(place.chat)
+                for number, (one, name) in enumerate(zip(pictures, names, strict=True)):
+                    await self._ledger.keep(chat, found + number, nonce=name, handle=one.handle)
+                return
+        await self._ledger.begin(place, at, nonce=begun)
+        for message, one, name in zip(
+            await self._sent(place, at, pictures), pictures, names, strict=True
+        ):
+            await self._ledger.keep(
+                message.chat.id,
+                message.message_id,
+                nonce=name,
+                handle=one.handle,
+                file=photo_file(message),
+            )
+
+    async def _found(
+        self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]
+    ) -> int | None:
+        """The first message of an album that was sent though we were not told."""
+        chat = self._wire.now_at(place.chat)
+        if at.chat not in {None, chat}:
+            return None
+        words = picture_words(pictures[0])
+        for message in range(at.message + 1, at.message + 1 + _REACH):
+            known = await self._ledger.has_picture(chat, message)
+            if not known and await self._wire.has_caption(chat, message, words):
+                _log.info("telegram.album_found", chat=chat, message=message)
+                return message
+        return None
+
+    async def _sent(
+        self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]
+    ) -> Sequence[Message]:
+        packs = [await packed(one) for one in pictures]
+        try:
+            return await self._send(place, at, packs)
+        except NotAsPhoto:
+            return await self._send(place, at, [as_document(one) for one in packs])
+
+    async def _send(
+        self, place: Place, at: MessageRef, packs: Sequence[Packed]
+    ) -> Sequence[Message]:
+        # Photos and documents do not go together.
+        alike = packs if all(one.is_photo for one in packs) else [as_document(one) for one in packs]
+        media = [one.media(picture_words(one.picture)) for one in alike]
+        return await self._wire.send_album(place, media, reply_to=at.message)
+
+
+def photo_file(message: Message) -> str | None:
+    """Telegram's own name for the photo on a message."""
+    return message.photo[-1].file_id if message.photo else None
+
+
+def _parts(count: int) -> list[tuple[int, int]]:
+    """Cuts into albums of two to ten, as even as can be."""
+    parts = -(-count // limits.ALBUM)
+    edges = [count * number // parts for number in range(parts + 1)]
+    return list(pairwise(edges))
