@@ -80,4 +80,5 @@ def _telegram(settings: Settings) -> "TelegramAccess":
         api_base=telegram.api_base,
         webhook=webhook,
         per_second=telegram.messages_per_second,
+        answer_all_in=frozenset(telegram.answer_all_in),
     )

@@ -193,6 +193,12 @@ class TelegramSettings(_Part):
     webhook_secret: SecretStr | None = None
     api_base: str = "https://api.telegram.org"
     messages_per_second: int = Field(default=30, ge=1)
+    answer_all_in: Annotated[tuple[int, ...], NoDecode] = ()
+
+    @field_validator("answer_all_in", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
 
     @field_validator("token")
     @classmethod

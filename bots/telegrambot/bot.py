@@ -19,7 +19,7 @@ from bots.ports import Receiver
 from bots.telegrambot.attachments import Files
 from bots.telegrambot.commands import synchronise
 from bots.telegrambot.delivering import TelegramAdapter
-from bots.telegrambot.front import AnswersUnasked, Front
+from bots.telegrambot.front import Front
 from bots.telegrambot.hearing import Hearing
 from bots.telegrambot.inline import InlineGallery
 from bots.telegrambot.ledger import Ledger
@@ -61,7 +61,7 @@ class TelegramAccess:
     """How to reach Telegram. Without `webhook` we ask for updates.
 
     `state` is a file that remembers which commands Telegram knows. `per_second` are the messages
-    the bot may send over all chats.
+    the bot may send over all chats. In the groups `answer_all_in` nobody needs to speak to it.
     """
 
     token: str
@@ -69,6 +69,7 @@ class TelegramAccess:
     api_base: str = "https://api.telegram.org"
     webhook: Webhook | None = None
     per_second: int = OVERALL_PER_SECOND
+    answer_all_in: frozenset[int] = frozenset()
 
     @property
     def bot_id(self) -> int:
@@ -140,7 +141,6 @@ class TelegramBot:
         self._sent = SentMessages(db)
         self._ledger = Ledger(self._sent, clock=clock)
         self._ears: _Ears | None = None
-        self._answers_unasked: AnswersUnasked = _never
         self._stopping = asyncio.Event()
         self.adapter = TelegramAdapter(self._wire, self._ledger)
 
@@ -185,7 +185,7 @@ class TelegramBot:
                 receiver=ears.receiver,
                 adapter=self.adapter,
                 inline=ears.inline,
-                answers_unasked=self._answers_unasked,
+                answer_all_in=access.answer_all_in,
                 group=group,
             )
             elsewhere = access.webhook is not None
@@ -239,7 +239,3 @@ class TelegramBot:
     async def _group_moved(self, chat: int, to: int) -> None:
         async with self._db.write() as tx:
             await conversations.move(tx, platform=PLATFORM, chat=str(chat), to=str(to))
-
-
-async def _never(_: object) -> bool:
-    return False

@@ -12,7 +12,7 @@ import structlog
 from telegram.constants import ChatAction
 from typing_extensions import override
 
-from bots.errors import TooLarge
+from bots.errors import DeliveryError, TooLarge
 from bots.nonces import nonce_for
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Phase, TextStream
 from bots.telegrambot import limits, places
@@ -33,6 +33,8 @@ from bots.telegrambot.troubles import FileForgotten, NotAsPhoto, QueryOver
 from bots.telegrambot.wire import Wire
 
 _log = structlog.get_logger(__name__)
+
+_LONG_UPLOAD = 1024 * 1024  # bytes
 
 QUERY = "query/"
 """Begins the event id of a press: such an id is acknowledged by answering the query."""
@@ -140,6 +142,7 @@ class TelegramAdapter(ChatAdapter):
             await self._put(chat, message, card, as_document(await packed(picture)))
 
     async def _put(self, chat: int, message: int, card: Card, one: Packed) -> None:
+        await self._hint(Place(chat=chat), one.data, ChatAction.UPLOAD_PHOTO)
         media = one.media(card_words(card))
         sent = await self._wire.put_picture(chat, message, media, keyboard=keyboard(card.buttons))
         await self._ledger.keep(
@@ -157,6 +160,7 @@ class TelegramAdapter(ChatAdapter):
         data = await picture.load()
         if len(data) > limits.FILE_BYTES:
             raise TooLarge
+        await self._hint(place, data, ChatAction.UPLOAD_DOCUMENT)
         sent = await self._wire.send_document(
             place,
             data,
@@ -166,6 +170,15 @@ class TelegramAdapter(ChatAdapter):
         )
         await self._ledger.keep(sent.chat.id, sent.message_id, nonce=nonce, handle=picture.handle)
         return str(place.ref(sent.message_id, chat=sent.chat.id))
+
+    async def _hint(self, place: Place, data: bytes | str, action: ChatAction) -> None:
+        """Show that an upload has begun, where it will take a while."""
+        if len(data) < _LONG_UPLOAD:
+            return
+        try:
+            await self._wire.action(place, action)
+        except DeliveryError as error:
+            _log.info("telegram.not_hinted", error=str(error))
 
     @override
     async def remove(self, ref: ChatRef, message_ref: str) -> None:

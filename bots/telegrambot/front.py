@@ -2,13 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 import structlog
 from telegram import Message, Update
 
-from bots.ports import ChatRef, Command, Done, Event, Incoming, Press, Reaction, Receiver
-from bots.telegrambot import places
+from bots.ports import Command, Done, Event, Incoming, Press, Reaction, Receiver
 from bots.telegrambot.albums import Albums
 from bots.telegrambot.delivering import TelegramAdapter
 from bots.telegrambot.hearing import Hearing
@@ -18,9 +17,6 @@ from storage.errors import StorageError
 from storage.inbox import InboxEvent
 
 _log = structlog.get_logger(__name__)
-
-AnswersUnasked = Callable[[ChatRef], Awaitable[bool]]
-"""Whether a group wants answers to what is not said to us."""
 
 
 class Front:
@@ -34,16 +30,16 @@ class Front:
         receiver: Receiver,
         adapter: TelegramAdapter,
         inline: InlineGallery,
-        answers_unasked: AnswersUnasked,
+        answer_all_in: frozenset[int],
         group: asyncio.TaskGroup,
     ) -> None:
-        """`group` carries what is being heard."""
+        """In the groups `answer_all_in` everything is said to us; `group` carries the hearing."""
         self._bot = bot
         self._hearing = hearing
         self._receiver = receiver
         self._adapter = adapter
         self._inline = inline
-        self._answers_unasked = answers_unasked
+        self._answer_all_in = answer_all_in
         self._group = group
         self._albums = Albums()
         self._heard: dict[str, asyncio.Event] = {}
@@ -92,7 +88,7 @@ class Front:
     async def _events(self, update: Update, done: Done) -> Sequence[Event]:
         event: Event | None = None
         if update.message is not None:
-            return await self._said(update.message, done)
+            return self._said(update.message, done)
         if update.callback_query is not None:
             event = self._hearing.press(update.callback_query, done=done)
         elif update.message_reaction is not None:
@@ -103,9 +99,9 @@ class Front:
             await self._inline.answer(update.inline_query)
         return () if event is None else (event,)
 
-    async def _said(self, message: Message, done: Done) -> Sequence[Event]:
+    def _said(self, message: Message, done: Done) -> Sequence[Event]:
         group = message.media_group_id
-        unasked = self._albums.is_ours(group) or await self._unasked(message)
+        unasked = message.chat.id in self._answer_all_in or self._albums.is_ours(group)
         event = self._hearing.message(message, done=done, unasked=unasked)
         if event is None:
             if group is not None:
@@ -115,9 +111,6 @@ class Front:
         # Those were dealt with when they came; they are heard again with what speaks for them.
         parts = (self._hearing.message(one, done=_already, unasked=True) for one in earlier)
         return (*(part for part in parts if part is not None), event)
-
-    async def _unasked(self, message: Message) -> bool:
-        return message.chat.id < 0 and await self._answers_unasked(places.of_message(message))
 
     async def _give(self, event: Event) -> None:
         match event:

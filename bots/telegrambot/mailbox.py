@@ -5,7 +5,7 @@ the inbox. What was not dealt with is found there again.
 """
 
 import asyncio
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -22,6 +22,7 @@ from storage.inbox import Inbox, InboxEvent
 _log = structlog.get_logger(__name__)
 
 _MOST = 1000  # updates taken up at once
+_REMEMBERED = 20_000  # more than can be under way together
 _GLANCE = 1.0  # seconds between looks for what another process took in
 
 Handle = Callable[[InboxEvent, Done], Awaitable[None]]
@@ -43,7 +44,7 @@ class Mailbox:
         self._clock = clock
         self._sleep = sleep
         self._waiting: deque[InboxEvent] = deque()
-        self._taken: set[str] = set()
+        self._taken: OrderedDict[str, None] = OrderedDict()
         self._came = asyncio.Event()
         self._looking = asyncio.Lock()
 
@@ -66,10 +67,14 @@ class Mailbox:
                 await self._came.wait()
 
     def _arrived(self, event: InboxEvent) -> None:
-        if event.external_id not in self._taken:
-            self._taken.add(event.external_id)
-            self._waiting.append(event)
-            self._came.set()
+        if event.external_id in self._taken:
+            return
+        # Also when it is done with: whoever was just looking may still hold it for waiting.
+        self._taken[event.external_id] = None
+        while len(self._taken) > _REMEMBERED:
+            self._taken.popitem(last=False)
+        self._waiting.append(event)
+        self._came.set()
 
     async def _keep_looking(self) -> None:
         while True:
@@ -87,7 +92,6 @@ class Mailbox:
 
     async def _finish(self, event: InboxEvent) -> None:
         await self._inbox.finish(PLATFORM, event.external_id, self._clock())
-        self._taken.discard(event.external_id)
 
 
 def external_id(bot_id: int, update_id: int) -> str:

@@ -36,6 +36,7 @@ class Room:
     folder: Path
     webhook: Webhook | None = None
     turns: Turns | None = None
+    answer_all_in: frozenset[int] = frozenset()
     ana: Person = field(init=False)
     bo: Person = field(init=False)
     group: Chat = field(init=False)
@@ -88,6 +89,7 @@ class Room:
             state=self.folder / "commands.json",
             api_base=self.telegram.address,
             webhook=self.webhook,
+            answer_all_in=self.answer_all_in,
         )
 
     def _deliver(self) -> None:

@@ -154,3 +154,16 @@ async def test_an_album_of_ten_with_a_broken_part_keeps_the_nine(room: Room) -> 
     told = [said(one) for one in room.ana.private.answers]
     assert any("Got #1 to #9" in one for one in told)
     assert sum("I cannot use broken.png" in one for one in told) == 1
+
+
+async def test_where_everything_is_said_to_us_what_is_said_to_others_is_not(sleeper: Room) -> None:
+    room = sleeper
+    room.answer_all_in = frozenset({room.group.id})
+    async with room.awake():
+        theirs = await room.bo.says("@ana look at this", chat=room.group)
+        await room.ana.replies(theirs, "draw a car")
+        await room.settled()
+        assert room.group.answers == []
+        await room.ana.says("draw a red fox", chat=room.group)
+        await room.drawn()
+    assert len(room.cards(room.group)) == 1

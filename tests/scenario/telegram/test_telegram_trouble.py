@@ -63,7 +63,8 @@ async def test_the_bot_dying_at_any_call_shows_the_picture_once(sleeper: Room) -
             await room.drawn()
             await room.world.turn(120)
         room.telegram.faults.recover()
-        assert len(_pictures(room)) == spares + 1, (spares, fault.hit)
+        assert len(_pictures(room)) == spares + 1, spares
+        assert fault.hit == 1 or spares > 2
     assert len(room.world.debits) == 6
 
 
