@@ -31,6 +31,7 @@ from jobs.queue import Bell, PgQueue
 from jobs.recovery import Recovery
 from jobs.runs import Runs
 from prompts.loader import load_text
+from storage import kept_answers
 from storage.cache import RateGate
 from storage.database import Database
 from storage.ids import Ids
@@ -180,6 +181,7 @@ def _assembled(
     )
     base.queue.on(Bell.CALL, outgoing.call)
     base.queue.every_minute(outgoing.sweep)
+    base.queue.every_minute(lambda: _forget_answers(base))
     services.engine.watch(outgoing.heard)
     news = News()
     services.engine.watch(news.heard)
@@ -204,6 +206,11 @@ def _assembled(
         clock=base.clock,
         ids=base.ids,
     )
+
+
+async def _forget_answers(base: _Foundation) -> None:
+    async with base.db.write() as tx:
+        await kept_answers.forget(tx, base.clock())
 
 
 async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:

@@ -25,6 +25,7 @@ class KeptAnswer:
     created_at: datetime
 
 
+_KEPT_FOR: Final = timedelta(days=2)
 _shape: Final = Shape(KeptAnswer, table)
 _this: Final = sa.and_(
     table.c.key_id == sa.bindparam("this_key"),
@@ -80,6 +81,6 @@ async def drop(tx: Transaction, key_id: ApiKeyId, request_key: str) -> None:
     await tx.run(_DROP, {"this_key": key_id, "this_request": request_key})
 
 
-async def forget(tx: Transaction, before: datetime) -> int:
-    """Forget answers older than this; how many they were."""
-    return await tx.run(_FORGET, {"before": before})
+async def forget(tx: Transaction, now: datetime) -> int:
+    """Forget answers that are older than two days; how many they were."""
+    return await tx.run(_FORGET, {"before": now - _KEPT_FOR})

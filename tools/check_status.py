@@ -26,9 +26,9 @@ class CheckStatusArguments(BaseModel):
     """One picture, or everything that is open in this chat."""
 
     picture: Annotated[
-        str | None,
+        Annotated[str, Field(max_length=200)] | None,
         BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
-        Field(max_length=200, description="Which picture; leave it out for all open orders here."),
+        Field(description="Which picture; leave it out for all open orders here."),
     ] = None
 
 

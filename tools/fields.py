@@ -31,9 +31,9 @@ def _picture(value: object) -> object:
 
 
 Ratio = Annotated[
-    str | None,
+    Annotated[str, Field(max_length=20)] | None,
     BeforeValidator(_ratio),
-    Field(max_length=20, description='Width to height, such as "16:9", "1:1" or "9:16".'),
+    Field(description='Width to height, such as "16:9", "1:1" or "9:16".'),
 ]
 Model = Annotated[
     str | None,

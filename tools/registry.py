@@ -133,12 +133,28 @@ def parse(tool: Tool, raw: Mapping[str, object]) -> BaseModel:
         BadArgument: the first value that cannot be used, and what is possible instead.
     """
     given = {name: value for name, value in raw.items() if value is not None}
+    if _has_nul(given):
+        field, sentence = "arguments", "A text may not contain the sign NUL."
+        raise BadArgument(field, sentence)
     try:
         return tool.arguments.model_validate(given)
     except ValidationError as error:
         problem = error.errors(include_url=False, include_context=True)[0]
         field = str(problem["loc"][0]) if problem["loc"] else "arguments"
         raise BadArgument(field, _sentence(tool, field, problem)) from error
+
+
+def _has_nul(value: object) -> bool:
+    """Whether a text in it has the one sign that PostgreSQL keeps in none."""
+    match value:
+        case str():
+            return "\0" in value
+        case Mapping():
+            return any(map(_has_nul, value.values()))
+        case list():
+            return any(map(_has_nul, value))
+        case _:
+            return False
 
 
 def _sentence(tool: Tool, field: str, problem: ErrorDetails) -> str:

@@ -20,7 +20,6 @@ from api.rest.problems import BadField, Refusal
 from storage import kept_answers
 from storage.kept_answers import KeptAnswer
 
-KEPT_FOR = timedelta(days=2)
 _LEASE = timedelta(minutes=2)  # longer than any tool or turn may take
 _LEGAL = re.compile(r"[\x21-\x7e]{1,200}")
 _busy: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()

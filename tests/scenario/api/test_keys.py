@@ -7,7 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from storage import api_keys
+from storage import api_keys, kept_answers
 from storage.api_keys import KeyScope
 from tests.scenario.api.program import Programs
 from tests.scenario.jobs.world import World
@@ -224,3 +224,16 @@ async def test_web_pages_are_let_in_only_when_the_operator_says_so(world: World)
     opened = await Programs(world, origins=("https://shop.example",)).program()
     answer = await opened.options("/v1/chat", headers=asked)
     assert answer.headers["access-control-allow-origin"] == "https://shop.example"
+
+
+async def test_answers_are_forgotten_after_two_days(programs: Programs) -> None:
+    http = await programs.program()
+    headers = {"idempotency-key": "old"}
+    first = await http.post("/v1/usage_report", json={}, headers=headers)
+    for seconds, kept in ((86_400, True), (2 * 86_400, False)):
+        programs.world.clock.turn(seconds)
+        async with programs.world.db.write() as tx:
+            await kept_answers.forget(tx, programs.world.clock())
+        again = await http.post("/v1/usage_report", json={}, headers=headers)
+        assert again.status_code == first.status_code
+        assert ("idempotency-replayed" in again.headers) is kept

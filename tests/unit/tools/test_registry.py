@@ -1,6 +1,9 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from tools.errors import BadArgument
 from tools.generate import GenerateArguments
@@ -76,3 +79,22 @@ def test_rubbish_is_refused_with_a_sentence_or_understood(tool: str, data: st.Da
     else:
         assert isinstance(arguments, TOOLS[tool].arguments)
     assert not sentence or sentence.rstrip().endswith((".", "?"))
+
+
+ODD: tuple[object, ...] = (
+    *(None, "", " ", 5, 1.5, True, [], {}, [None], [5]),
+    *("x" * 5000, "a\0b", ["a\0b"]),
+)
+
+
+@pytest.mark.parametrize("tool", sorted(TOOLS))
+def test_an_odd_value_is_usable_or_named_and_never_an_accident(tool: str) -> None:
+    arguments = TOOLS[tool].arguments
+    for name in arguments.model_fields:
+        for value in ODD:
+            with suppress(BadArgument):
+                parse(TOOLS[tool], {name: value})
+            with suppress(ValidationError):
+                arguments.model_validate({name: value})
+        with pytest.raises(BadArgument):
+            parse(TOOLS[tool], {name: "a\0b"})
