@@ -29,6 +29,12 @@ class Metrics:
             ["outcome"],
             registry=registry,
         )
+        self.telegram_updates = Counter(
+            "orchestrator_telegram_updates",
+            "Updates pushed by Telegram, by the status we answered.",
+            ["outcome"],
+            registry=registry,
+        )
         self.jobs = Gauge("orchestrator_jobs", "Open jobs by state.", ["state"], registry=registry)
         self.deliveries = Gauge(
             "orchestrator_deliveries_open", "Cards that chats are still owed.", registry=registry

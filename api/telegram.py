@@ -40,7 +40,7 @@ class TelegramUpdates:
     async def receive(self, request: Request) -> Response:
         """Answer one call."""
         status = await self._status(request)
-        self.metrics.webhooks.labels(outcome=str(status)).inc()
+        self.metrics.telegram_updates.labels(outcome=str(status)).inc()
         if status >= 400:  # noqa: PLR2004 - the first HTTP status that means no
             log.warning("telegram.update_refused", status=status)
         return Response(status_code=status)

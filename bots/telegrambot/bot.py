@@ -16,6 +16,7 @@ from telegram.ext import ExtBot
 
 from bots.errors import CannotConnect, DeliveryError, RetryLater
 from bots.ports import Receiver
+from bots.telegrambot.administrators import Administrators
 from bots.telegrambot.attachments import Files
 from bots.telegrambot.commands import synchronise
 from bots.telegrambot.delivering import TelegramAdapter
@@ -117,6 +118,7 @@ class _Ears:
     mailbox: Mailbox
     hears: Callable[[User], Hearing]
     inline: InlineGallery
+    administrators: Administrators
 
 
 class TelegramBot:
@@ -151,6 +153,7 @@ class TelegramBot:
             mailbox=Mailbox(self._inbox, db=db, clock=clock, sleep=self._sleep),
             hears=lambda me: Hearing(me, Files(self._bot), clock=clock),
             inline=InlineGallery(self._bot, db=db, sent=self._sent),
+            administrators=Administrators(self._bot, clock=clock),
         )
 
     async def run(self) -> None:
@@ -185,6 +188,7 @@ class TelegramBot:
                 receiver=ears.receiver,
                 adapter=self.adapter,
                 inline=ears.inline,
+                administrators=ears.administrators,
                 answer_all_in=access.answer_all_in,
                 group=group,
             )

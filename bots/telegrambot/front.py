@@ -3,11 +3,13 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
 from telegram import Message, Update
 
 from bots.ports import Command, Done, Event, Incoming, Press, Reaction, Receiver
+from bots.telegrambot.administrators import Administrators
 from bots.telegrambot.albums import Albums
 from bots.telegrambot.delivering import TelegramAdapter
 from bots.telegrambot.hearing import Hearing
@@ -30,6 +32,7 @@ class Front:
         receiver: Receiver,
         adapter: TelegramAdapter,
         inline: InlineGallery,
+        administrators: Administrators,
         answer_all_in: frozenset[int],
         group: asyncio.TaskGroup,
     ) -> None:
@@ -39,6 +42,7 @@ class Front:
         self._receiver = receiver
         self._adapter = adapter
         self._inline = inline
+        self._administrators = administrators
         self._answer_all_in = answer_all_in
         self._group = group
         self._albums = Albums()
@@ -77,10 +81,10 @@ class Front:
 
     async def _hear(self, update: Update, done: Done) -> Sequence[Event]:
         try:
-            events = await self._events(update, done)
+            events = [await self._with_rights(one) for one in await self._events(update, done)]
         except Exception:  # noqa: BLE001 - supervision: one update must not silence the others
             _log.exception("telegram.update_failed", update=update.update_id)
-            events = ()
+            events = []
         if not events:
             await _finish(done)
         return events
@@ -111,6 +115,14 @@ class Front:
         # Those were dealt with when they came; they are heard again with what speaks for them.
         parts = (self._hearing.message(one, done=_already, unasked=True) for one in earlier)
         return (*(part for part in parts if part is not None), event)
+
+    async def _with_rights(self, event: Event) -> Event:
+        """The event with Telegram's word on what its sender is in this group."""
+        sender = event.sender
+        if isinstance(event, Reaction) or not event.ref.chat.startswith("-") or sender.manages:
+            return event
+        manages = await self._administrators.manages(event.ref.chat, sender.id)
+        return replace(event, sender=replace(sender, manages=True)) if manages else event
 
     async def _give(self, event: Event) -> None:
         match event:

@@ -213,7 +213,7 @@ def button_ids(message: Message) -> tuple[str, ...]:
 def _sender(message: Message) -> Sender:
     if _is_anonymous_admin(message) and message.sender_chat is not None:
         chat = message.sender_chat
-        return Sender(id=str(chat.id), name=chat.title or "an administrator")
+        return Sender(id=str(chat.id), name=chat.title or "an administrator", manages=True)
     assert message.from_user is not None  # noqa: S101 - who says nothing is not heard
     return sender_of(message.from_user)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bots.ports import ChatAdapter, Incoming
 from storage import deliveries
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Refusal, Standing, Upload
@@ -167,3 +168,21 @@ async def test_where_everything_is_said_to_us_what_is_said_to_others_is_not(slee
         await room.ana.says("draw a red fox", chat=room.group)
         await room.drawn()
     assert len(room.cards(room.group)) == 1
+
+
+async def test_telegrams_word_on_who_administers_a_group_is_asked_once(room: Room) -> None:
+    heard: list[tuple[str, bool]] = []
+    receive = room.intake.message
+
+    async def listening(adapter: ChatAdapter, message: Incoming) -> None:
+        heard.append((message.sender.name, message.sender.manages))
+        await receive(adapter, message)
+
+    room.intake.message = listening  # type: ignore[method-assign]  # listens, and hands on
+    for who in (room.ana, room.bo, room.ana):
+        await who.says("@magpie_bot what can you do?", chat=room.group)
+        await room.settled()
+    await room.ana.says("what can you do?")
+    await room.settled()
+    assert heard == [("Ana", True), ("Bo", False), ("Ana", True), ("Ana", False)]
+    assert len(room.telegram.requests.of("getChatAdministrators")) == 1
