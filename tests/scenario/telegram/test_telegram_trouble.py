@@ -4,12 +4,13 @@ import asyncio
 import json
 
 import pytest
+from structlog.typing import EventDict
 
 from bots.buttons import Action, encode
 from bots.ports import Button, Card, Phase
 from bots.telegrambot import places
 from bots.telegrambot.bot import Webhook
-from tests.scenario.telegram.room import Room, said
+from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Message, Refusal
 
 _EDITED = "^editMessage(Media|Text)"
@@ -186,3 +187,17 @@ async def test_modes_are_switched_without_losing_an_update(sleeper: Room) -> Non
     async with room.awake():
         await room.drawn()
     assert len(_pictures(room)) == 1
+
+
+async def test_the_token_is_never_logged_nor_told(room: Room, logged: list[EventDict]) -> None:
+    room.telegram.faults.fail(2, where="^getUpdates")
+    room.telegram.faults.cut(1, where="^getUpdates")
+    room.telegram.faults.cut(1, where="^getFile")
+    await room.ana.sends_photo(picture_file(), "make it blue")
+    await room.settled()
+    told = [said(one) for one in room.ana.private.answers]
+    assert any("did not hand it over" in one for one in told)
+    kept = " ".join([repr(logged), *told])
+    assert "telegram.away" in kept
+    assert room.telegram.token not in kept
+    assert room.telegram.token.partition(":")[2] not in kept
