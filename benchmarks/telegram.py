@@ -21,6 +21,7 @@ TALK = "what can you do?"
 SAMPLES = 20
 MESSAGES = 4
 WARM_UP = 20
+STARTS = 2
 CROSS_TALK = 50
 SIGN_RATIO = 1.5
 THROUGHPUT_RATIO = 0.8
@@ -104,10 +105,9 @@ async def _ours(*, crowds: tuple[int, ...]) -> Measured:
                 "LOG_LEVEL": "warning",
             }
             command = ("-m", "app", "telegram")
-            await _measured(telegram, command, environment, ())  # the first makes the database
-            async with TelegramStandIn(rates=RATES) as fresh:
-                environment["TELEGRAM_API_BASE"] = fresh.address
-                return await _measured(fresh, command, environment, crowds)
+            async with _started(telegram, command, environment):
+                pass  # the first makes the database
+            return await _measured(telegram, command, environment, crowds)
 
 
 async def _measured(
@@ -116,10 +116,11 @@ async def _measured(
     environment: Mapping[str, str],
     crowds: tuple[int, ...],
 ) -> Measured:
-    begun = time.perf_counter()
-    async with _process(command, environment) as pid:
-        await telegram.polled(within=30)
-        start = time.perf_counter() - begun
+    starts = []
+    for _ in range(STARTS):
+        async with _started(telegram, command, environment) as (_, seconds):
+            starts.append(seconds)
+    async with _started(telegram, command, environment) as (pid, seconds):
         idle = _resident(pid)
         await _storm(telegram, WARM_UP)
         sign = statistics.median([await _first_sign(telegram, n) for n in range(SAMPLES)])
@@ -127,7 +128,7 @@ async def _measured(
         in_the_end = _resident(pid)
         disorder = await _disorder(telegram, CROSS_TALK) if crowds else 0
     return Measured(
-        start=start,
+        start=min(*starts, seconds),
         idle=idle,
         sign=sign,
         rates={crowd: rate for crowd, (rate, _) in answered.items()},
@@ -139,14 +140,19 @@ async def _measured(
 
 
 @asynccontextmanager
-async def _process(command: tuple[str, ...], environment: Mapping[str, str]) -> AsyncIterator[int]:
+async def _started(
+    telegram: TelegramStandIn, command: tuple[str, ...], environment: Mapping[str, str]
+) -> AsyncIterator[tuple[int, float]]:
+    """A bot that has asked for updates: its pid, and the seconds that took."""
+    polls, begun = telegram.updates.polls, time.perf_counter()
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *command,
         env={"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1", **environment},
     )
     try:
-        yield process.pid
+        await telegram.polled(times=polls + 1, within=30)
+        yield process.pid, time.perf_counter() - begun
     finally:
         process.terminate()
         await process.wait()
