@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.health import Check, look
 from api.metrics import Metrics
 from api.rest.edge import Edge
-from api.rest.problems import away
+from api.rest.problems import away, install
 from api.telegram import TelegramUpdates
 from api.webhooks import FreepikWebhooks
 from storage.database import Database
@@ -167,6 +167,7 @@ def create_api(
         openapi_url=None,
         lifespan=waiting.running if waiting is not None else None,
     )
+    install(api)
     operator.add_to(api)
     if waiting is not None:
         api.router.routes.append(Route("/mcp", waiting, methods=["GET", "POST", "DELETE"]))

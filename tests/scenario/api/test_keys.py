@@ -189,7 +189,12 @@ async def test_every_answer_carries_safe_headers_and_every_error_is_a_problem(
 ) -> None:
     http = await programs.program()
     for method, path, status in (
-        *(("GET", "/v1/nothing", 404), ("PATCH", "/v1/images", 405), ("GET", "/", 404)),
+        *(
+            ("GET", "/v1/nothing", 404),
+            ("PATCH", "/v1/images", 405),
+            ("GET", "/", 404),
+            ("GET", "/v1/%0A", 404),
+        ),
         *(("POST", "/health", 405), ("GET", "/v1/status/banana", 422)),
         *(("GET", "/v1/images?limit=0", 422), ("GET", "/v1/images", 200)),
     ):
