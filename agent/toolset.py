@@ -35,6 +35,7 @@ class Toolset(AbstractToolset[TurnDeps]):
                 args_validator=_ANY_OBJECT,
             )
             for tool in tools.values()
+            if tool.for_models
         }
 
     @property

@@ -1,8 +1,6 @@
 """`python -m app apikey …`: the operator's side of keys for other programs."""
 
-import asyncio
 import os
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +8,8 @@ import typer
 
 from api.keys import PLATFORM, NewKey, issue
 from api.keys import rotate as rotated
-from app.process import CannotStart, saying_why, utc_now
+from app.on_database import on_database
+from app.process import CannotStart, utc_now
 from config.settings import Settings
 from storage import api_keys, people
 from storage.api_keys import ApiKey, KeyScope
@@ -52,7 +51,7 @@ def create(settings: Settings, wanted: Wanted) -> None:
         typer.echo(f"{secret.text}\n")
         typer.echo(f"This is shown once. The key acts for {person.name}: {_line(key, now)}")
 
-    _run(settings, work)
+    on_database(settings, work)
 
 
 def show_all(settings: Settings) -> None:
@@ -66,7 +65,7 @@ def show_all(settings: Settings) -> None:
         if not keys:
             typer.echo("There are no keys. Make one: python -m app apikey create NAME")
 
-    _run(settings, work)
+    on_database(settings, work)
 
 
 def rotate(settings: Settings, name: str) -> None:
@@ -80,7 +79,7 @@ def rotate(settings: Settings, name: str) -> None:
             raise CannotStart(message)
         typer.echo(f"{done[1].text}\n\nThis is shown once. The old secret has ended.")
 
-    _run(settings, work)
+    on_database(settings, work)
 
 
 def revoke(settings: Settings, name: str) -> None:
@@ -92,23 +91,7 @@ def revoke(settings: Settings, name: str) -> None:
             await api_keys.revoke(tx, key.id, utc_now())
         typer.echo(f"The key {key.name} (fpo_{key.prefix}) has ended.")
 
-    _run(settings, work)
-
-
-def _run(settings: Settings, work: Callable[[Database], Awaitable[None]]) -> None:
-    async def opened() -> None:
-        storage = settings.storage
-        if storage.database.startswith("sqlite"):
-            await asyncio.to_thread(storage.data_dir.mkdir, parents=True, exist_ok=True)
-        # Without the lock: keys are also made while the service runs, and SQLite takes turns.
-        db = await Database.open(storage.database, lock_path=None)
-        try:
-            await work(db)
-        finally:
-            await db.close()
-
-    with saying_why():
-        asyncio.run(opened())
+    on_database(settings, work)
 
 
 def _scopes(names: tuple[str, ...]) -> tuple[KeyScope, ...]:

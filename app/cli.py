@@ -190,6 +190,49 @@ def apikey_revoke(key: Annotated[str, typer.Argument(help="Its id or prefix.")])
     revoke(_settings(), key)
 
 
+admin = typer.Typer(help="Roles everywhere: owner, grant, revoke, audit.")
+cli.add_typer(admin, name="admin", no_args_is_help=True)
+
+Platform = Annotated[str, typer.Argument(help="discord, telegram, console, …")]
+PlatformId = Annotated[str, typer.Argument(help="Who: their id on that platform.")]
+
+
+@admin.command("owner")
+def admin_owner(platform: Platform, id: PlatformId) -> None:
+    """Make somebody the owner: they may do everything, everywhere."""
+    from app.administration import give
+
+    give(_settings(), platform=platform, id=id, role="owner")
+
+
+@admin.command("grant")
+def admin_grant(
+    platform: Platform,
+    id: PlatformId,
+    role: Annotated[str, typer.Argument(help="viewer, creator, admin, owner or blocked.")],
+) -> None:
+    """Give somebody a role everywhere."""
+    from app.administration import give
+
+    give(_settings(), platform=platform, id=id, role=role)
+
+
+@admin.command("revoke")
+def admin_revoke(platform: Platform, id: PlatformId) -> None:
+    """Take somebody's role everywhere back."""
+    from app.administration import revoke
+
+    revoke(_settings(), platform=platform, id=id)
+
+
+@admin.command("audit")
+def admin_audit() -> None:
+    """What was done everywhere, newest first."""
+    from app.administration import audit
+
+    audit(_settings())
+
+
 def _serve(*parts: str) -> None:
     from app.run import Part, serve
 

@@ -17,6 +17,7 @@ from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
 from tools.picture_ref import may_use
 from tools.results import DrawResult, ToolResult
+from tools.rights import Right, require
 from tools.wording import numbered
 
 _DONE_TO_RUNS = {
@@ -57,6 +58,7 @@ async def on_picture(
     Raises:
         ToolError: With a sentence that is ready to send.
     """
+    await require(ctx, Right.VIEW)
     if action is Action.RESTORE:
         return await _restored(ctx, image_id)
     image = await _visible(ctx, image_id)
@@ -89,6 +91,7 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
     Raises:
         ToolError: With a sentence that is ready to send.
     """
+    await require(ctx, Right.CREATE)
     if (run := await ctx.services.runs.get(RunId(job_id))) is not None:
         return await _on_run(ctx, action, run)
     engine, person_id = ctx.services.engine, ctx.person.id

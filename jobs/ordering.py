@@ -96,7 +96,7 @@ class Counter:
     def _job(self, order: Order, number: int, *, priority: int) -> Job:
         now = self.shop.clock()
         quote = self.pricing.quote(order.model, order.wish, input_pixels=order.input_pixels)
-        asks = order.part is None and self._asks(quote)
+        asks = order.part is None and self._asks(quote, order.approve_above)
         awaited = next((item.job_id for item in order.inputs if item.job_id is not None), None)
         return Job(
             id=JobId(self.shop.ids()),
@@ -129,11 +129,11 @@ class Counter:
             approve_by=now + self.shop.policy.approve_within if asks else None,
         )
 
-    def _asks(self, quote: int | None) -> bool:
+    def _asks(self, quote: int | None, here: int | None) -> bool:
         if quote is None:
             return self.shop.policy.approve_unknown
-        above = self.shop.policy.approve_above
-        return above is not None and quote > above
+        thresholds = (self.shop.policy.approve_above, here)
+        return any(above is not None and quote > above for above in thresholds)
 
 
 def _pictures(order: Order) -> int:

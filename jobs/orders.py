@@ -26,7 +26,8 @@ class RunPart:
 class Order:
     """One wish of one person for one chat; the `request_key` makes it safe to repeat.
 
-    `arguments` are those of the tool call, as they were given.
+    `arguments` are those of the tool call, as they were given; `approve_above` is a threshold that
+    holds where it was ordered, if lower than the one for all.
     """
 
     person_id: PersonId
@@ -48,6 +49,7 @@ class Order:
     input_pixels: int | None = None
     arguments: dict[str, JsonValue] | None = None
     part: RunPart | None = None
+    approve_above: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

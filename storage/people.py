@@ -45,6 +45,14 @@ _EXTERNAL_ID: Final = (
     .order_by(identity.c.created_at)
     .limit(1)
 )
+_NAMED: Final = (
+    _all.join(identity, identity.c.person_id == table.c.id)
+    .where(
+        identity.c.platform == sa.bindparam("platform"),
+        table.c.name == sa.bindparam("name"),
+    )
+    .limit(2)
+)
 _INSERT: Final = _shape.insertion()
 _INTRODUCE: Final = upsert(identity).on_conflict_do_nothing()
 _FORGET: Final = sa.delete(table).where(table.c.id == sa.bindparam("this_id"))
@@ -117,6 +125,17 @@ async def external_id(tx: Transaction, id: PersonId, *, platform: str) -> str | 
     """What a platform calls this person, or None where they never came from there."""
     found: str | None = await scalar(tx, _EXTERNAL_ID, {"person_id": id, "platform": platform})
     return found
+
+
+async def named(tx: Transaction, platform: str, name: str) -> list[Person]:
+    """People of this platform with that name, two at most: enough to know that it is not clear."""
+    return _shape.all(await tx.rows(_NAMED, {"platform": platform, "name": name}))
+
+
+async def name_of(tx: Transaction, id: str) -> str:
+    """What the person of this id (as text) is called; a sentence's part when they are gone."""
+    person = await get(tx, PersonId(UUID(id)))
+    return person.name if person is not None else "somebody who left"
 
 
 async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:

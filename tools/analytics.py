@@ -16,6 +16,7 @@ from storage.tallies import Kind, Tally
 from tools import choice
 from tools.context import ToolContext
 from tools.results import ToolResult
+from tools.rights import Right
 from tools.tool import tool
 from tools.wording import counted, lasting, listed
 
@@ -219,4 +220,5 @@ TOOL = tool(
     arguments=AnalyticsArguments,
     result=AnalyticsResult,
     run=analytics,
+    needs=Right.ADMIN,
 )

@@ -13,6 +13,7 @@ from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.descent import line_of, step_words
 from tools.errors import BadArgument
 from tools.fields import Picture
+from tools.rights import Right
 from tools.tool import tool
 from tools.wording import listed, quoted
 
@@ -92,4 +93,5 @@ TOOL = tool(
     arguments=CompareArguments,
     result=CraftResult,
     run=compare,
+    needs=Right.CREATE,
 )

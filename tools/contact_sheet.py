@@ -12,6 +12,7 @@ from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import NotFound
 from tools.fields import Picture
+from tools.rights import Right
 from tools.tool import tool
 from tools.wording import counted
 
@@ -64,4 +65,5 @@ TOOL = tool(
     arguments=ContactSheetArguments,
     result=CraftResult,
     run=contact_sheet,
+    needs=Right.CREATE,
 )

@@ -12,6 +12,7 @@ from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import BadArgument
 from tools.fields import Picture, Ratio
+from tools.rights import Right
 from tools.tool import tool
 
 Percent = Annotated[int, Field(ge=0, le=95)]
@@ -65,4 +66,5 @@ TOOL = tool(
     arguments=CropArguments,
     result=CraftResult,
     run=crop,
+    needs=Right.CREATE,
 )

@@ -15,6 +15,7 @@ from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError
 from tools.failures import translated
 from tools.found import Found
+from tools.preferences import check_place, preferences
 from tools.results import AdjustmentView, DrawResult, JobView
 from tools.wording import CREDITS_WORTH_SAYING, counted, listed, numbered, quoted
 
@@ -67,6 +68,9 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     Raises:
         ToolError: nothing could be ordered.
     """
+    async with ctx.services.db.read() as tx:
+        settled = await preferences(tx, ctx)
+    await check_place(settled, ctx)
     tickets: list[Ticket] = []
     problem: ToolError | None = None
     adjustments: tuple[Adjustment, ...] = ()
@@ -77,7 +81,12 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
             wish = replace(wish, seed=wish.seed + place)
         legal = fitted(drawing.endpoint, wish, drawing.size)
         adjustments = tuple(one for one in legal.adjustments if _reported(one, drawing.asked))
-        part = _Part(place=place, wish=legal.wish, adjustments=adjustments)
+        part = _Part(
+            place=place,
+            wish=legal.wish,
+            adjustments=adjustments,
+            approve_above=settled.approve_above,
+        )
         try:
             tickets.append(await ctx.services.engine.order(_order(ctx, drawing, part)))
         except JobError as error:
@@ -112,6 +121,7 @@ class _Part:
     place: int
     wish: Wish
     adjustments: tuple[Adjustment, ...]
+    approve_above: int | None
 
 
 def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
@@ -135,6 +145,7 @@ def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
         input_pixels=drawing.size.width * drawing.size.height if drawing.size else None,
         arguments=dict(ctx.arguments) if ctx.arguments is not None else None,
         part=_part_of_run(ctx, part.place),
+        approve_above=part.approve_above,
     )
 
 

@@ -13,6 +13,7 @@ from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Resolution, Seed
 from tools.palette import styling, takes_colors
 from tools.picture_ref import resolve_all
+from tools.preferences import preferences
 from tools.results import DrawResult
 from tools.tool import tool
 from tools.wording import listed
@@ -63,6 +64,7 @@ class GenerateArguments(BaseModel):
 
 async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult:
     """Order the pictures; the words are drawn as they were given."""
+    arguments = await _with_taste(ctx, arguments)
     model = _model(arguments)
     named = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(named.values())) if named else []
@@ -91,6 +93,19 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             parent_id=found[0].image_id if found else None,
         ),
     )
+
+
+async def _with_taste(ctx: ToolContext, arguments: GenerateArguments) -> GenerateArguments:
+    """What the person or the chat has settled, where nothing else was said."""
+    async with ctx.services.db.read() as tx:
+        settled = await preferences(tx, ctx)
+    usual = {"model": settled.model, "ratio": settled.ratio, "count": settled.count}
+    unsaid = {
+        name: value
+        for name, value in usual.items()
+        if value is not None and name not in arguments.model_fields_set
+    }
+    return arguments.model_copy(update=unsaid)
 
 
 def _references(arguments: GenerateArguments) -> dict[Role, str | None]:

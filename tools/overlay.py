@@ -8,6 +8,7 @@ from storage import darkroom
 from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.fields import Picture
+from tools.rights import Right
 from tools.tool import tool
 
 
@@ -41,4 +42,5 @@ TOOL = tool(
     arguments=OverlayArguments,
     result=CraftResult,
     run=overlay,
+    needs=Right.CREATE,
 )

@@ -22,6 +22,8 @@ _SHIPPED = load_recipes()
 def scope_of(ctx: ToolContext) -> Scope:
     """Where what is saved in this chat belongs: to its server, else to the chat itself."""
     chat = ctx.conversation
+    if chat.server is not None:
+        return "server", f"{chat.platform}:{chat.server}"
     return "chat", f"{chat.platform}:{chat.chat}"
 
 

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from jobs.errors import JobError
 from tools import (
+    admin,
     analytics,
     batch,
     cancel,
@@ -39,6 +40,7 @@ from tools import (
     retouch,
     run_workflow,
     save_workflow,
+    settings,
     show,
     style_transfer,
     upscale,
@@ -49,6 +51,7 @@ from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
 from tools.failures import translated, unexpected
 from tools.results import ToolResult
+from tools.rights import require
 from tools.tool import Tool
 
 log = structlog.get_logger(__name__)
@@ -84,6 +87,8 @@ _ALL = (
     list_gallery.TOOL,
     usage_report.TOOL,
     analytics.TOOL,
+    settings.TOOL,
+    admin.TOOL,
     enhance_prompt.TOOL,
     run_workflow.TOOL,
     list_workflows.TOOL,
@@ -105,6 +110,7 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
 
     Raises:
         BadArgument: an argument, or the tool's name, cannot be used.
+        NotAllowed: the caller has not the right that the tool needs.
         ToolError: the tool did not do its work; the sentence is ready to send. An unforeseen
             failure becomes Unavailable with a reference that is in the log.
     """
@@ -113,9 +119,10 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
         field = "tool"
         sentence = f"There is no tool {name!r}; there is {', '.join(TOOLS)}."
         raise BadArgument(field, sentence)
-    arguments = parse(tool, raw)
     try:
         async with asyncio.timeout(PATIENCE):
+            await require(ctx, tool.needs)
+            arguments = parse(tool, raw)
             given = arguments.model_dump(mode="json", exclude_unset=True)
             return await tool.run(replace(ctx, arguments=given), arguments)
     except ToolError:

@@ -9,6 +9,7 @@ from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import BadArgument
 from tools.fields import Picture
+from tools.rights import Right
 from tools.tool import tool
 
 Pixels = Annotated[int | None, Field(ge=1, le=darkroom.LARGEST_SIDE)]
@@ -48,4 +49,5 @@ TOOL = tool(
     arguments=ResizeArguments,
     result=CraftResult,
     run=resize,
+    needs=Right.CREATE,
 )

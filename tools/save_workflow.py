@@ -17,6 +17,7 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.recipes import name_of, scope_of
 from tools.results import ToolResult
+from tools.rights import Right
 from tools.tool import tool
 from tools.wording import counted, listed
 
@@ -119,4 +120,5 @@ TOOL = tool(
     arguments=SaveWorkflowArguments,
     result=SaveResult,
     run=save_workflow,
+    needs=Right.CREATE,
 )

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from tools.context import ToolContext
 from tools.results import ToolResult
+from tools.rights import Right
 
 Arguments = TypeVar("Arguments", bound=BaseModel)
 Run = Callable[[ToolContext, BaseModel], Awaitable[ToolResult]]
@@ -17,7 +18,8 @@ Run = Callable[[ToolContext, BaseModel], Awaitable[ToolResult]]
 class Tool:
     """One thing the product can do; `draws` when it orders pictures.
 
-    Models call it by its `name`, people by its `command`; `summary` is for menus.
+    Models call it by its `name`, people by its `command`; `summary` is for menus. `needs` is the
+    right that the registry asks for; one that is not `for_models` is no business of theirs.
     """
 
     name: str
@@ -27,7 +29,9 @@ class Tool:
     arguments: type[BaseModel]
     result: type[ToolResult]
     run: Run
+    needs: Right
     draws: bool = False
+    for_models: bool = True
 
 
 def tool(  # noqa: PLR0913 - the facts of a tool, all named
@@ -39,9 +43,14 @@ def tool(  # noqa: PLR0913 - the facts of a tool, all named
     arguments: type[Arguments],
     result: type[ToolResult],
     run: Callable[[ToolContext, Arguments], Awaitable[ToolResult]],
+    needs: Right | None = None,
     draws: bool = False,
+    for_models: bool = True,
 ) -> Tool:
-    """A tool, callable by who does not know the type of its arguments."""
+    """A tool, callable by who does not know the type of its arguments.
+
+    What draws needs the right to create, what does not the right to look, unless it says otherwise.
+    """
 
     async def checked(ctx: ToolContext, given: BaseModel) -> ToolResult:
         if not isinstance(given, arguments):
@@ -57,5 +66,7 @@ def tool(  # noqa: PLR0913 - the facts of a tool, all named
         arguments=arguments,
         result=result,
         run=checked,
+        needs=needs or (Right.CREATE if draws else Right.VIEW),
         draws=draws,
+        for_models=for_models,
     )

@@ -13,6 +13,7 @@ from storage.tables.images import favourite, image
 from storage.tables.jobs import job
 from storage.tables.money import balance, ledger_entry, limit, usage
 from storage.tables.people import identity, person
+from storage.tables.rights import audit_entry, grant, setting
 from storage.tables.words import (
     OPEN_STATES,
     TERMINAL_STATES,
@@ -52,10 +53,12 @@ __all__ = [
     "RunState",
     "Serial",
     "api_key",
+    "audit_entry",
     "balance",
     "conversation",
     "delivery",
     "favourite",
+    "grant",
     "identity",
     "image",
     "inbox_event",
@@ -66,6 +69,7 @@ __all__ = [
     "metadata",
     "person",
     "sent_message",
+    "setting",
     "tally",
     "turn",
     "usage",

@@ -12,6 +12,7 @@ person = sa.Table(
     sa.Column("language", sa.Text),
     sa.Column("settings", Json, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    sa.Index(None, "name"),
 )
 
 identity = sa.Table(

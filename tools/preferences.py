@@ -1,0 +1,127 @@
+"""What people and places have settled: one list of settings, kept by place, the nearest counts."""
+
+import asyncio
+import re
+from datetime import datetime, time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
+
+from storage import rights as store
+from storage.database import Transaction
+from tools.context import ToolContext
+from tools.errors import NotAllowed
+from tools.fields import Ratio
+from tools.rights import places_of
+
+PERSONAL = frozenset({"language", "model", "ratio", "count", "exact"})
+"""What is a matter of taste: everybody may have their own. The rest belongs to chats."""
+
+_QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
+
+
+def _quiet(value: str | None) -> str | None:
+    if value is not None and _QUIET.fullmatch(value) is None:
+        message = "write it as 22:00-07:00, with a time zone behind it if not UTC"
+        raise ValueError(message)
+    return value
+
+
+class Preferences(BaseModel):
+    """Every setting, what it means, and what counts where nobody says anything."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    language: Annotated[
+        str | None,
+        Field(pattern=r"^[a-z]{2}$", description="The language of answers, such as en or de."),
+    ] = None
+    model: Annotated[
+        str | None, Field(max_length=60, description="The model that draws when none is named.")
+    ] = None
+    ratio: Ratio = None
+    count: Annotated[
+        int | None, Field(ge=1, le=8, description="How many pictures when nobody says it.")
+    ] = None
+    exact: Annotated[
+        bool, Field(description="Words are used exactly as they are, and never enhanced.")
+    ] = False
+    approve_above: Annotated[
+        int | None, Field(ge=0, description="Credits above which a person is asked beforehand.")
+    ] = None
+    quiet: Annotated[
+        str | None,
+        AfterValidator(_quiet),
+        Field(description="Hours without drawing, such as 22:00-07:00 Europe/Berlin."),
+    ] = None
+    channels: Annotated[
+        list[str] | None,
+        Field(max_length=100, description="The only channels to draw in, by their ids."),
+    ] = None
+    spoilers: Annotated[
+        Literal["never", "always"], Field(description="Whether pictures come behind a spoiler.")
+    ] = "never"
+    open_talk: Annotated[
+        bool, Field(description="Whether the bot answers here without being mentioned.")
+    ] = False
+    threads: Annotated[
+        bool, Field(description="Whether a command opens a thread for its piece of work.")
+    ] = False
+
+
+async def preferences(tx: Transaction, ctx: ToolContext) -> Preferences:
+    """What counts for this person in this chat."""
+    around = await store.settings(tx, places_of(ctx))
+    (own,) = await store.settings(tx, [store.person(ctx.person.id)])
+    return merged(own, around)
+
+
+def merged(own: dict[str, JsonValue], around: list[dict[str, JsonValue]]) -> Preferences:
+    """One's own taste first, then the nearest place; the lowest threshold of all counts."""
+    values: dict[str, JsonValue] = {}
+    for place in reversed(around):
+        values |= place
+    values |= {name: value for name, value in own.items() if name in PERSONAL}
+    thresholds = [place["approve_above"] for place in around if "approve_above" in place]
+    if thresholds:
+        values["approve_above"] = min(one for one in thresholds if isinstance(one, int))
+    known = {name: value for name, value in values.items() if name in Preferences.model_fields}
+    return Preferences.model_validate(known)
+
+
+async def check_place(found: Preferences, ctx: ToolContext) -> None:
+    """Go on only where and when drawing is wanted.
+
+    Raises:
+        NotAllowed: not in this channel, or not at this hour; the sentence says where or until when.
+    """
+    here = {ctx.conversation.chat, ctx.conversation.parent}
+    if found.channels is not None and not here & set(found.channels):
+        sentence = "Pictures are not drawn in this channel; ask where they are."
+        raise NotAllowed(sentence)
+    # Time zones are files.
+    now, quiet = ctx.services.clock(), found.quiet
+    if quiet is not None and (until := await asyncio.to_thread(quiet_until, quiet, now)):
+        sentence = f"These are quiet hours here: I draw again from {until:%H:%M}."
+        raise NotAllowed(sentence)
+
+
+def quiet_until(quiet: str, now: datetime) -> time | None:
+    """When the quiet hours end, if they are now; reads files.
+
+    Raises:
+        ValueError: the time zone is unknown.
+    """
+    found = _QUIET.fullmatch(quiet)
+    if found is None:
+        return None
+    try:
+        zone = ZoneInfo(found[5] or "UTC")
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        message = f"{found[5]} is not a time zone such as Europe/Berlin"
+        raise ValueError(message) from error
+    start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    moment = now.astimezone(zone).time()
+    inside = start <= moment < end if start <= end else moment >= start or moment < end
+    return end if inside else None

@@ -1,0 +1,125 @@
+"""Who may do what where. Checked in one place, for every door, from who asks and never from words.
+
+The rule, in order:
+1. Who sits at the machine, or was made owner everywhere, may do everything.
+2. A block, of the person or of a platform role they have, in any place around this one, wins.
+3. The grant nearest to this chat counts (chat, server, everywhere): the person's own, else
+   the strongest of their platform roles. Whom the platform calls an administrator of this server
+   or chat is one here, too.
+4. Else the default of the nearest place that has one; else everybody may draw.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from storage import rights as store
+from storage.database import Transaction
+from storage.rights import Grant
+from tools.context import ToolContext
+from tools.errors import NotAllowed
+
+
+class Right(StrEnum):
+    """What a tool needs of who calls it."""
+
+    VIEW = "view"
+    CREATE = "create"
+    ADMIN = "admin"
+    OWN = "own"
+
+
+class Role(StrEnum):
+    """What people are; each may do what those before it may."""
+
+    BLOCKED = "blocked"
+    VIEWER = "viewer"
+    CREATOR = "creator"
+    ADMIN = "admin"
+    OWNER = "owner"
+
+
+_RANK = {role: rank for rank, role in enumerate(Role)}
+_LEAST = {
+    Right.VIEW: Role.VIEWER,
+    Right.CREATE: Role.CREATOR,
+    Right.ADMIN: Role.ADMIN,
+    Right.OWN: Role.OWNER,
+}
+_REFUSALS = {
+    Right.VIEW: "You are blocked here.",
+    Right.CREATE: "You may look here, but not have pictures made; an administrator can change it.",
+    Right.ADMIN: "Only an administrator of this chat can do that.",
+    Right.OWN: "Only the owner of this bot can do that.",
+}
+_USUAL = Role.CREATOR
+
+
+def places_of(ctx: ToolContext) -> tuple[str, ...]:
+    """The places around this chat, the nearest first."""
+    here = ctx.conversation
+    around = [store.chat(here.platform, here.chat)]
+    if here.parent is not None:
+        around.append(store.chat(here.platform, here.parent))
+    if here.server is not None:
+        around.append(store.server(here.platform, here.server))
+    return (*around, store.EVERYWHERE)
+
+
+def home_of(ctx: ToolContext) -> str:
+    """The place that what is said here about "this server" or "this chat" is about."""
+    *_, outermost, _everywhere = places_of(ctx)
+    return outermost
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether a role has a right."""
+    return _RANK[role] >= _RANK[_LEAST[right]]
+
+
+async def role_of(tx: Transaction, ctx: ToolContext) -> Role:
+    """What the caller is in this chat."""
+    if ctx.caller.operator:
+        return Role.OWNER
+    me = store.person(ctx.person.id)
+    roles = [store.platform_role(ctx.conversation.platform, role) for role in ctx.caller.roles]
+    places = places_of(ctx)
+    found = await store.grants(tx, places, [me, *roles, store.DEFAULT])
+    if Grant(place=store.EVERYWHERE, who=me, role=Role.OWNER) in found:
+        return Role.OWNER
+    given = [one for one in found if one.who != store.DEFAULT]
+    if any(one.role == Role.BLOCKED for one in given):
+        return Role.BLOCKED
+    nearest = next((one for place in places if (one := _strongest(given, place, me))), None)
+    known = [nearest] if nearest is not None else []
+    if ctx.caller.manages:
+        known.append(Role.ADMIN)
+    return max(known, key=_RANK.__getitem__) if known else _default(found, places)
+
+
+async def require(ctx: ToolContext, right: Right) -> None:
+    """Go on only if the caller has the right.
+
+    Raises:
+        NotAllowed: they have not; the sentence says so.
+    """
+    async with ctx.services.db.read() as tx:
+        role = await role_of(tx, ctx)
+    # A step of a run was begun with the rights of then; only a block stops it.
+    if ctx.part is not None and role is not Role.BLOCKED:
+        return
+    if not may(role, right):
+        raise NotAllowed(_REFUSALS[Right.VIEW if role is Role.BLOCKED else right])
+
+
+def _strongest(given: Sequence[Grant], place: str, me: str) -> Role | None:
+    here = [one for one in given if one.place == place]
+    own = [one for one in here if one.who == me]
+    return max((Role(one.role) for one in own or here), key=_RANK.__getitem__, default=None)
+
+
+def _default(found: Sequence[Grant], places: Sequence[str]) -> Role:
+    for place in places:
+        for one in found:
+            if one.place == place and one.who == store.DEFAULT:
+                return Role(one.role)
+    return _USUAL
