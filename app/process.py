@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 import typer
 
-from app.servers import PortInUse
 from bots.errors import CannotConnect
 from storage.errors import StorageError
 
@@ -44,7 +43,7 @@ def saying_why() -> Iterator[None]:
     sentences: list[str] = []
     try:
         yield
-    except* (CannotStart, CannotConnect, StorageError, PortInUse) as group:
+    except* (CannotStart, CannotConnect, StorageError) as group:
         sentences = [str(error) for error in _single(group)]
     if sentences:
         for sentence in sentences:

@@ -8,8 +8,10 @@ import uvicorn
 from starlette.types import ASGIApp
 from typing_extensions import override
 
+from app.process import CannotStart
 
-class PortInUse(Exception):
+
+class PortInUse(CannotStart):
     """Somebody else listens on the port we were told to use."""
 
     def __init__(self, host: str, port: int) -> None:
