@@ -97,6 +97,14 @@ def capabilities() -> None:
 
 
 @cli.command()
+def doctor() -> None:
+    """Look at every part of this installation and say what to mend; costs nothing."""
+    from app.doctor import doctor as examined
+
+    raise typer.Exit(examined(_settings()))
+
+
+@cli.command()
 def evaluate(
     model: Annotated[str, typer.Option(help="rules, or provider:name as in LLM_MODELS.")] = "rules",
     cases: Annotated[

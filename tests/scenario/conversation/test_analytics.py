@@ -12,10 +12,13 @@ from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
 from tools import registry
 from tools.analytics import AnalyticsResult
+from tools.context import Caller
 
 
 async def figures(chat: Chat, **arguments: object) -> AnalyticsResult:
-    result = await registry.call("analytics", await chat.context(), arguments)
+    result = await registry.call(
+        "analytics", await chat.context(caller=Caller(operator=True)), arguments
+    )
     assert isinstance(result, AnalyticsResult)
     return result
 

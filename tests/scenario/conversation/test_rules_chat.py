@@ -1,12 +1,7 @@
 """A whole conversation without any language model."""
 
-from pathlib import Path
-
-import pytest
-
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
-from tools.registry import TOOLS
 
 
 async def test_an_afternoon_with_a_fox(world: World) -> None:
@@ -34,9 +29,3 @@ async def test_an_afternoon_with_a_fox(world: World) -> None:
     assert (await chat.says("how much have I spent?")).text.startswith("You used ")
     assert "I would add" in (await chat.says("improve this prompt: a cat on a sofa")).text
     assert {reply.model for reply in chat.replies} == {"rules"}
-
-
-@pytest.mark.parametrize("tool", TOOLS)
-def test_every_tool_has_a_scenario(tool: str) -> None:
-    scenarios = Path(__file__).parent.glob("test_*.py")
-    assert any(f'"{tool}"' in scenario.read_text(encoding="utf-8") for scenario in scenarios)
