@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
-from tests.e2e.nursery import Nursery
+from tests.e2e.nursery import Nursery, Run
 from tests.standins.discord import DiscordStandIn
 from tests.standins.telegram import TelegramStandIn
 
@@ -78,15 +78,6 @@ async def freepik(door: FrontDoor) -> AsyncIterator[Freepik]:
 
 
 @dataclass(slots=True)
-class Run:
-    """One life of a process: its exit code and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-@dataclass(slots=True)
 class Processes:
     """Starts our processes and makes sure that none is left."""
 
@@ -138,8 +129,10 @@ def lives() -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture
-async def nursery(lives: subprocess.Popen[str], tmp_path: Path) -> AsyncIterator[Nursery]:
-    nursery = Nursery(lives, tmp_path)
+async def nursery(
+    lives: subprocess.Popen[str], tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Nursery]:
+    nursery = Nursery(lives, tmp_path_factory.mktemp("lives"))
     yield nursery
     await nursery.close()
 

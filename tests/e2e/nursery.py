@@ -12,25 +12,47 @@ PATIENCE = 30  # seconds
 
 
 @dataclass(slots=True)
+class Run:
+    """One life of a process: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(slots=True)
 class Nursery:
-    """Begins lives of `python -m app …` that take no time to load; what they log is in `folder`."""
+    """Begins lives of `python -m app …` that take no time to load; they print into `folder`."""
 
     process: subprocess.Popen[str]
     folder: Path
+    begun: int = 0
     alive: set[int] = field(default_factory=set)
     ended: dict[int, int] = field(default_factory=dict)
 
-    async def begin(self, *arguments: str, **environment: str) -> "Life":
-        """Begin one life, with these words after `python -m app`."""
-        log = self.folder / "lives.err"
-        order = {"arguments": arguments, "environment": environment, "err": str(log)}
+    async def begin(self, *arguments: str, typed: str | None = None, **environment: str) -> "Life":
+        """Begin one life, with these words after `python -m app`, and these typed into it."""
+        self.begun += 1
+        out, err = (self.folder / f"life-{self.begun}.{kind}" for kind in ("out", "err"))
+        order = {
+            "arguments": arguments,
+            "environment": environment,
+            "typed": typed,
+            "out": str(out),
+            "err": str(err),
+        }
         await asyncio.to_thread(self._tell, json.dumps(order))
         while True:
             pid, *code = await self._line()
             if not code:
                 self.alive.add(pid)
-                return Life(nursery=self, pid=pid)
+                return Life(nursery=self, pid=pid, out=out, err=err)
             self._end(pid, code[0])
+
+    async def run(self, *arguments: str, typed: str = "", **environment: str) -> Run:
+        """One life from beginning to end."""
+        life = await self.begin(*arguments, typed=typed, **environment)
+        return await life.ended()
 
     async def code(self, pid: int) -> int:
         """The exit code of a life, once it has ended."""
@@ -39,8 +61,21 @@ class Nursery:
         return self.ended[pid]
 
     async def logged(self) -> str:
-        """What all lives have written."""
-        return await asyncio.to_thread((self.folder / "lives.err").read_text)
+        """What all lives have logged."""
+
+        def read() -> str:
+            return "".join(file.read_text() for file in sorted(self.folder.glob("life-*.err")))
+
+        return await asyncio.to_thread(read)
+
+    async def drawing(self, pictures: int) -> None:
+        """Return once so many orders are noted as taken: a death in doubt is for other tests.
+
+        The lives must log as JSON.
+        """
+        async with asyncio.timeout(PATIENCE):
+            while (await self.logged()).count('"state": "running"') < pictures:
+                await asyncio.sleep(0.02)
 
     async def close(self) -> None:
         """Leave nobody alive."""
@@ -71,6 +106,16 @@ class Life:
 
     nursery: Nursery
     pid: int
+    out: Path
+    err: Path
+
+    async def ended(self) -> Run:
+        """What it was, once it has ended by itself."""
+        code = await self.nursery.code(self.pid)
+        out, err = await asyncio.gather(
+            *(asyncio.to_thread(file.read_text) for file in (self.out, self.err))
+        )
+        return Run(code, out, err)
 
     async def die(self) -> None:
         """SIGKILL: nothing can be tidied up."""

@@ -1,8 +1,8 @@
 """`python -m app …` over and over, each life a fork of this process so that it starts at once.
 
-One line of JSON on standard input is one life: `arguments`, `environment` and `err`, the file for
-what it logs. A line on standard output is a life's pid when it begins, and its pid and exit code
-when it ends; several may live at once.
+One line of JSON on standard input is one life: `arguments`, `environment`, what is `typed` (null: a
+keyboard that nobody touches) and the files `out` and `err`. A line on standard output is a life's
+pid when it begins, and its pid and exit code when it ends; several may live at once.
 """
 
 import json
@@ -23,21 +23,35 @@ GLANCE = 0.02  # seconds between looks for lives that have ended
 
 
 def live(life: dict[str, object]) -> int:
-    err = os.open(str(life["err"]), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    for number in (1, 2):
-        os.dup2(err, number)
-    environment, arguments = life["environment"], life["arguments"]
+    for number, kind in ((1, "out"), (2, "err")):
+        os.dup2(os.open(str(life[kind]), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
+    environment, arguments, typed = life["environment"], life["arguments"], life["typed"]
     assert isinstance(environment, dict)
     assert isinstance(arguments, list)
+    assert isinstance(typed, str | None)
+    type_in(typed)
     os.environ.update(environment)  # noqa: TID251 - the environment of a process is under test
     sys.argv = ["app", *arguments]
+    code = 3
     try:
         main()
     except SystemExit as end:
-        return int(end.code or 0)
+        code = int(end.code or 0)
     except BaseException:  # noqa: BLE001 - the fork must not run on into its parent's code
         traceback.print_exc()
-    return 3
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code
+
+
+def type_in(typed: str | None) -> None:
+    """Make this what stands on standard input, which otherwise is our orders."""
+    reading, writing = os.pipe()
+    os.dup2(reading, 0)
+    sys.stdin = os.fdopen(0, closefd=False)
+    if typed is not None:
+        os.write(writing, typed.encode())
+        os.close(writing)
 
 
 def tell(*numbers: int) -> None:

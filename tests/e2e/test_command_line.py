@@ -11,6 +11,7 @@ from PIL import Image
 
 from app.servers import listen
 from tests.e2e.conftest import Freepik, Processes
+from tests.e2e.nursery import Nursery
 
 pytestmark = pytest.mark.e2e
 
@@ -28,10 +29,12 @@ async def test_a_wish_through_a_pipe(tmp_path: Path, processes: Processes) -> No
         assert min(image.size) >= 512
 
 
-async def test_a_chat_loads_only_what_it_uses(tmp_path: Path, processes: Processes) -> None:
-    command = ("-X", "importtime", "-m", "app", "chat", "--data-dir", str(tmp_path))
-    await processes.run(*command)
-    again = await processes.run(*command)
+async def test_a_chat_loads_only_what_it_uses(
+    tmp_path: Path, nursery: Nursery, processes: Processes
+) -> None:
+    command = ("chat", "--data-dir", str(tmp_path))
+    await nursery.run(*command)  # it makes the database, which takes alembic
+    again = await processes.run("-X", "importtime", "-m", "app", *command)
     assert again.code == 0
     loaded = {line.rpartition("|")[2].strip() for line in again.err.splitlines()}
     assert "storage.database" in loaded
@@ -51,8 +54,8 @@ async def test_a_chat_loads_only_what_it_uses(tmp_path: Path, processes: Process
     assert not unused & loaded
 
 
-async def test_the_demo_ends_with_a_contact_sheet(tmp_path: Path, processes: Processes) -> None:
-    run = await processes.run("-m", "app", "demo", "--data-dir", str(tmp_path))
+async def test_the_demo_ends_with_a_contact_sheet(tmp_path: Path, nursery: Nursery) -> None:
+    run = await nursery.run("demo", "--data-dir", str(tmp_path))
     assert run.code == 0, run.out + run.err
     names = sorted(path.name for path in (tmp_path / "pictures").iterdir())
     assert "contact-sheet.png" in names
@@ -64,35 +67,31 @@ async def test_the_demo_ends_with_a_contact_sheet(tmp_path: Path, processes: Pro
 
 
 async def test_a_second_process_on_the_same_folder_is_refused_with_a_sentence(
-    tmp_path: Path, processes: Processes
+    tmp_path: Path, nursery: Nursery
 ) -> None:
-    first = await processes.start("-m", "app", "chat", "--data-dir", str(tmp_path))
-    assert first.stdout is not None
-    await first.stdout.readline()
+    await nursery.begin("chat", "--data-dir", str(tmp_path))
     async with asyncio.timeout(45):
         while not (tmp_path / "lock").exists():
-            await asyncio.sleep(0.05)
-    second = await processes.run("-m", "app", "chat", "--data-dir", str(tmp_path))
+            await asyncio.sleep(0.02)
+    second = await nursery.run("chat", "--data-dir", str(tmp_path))
     assert second.code == 2
     assert "Cannot start" in second.err
     assert "Traceback" not in second.err
 
 
 async def test_the_service_wants_a_key_and_says_what_to_do(
-    tmp_path: Path, processes: Processes
+    tmp_path: Path, nursery: Nursery
 ) -> None:
-    run = await processes.run("-m", "app", "run", DATA_DIR=str(tmp_path))
+    run = await nursery.run("run", DATA_DIR=str(tmp_path))
     assert run.code == 2
     assert "FREEPIK_API_KEY" in run.err
     assert "make chat" in run.err
 
 
 async def test_a_refused_key_stops_the_start(
-    tmp_path: Path, freepik: Freepik, processes: Processes
+    tmp_path: Path, freepik: Freepik, nursery: Nursery
 ) -> None:
-    run = await processes.run(
-        "-m",
-        "app",
+    run = await nursery.run(
         "worker",
         DATA_DIR=str(tmp_path),
         FREEPIK_BASE_URL=freepik.base_url,
@@ -103,8 +102,8 @@ async def test_a_refused_key_stops_the_start(
     assert "Traceback" not in run.err
 
 
-async def test_bad_settings_are_all_named(processes: Processes) -> None:
-    run = await processes.run("-m", "app", "run", PORT="banana", LLM_MODELS="llama")
+async def test_bad_settings_are_all_named(nursery: Nursery) -> None:
+    run = await nursery.run("run", PORT="banana", LLM_MODELS="llama")
     assert run.code == 2
     assert "PORT" in run.err
     assert "LLM_MODELS" in run.err

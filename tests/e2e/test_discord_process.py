@@ -1,12 +1,11 @@
 """The real process on a real socket: people on Discord are answered, also when it is killed."""
 
-import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Freepik, Processes
+from tests.e2e.conftest import Freepik
 from tests.e2e.nursery import Life, Nursery
 from tests.standins.discord import Answer, Channel, DiscordStandIn, Message, Person
 
@@ -27,38 +26,6 @@ def _environment(folder: Path, discord: DiscordStandIn, freepik: Freepik) -> dic
 
 def _pictures(messages: list[Message]) -> list[bytes]:
     return [file.data for message in messages for file in message.attachments]
-
-
-async def test_a_wish_is_drawn_though_the_process_is_killed_over_it(
-    tmp_path: Path, processes: Processes, discord: DiscordStandIn, freepik: Freepik
-) -> None:
-    ana = discord.user("Ana")
-    art = discord.channel(discord.guild("Studio", ana), "art")
-    settings = _environment(tmp_path, discord, freepik)
-    first = await processes.start("-m", "app", "discord", **settings)
-    await discord.connected(within=30)
-    await discord.until(lambda one: any(r.status for r in one.requests.of("PUT", "/commands$")))
-    await ana.runs(art, "imagine", prompt="a red fox")
-    await discord.until(lambda _: any(one.is_v2 for one in art.messages), within=20)
-    await freepik.debited(1)
-    first.kill()
-    await first.communicate()
-
-    second = await processes.start("-m", "app", "discord", **settings)
-    await discord.connected(times=2, within=30)
-    await discord.until(lambda _: bool(_pictures(art.messages)), within=30)
-    (card,) = [one for one in art.messages if one.is_v2]
-    pressed = await ana.presses(card, "vary")
-    await pressed.answered(within=10)
-    await discord.until(lambda _: len(_pictures(art.messages)) == 2, within=30)
-    assert len(await freepik.debits()) == 2
-    # The commands were told once: the second life knew them already.
-    assert len(discord.requests.of("PUT", "/commands$")) == 1
-    second.terminate()
-    async with asyncio.timeout(45):
-        _, err = await second.communicate()
-    assert second.returncode == 0, err.decode()
-    assert "Traceback" not in err.decode()
 
 
 @dataclass
@@ -86,6 +53,30 @@ def bot(tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Free
     return Lives(nursery, _environment(tmp_path, discord, freepik), discord)
 
 
+async def test_a_wish_is_drawn_though_the_process_is_killed_over_it(
+    bot: Lives, discord: DiscordStandIn, freepik: Freepik
+) -> None:
+    ana = discord.user("Ana")
+    art = discord.channel(discord.guild("Studio", ana), "art")
+    first = await bot.begin()
+    await ana.runs(art, "imagine", prompt="a red fox")
+    await discord.until(lambda _: any(one.is_v2 for one in art.messages), within=20)
+    await bot.nursery.drawing(1)
+    await first.die()
+
+    second = await bot.begin()
+    await discord.until(lambda _: bool(_pictures(art.messages)), within=30)
+    (card,) = [one for one in art.messages if one.is_v2]
+    pressed = await ana.presses(card, "vary")
+    await pressed.answered(within=10)
+    await discord.until(lambda _: len(_pictures(art.messages)) == 2, within=30)
+    assert len(await freepik.debits()) == 2
+    # The commands were told once: the second life knew them already.
+    assert len(discord.requests.of("PUT", "/commands$")) == 1
+    await second.end()
+    assert "Traceback" not in await bot.nursery.logged()
+
+
 @dataclass
 class Story:
     """What Ana says and sees, one step per life of the bot; she knows only what the wire shows."""
@@ -94,6 +85,7 @@ class Story:
     art: Channel
     discord: DiscordStandIn
     freepik: Freepik
+    nursery: Nursery
 
     async def cards(self, pictures: int) -> list[Message]:
         """The cards in #art, once exactly so many pictures stand there."""
@@ -104,7 +96,7 @@ class Story:
         asked = await self.ana.runs(self.art, "imagine", prompt="a red fox in the snow")
         await asked.answered(within=10)
         assert asked.answer is Answer.DEFERRED_MESSAGE
-        await self.freepik.debited(1)
+        await self.nursery.drawing(1)
 
     async def it_comes_and_is_upscaled(self) -> None:
         (fox,) = await self.cards(1)
@@ -113,13 +105,13 @@ class Story:
         pressed = await self.ana.presses(fox, "upscale 2x")
         await pressed.answered(within=10)
         assert pressed.answer is Answer.DEFERRED_UPDATE
-        await self.freepik.debited(2)
+        await self.nursery.drawing(2)
 
     async def it_is_edited_by_a_reply(self) -> None:
         fox, upscaled = await self.cards(2)
         assert "from #1" in upscaled.text
         await self.ana.says(self.art, "make it night", reply_to=fox)
-        await self.freepik.debited(3)
+        await self.nursery.drawing(3)
 
     async def that_is_undone(self) -> None:
         fox, _, night = await self.cards(3)
@@ -143,7 +135,7 @@ async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
 ) -> None:
     ana = discord.user("Ana")
     art = discord.channel(discord.guild("Studio", ana), "art")
-    story = Story(ana, art, discord, freepik)
+    story = Story(ana, art, discord, freepik, bot.nursery)
     steps = (
         story.a_fox_is_wished_for,
         story.it_comes_and_is_upscaled,
@@ -161,20 +153,20 @@ async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
 
 
 async def test_a_wrong_token_is_one_sentence(
-    tmp_path: Path, processes: Processes, discord: DiscordStandIn, freepik: Freepik
+    tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Freepik
 ) -> None:
     settings = _environment(tmp_path, discord, freepik) | {"DISCORD_TOKEN": "wrong"}
-    run = await processes.run("-m", "app", "discord", **settings)
+    run = await nursery.run("discord", **settings)
     assert run.code == 2
     assert "Discord refuses DISCORD_TOKEN" in run.err
     assert "Traceback" not in run.err
 
 
 async def test_a_missing_token_is_one_sentence(
-    tmp_path: Path, processes: Processes, discord: DiscordStandIn, freepik: Freepik
+    tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Freepik
 ) -> None:
     settings = _environment(tmp_path, discord, freepik)
     missing = {name: value for name, value in settings.items() if name != "DISCORD_TOKEN"}
-    run = await processes.run("-m", "app", "discord", **missing)
+    run = await nursery.run("discord", **missing)
     assert run.code == 2
     assert "DISCORD_TOKEN is missing" in run.err

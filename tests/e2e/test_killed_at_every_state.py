@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from storage.tables import OPEN_STATES, JobState
-from tests.e2e.conftest import ROOT, Freepik, Run
+from tests.e2e.conftest import ENVIRONMENT, ROOT, Freepik
+from tests.e2e.nursery import Run
 
 pytestmark = pytest.mark.e2e
 
@@ -66,7 +67,7 @@ def nursery() -> Iterator[Nursery]:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.e2e.chat_process"],
         cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1"},
+        env=ENVIRONMENT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.e2e.conftest import Processes, Run
+from tests.e2e.nursery import Nursery, Run
 from tests.standins.llm.script import Call, Say
 from tests.standins.llm.server import KEY, Llm, serving
 
@@ -21,10 +21,8 @@ def llm() -> Iterator[Llm]:
         yield server
 
 
-async def chat(folder: Path, processes: Processes, llm: Llm, *, key: str) -> Run:
-    return await processes.run(
-        "-m",
-        "app",
+async def chat(folder: Path, nursery: Nursery, llm: Llm, *, key: str) -> Run:
+    return await nursery.run(
         "chat",
         "--data-dir",
         str(folder),
@@ -43,12 +41,12 @@ def painted(folder: Path) -> Path:
 
 
 async def test_the_words_are_the_models_and_the_picture_is_painted(
-    tmp_path: Path, processes: Processes, llm: Llm
+    tmp_path: Path, nursery: Nursery, llm: Llm
 ) -> None:
     words = "Your fox is being drawn now, with a wink."
     llm.plays(Call("generate", {"prompt": f"{WISH}, winking"}), Say(words))
 
-    run = await chat(tmp_path, processes, llm, key=KEY)
+    run = await chat(tmp_path, nursery, llm, key=KEY)
 
     assert run.code == 0, run.err
     assert words in run.out
@@ -57,9 +55,9 @@ async def test_the_words_are_the_models_and_the_picture_is_painted(
 
 
 async def test_with_a_wrong_key_it_is_painted_by_the_rules(
-    tmp_path: Path, processes: Processes, llm: Llm
+    tmp_path: Path, nursery: Nursery, llm: Llm
 ) -> None:
-    run = await chat(tmp_path, processes, llm, key="sk-wrong")
+    run = await chat(tmp_path, nursery, llm, key="sk-wrong")
 
     assert run.code == 0, run.err
     assert WISH in run.out

@@ -38,10 +38,9 @@ class Service:
     async def key(self, person: str) -> str:
         """A key that acts for somebody."""
         words = ("apikey", "create", "script", "--person", person)
-        made = await self.nursery.begin(*words, **self.settings)
-        assert await self.nursery.code(made.pid) == 0
-        log = await self.nursery.logged()
-        return next(line for line in log.splitlines() if line.startswith("fpo_"))
+        made = await self.nursery.run(*words, **self.settings)
+        assert made.code == 0, made.err
+        return next(line for line in made.out.splitlines() if line.startswith("fpo_"))
 
     async def healthy(self) -> None:
         async with asyncio.timeout(TIMES):

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import signal
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,8 @@ from typer.testing import CliRunner, Result
 
 from app.cli import cli
 from app.servers import address, listen
-from tests.e2e.conftest import Freepik, Processes
+from tests.e2e.conftest import Freepik
+from tests.e2e.nursery import Nursery
 from tests.scenario.api.program import Event, read_events
 
 pytestmark = pytest.mark.e2e
@@ -36,7 +36,7 @@ class Client:
             try:
                 return cls(http, (await http.get("/v1/openapi.json")).json())
             except httpx.ConnectError:
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(0.02)
 
     def operation(self, id_: str) -> tuple[str, str, Mapping[str, Any]]:
         for path, methods in self.description["paths"].items():
@@ -69,7 +69,7 @@ class Client:
 
 
 async def test_it_gets_a_picture_and_talks(
-    tmp_path: Path, freepik: Freepik, processes: Processes
+    tmp_path: Path, freepik: Freepik, nursery: Nursery
 ) -> None:
     free = listen("127.0.0.1", 0)
     base = address(free)
@@ -80,9 +80,9 @@ async def test_it_gets_a_picture_and_talks(
         "FREEPIK_BASE_URL": freepik.base_url,
         "FREEPIK_API_KEY": "simulator-key",
     }
-    process = await processes.start("-m", "app", "run", **service)
+    life = await nursery.begin("run", **service)
     # As the operator makes one while the service runs.
-    made = await processes.run("-m", "app", "apikey", "create", "shop", **service)
+    made = await nursery.run("apikey", "create", "shop", **service)
     assert made.code == 0, made.err
     headers = {"authorization": f"Bearer {made.out.split()[0]}"}
     async with (
@@ -90,9 +90,7 @@ async def test_it_gets_a_picture_and_talks(
         httpx.AsyncClient(base_url=base, headers=headers, timeout=30) as http,
     ):
         await draws_and_talks(await Client.read(http))
-    process.send_signal(signal.SIGTERM)
-    async with asyncio.timeout(10):
-        assert await process.wait() == 0
+    await life.end()
 
 
 async def draws_and_talks(client: Client) -> None:

@@ -1,6 +1,5 @@
 """The real process on real sockets: people on Telegram are answered, also when it is killed."""
 
-import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,12 +75,6 @@ class Service:
             within=TIMES,
         )
 
-    async def draws(self, pictures: int) -> None:
-        """Return once so many orders are known to be taken: a death in doubt is for other tests."""
-        async with asyncio.timeout(TIMES):
-            while (await self.nursery.logged()).count('"state": "running"') < pictures:
-                await asyncio.sleep(0.02)
-
     async def ends(self) -> str:
         """Ask it to end; what all its lives wrote."""
         assert self.life
@@ -142,7 +135,7 @@ class Talk:
 
     async def dies_drawing(self) -> None:
         await self.says("a red fox in the snow, 1k")
-        await self.service.draws(3)
+        await self.service.nursery.drawing(3)
         await self.service.lives_on()
         await self.sees(1)
 

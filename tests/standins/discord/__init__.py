@@ -13,7 +13,8 @@ from tests.standins.discord.rates import DISCORDS_RATES, QUICK_RATES, Rate, Rate
 from tests.standins.discord.server import DiscordStandIn
 from tests.standins.discord.sessions import Intent
 from tests.standins.discord.state import Attachment, Button, Channel, Guild, Message, Role, User
-from tests.standins.discord.wire import Impossible, Missed, Upload
+from tests.standins.discord.wire import Upload
+from tests.standins.wire import Impossible, Missed
 
 __all__ = [
     "DISCORDS_RATES",

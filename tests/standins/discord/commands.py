@@ -13,8 +13,9 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from tests.standins.discord.components import Form, wrong
 from tests.standins.discord.refusals import UNKNOWN_COMMAND, Problems, Refusal
 from tests.standins.discord.state import Guild
-from tests.standins.discord.wire import Json, impossible
+from tests.standins.discord.wire import Json
 from tests.standins.discord.world import World
+from tests.standins.wire import impossible
 
 NAME = r"^[-_'\w]{1,32}$"
 MOST_TEXT = 8000

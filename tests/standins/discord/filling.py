@@ -10,7 +10,8 @@ from tests.standins.discord.commands import OptionKind
 from tests.standins.discord.message_payloads import attachment_json
 from tests.standins.discord.payloads import member_json, partial_channel_json, role_json, user_json
 from tests.standins.discord.state import Attachment, Channel, Role, User, walk
-from tests.standins.discord.wire import Json, Upload, impossible
+from tests.standins.discord.wire import Json, Upload
+from tests.standins.wire import impossible
 
 Value = str | float | bool | Upload | User | Channel | Role
 FieldValue = str | bool | Upload | Sequence[str] | Sequence[Upload]

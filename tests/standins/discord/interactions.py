@@ -7,7 +7,8 @@ from enum import IntEnum
 
 from tests.standins.discord.payloads import user_json
 from tests.standins.discord.state import Channel, Guild, Message, User
-from tests.standins.discord.wire import PATIENCE, Changes, Json
+from tests.standins.discord.wire import Json
+from tests.standins.wire import PATIENCE, Changes
 
 
 class Kind(IntEnum):

@@ -21,7 +21,8 @@ from tests.standins.discord.payloads import user_json
 from tests.standins.discord.permissions import Permission
 from tests.standins.discord.posting import Body, Origin, Posting
 from tests.standins.discord.state import Attachment, Channel, Guild, Message, User
-from tests.standins.discord.wire import PATIENCE, Json, Upload, impossible
+from tests.standins.discord.wire import Json, Upload
+from tests.standins.wire import PATIENCE, impossible
 
 BUTTON = {2}
 SELECTS = {3, 5, 6, 7, 8}

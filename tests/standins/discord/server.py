@@ -24,8 +24,8 @@ from tests.standins.discord.rest import ChannelRoutes, PlaceRoutes
 from tests.standins.discord.serving import Serving, handler_of
 from tests.standins.discord.sessions import PRIVILEGED, Intent, Op
 from tests.standins.discord.state import Channel, ChannelKind, Guild, Role, User
-from tests.standins.discord.wire import PATIENCE, TurnableClock
 from tests.standins.discord.world import World
+from tests.standins.wire import PATIENCE, TurnableClock
 
 BOT_TOKEN = "stand-in.token.of-the-bot"
 HEARTBEAT_MS = 41_250

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import IntEnum, IntFlag
 
 from tests.standins.discord.permissions import EVERYTHING, Overwrite, Permission, effective
-from tests.standins.discord.wire import PATIENCE, Changes, Json
+from tests.standins.discord.wire import Json
+from tests.standins.wire import PATIENCE, Changes
 
 MEBIBYTE = 1024 * 1024
 # By premium tier; tier 0 and 1 share the limit of everybody since January 2025.

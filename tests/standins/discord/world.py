@@ -4,7 +4,8 @@ import re
 
 from tests.standins.discord.permissions import EVERYONE
 from tests.standins.discord.state import Attachment, Channel, ChannelKind, Guild, Role, User
-from tests.standins.discord.wire import Changes, Snowflakes, TurnableClock
+from tests.standins.discord.wire import Snowflakes
+from tests.standins.wire import Changes, TurnableClock
 
 
 class World:

@@ -5,7 +5,6 @@ An unmodified python-telegram-bot talks to it with `base_url` set to `stand_in.a
 words.
 """
 
-from tests.standins.discord.wire import Impossible, Missed
 from tests.standins.telegram.journal import Request
 from tests.standins.telegram.people import Person
 from tests.standins.telegram.queries import Asked, Pressed, Result
@@ -22,6 +21,7 @@ from tests.standins.telegram.server import BOT_TOKEN, BOT_USERNAME, TelegramStan
 from tests.standins.telegram.state import Button, Chat, Message, Right, Standing, Topic, User
 from tests.standins.telegram.updates import Update
 from tests.standins.telegram.wire import Upload
+from tests.standins.wire import Impossible, Missed
 
 __all__ = [
     "BOT_TOKEN",

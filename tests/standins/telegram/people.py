@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.standins.discord.wire import impossible
 from tests.standins.telegram.entities import Formatted, formatted
 from tests.standins.telegram.files import Files
 from tests.standins.telegram.hearing import Hearing
@@ -12,6 +11,7 @@ from tests.standins.telegram.queries import Asked, Pressed, Queries, Result
 from tests.standins.telegram.state import PRESENT, Chat, Media, Message, Topic, User
 from tests.standins.telegram.wire import Upload, utf16
 from tests.standins.telegram.world import World
+from tests.standins.wire import impossible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from tests.standins.discord.wire import PATIENCE
 from tests.standins.telegram.calls import Call, Methods
 from tests.standins.telegram.entities import Formatted, formatted
 from tests.standins.telegram.keyboards import checked_markup
@@ -18,6 +17,7 @@ from tests.standins.telegram.state import Media, Message, User
 from tests.standins.telegram.updates import Updates
 from tests.standins.telegram.wire import Json, utf16
 from tests.standins.telegram.world import World
+from tests.standins.wire import PATIENCE
 
 # Nowhere is written how long exactly; clients give up after about this long.
 ANSWERABLE_FOR = timedelta(seconds=30)

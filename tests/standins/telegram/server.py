@@ -8,7 +8,6 @@ from typing import Self
 
 from aiohttp import web
 
-from tests.standins.discord.wire import PATIENCE, TurnableClock
 from tests.standins.telegram.chats import Chats
 from tests.standins.telegram.editing import Editing
 from tests.standins.telegram.faults import Faults
@@ -22,6 +21,7 @@ from tests.standins.telegram.serving import Serving, application
 from tests.standins.telegram.state import Chat, ChatKind, Right, Standing, Topic, User
 from tests.standins.telegram.updates import Update, Updates
 from tests.standins.telegram.world import World
+from tests.standins.wire import PATIENCE, TurnableClock
 
 BOT_TOKEN = "7000000001:AAstandinstandinstandinstandinstand"
 BOT_USERNAME = "magpie_bot"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from tests.standins.discord.wire import PATIENCE, Changes
 from tests.standins.telegram.entities import Formatted
 from tests.standins.telegram.wire import Json
+from tests.standins.wire import PATIENCE, Changes
 
 
 class ChatKind(StrEnum):

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
-from tests.standins.discord.wire import Changes, TurnableClock
 from tests.standins.telegram.calls import Call, Methods
 from tests.standins.telegram.refusals import bad, conflict
 from tests.standins.telegram.wire import Json, unix
+from tests.standins.wire import Changes, TurnableClock
 
 LONGEST_POLL = 50
 LONGEST_PAUSE = 2.0

@@ -4,7 +4,6 @@ import itertools
 import re
 import secrets
 
-from tests.standins.discord.wire import Changes, TurnableClock
 from tests.standins.telegram.entities import Formatted
 from tests.standins.telegram.files import Files
 from tests.standins.telegram.refusals import bad, forbidden, migrated
@@ -19,6 +18,7 @@ from tests.standins.telegram.state import (
     User,
 )
 from tests.standins.telegram.wire import Json
+from tests.standins.wire import Changes, TurnableClock
 
 FIRST_BOT = 7_000_000_001
 FIRST_PERSON = 5_100_000_001
