@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from benchmarks import gallery, lifecycle, rest, start, telegram, turn, webhook
+from benchmarks import discord, gallery, lifecycle, rest, start, telegram, turn, webhook
 from benchmarks.report import Figure, show
 
 BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "gallery": gallery.measure,
     "rest": rest.measure,
     "telegram": telegram.measure,
+    "discord": discord.measure,
 }
 
 

@@ -47,6 +47,10 @@ class Changes:
         self._next.set()
         self._next = asyncio.Event()
 
+    async def next(self) -> None:
+        """Return at the next change."""
+        await self._next.wait()
+
     async def until(
         self, find: Callable[[], T | None], *, within: float, seen: Callable[[], str]
     ) -> T:
