@@ -17,7 +17,7 @@ from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
 from tools.picture_ref import may_use
 from tools.results import DrawResult, ToolResult
-from tools.rights import Right, require
+from tools.rights import Right, may, require, role_of
 from tools.wording import numbered
 
 _DONE_TO_RUNS = {
@@ -180,7 +180,7 @@ async def _originals(_: ToolContext, pictures: Sequence[Image]) -> Outcome:
 
 
 async def _deleted(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
-    _check_owner(ctx, pictures)
+    await _check_may_delete(ctx, pictures)
     await ctx.services.engine.hide(pictures)
     done = f"Deleted {_named(pictures)}."
     back = f"/restore #{pictures[0].number} brings it back."
@@ -201,15 +201,21 @@ async def _restored(ctx: ToolContext, image_id: ImageId) -> Outcome:
         image = await images.get(tx, image_id)
     if image is None or image.conversation_id != ctx.conversation.id:
         raise NotFound(_NO_LONGER)
-    _check_owner(ctx, [image])
+    await _check_may_delete(ctx, [image])
     async with ctx.services.db.write() as tx:
         await images.set_hidden(tx, image.id, None)
     return _outcome(await _call(ctx, "show", image))
 
 
-def _check_owner(ctx: ToolContext, pictures: Sequence[Image]) -> None:
-    if any(image.person_id != ctx.person.id for image in pictures):
-        sentence = f"Only who asked for {_named(pictures)} may do that."
+async def _check_may_delete(ctx: ToolContext, pictures: Sequence[Image]) -> None:
+    """Whose they are, or who administers this chat."""
+    if all(image.person_id == ctx.person.id for image in pictures):
+        return
+    async with ctx.services.db.read() as tx:
+        role = await role_of(tx, ctx)
+    here = all(image.conversation_id == ctx.conversation.id for image in pictures)
+    if not (here and may(role, Right.ADMIN)):
+        sentence = f"Only who asked for {_named(pictures)}, or an administrator, may do that."
         raise NotAllowed(sentence)
 
 

@@ -20,6 +20,7 @@ from bots.buttons import short_id
 from bots.cards import without_pictures
 from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.ports import Card, ChatAdapter, ChatRef, Load
+from bots.stories import as_settled
 from bots.subjects import Subject, subject_of
 from jobs.queue import Bell, Queue
 from storage import deliveries, people
@@ -163,6 +164,8 @@ class Deliverer:
             async with asyncio.timeout(self._policy.lease.total_seconds()):
                 async with self._db.read() as tx:
                     card = await subject.card(tx, self._loader)
+                    if card is not None:
+                        card = await as_settled(tx, card, delivery.conversation_id)
                 ref = await self._show(adapter, claim, subject, card)
         except Gone as error:
             if not subject.ended:

@@ -191,7 +191,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One thing to show, without any markup: a platform renders it with what it has."""
+    """One thing to show, without any markup: a platform renders it with what it has.
+
+    `spoiler`: the pictures are seen only by who wants to, where the platform knows such a thing.
+    """
 
     phase: Phase
     title: str
@@ -202,6 +205,7 @@ class Card:
     buttons: tuple[Button, ...] = ()
     progress: Progress | None = None
     asked_by: str | None = None
+    spoiler: bool = False
 
 
 class TextStream(Protocol):
@@ -267,6 +271,13 @@ class ChatAdapter(Protocol):
     async def remove(self, ref: ChatRef, message_ref: str) -> None:
         """Take a message of ours out of the chat; one that is not there any more is fine."""
         ...
+
+    async def open_thread(self, ref: ChatRef, name: str, *, person: str) -> ChatRef | None:  # noqa: ARG002 - what most platforms answer
+        """A place in this chat for one piece of work of this person (a `Sender.id`).
+
+        None where there are no such places, or we may not make one.
+        """
+        return None
 
     def private(self, person: str) -> ChatRef | None:
         """The chat with this person (a `Sender.id`) alone; None where we cannot open one."""

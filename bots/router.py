@@ -13,7 +13,7 @@ from agent.turn import TurnRequest, Turns
 from bots import commands
 from bots.actions import Outcome, on_job, on_picture
 from bots.buttons import Action, ButtonData, decode
-from bots.cards import card_of_image, failure_card, picture_of
+from bots.cards import failure_card, picture_of
 from bots.errors import DeliveryError
 from bots.ports import (
     ChatAdapter,
@@ -28,7 +28,8 @@ from bots.ports import (
     Sender,
 )
 from bots.reply import Reply
-from bots.stories import model_label
+from bots.stories import card_again
+from bots.threads import place_of_work
 from bots.uploads import Uploads
 from jobs.errors import JobError
 from storage import conversations, deliveries, favourites, images, people
@@ -110,6 +111,7 @@ class Router(Receiver):
         reply = self._reply(adapter, command, command.event_id, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, command.ref, command.sender)
+            scene = await self._at_work(scene, command)
             scene, attached = await self._take(scene, command)
             replied = await self._replied_to(scene, command.reply_to, command.reply_buttons)
             ctx = self._context(scene, attached=attached, replied_to=replied)
@@ -129,6 +131,12 @@ class Router(Receiver):
             await self._like(scene, image_id, likes=Feeling.FAVOURITE in reaction.feelings)
             if Feeling.HIDE in reaction.feelings:
                 await self._dislike(scene, image_id, reaction.message_id)
+
+    async def _at_work(self, scene: _Scene, command: Command) -> _Scene:
+        place = await place_of_work(self._context(scene), scene.reply.adapter, command)
+        if place is None:
+            return scene
+        return await self._scene(replace(scene.reply, ref=place), place, command.sender)
 
     async def _like(self, scene: _Scene, image_id: ImageId, *, likes: bool) -> None:
         async with self._services.db.write() as tx:
@@ -310,19 +318,11 @@ class Router(Receiver):
     async def _show(self, scene: _Scene, image_id: ImageId) -> None:
         async with self._services.db.read() as tx:
             image = await images.get(tx, image_id)
-            parent = (
-                await images.get(tx, image.parent_id)
-                if image is not None and image.parent_id is not None
-                else None
-            )
-        if image is not None:
-            card = card_of_image(
-                image,
-                load=partial(self._services.media.get, image.media_key),
-                model=model_label(image.model),
-                parent=parent.number if parent is not None else None,
-            )
-            await scene.reply.card(card)
+            if image is None:
+                return
+            load = partial(self._services.media.get, image.media_key)
+            card = await card_again(tx, image, load, scene.conversation.id)
+        await scene.reply.card(card)
 
     async def _note(self, scene: _Scene, said: str, did: str) -> None:
         await self._turns.note(scene.conversation, scene.person, scene.key, said=said, did=did)

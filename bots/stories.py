@@ -1,16 +1,18 @@
 """Gathers, in one read, everything a job's card is made from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from bots.cards import Story
-from bots.ports import Load
+from bots.cards import Story, card_of_image
+from bots.ports import Card, Load
 from freepik.catalog import CATALOG
 from jobs.inputs import source_of
-from storage import images, jobs, ledger, people
+from storage import conversations, images, jobs, ledger, people
 from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
-from storage.tables import TERMINAL_STATES, JobState
+from storage.tables import TERMINAL_STATES, ConversationId, JobState
+from tools.preferences import preferences_of_place
 
 
 def model_label(model: str) -> str:
@@ -51,3 +53,23 @@ async def _expected(tx: Transaction, model: str) -> float | None:
     measured = await jobs.typical_seconds(tx, model)
     endpoint = CATALOG.get(model)
     return measured or (endpoint.typical_seconds if endpoint is not None else None)
+
+
+async def as_settled(tx: Transaction, card: Card, conversation_id: ConversationId) -> Card:
+    """The card as the conversation it is for wants to see it."""
+    if not card.pictures:
+        return card
+    here = await conversations.get(tx, conversation_id)
+    if here is None or (await preferences_of_place(tx, here)).spoilers != "always":
+        return card
+    return replace(card, spoiler=True)
+
+
+async def card_again(
+    tx: Transaction, image: Image, load: Load, conversation_id: ConversationId
+) -> Card:
+    """A picture of long ago as a card for this conversation."""
+    parent = await images.get(tx, image.parent_id) if image.parent_id is not None else None
+    number = parent.number if parent is not None else None
+    card = card_of_image(image, load=load, model=model_label(image.model), parent=number)
+    return await as_settled(tx, card, conversation_id)

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 from storage import rights as store
+from storage.conversations import Conversation
 from storage.database import Transaction
 from tools.context import ToolContext
 from tools.errors import NotAllowed
 from tools.fields import Ratio
-from tools.rights import places_of
+from tools.rights import places_around, places_of
 
 PERSONAL = frozenset({"language", "model", "ratio", "count", "exact"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
@@ -75,6 +76,11 @@ async def preferences(tx: Transaction, ctx: ToolContext) -> Preferences:
     around = await store.settings(tx, places_of(ctx))
     (own,) = await store.settings(tx, [store.person(ctx.person.id)])
     return merged(own, around)
+
+
+async def preferences_of_place(tx: Transaction, here: Conversation) -> Preferences:
+    """What counts in a conversation, whoever speaks there."""
+    return merged({}, await store.settings(tx, places_around(here)))
 
 
 def merged(own: dict[str, JsonValue], around: list[dict[str, JsonValue]]) -> Preferences:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from storage import rights as store
+from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.rights import Grant
 from tools.context import ToolContext
@@ -56,7 +57,11 @@ _USUAL = Role.CREATOR
 
 def places_of(ctx: ToolContext) -> tuple[str, ...]:
     """The places around this chat, the nearest first."""
-    here = ctx.conversation
+    return places_around(ctx.conversation)
+
+
+def places_around(here: Conversation) -> tuple[str, ...]:
+    """The same of any conversation."""
     around = [store.chat(here.platform, here.chat)]
     if here.parent is not None:
         around.append(store.chat(here.platform, here.parent))

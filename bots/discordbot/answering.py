@@ -104,6 +104,10 @@ class Answering(ChatAdapter):
                 await self._interaction.delete_original_response()
 
     @override
+    async def open_thread(self, ref: ChatRef, name: str, *, person: str) -> ChatRef | None:
+        return await self._base.open_thread(ref, name, person=person)
+
+    @override
     def private(self, person: str) -> ChatRef | None:
         return self._base.private(person)
 

@@ -10,7 +10,7 @@ from bots.discordbot.doors import Doors
 from bots.discordbot.places import MessageRef
 from bots.discordbot.rendering import Packed, layout, packed, whole
 from bots.discordbot.streaming import PacedStream
-from bots.discordbot.text import escaped, split
+from bots.discordbot.text import escaped, shortened, split
 from bots.discordbot.troubles import TokenLost, translated
 from bots.discordbot.wire import Wire
 from bots.errors import Gone, MessageGone, TooLarge
@@ -128,6 +128,19 @@ class DiscordAdapter(ChatAdapter):
                 await self._wire.delete(channel, message.message)
         except MessageGone:
             return
+
+    @override
+    async def open_thread(self, ref: ChatRef, name: str, *, person: str) -> ChatRef | None:
+        if ref.server is None or ref.parent is not None or places.person_in(ref) is not None:
+            return None
+        channel, guild = places.channel_in(ref), int(ref.server)
+        try:
+            opened = await self._wire.open_thread(
+                channel, shortened(name, limits.THREAD_NAME), int(person)
+            )
+        except Gone:
+            return None  # not allowed to, or not a channel that has threads: then right here
+        return places.of_channel(opened, guild=guild, parent=channel)
 
     @override
     def private(self, person: str) -> ChatRef | None:

@@ -6,6 +6,7 @@ COMPONENTS = 40  # of a Components V2 message, nested ones counted
 ROW_BUTTONS = 5
 BUTTON_LABEL = 80
 ALT_TEXT = 1024
+THREAD_NAME = 100
 FILES = 10  # of a message
 MODAL_TITLE = 45
 MODAL_TEXT = 4000

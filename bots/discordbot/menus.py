@@ -30,6 +30,7 @@ class Menus:
         """Make them known."""
         for name, callback in (
             ("Edit this image", self._edit),
+            ("Describe this image", self._describe),
             ("How was this made?", self._how_made),
         ):
             tree.add_command(
@@ -69,14 +70,29 @@ class Menus:
             self._held.popitem(last=False)
         await ask(interaction, form_id, "Edit this image")
 
+    async def _describe(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        ours = message.author.id == interaction.application_id
+        files = [] if ours else [one for one in message.attachments if _may_be_picture(one)]
+        if not ours and not files:
+            await _tell(interaction, "There is no picture on that message that I could describe.")
+            return
+        await self._front.command(
+            interaction,
+            "describe",
+            {"picture": "replied"},
+            files=files,
+            reply_to=str(message.id),
+            reply_buttons=button_ids(message),
+        )
+
     async def _how_made(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if message.author.id != interaction.application_id:
             await _tell(interaction, "I can only tell that of pictures that I have drawn.")
             return
         await self._front.command(
             interaction,
-            "check_status",
-            {"picture": "replied"},
+            Action.PROMPT.value,
+            {"": "replied"},
             reply_to=str(message.id),
             reply_buttons=button_ids(message),
         )

@@ -41,10 +41,10 @@ class Packed:
     data: bytes
     reduced: bool = False
 
-    def file(self, *, spoiler: bool = False) -> discord.File:
+    def file(self) -> discord.File:
         """A fresh file to upload, with its alt text."""
         alt = shortened(self.picture.alt_text, limits.ALT_TEXT)
-        return discord.File(BytesIO(self.data), self.name, description=alt, spoiler=spoiler)
+        return discord.File(BytesIO(self.data), self.name, description=alt)
 
     def parts(self) -> list[discord.File]:
         """The file in as many pieces as it takes, named so that they sort and can be joined."""
@@ -90,7 +90,7 @@ def layout(card: Card, pictures: Sequence[Packed] = ()) -> ui.LayoutView:
     if words := _words(card):
         container.add_item(ui.TextDisplay(words))
     if pictures:
-        container.add_item(_gallery(pictures))
+        container.add_item(_gallery(pictures, spoiler=card.spoiler))
     if small := _small_print(card, pictures):
         container.add_item(ui.TextDisplay(small))
     for row in _rows(card.buttons):
@@ -107,12 +107,13 @@ def _words(card: Card) -> str:
     return shortened(words, limits.CARD_TEXT - _ROOM)
 
 
-def _gallery(pictures: Sequence[Packed]) -> ui.MediaGallery[ui.LayoutView]:
+def _gallery(pictures: Sequence[Packed], *, spoiler: bool) -> ui.MediaGallery[ui.LayoutView]:
     return ui.MediaGallery(
         *(
             discord.MediaGalleryItem(
                 f"attachment://{one.name}",
                 description=shortened(one.picture.alt_text, limits.ALT_TEXT),
+                spoiler=spoiler,
             )
             for one in pictures
         )

@@ -12,6 +12,7 @@ from freepik.catalog import Capability
 from storage import images, people
 from storage.database import Database
 from tools.choice import usable
+from tools.preferences import Preferences
 
 _ABLE: Mapping[str, Capability] = MappingProxyType(
     {
@@ -19,6 +20,17 @@ _ABLE: Mapping[str, Capability] = MappingProxyType(
         "edit": Capability.EDIT,
         "vary": Capability.VARY,
         "upscale": Capability.UPSCALE,
+    }
+)
+_PICTURES = frozenset(
+    {
+        "picture",
+        "like",
+        "mask",
+        "logo",
+        "character",
+        "style_reference",
+        "structure_reference",
     }
 )
 _POINTING = (("the newest", "last"), ("the one before it", "previous"), ("the first", "first"))
@@ -49,8 +61,10 @@ class Suggestions:
                 return partial(self._models, _ABLE[tool])
             case "style":
                 return self._styles
-            case "picture":
+            case _ if argument in _PICTURES:
                 return self._pictures
+            case "name" if tool == "settings":
+                return self._settings
             case _:
                 return None
 
@@ -58,6 +72,13 @@ class Suggestions:
         """What to offer for the command that stands for a button; deleted pictures are not kept."""
         wanted = action in OF_PICTURES and action is not Action.RESTORE
         return self._pictures if wanted else None
+
+    async def _settings(self, _: str, typed: str) -> Sequence[Suggestion]:
+        return [
+            Suggestion(shown=f"{name}: {field.description}", value=name)
+            for name, field in Preferences.model_fields.items()
+            if typed.casefold() in name
+        ]
 
     async def _models(self, capability: Capability, _: str, typed: str) -> Sequence[Suggestion]:
         return [

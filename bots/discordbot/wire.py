@@ -2,19 +2,23 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
+import structlog
 from discord.http import MultipartParameters, handle_message_parameters
 from discord.utils import MISSING
 
 from bots.discordbot.troubles import NO_HISTORY, translated
-from bots.errors import RetryLater
+from bots.errors import DeliveryError, RetryLater
 
 if TYPE_CHECKING:  # it cannot be imported first, only after the whole of discord.py
     from discord.types.message import MessageReference
 
+_log = structlog.get_logger(__name__)
 _NOBODY = discord.AllowedMentions.none()
+_ARCHIVED_AFTER: Final = 1440  # minutes of silence
+_PUBLIC_THREAD: Final = 11
 _REMEMBERED = 1000  # direct channels; asking again costs one request
 _NOT_YET = 2.0  # seconds until the login has probably happened
 
@@ -84,6 +88,20 @@ class Wire:
         """Remove a message of ours."""
         with translated():
             await self._http.delete_message(channel, message)
+
+    async def open_thread(self, channel: int, name: str, person: int) -> int:
+        """Open a public thread and bring the person in, where that is possible; its id."""
+        with translated():
+            made = await self._http.start_thread_without_message(
+                channel, name=name, auto_archive_duration=_ARCHIVED_AFTER, type=_PUBLIC_THREAD
+            )
+        try:
+            with translated():
+                await self._http.add_user_to_thread(made["id"], person)
+        except DeliveryError as error:
+            # They see it in the channel all the same.
+            _log.info("discord.not_brought_in", thread=made["id"], error=str(error))
+        return int(made["id"])
 
     async def typing(self, channel: int) -> None:
         """Show for ten seconds that an answer is being written."""

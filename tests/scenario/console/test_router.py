@@ -360,7 +360,7 @@ async def test_a_deleted_picture_leaves_the_chat_and_the_gallery_but_not_the_boo
     spent = await room.spent()
     card = room.message_with(fox.handle)
     await room.presses(encode(Action.DELETE, fox.id), who=_BO)
-    assert room.last_words == "Only who asked for #1 may do that."
+    assert room.last_words == "Only who asked for #1, or an administrator, may do that."
     await room.presses(encode(Action.DELETE, fox.id))
     assert room.last_words == "Deleted #1. /restore #1 brings it back."
     assert card not in room.adapter.messages
@@ -375,7 +375,7 @@ async def test_a_deleted_picture_leaves_the_chat_and_the_gallery_but_not_the_boo
     assert await room.world.media.get(fox.media_key)
 
     await room.commands("restore", "#1", who=_BO)
-    assert room.last_words == "Only who asked for #1 may do that."
+    assert room.last_words == "Only who asked for #1, or an administrator, may do that."
     await room.commands("restore", "#1")
     assert room.adapter.cards[-1].pictures[0].handle == fox.handle
     assert [one.id for one in await room.pictures()] == [fox.id]

@@ -168,7 +168,7 @@ async def test_the_menu_of_a_message_edits_its_picture_and_tells_how_it_was_made
     asked = await room.bo.uses(card, "How was this made?", room.art)
     reply = await asked.reply()
     assert reply.is_ephemeral
-    assert "is done" in reply.text
+    assert "Original: “paint it red”" in reply.text
 
     nothing = await room.ana.says(room.art, "only words")
     refused = await room.ana.uses(nothing, "Edit this image", room.art)

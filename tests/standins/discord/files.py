@@ -16,5 +16,5 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     try:
         with Image.open(BytesIO(data)) as picture:
             return picture.size
-    except (UnidentifiedImageError, OSError, ValueError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
         return None

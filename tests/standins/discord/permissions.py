@@ -11,7 +11,11 @@ from enum import IntFlag
 class Permission(IntFlag):
     """The bits that matter to a bot that talks and shows pictures."""
 
+    KICK_MEMBERS = 1 << 1
+    BAN_MEMBERS = 1 << 2
     ADMINISTRATOR = 1 << 3
+    MANAGE_CHANNELS = 1 << 4
+    MANAGE_GUILD = 1 << 5
     ADD_REACTIONS = 1 << 6
     VIEW_CHANNEL = 1 << 10
     SEND_MESSAGES = 1 << 11
@@ -21,6 +25,7 @@ class Permission(IntFlag):
     READ_MESSAGE_HISTORY = 1 << 16
     MENTION_EVERYONE = 1 << 17
     USE_EXTERNAL_EMOJIS = 1 << 18
+    MANAGE_ROLES = 1 << 28
     USE_APPLICATION_COMMANDS = 1 << 31
     MANAGE_THREADS = 1 << 34
     CREATE_PUBLIC_THREADS = 1 << 35
@@ -33,7 +38,12 @@ NOTHING = Permission(0)
 EVERYTHING = ~NOTHING
 EVERYONE = (
     EVERYTHING
+    & ~Permission.KICK_MEMBERS
+    & ~Permission.BAN_MEMBERS
     & ~Permission.ADMINISTRATOR
+    & ~Permission.MANAGE_CHANNELS
+    & ~Permission.MANAGE_GUILD
+    & ~Permission.MANAGE_ROLES
     & ~Permission.MANAGE_MESSAGES
     & ~Permission.MANAGE_THREADS
 )

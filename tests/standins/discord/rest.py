@@ -66,6 +66,7 @@ class ChannelRoutes:
             ("POST", f"{message}/threads", self._start_thread_under),
             ("PUT", f"{channel}/thread-members/@me", self._join),
             ("DELETE", f"{channel}/thread-members/@me", self._leave),
+            ("PUT", f"{channel}/thread-members/{{user}}", self._add),
         ]
 
     @property
@@ -199,6 +200,12 @@ class ChannelRoutes:
 
     async def _join(self, call: Call) -> None:
         self._threads.join(self._thread(call), self._bot)
+
+    async def _add(self, call: Call) -> None:
+        thread, user = self._thread(call), call.id("user")
+        if thread.guild is None or user not in thread.guild.members:
+            raise Refusal(UNKNOWN_USER)
+        self._threads.join(thread, thread.guild.users[user])
 
     async def _leave(self, call: Call) -> None:
         self._threads.leave(self._thread(call), self._bot)

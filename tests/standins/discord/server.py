@@ -15,7 +15,7 @@ from tests.standins.discord.desk import Desk
 from tests.standins.discord.faults import Faults
 from tests.standins.discord.gateway import Gateway
 from tests.standins.discord.journal import Journal
-from tests.standins.discord.payloads import channel_json, member_json
+from tests.standins.discord.payloads import channel_json, member_json, role_json, user_json
 from tests.standins.discord.people import Hands, Person
 from tests.standins.discord.permissions import NOTHING, Overwrite, Permission
 from tests.standins.discord.posting import Posting
@@ -119,6 +119,20 @@ class DiscordStandIn:
         self.world.make_member(guild, user)
         news = member_json(guild, user) | {"guild_id": str(guild.id)}
         self.gateway.tell("GUILD_MEMBER_ADD", news)
+
+    def leave(self, guild: Guild, user: User) -> None:
+        """Somebody is a member no longer."""
+        del guild.members[user.id]
+        news = {"guild_id": str(guild.id), "user": user_json(user)}
+        self.gateway.tell("GUILD_MEMBER_REMOVE", news)
+
+    def make_administrator(self, guild: Guild, user: User) -> None:
+        """Give somebody a role that may do everything."""
+        role = Role(id=self.world.new_id(), name="admins", permissions=Permission.ADMINISTRATOR)
+        guild.roles[role.id] = role
+        guild.members[user.id].add(role.id)
+        news = {"guild_id": str(guild.id), "role": role_json(role, len(guild.roles))}
+        self.gateway.tell("GUILD_ROLE_CREATE", news)
 
     def deny(self, channel: Channel, who: User | Role, permissions: Permission) -> None:
         """Take permissions away from somebody in a channel."""
