@@ -1,6 +1,7 @@
 """The tools as the language model sees them: schemas built once, our errors in its terms."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NoReturn
 
 from pydantic import JsonValue
@@ -76,6 +77,7 @@ def _refuse(ctx: RunContext[TurnDeps], error: ToolError) -> NoReturn:
     raise ToolFailed(error.sentence) from error
 
 
+@cache
 def _definition(tool: Tool) -> ToolDefinition:
     return ToolDefinition(
         name=tool.name,
