@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYDANTIC_AI_NO_BANNER = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# What is compiled is kept, whatever the shell says: without that every start takes seconds more.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help demo chat run simulator test check format bench lock clean
