@@ -28,16 +28,15 @@ from bots.ports import (
     Sender,
 )
 from bots.reply import Reply
+from bots.shown import shown_by
 from bots.stories import card_again
 from bots.threads import place_of_work
 from bots.uploads import Uploads
 from jobs.errors import JobError
-from storage import conversations, deliveries, favourites, images, people
+from storage import conversations, favourites, images, people
 from storage.conversations import Conversation
-from storage.database import Transaction
 from storage.images import Image
 from storage.people import Person
-from storage.sent_messages import picture_in
 from storage.tables import ImageId, JobId
 from tools.context import Caller, Services, ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
@@ -113,7 +112,9 @@ class Router(Receiver):
             scene = await self._scene(reply, command.ref, command.sender)
             scene = await self._at_work(scene, command)
             scene, attached = await self._take(scene, command)
-            replied = await self._replied_to(scene, command.reply_to, command.reply_buttons)
+            replied = await shown_by(
+                self._services.db, scene.conversation, command.reply_to, command.reply_buttons
+            )
             ctx = self._context(scene, attached=attached, replied_to=replied)
             outcome = await commands.run(ctx, command.name, command.arguments)
             given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
@@ -125,7 +126,9 @@ class Router(Receiver):
         reply = self._reply(adapter, reaction, reaction.event_id, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, reaction.ref, reaction.sender)
-            image_id = await self._replied_to(scene, reaction.message_id, ())
+            image_id = await shown_by(
+                self._services.db, scene.conversation, reaction.message_id, ()
+            )
             if image_id is None:
                 return
             await self._like(scene, image_id, likes=Feeling.FAVOURITE in reaction.feelings)
@@ -244,7 +247,9 @@ class Router(Receiver):
             conversation=scene.conversation,
             turn_id=scene.key,
             caller=scene.caller,
-            replied_to=await self._replied_to(scene, message.reply_to, message.reply_buttons),
+            replied_to=await shown_by(
+                self._services.db, scene.conversation, message.reply_to, message.reply_buttons
+            ),
             attached=tuple(image.id for image in attached),
         )
         stream = scene.reply.adapter.stream(message.ref, reply_to=message.message_id)
@@ -265,32 +270,6 @@ class Router(Receiver):
         say = f"Got {numbers}. What shall I do with {it}?"
         await scene.reply.say(say)
         await self._note(scene, "[sent pictures without words]", say)
-
-    async def _replied_to(
-        self, scene: _Scene, message_ref: str | None, buttons: tuple[str, ...]
-    ) -> ImageId | None:
-        """The picture that stands in the message which was answered."""
-        if message_ref is None:
-            return None
-        async with self._services.db.read() as tx:
-            delivery = await deliveries.by_message(
-                tx, conversation_id=scene.conversation.id, message_ref=message_ref
-            )
-            job_id = delivery.job_id if delivery is not None else None
-            shown = await images.of_job(tx, job_id) if job_id is not None else []
-            one = await self._on_message(tx, scene.conversation, message_ref)
-        for image in (*([one] if one is not None else []), *shown):
-            if image.hidden_at is None:
-                return image.id
-        meant = (decode(data) for data in buttons)
-        return next((ImageId(one.id) for one in meant if one and one.of_picture), None)
-
-    async def _on_message(
-        self, tx: Transaction, chat: Conversation, message_ref: str
-    ) -> Image | None:
-        """The one picture that was sent with this very message, where that was written down."""
-        handle = await picture_in(tx, chat.platform, chat.chat, message_ref)
-        return await images.by_handle(tx, handle) if handle is not None else None
 
     async def _pressed(self, ctx: ToolContext, button: ButtonData, press: Press) -> Outcome:
         if button.of_picture:
