@@ -112,9 +112,9 @@ def of_interaction(interaction: discord.Interaction) -> ChatRef:
         # In a direct conversation with the bot; in one between other people it has no place.
         ours = interaction.context.dm_channel
     else:
-        ours = interaction.is_guild_integration() and may_post(
-            interaction.app_permissions, in_thread=in_thread
-        )
+        # Installed by a person alone we are no member; where nobody is named, the rights tell.
+        member = interaction.is_guild_integration() or not interaction.is_user_integration()
+        ours = member and may_post(interaction.app_permissions, in_thread=in_thread)
     guild, parent = interaction.guild_id, _parent_of(interaction.channel)
     if ours:
         return of_channel(channel, guild=guild, parent=parent)

@@ -170,6 +170,11 @@ async def test_the_menu_of_a_message_edits_its_picture_and_tells_how_it_was_made
     assert reply.is_ephemeral
     assert "Original: “paint it red”" in reply.text
 
+    for picture in (card, theirs):
+        described = await room.bo.uses(picture, "Describe this image", room.art)
+        assert "Describing" in (await described.reply()).text
+        await room.drawn()
+
     nothing = await room.ana.says(room.art, "only words")
     refused = await room.ana.uses(nothing, "Edit this image", room.art)
     assert "no picture" in (await refused.reply()).text
