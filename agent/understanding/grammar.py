@@ -84,6 +84,13 @@ _SETS = word_set(
     made remark told telling shift next_up afterthought
     """
 )
+_STUDIO_SETS = word_set(
+    """
+    remove_background relight style_transfer expand banner change_view retouch describe classify
+    icon crop resize convert overlay compare contact_sheet lineage replay run_workflow
+    save_workflow list_workflows batch analytics
+    """
+)
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
     "numbered ordinal last previous original definite several leading borrowed taking address "
@@ -126,6 +133,7 @@ def _compile(words: Vocabulary) -> Grammar:
         content_ratio=choices(words.options.content_ratio),
         sets={
             **{name: several(getattr(words, name)) for name in _SETS},
+            **{name: several(words.studio.get(name, ())) for name in _STUDIO_SETS},
             **{name: several(getattr(words.options, name)) for name in _OPTION_SETS},
             **{name: several(getattr(words.places, name)) for name in _PLACE_SETS},
         },

@@ -12,6 +12,7 @@ from agent.understanding.places import Aim, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.several import contrasted, group_of
+from agent.understanding.studio import DRAWN_FROM_ONE, studio
 from agent.understanding.wording import Wording
 
 _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
@@ -83,7 +84,7 @@ def together(said: Said, scene: Scene) -> Heard | None:
 
 
 def _one_edit(heard: Heard) -> bool:
-    return [call.tool for call in heard.calls] == ["edit"]
+    return len(heard.calls) == 1 and heard.calls[0].tool in {"edit", *DRAWN_FROM_ONE}
 
 
 def question(said: Said, scene: Scene) -> Heard | None:
@@ -99,6 +100,7 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.made,
     asking.talk,
     asking.refusal,
+    studio,
     asking.enhance,
     asking.status,
     asking.cancel,

@@ -189,7 +189,13 @@ def _remark(before: _Step, following: Clause) -> bool:
 
 
 def _works_on_one(heard: Heard) -> bool:
-    return bool(heard.calls) and heard.calls[0].tool not in {"generate", "enhance_prompt"}
+    return bool(heard.calls) and heard.calls[0].tool not in {
+        "generate",
+        "enhance_prompt",
+        "icon",
+        "batch",
+        "run_workflow",
+    }
 
 
 def _once(heard: Heard) -> bool:

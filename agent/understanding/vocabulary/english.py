@@ -8,6 +8,7 @@ from agent.understanding.vocabulary import english_remarks as remarks
 from agent.understanding.vocabulary import english_words as words
 from agent.understanding.vocabulary import english_work as work
 from agent.understanding.vocabulary.english_options import OPTIONS, PLACES
+from agent.understanding.vocabulary.english_studio import STUDIO
 from agent.understanding.vocabulary.english_talk import CANNOT, CHATTER, QUESTIONS, REFUSE, TALK
 from agent.understanding.vocabulary.tables import Vocabulary, word_set
 
@@ -239,6 +240,7 @@ ENGLISH = Vocabulary(
     draw_soft=making.DRAW_SOFT,
     frames=making.FRAMES,
     fresh=making.FRESH,
+    studio=STUDIO,
     verbs=words.VERBS,
     slips=words.SLIPS,
     misspelt=words.MISSPELT,

@@ -129,6 +129,8 @@ class Vocabulary:
     draw_soft: Patterns = ()
     frames: Patterns = ()
     fresh: Patterns = ()
+    # light, view, frame, file and story: by the tool they lead to
+    studio: Mapping[str, Patterns] = field(default_factory=dict)
     # word lists
     verbs: frozenset[str] = frozenset()
     slips: Mapping[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from agent.context import ChatApproval, ChatPicture, ChatView
 from agent.understanding import Call, Reply, Understanding, understand
+from tools import registry
 
 FOX = ChatPicture(n=1, handle="fox-7k2", state="done", caption="a red fox in the snow")
 CASTLE = ChatPicture(
@@ -70,18 +71,7 @@ VIEWS = {
         approvals=(ChatApproval(n=3, credits=150),),
     ),
 }
-TOOLS = {
-    "generate",
-    "edit",
-    "vary",
-    "upscale",
-    "show",
-    "check_status",
-    "cancel",
-    "list_gallery",
-    "usage_report",
-    "enhance_prompt",
-}
+TOOLS = set(registry.TOOLS)
 
 
 FILES = sorted((Path(__file__).parent / "sentences").glob("*.txt"))

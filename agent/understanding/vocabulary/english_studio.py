@@ -1,0 +1,412 @@
+"""English for the studio: light, view, frame, file and story of a picture that is there."""
+
+from collections.abc import Mapping
+
+from agent.understanding.vocabulary.tables import Patterns
+
+_ONE = (
+    r"(?:<ref>|<it>|#?\d{1,4}|(?:<the>|all|both|every|each)(?: of)? (?:[\w'-]+ ){0,3}?[\w'-]+|"
+    r"everything|an? <pic>)"
+)
+_WHOSE = rf"(?: (?:of|from|in|on|for|behind|around|out of) (?P<what>{_ONE}))?"
+_END = r"(?:[ ,]+(?:please|now|again|too|as well|for me|entirely|completely|properly|with that))*$"
+_BACKGROUND = (
+    r"(?:(?:the|its|his|her|their|that|this|my|all|all the|whole|entire|any|white|old) )*"
+    r"(?:background|backdrop|bg|backround|backgroud)s?"
+)
+_GIVE = r"(?:make|give|get|need|want|i want|i need|have|create|export|save|i'd like)(?: me| us)?"
+_SIDE = r"(?:left|right|top|bottom|above|below|up|down|upwards?|downwards?|sides?|all sides)"
+_FILE = r"(?:png|jpe?g|webp)"
+
+STUDIO: Mapping[str, Patterns] = {
+    "remove_background": (
+        (
+            r"^(?:(?:remove|delete|erase|cut(?: out| away| off)?|get rid of|drop|strip(?: "
+            r"off| away| "
+            r"out)?|take (?:out|away|off)|clear(?: out| away)?|knock out|kill|lose|ditch|eliminate|"
+            rf"wipe(?: out)?|rm|bin)) {_BACKGROUND}(?: (?:away|out|off))?{_WHOSE}{_END}"
+        ),
+        rf"^(?:take|cut|strip|get) {_BACKGROUND} (?:away|out|off){_WHOSE}{_END}",
+        (
+            rf"^(?:(?:make|turn|have|leave|render|set) )?(?:{_BACKGROUND}){_WHOSE} (?:be )?"
+            rf"(?:transparent|see[- ]?through|invisible|gone|removed|cut out){_END}"
+        ),
+        (
+            rf"^(?:{_GIVE} )?(?P<what2>{_ONE})? ?(?:with|on|to have|have)? ?(?:an? |no |without )?"
+            rf"(?:transparent|see[- ]through) (?:background|backdrop|bg|png|cut-?out|<pic>)"
+            rf"(?: (?:version|png|file))?{_WHOSE}{_END}"
+        ),
+        rf"^make (?P<what3>{_ONE}) (?:transparent|a cut-?out){_END}",
+        (
+            rf"^(?:{_GIVE} )?(?P<what4>{_ONE} )?(?:without|with no|minus) (?:a |any "
+            rf")?{_BACKGROUND}{_END}"
+        ),
+        rf"^no {_BACKGROUND}{_END}",
+        (
+            r"^(?:isolate|cut out|extract|knock out|clip out) (?:just |only )?(?P<what5><it>|"
+            r"<ref>|the "
+            r"(?:subject|product|person|object|foreground|figure|model|main (?:subject|object)))"
+            rf"{_WHOSE}{_END}"
+        ),
+        rf"^(?:background removal|remove bg|bg removal|removebg|cut-?out)(?: {_ONE})?{_END}",
+    ),
+    "relight": (
+        (
+            r"^(?:like )?(?P<what>(?:<ref>|<it>|<the> [\w'-]+)),? (?:but )?(?:with|in|under|"
+            r"using) the "
+            r"(?:light(?:ing)?|illumination) (?:of|from|in) (?P<like><ref>|<the> [\w' -]{1,40})$"
+        ),
+        (
+            r"^(?:use|take|copy|apply|borrow|transfer|put) the (?:light(?:ing)?|illumination) "
+            r"(?:of|from|in) (?P<like2><ref>|<the> [\w'-]+)(?: (?:on|onto|for|to|in|with) "
+            r"(?P<what2><ref>|<it>|<the> [\w'-]+))?$"
+        ),
+        (
+            r"^(?:light|relight|re-light|illuminate) (?P<what3><ref>|<it>|<the> [\w'-]+) "
+            r"(?:like|as "
+            r"in|the way|the same (?:way )?as) (?P<like3><ref>|<the> [\w'-]+)(?: is)?$"
+        ),
+        (
+            r"^(?:relight|re-light)(?: (?P<what4><ref>|<it>|<the> (?:[\w'-]+ )?[\w'-]+?))?(?: "
+            r"(?:with|in|to|using|as|by|under|from|at|for|like) (?P<light>.+))?$"
+        ),
+        (
+            r"^(?:change|adjust|set|switch|alter|fix|redo|make|turn) (?:the )?(?:light(?:ing)?|"
+            r"illumination)(?: (?:in|of|on) (?P<what5><ref>|<it>|<the> [\w'-]+))? (?:to|into|like|"
+            r"with) (?P<light2>.+)$"
+        ),
+    ),
+    "style_transfer": (
+        (
+            r"^(?:make|do|redo|render|restyle|paint|draw|have|put|turn|convert) "
+            r"(?P<what><ref>|<it>|"
+            r"<the> [\w'-]+) (?:into |to )?(?:in|with|using|like)? ?the (?:same )?(?:art )?"
+            r"(?:style|look) (?:of|from|as|in) (?P<like><ref>)$"
+        ),
+        (
+            r"^(?:use|take|copy|apply|borrow|transfer|put) the (?:art )?(?:style|look) (?:of|"
+            r"from|in) "
+            r"(?P<like2><ref>)(?: (?:on|onto|for|to|in|with) (?P<what2><ref>|<it>|<the> [\w'-]+))?$"
+        ),
+        (
+            r"^(?P<what3><ref>|<it>|<the> [\w'-]+)? ?(?:but )?(?:in|with) the (?:same )?(?:art )?"
+            r"(?:style|look) (?:of|from|as) (?P<like3><ref>)$"
+        ),
+        (
+            r"^(?:style transfer|restyle)(?: (?P<what4><ref>|<it>))?(?: (?:from|with|like|to look "
+            r"like|after)) (?P<like4><ref>)$"
+        ),
+    ),
+    "expand": (
+        (
+            r"^(?:expand|extend|outpaint|uncrop|widen|stretch out|broaden|grow)(?: (?P<what><ref>|"
+            r"<it>|#\d+|<the> (?:whole )?(?:<pic>|canvas|frame|scene|edges?|borders?|"
+            r"background|view)))?"
+            rf"(?:(?:,? (?:(?:to|on|at|towards?|by|in|all|both|the|and|further|more|out|outwards?|"
+            r"wider|a bit|direction|around|pixels?|px|so (?:it|that it)(?:'s| is)|into|"
+            r"format|ratio)"
+            rf"|{_SIDE}|\d{{1,5}}(?: ?px)?))*|(?: (?:with|showing|to show|so (?:that )?we see) "
+            r"(?P<prompt>.+)))$"
+        ),
+        (
+            rf"^(?:add|give it|make) (?:more|some|extra|additional) (?:space|room|canvas|margin)"
+            rf"(?: (?:to|on|at|around|all|the|it|of|both|in|and|in)| {_SIDE}| <ref>)*$"
+        ),
+        (
+            r"^show (?:me )?(?:more|what(?:'s| is)) (?:of (?:the scene|what is) )?(?:around|"
+            r"outside|beyond) .*$"
+        ),
+    ),
+    "banner": (
+        (
+            r"^(?:make|turn|convert|extend|expand|get|have|give me)(?: (?P<what><ref>|<it>|<the> "
+            r"[\w'-]+?))?(?: into| to| as| in| be)? ?(?:an? )?(?P<rest>.*\b(?:banner|header|cover|"
+            r"wallpaper|poster format|story|thumbnail|cover photo)\b.*)$"
+        ),
+        r"^(?:an? )?(?P<rest2>.*\b(?:banner|header) (?:from|of|out of) (?:<ref>|<it>))$",
+    ),
+    "change_view": (
+        (
+            r"^(?:(?:show|see|view|turn|rotate|look at|give|get|have|do|make|draw|let me see|"
+            r"let's see|"
+            r"render)(?: me| us)? )?(?:(?P<what><ref>|<it>|<the> [\w'-]+) )?(?:(?:seen|"
+            r"viewed|shown|"
+            r"shot|but) )?(?:from|to) (?:the |its |a )?(?P<view>front|left|right|back|behind|above|"
+            r"below|top|side|rear|underneath|bird'?s[- ]eye|worm'?s[- ]eye|other side|overhead)"
+            rf"(?: (?:side|view|perspective|angle|up|down))*{_END}"
+        ),
+        (
+            r"^(?:(?:give|show|get|make|do|i want|i need|draw)(?: me| us| it| <ref>)? "
+            r")?(?:an?|the) "
+            r"(?P<view2>front|left|right|back|rear|top|side|aerial|bird'?s[- ]eye|worm'?s[- ]eye|"
+            r"overhead|bottom)(?:[- ]side)?[- ]?(?:view|angle|perspective)"
+            r"(?: of (?P<what2><ref>|<it>|<the> [\w'-]+))?$"
+        ),
+        (
+            r"^(?:rotate|move|turn|orbit|swing|pan|tilt) (?:the )?(?:camera|view|viewpoint|angle)"
+            r"(?: .*)?$"
+        ),
+        (
+            r"^(?:change|switch|shift|alter) (?:the )?(?:camera angle|viewpoint|view|perspective|"
+            r"angle|camera)(?: .*)?$"
+        ),
+    ),
+    "retouch": (
+        (
+            r"^(?:retouch|touch up|smooth(?: out)?|enhance|improve|fix|clean up|beautify) "
+            r"(?:(?P<what><ref>|<it>)(?:'s)?|(?:the|his|her|their|my) (?:skin|face|portrait|"
+            r"complexion|headshot|selfie|blemishes|wrinkles|pores)"
+            r"(?: (?:in|of|on) (?P<what2><ref>|<it>|<the> [\w'-]+))?)(?P<manner>(?: .*)?)$"
+        ),
+        (
+            r"^(?:skin|portrait|face|beauty) (?:retouch(?:ing)?|enhance(?:ment|r)?|"
+            r"smoothing)(?P<manner2>.*)$"
+        ),
+        (
+            r"^(?:make|get) (?:the|his|her|their|my) skin (?:look )?(?:smooth|clean|natural|"
+            r"clear|flawless).*$"
+        ),
+    ),
+    "describe": (
+        (
+            r"^(?:describe|caption)(?: (?:to|for) (?:me|us))?(?: what(?:'s| is)(?: in| on)?)? "
+            rf"(?P<what>{_ONE})(?: (?:to|for) (?:me|us)| in (?:words|detail|one sentence)|please)*$"
+        ),
+        (
+            r"^(?:(?:tell|show) (?:me|us) )?what(?:'s| is| do you see| can you see| can be "
+            r"seen| can i "
+            r"see|s| does it show| is there)? ?(?:shown |visible |there )?(?:in|on) "
+            r"(?P<what2><ref>|"
+            r"(?:the|this|that|my) <pic>|it|this|that)(?: (?:about|exactly|please))*$"
+        ),
+        r"^what do(?:es)? (?P<what3><ref>|(?:the|this|that|my) <pic>|it) (?:show|depict|contain)$",
+        r"^what (?:do|can) you see(?: (?:here|there|in it))?$",
+        (
+            r"^(?:give|write|make|get|tell)(?: me| us)? (?:an? |the )?(?:description|caption|"
+            r"alt[- ]?text|"
+            r"prompt)(?: (?:of|for|from|out of) (?P<what4>.{1,40}))$"
+        ),
+        r"^(?:describe|alt[- ]?text|image to prompt|reverse prompt)(?: <it>)?$",
+    ),
+    "classify": (
+        (
+            r"^(?:is|was|are|were) (?P<what><ref>|<it>|<the> [\w'-]+)(?: really| actually)? "
+            r"(?:(?:made|"
+            r"created|generated|drawn|produced|painted) by (?:an? )?(?:ai|machine|computer|human|"
+            r"person|artificial intelligence)|(?:an? )?ai(?:[- ](?:made|generated|art|<pic>))?(?: "
+            r"<pic>)?|(?:an? )?(?:real|fake|genuine|authentic)(?: photo(?:graph)?| <pic>| or .*)?)"
+            r"(?: or .*)?$"
+        ),
+        (
+            r"^(?:classify|detect ai(?: in)?|check (?:if|whether)) (?P<what2><ref>|<it>|"
+            r"<the> [\w'-]+)"
+            r"(?: (?:is|was) .*(?:ai|real|human|fake).*)?$"
+        ),
+        (
+            r"^(?:how likely is it that|did) (?:an? )?(?:ai|human) (?:made?|drew|draw|made) "
+            r"(?P<what3><it>|<ref>)$"
+        ),
+    ),
+    "icon": (
+        (
+            r"^(?:(?:draw|make|create|generate|design|give|get|need|i need|i want|want|i'd like|do|"
+            r"produce|build)(?: me| us)? )?(?:an?|the|some|one) (?P<style>(?:(?:solid|filled|"
+            r"outlined?|"
+            r"line|colou?r(?:ed|ful)?|flat|sticker|simple|small|little|nice|clean|"
+            r"minimal(?:ist)?|app|"
+            r"web|svg|vector|black|cute)[ -]){0,3})icons?(?: (?:of|for|showing|with|that shows|"
+            r"depicting)| ?:) (?P<prompt>.+)$"
+        ),
+        (
+            r"^(?:(?:draw|make|create|generate|design|give|get|need|i need|i want|want|i'd like|do)"
+            r"(?: me| us)? )(?:an?|the|some|one) (?P<prompt2>(?:[\w'-]+ ){1,4})icon"
+            r"(?P<style2>(?:,? (?:in|as) (?:an? )?(?:solid|outline|colou?r|flat|sticker)(?: "
+            r"style)?)?)$"
+        ),
+        r"^(?:icon|ico) ?(?:of|for|:) ?(?P<prompt3>.+)$",
+        r"^(?P<prompt4>(?:[\w'-]+ ){1,3})icon$",
+    ),
+    "crop": (
+        (
+            r"^(?:crop|trim|cut)(?: (?P<what><ref>|<it>|<the> (?:<pic>|fox|edges?|"
+            r"frame)))?(?P<rest>(?:"
+            r"(?:,? (?:to|down|into|as|in|an?|the|by|off|from|at|of|and|percent|square|wide|format|"
+            rf"ratio|portrait|landscape|edges?|side|aspect|{_SIDE}|half|third|quarter|widescreen|"
+            r"vertical|horizontal|it|center|centre|<ref>))|,? \d{1,3} ?(?:%|:\d+|x\d+)?)*)$"
+        ),
+        (
+            r"^(?:cut|crop|trim|chop|slice|shave|take)(?: off)? (?P<rest2>(?:the "
+            r")?(?:\d{1,2} ?(?:%|"
+            rf"percent) )?(?:(?:off|from|of|at) )*(?:the )?(?:{_SIDE}|\d{{1,2}} ?(?:%|percent))"
+            rf".{{0,40}})$"
+        ),
+        (r"^crop (?P<what2><ref>|<it>|<the> [\w'-]+)(?P<rest3>(?: (?:to|into|as) .{1,30})?)$"),
+    ),
+    "resize": (
+        (
+            r"^(?:resize|rescale|scale(?: down| up)?|shrink|downscale|downsize|reduce|make)"
+            r"(?: (?P<what><ref>|<it>|<the> (?:<pic>|size)))?(?: (?:to|down|up|by|at|it|be|"
+            r"exactly|the|"
+            r"size|of|in))* (?P<rest>(?:\d{1,5} ?(?:%|percent|x|by|px|pixels?)|half|a "
+            r"quarter|a third)"
+            r".{0,40})$"
+        ),
+    ),
+    "convert": (
+        (
+            r"^(?:convert|save|export|turn|change|make|give|get|send|download|transform|"
+            r"encode|i need|i "
+            r"want|need|want|have)(?: me| us)?(?: (?P<what><ref>|<it>|<the> (?:<pic>|file|"
+            r"[\w'-]+)))?"
+            rf"(?: (?:be|in|to|into|as|an?|the))* \.?(?P<format>{_FILE})(?: (?:file|format|version|"
+            r"<pic>))?(?P<rest>(?:,? (?:with|at|of|in|quality|from|for) .{1,40})?)$"
+        ),
+        rf"^(?:as|in|to) (?:an? )?\.?(?P<format2>{_FILE})(?: (?:file|format))?$",
+    ),
+    "overlay": (
+        (
+            r"^(?:put|place|add|overlay|stamp|lay|slap|stick) (?:(?:the|my|our|a) )?(?:logo|"
+            r"watermark|"
+            r"brand mark|stamp)(?: (?:of|from|in))? (?P<like><ref>)(?:,? (?:on|onto|over|in|"
+            r"into|to) "
+            r"(?:the )?(?P<corner>(?:top|bottom|upper|lower)[ -](?:left|right)(?: corner)?))?"
+            r"(?:,? (?:on|onto|over|to|of|in) (?P<what><ref>|<it>|<the> [\w'-]+))?"
+            r"(?:,? (?:in|at|on|to)? ?(?:the )?(?P<corner2>(?:top|bottom|upper|"
+            r"lower)[ -](?:left|right)"
+            r"(?: corner)?))?$"
+        ),
+        (
+            r"^(?:overlay|put|place|use|add) (?P<like2><ref>) (?:as (?:an? |the )?(?:logo|"
+            r"watermark) )?"
+            r"(?:on|onto|over|in|to) (?P<what2><ref>|<it>)(?: as (?:an? |the )?(?:logo|"
+            r"watermark))?$"
+        ),
+    ),
+    "compare": (
+        (
+            r"^(?:(?:tell|show) (?:me|us) )?(?:what(?:'s| is| has| have|s| are| was)? "
+            r"?(?:the |been )?"
+            r"(?:changed?|changes|differen(?:t|ces?)|differs?)|how (?:do|does|did|are|is)|"
+            r"where (?:do|is|are)|"
+            r"(?:the )?differences?|compare|diff|spot the differences?)\b(?: (?:between|from|"
+            r"with|in|of|"
+            r"to|the))*(?P<rest>.*)$"
+        ),
+        (
+            r"^(?:(?:show|put|place|see|give|let me see|lay|set|display)(?: me| us)? "
+            r")?(?P<rest2>.*?) ?(?:side[- ]by[- ]side|"
+            r"next to each other|before(?: and |[-/ ]?)after)(?: .*)?$"
+        ),
+    ),
+    "contact_sheet": (
+        (
+            r"^(?:(?:make|give|get|show|create|send|build|put together|i want|i need|do|i'd like)"
+            r"(?: me| us)? )?(?:an? |the )?(?:contact sheet|collage|overview sheet|grid|mood "
+            r"?board|"
+            r"thumbnail sheet|contactsheet)(?: (?:of|from|with|for|out of) .*)?$"
+        ),
+        (
+            r"^(?:put|show|arrange|lay out|place|combine|gather)(?: me| us)? (?:all|them all|"
+            r"everything|"
+            r"these|the|all of (?:them|it)|both|my|our|<ref>)(?: .{0,40})?(?:on (?:one|a single|a) "
+            r"(?:sheet|page)|in (?:a|one) (?:grid|collage|sheet))$"
+        ),
+    ),
+    "lineage": (
+        (
+            r"^(?:show|tell|give|list|see|print|what(?:'s| is| are| was)?)(?: me| us)?(?: "
+            r"about)? (?:the |"
+            r"its |all )*(?:history(?= of)|lineage|family tree|version tree|versions?|story|"
+            r"ancestry|tree|"
+            r"ancestors|steps|parents?)(?: (?:tree|history))?(?: (?:of|for|behind|that led to) "
+            r"(?P<what><ref>|<it>|<the> [\w' -]{1,30}))?$"
+        ),
+        r"^where (?:does|did) (?P<what2><ref>|<it>|<the> <pic>) come from$",
+        (
+            r"^(?:lineage|version tree|family tree|versions|history(?= of| <))(?: (?:of "
+            r")?(?P<what3><ref>|"
+            r"<it>))?$"
+        ),
+        r"^how did we (?:get|come|arrive) (?:to )?(?P<what4><ref>|here|<it>)$",
+    ),
+    "replay": (
+        (
+            r"^(?:replay|reapply|re-apply|redo|repeat|rerun|re-run|apply|do)(?: me)? (?:all|"
+            r"everything|"
+            r"every|it all|them all|the whole|all of)(?: (?:of|the|my|our|these|those|change|edit|"
+            r"changes|edits|instructions?|steps?|it|them))*(?: (?:on|from|to|onto|in|with|at|"
+            r"again|at "
+            r"once|the|one|a|single|pass|go|original|start|first|beginning|<ref>))*$"
+        ),
+        r"^replay(?: (?:it|that|this|<ref>|<the> <pic>))?(?: (?:on|from) .*)?$",
+    ),
+    "run_workflow": (
+        (
+            r"^(?:run|execute|launch|start) (?:the |my |our |a )?(?:workflow |recipe )"
+            r"?(?P<name>\u0001+|[\w-]+(?: [\w-]+){0,2}?)(?: (?:workflow|recipe))? (?:on|with|"
+            r"for|to|of) "
+            r"(?P<what><ref>|<it>|#?\d{1,4})$"
+        ),
+        (
+            r"^(?:run|start|execute|launch|use|do|apply) (?:the |my |our |a )?(?:workflow|recipe) "
+            r"(?P<name2>\u0001+|[\w-]+(?: [\w-]+){0,2}?)(?:(?:(?: (?:on|with|for|of)|:) "
+            r"(?P<prompt>.+))?)$"
+        ),
+        (
+            r"^(?:run|start|execute|launch|use|do|apply) (?:the |my |our |a "
+            r")?(?P<name3>\u0001+|[\w-]+"
+            r"(?: [\w-]+){0,2}?) (?:workflow|recipe)(?:(?: (?:on|with|for|of)|:) (?P<prompt2>.+))?$"
+        ),
+    ),
+    "save_workflow": (
+        (
+            r"^(?:save|store|keep|remember)(?: (?P<what><ref>|<it>|<the> (?:steps|recipe|"
+            r"<pic>|process|"
+            r"workflow)|how (?:it|this|that) was made|these steps)(?: of <ref>)?)? (?:as|"
+            r"under)(?: (?:an?|"
+            r"the|the name|my|workflow|recipe|called|named))* "
+            r"(?P<name>(?!(?:an? )?\.?(?:png|jpe?g|webp|file)\b)(?:\u0001+|[\w-]+(?: "
+            r"[\w-]+){0,3}))$"
+        ),
+        (
+            r"^(?:turn|make|save|create|store)(?: (?P<what2><ref>|<it>|<the> (?:steps|"
+            r"process)))? ?(?:into"
+            r"|as|from (?:<it>|<ref>))? ?an? (?:workflow|recipe) (?:called|named) "
+            r"(?P<name2>\u0001+|[\w-]+(?: [\w-]+){0,3})$"
+        ),
+    ),
+    "list_workflows": (
+        (
+            r"^(?:(?:show|list|tell|give|what|which|see|are there|do you have|have you "
+            r"got)(?:'s| are| is)?"
+            r"(?: me| us)?(?: about)? ?(?:the|my|our|all|any|your|available|saved)?(?: "
+            r"(?:available|"
+            r"saved|own))? ?)?(?:workflows|recipes)(?: .{0,40})?$"
+        ),
+    ),
+    "batch": (
+        (
+            r"^(?:draw|make|paint|generate|create|do|render|i want|i need)(?: me| us)? "
+            r"(?:all |each )?"
+            r"(?:of )?(?:these|those|the following|this list|this batch|all|a batch|several)(?: "
+            r"(?:of|these|<pic>|prompts?|things|ones|one by one|for "
+            r"me))*\s*[:\n]\s*(?P<list>[\s\S]+)$"
+        ),
+        r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
+    ),
+    "analytics": (
+        (
+            r"^(?:(?:show|give|get|tell|see|print)(?: me| us)? )?(?:the |some |all )?(?:analytics|"
+            r"figures|model stats|model statistics|success rates?|failure rates?|dashboard)"
+            r"(?: .{0,40})?$"
+        ),
+        (
+            r"^(?:which|what) models? (?:fails?|failed|works?|is (?:the )?(?:fastest|slowest|"
+            r"best))(?: .*)?$"
+        ),
+        (
+            r"^how (?:often|reliable|fast) (?:do|does|are|is) (?:the |our |each )?(?:models?|"
+            r"drawings?)\b.*$"
+        ),
+    ),
+}

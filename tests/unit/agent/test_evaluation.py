@@ -1,0 +1,27 @@
+"""Our own scripted chats, all of them, by the rules: every one is understood."""
+
+import json
+import subprocess
+import sys
+
+from app.evaluate import load_cases
+
+
+def test_the_rules_understand_every_case_of_ours() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "evaluate", "--model", "rules", "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=50,
+    )
+    report = json.loads(done.stdout)
+    wrong = [(one["id"], one["say"], one["got"]) for one in report["failed"]]
+    assert not wrong, "\n".join(map(str, wrong))
+    assert report["passed"] == 1
+    assert report["cases"] == len(load_cases(None)) >= 22
+
+
+def test_every_case_has_a_name_of_its_own() -> None:
+    names = [case.id for case in load_cases(None)]
+    assert len(set(names)) == len(names)
