@@ -145,7 +145,9 @@ def cancel(said: Said, scene: Scene) -> Heard | None:
 
 
 def usage(said: Said, scene: Scene) -> Heard | None:
-    """What was spent, or what is left."""
+    """What was spent, or what is left; what something would cost is told when it is ordered."""
+    if (elsewhere := cannot(said, scene)) and elsewhere.topic == "prices":
+        return elsewhere
     if not scene.grammar.match("usage", said.shape):
         return None
     arguments: dict[str, JsonValue] = {}

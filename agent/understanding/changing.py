@@ -28,6 +28,7 @@ _FACTOR = re.compile(
     r"\b(?:by|um|por|par|per) (\d{1,2})\b(?! ?%)"
 )
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
+_INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHAPE = re.compile(r"\d{1,2}:\d{1,2}")
 _FACTORS = (2, 4, 8, 16)
@@ -149,9 +150,11 @@ def added(said: Said, scene: Scene) -> Heard | None:
         return None
     grammar = scene.grammar
     suggested = not scene.following and grammar.match("suggested", said.whole.low)
-    if suggested or grammar.find("added", said.shape):
+    fresh = grammar.match("fresh", said.shape)
+    exchanged = not fresh and _INSTEAD.search(said.whole.low)
+    if suggested or exchanged or grammar.find("added", said.shape):
         return edit(said.text, scene)
-    if not grammar.match("fresh", said.shape) or not grammar.find("beside", said.shape):
+    if not fresh or not grammar.find("beside", said.shape):
         return None
     at_it = named_by_words(said.text, scene.view, grammar, closely=True)
     return edit(said.text, scene) if at_it else None

@@ -87,7 +87,7 @@ _SETS = word_set(
 _STUDIO_SETS = word_set(
     """
     remove_background relight style_transfer expand banner change_view retouch describe classify
-    icon crop resize convert overlay compare contact_sheet lineage replay run_workflow
+    icon crop resize convert overlay compare contact_sheet lineage reason replay run_workflow
     save_workflow list_workflows batch analytics
     """
 )

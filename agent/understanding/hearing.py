@@ -19,6 +19,7 @@ _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍�
 _LAUGHS = set("😂🤣😆😹😄😅😁")
 _OTHER_TALK = set("👎😢😭😞😡🤔🙄😐😴👀🤷🤦😊🙂😉😇🤗👋✌🤞🤝😱😳😕😬🥲")
 _FOR_IT = re.compile(r"(?:(?:for|in|on|with|and|now|to) )*it ?[,:] ?(?=\w)")
+_OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
 _NUMBERS_ONLY = re.compile(r"(?:and\b|[\W\d])*")
 _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
 
@@ -36,6 +37,8 @@ def hear(whole: Wording, scene: Scene) -> Heard:
             return heard
     if scene.grammar.match("modal", whole.low):
         return Heard(reply=Reply.UNKNOWN)
+    if scene.has_picture and _OF_IT.search(said.text.low):
+        return changing.edit(said.text, scene)
     return replace(drawing.draw(said.text, scene), guessed=True)
 
 
@@ -97,10 +100,10 @@ def question(said: Said, scene: Scene) -> Heard | None:
 
 _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.approval,
+    studio,
     asking.made,
     asking.talk,
     asking.refusal,
-    studio,
     asking.enhance,
     asking.status,
     asking.cancel,

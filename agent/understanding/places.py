@@ -11,10 +11,11 @@ from agent.understanding.wording import Wording
 LAST = "last"
 _HANDLE = re.compile(r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[,.;:]")
-_DIGITS = re.compile(r"#?\b(\d{1,4})\b")
+_DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,11 @@ def described(text: Wording, name: str, view: ChatView, grammar: Grammar) -> boo
 
 def content_words(text: str, grammar: Grammar) -> set[str]:
     """The words that carry meaning, without plural or possessive endings."""
-    plain = (word for word in _TOKEN.findall(text) if word not in grammar.words.stop_words)
+    plain = (
+        word
+        for word in _TOKEN.findall(_ELIDED.sub("", text))
+        if word not in grammar.words.stop_words
+    )
     stems = {_stem(word) for word in plain if len(word) > 1}
     return stems - grammar.words.stop_words
 

@@ -40,6 +40,10 @@ REPLIES: dict[Reply, str] = {
 }
 
 _TOPICS = {
+    "prices": (
+        "I tell the price of a picture when it is ordered, from what the service charges; "
+        "nothing was ordered now."
+    ),
     "video": "I cannot make videos or animations, only still pictures.",
     "sound": "I cannot make sound, music or speech, only pictures.",
     "text": "I cannot write texts or code, only make pictures.",

@@ -31,6 +31,7 @@ DRAWN_FROM_ONE = {
 }
 """Tools that make one picture out of one."""
 _MOST_SIDES = 4
+_WHOLE = 100
 _NUMBER = re.compile(r"\b(\d{1,5})\b")
 _PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|percent)")
 _SIZE = re.compile(r"\b(\d{2,5}) ?(?:x|by|\u00d7) ?(\d{2,5})\b")
@@ -214,7 +215,7 @@ def _crop(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     part = int(share[1]) if share else None
     part = part or next((n for word, n in _FRACTIONS.items() if word in rest.low), None)
     sides = _directions(rest.low)
-    if not sides or part is None or part >= 100:  # noqa: PLR2004 - percent
+    if not sides or part is None or part >= _WHOLE:
         return None
     return {_EDGES[side]: part for side in sides}
 
@@ -346,6 +347,7 @@ _READERS: Mapping[str, Reader] = {
     "compare": _compare,
     "contact_sheet": _sheet,
     "lineage": _described,
+    "reason": _described,
     "replay": _described,
     "remove_background": _plain,
     "relight": _relight,
@@ -360,7 +362,7 @@ _READERS: Mapping[str, Reader] = {
     "crop": _crop,
     "resize": _resize,
 }
-_TOOLS = {"banner": "expand"}
+_TOOLS = {"banner": "expand", "reason": "check_status"}
 _WITHOUT = {
     "analytics",
     "list_workflows",

@@ -2,6 +2,12 @@
 
 REROLL = (
     (
+        r"^(?:the )?(?:exact(?:ly)? )?(?:the )?same (?:thing |one |<pic> |wish )?(?:again|"
+        r"once more|one "
+        r"more time)(?:,? (?:but|and|only|just|in|with|this time|now|as))*$"
+    ),
+    r"^(?:again|once more|one more time),? (?:but|only|just)(?: (?:in|with|this time|as))*$",
+    (
         r"^(?:again|once (?:more|again)|one more time|one more|another(?: one| try| go| "
         r"attempt| round| take| shot)?|more|more (?:please|like (?:this|that|these|those)|of "
         r"(?:the same|this|that|these|those|them|it)|options|versions|choices|results|"
@@ -119,6 +125,11 @@ _SHARP = (
 )
 
 UPSCALE = (
+    (
+        r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?:,? (?:by "
+        r")?(?:\d+ ?x|"
+        r"x ?\d+|twice|\d+ times).*)?$"
+    ),
     r"^(?:x ?\d{1,2}|\d{1,2} ?x) (?:upscale|enlarge|bigger|upscaling)\b(?P<what>.*)$",
     (
         r"^(?:upscale|up-?scale|upscaling|upsize|upres|up-res|up-?sample|enlarge|"

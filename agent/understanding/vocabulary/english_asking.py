@@ -232,7 +232,8 @@ SHOW = (
     (
         r"^(?:choose|pick|select|use|take|go with|continue with|work with|let's (?:use|take|"
         r"go with)|switch to|keep|activate|focus on|i(?:'ll| will) (?:take|go with|pick|"
-        r"choose)|start from|work on|go to|jump to|stick with|i (?:like|liked|prefer|"
+        r"choose)|(?:branch(?: off)?|start again|go on|carry on) from|start from|work on|go "
+        r"to|jump to|stick with|i (?:like|liked|prefer|"
         r"preferred|love|want|choose|pick|meant|mean)|prefer|like|love|liked) "
         r"(?P<choose>)(?P<what3>#?\d{1,4}|number \w+|<ref>|(?:<the> [\w' -]{1,30}(?= "
         r"(?:better|more|most|best|one)\b)))(?: (?:better|more|most|best|instead|as (?:the "

@@ -111,6 +111,13 @@ AFTERTHOUGHT = (
 )
 
 LEADS = (
+    (
+        r"it(?:'d| would) be (?:so |really |very )?(?:lovely|nice|great|wonderful|cool|good|"
+        r"amazing|awesome|"
+        r"perfect|fun)(?: to (?:have|see|get)"
+        r"(?= (?:an? )?(?:new )?<pic> (?:of|with))| if (?:you|u) (?:could|can|would|might))(?= )"
+    ),
+    r"(?:please )?you(?= (?:make|draw|paint|create|do|generate) (?:an?|me|<pic>)\b)",
     *TOPIC,
     PRAISED,
     (

@@ -15,6 +15,13 @@ _AFTER_THE = (
 )
 
 CHANGE = (
+    r"^[a-z]{3,12} (?:it|him|her|them) (?:<very>)?(?:\w{3,}er|more \w+|less \w+)$",
+    r"^(?:take|put|get|turn|cut|throw|leave) <it> (?:off|out|away|down)\b",
+    (
+        r"^(?:the )?(?:sky|background|eyes?|hair|colou?rs?|mood|light(?:ing)?|weather|season|"
+        r"time of day|face|"
+        r"shirt|dress|hat|jacket|foreground|ground|floor|walls?) ?[:=] ?\w"
+    ),
     (
         r"^(?:add|remove|erase|delete|replace|change|edit|modify|alter|adjust|tweak|insert|"
         r"recolou?r|brighten|darken|lighten|desaturate|saturate|colou?ri[sz]e|restyle|relight|"
@@ -140,6 +147,11 @@ CHANGE_NAMED = (
 
 RESTATE: Mapping[str, str] = {
     (
+        r"^(?:and )?(?:what|how) about (?P<rest>(?!an? |some |two |three |you\b|we\b|your|my "
+        r"|<ref>$|#|"
+        r"money|price|credits|prices|it$|this$|that$|now$)\w.*)$"
+    ): "{rest}",
+    (
         r"^(?:can|could|may|might|should|would|can't|couldn't|shouldn't|"
         r"wouldn't) (?P<subject>(?:the|it|this|that|he|she|they|his|her|its|"
         r"their|my|everything)\b.{0,60}?) be (?:made )?(?P<rest>.+)$"
@@ -180,6 +192,7 @@ _MORE = (
 )
 
 FRAGMENT = (
+    r"^(?:him|her|them|it) (?:\w+ing|in|on|with|as|at|next|behind|under|without)\b",
     (
         r"^[\w'-]+(?: [\w'-]+){0,2} (?:style|tones?|filter|effects?|vibes?|"
         r"aesthetics?|palette|lighting)$"
@@ -277,7 +290,8 @@ FRAMES = (
         r"^(?:an? |one |some |the |another )?(?:(?:new|nice|quick|good|single|simple|fire|"
         r"dope|sick|cool|epic|random|cute|completely new|entirely new) "
         r")?(?:picture|image|pic|img|visual|picture|pics|pictures|images)s?(?: please)?(?: "
-        r"(?:of|showing|depicting|that shows|in which|where|featuring|containing)|:)(?: |$)"
+        r"(?:of|from|about|showing|depicting|that shows|in which|where|featuring|containing)|"
+        r":)(?: |$)"
     ),
     r"^(?:something (?:like|showing)|one of|of) ",
     r"^it (?:should|must|has to|needs to|could) (?:be|show) ",

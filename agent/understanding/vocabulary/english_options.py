@@ -229,10 +229,10 @@ _NOUN = (
 _N_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 PLACES = Places(
     numbered=(
-        rf"(?:\b(?:the )?(?:{_NOUN}|number|no\.?|nr\.?) ?)?#\s?(?P<n>\d{{1,4}})\b",
+        rf"(?:\b(?:the )?(?:{_NOUN}|number|no\.?|nr\.?) ?)?#\s?(?P<n>\d{{1,9}})\b",
         (
             rf"\b(?:the )?(?:{_NOUN}s? (?:number |no\.? |nr\.? )?|numbers? |no\. ?|nr\.? "
-            rf")(?P<n>\d{{1,4}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more$|more of|"
+            rf")(?P<n>\d{{1,9}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more$|more of|"
             r"more like|of|people|"
             r"versions))"
         ),

@@ -312,6 +312,13 @@ STUDIO: Mapping[str, Patterns] = {
             r"(?:sheet|page)|in (?:a|one) (?:grid|collage|sheet))$"
         ),
     ),
+    "reason": (
+        (
+            r"^(?:but |and )?why (?:this|that|the|did you (?:use|choose|take|pick) (?:this|that|"
+            r"the)) model"
+            r"(?: (?:for|in|on) (?P<what><ref>|<it>|<the> [\w'-]+))?$"
+        ),
+    ),
     "lineage": (
         (
             r"^(?:show|tell|give|list|see|print|what(?:'s| is| are| was)?)(?: me| us)?(?: "
@@ -343,7 +350,7 @@ STUDIO: Mapping[str, Patterns] = {
     "run_workflow": (
         (
             r"^(?:run|execute|launch|start) (?:the |my |our |a )?(?:workflow |recipe )"
-            r"?(?P<name>\u0001+|[\w-]+(?: [\w-]+){0,2}?)(?: (?:workflow|recipe))? (?:on|with|"
+            r"?(?P<name>\u0001+|'?[\w-]+(?: [\w-]+){0,2}?'?)(?: (?:workflow|recipe))? (?:on|with|"
             r"for|to|of) "
             r"(?P<what><ref>|<it>|#?\d{1,4})$"
         ),
@@ -365,14 +372,14 @@ STUDIO: Mapping[str, Patterns] = {
             r"workflow)|how (?:it|this|that) was made|these steps)(?: of <ref>)?)? (?:as|"
             r"under)(?: (?:an?|"
             r"the|the name|my|workflow|recipe|called|named))* "
-            r"(?P<name>(?!(?:an? )?\.?(?:png|jpe?g|webp|file)\b)(?:\u0001+|[\w-]+(?: "
-            r"[\w-]+){0,3}))$"
+            r"(?P<name>(?!(?:an? )?\.?(?:png|jpe?g|webp|file)\b)(?:\u0001+|'?[\w-]+(?: "
+            r"[\w-]+){0,3}'?))$"
         ),
         (
             r"^(?:turn|make|save|create|store)(?: (?P<what2><ref>|<it>|<the> (?:steps|"
             r"process)))? ?(?:into"
             r"|as|from (?:<it>|<ref>))? ?an? (?:workflow|recipe) (?:called|named) "
-            r"(?P<name2>\u0001+|[\w-]+(?: [\w-]+){0,3})$"
+            r"(?P<name2>\u0001+|'?[\w-]+(?: [\w-]+){0,3}'?)$"
         ),
     ),
     "list_workflows": (

@@ -121,6 +121,13 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
     ),
     Reply.THANKS: (
         (
+            r"(?:thanks|thank you|thx|ty|cheers)(?: (?:a (?:bunch|lot|million|ton)|so much|"
+            r"very much|heaps|"
+            r"loads|again|everyone|mate|bot|for [\w ']{1,40}))*,? (?:you(?:'re| are)|ur|that|"
+            r"it|this|i|we)"
+            r"(?:'s|'m|'re)?(?: (?!want|need|should|would|could|must|but)[\w']+){1,6}"
+        ),
+        (
             r"(?:(?:ok(?:ay)?|great|perfect|cool|nice|awesome|many|no|yes|alright|super),? "
             r")?(?:thanks|thank (?:you|u)|thx|thanx|ty|tysm|thnx|cheers|much appreciated|"
             r"appreciate it|i appreciate (?:it|that)|merci|gracias|danke|obrigad[oa]|grazie|"
@@ -199,6 +206,12 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
 
 REFUSE = (
     (
+        r"^(?:just )?(?:approve|confirm|accept|authori[sz]e) (?:everything|all(?: of (?:it|"
+        r"them|the jobs))?|"
+        r"anything|every \w+)(?: (?:yourself|for me|from now on|automatically|now|without "
+        r"asking))*$"
+    ),
+    (
         r"^(?:please )?(?:ignore|forget|disregard|override|bypass|skip|drop|violate|break)(?: "
         r"about)? (?:(?:all|any|every|everything|of|the|your|my|our|previous|prior|above|"
         r"earlier|preceding|these|those|safety|content|system|given|in|you were told|other|"
@@ -269,6 +282,17 @@ _MAKE = (
 )
 
 CANNOT: Mapping[str, tuple[str, ...]] = {
+    "prices": (
+        (
+            r"^(?:and |so |but )?(?:how much|what) (?:would|will|might|could|"
+            r"should) (?:it|that|"
+            r"this|<ref>|an?|the|one|two|\d+|i|we|upscal\w*|edit\w*|draw\w*|generat\w*)\b(?! "
+            r"(?:[\w']+ )*(?:"
+            r"today|so far|this (?:month|week)|left|ever)$).{0,50}?\b(?:cost|costs|price|pay|"
+            r"charged?|be)"
+            r"(?: (?:me|us|for|if|to|per|then|in credits).*)?$"
+        ),
+    ),
     "video": (
         _MAKE
         + (

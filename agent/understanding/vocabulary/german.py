@@ -16,7 +16,8 @@ GERMAN = vocabulary(
             "meine meinen nicht kein keine aber noch mehr weniger bitte zeichne zeichnen "
             "zeichnest mal mach mache erstelle generiere "
             "will mochte brauche andere andern fuge hinzu entferne losche ersetze verbessere "
-            "vergrosere hochskalieren ruckgangig zuruck zeig "
+            "vergroessere vergroessern fuege rueckgaengig loesche baeume waere haette moechte fuer "
+            "gruen vergrosere hochskalieren ruckgangig zuruck zeig "
             "zeige suche finde wieviel wie viel ausgegeben abbrechen stopp hilfe hallo danke "
             "nochmal bild bilder foto galerie status fertig "
             "es dunkler heller groser zweite erste letzte kannst konntest nacht himmel varianten "
@@ -80,7 +81,7 @@ GERMAN = vocabulary(
             r"eine[nmrs]?)\b)|gib|zeige?(?= (?:mir )?ein(?:e[nmrs]?)?\b)"
         ),
         change=(
-            r"andere?n?|ander|fuge?|entferne?n?|losche?n?|ersetze?n?|tausche?n?|bearbeite?n?|"
+            r"andere?n?|ander|fue?ge?|entferne?n?|loe?sche?n?|ersetze?n?|tausche?n?|bearbeite?n?|"
             r"verandere?n?|dunkle|helle|drehe?|schneide|verwandle?|verwandel|mach(?:e|en)? "
             r"(?:de[rnm]|die|das)|setze?|gib (?:ihm|ihr|de[rm])|leg|hange?|nimm|benutze|farbe?|"
             r"streiche"
@@ -99,8 +100,8 @@ GERMAN = vocabulary(
             r"druckreif|in (?:4k|hoher (?:auflosung|qualitat)))|hohere auflosung|mehr auflosung"
         ),
         upscale=(
-            r"vergroser[en]?n?|vergrosere?|skaliere?|hochskaliere?n?|(?:erhohe?|verbessere?) die "
-            r"(?:auflosung|qualitat)|upscale"
+            r"vergroe?ss?er[en]?n?|vergroe?ss?ere?|skaliere?|hochskaliere?n?|"
+            r"(?:erhohe?|verbessere?) die (?:auflosung|qualitat)|upscale"
         ),
         again=(
             r"(?:noch ?mal|nochmals?|noch ein(?:s|mal|e[ns]?)?|erneut|wieder|versuch(?:e)? es "
@@ -112,8 +113,8 @@ GERMAN = vocabulary(
             r"noch ein(?:s|e)? (?:wie|so)|etwas ahnliches|mehr wie"
         ),
         undo=(
-            r"ruckgangig(?: machen)?|mach(?:e)? (?:das|es) ruckgangig|(?:geh |gehe )?zuruck|einen "
-            r"schritt zuruck|nimm das zuruck"
+            r"rue?ckgae?ngig(?: machen)?|mach(?:e)? (?:das|es) rue?ckgae?ngig|"
+            r"(?:geh |gehe )?zuruck|einen schritt zuruck|nimm das zuruck"
         ),
         back_to=r"(?:(?:geh|gehe|kehre?) )?zuruck (?:zu[rm]?|auf)",
         show=r"zeige?n?|sieh|offne|lass mich",
