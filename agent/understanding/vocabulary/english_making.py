@@ -147,6 +147,10 @@ CHANGE_NAMED = (
 
 RESTATE: Mapping[str, str] = {
     (
+        r"^i(?:'d| would) (?:much )?(?:rather|sooner) (?:have|see|get) "
+        r"(?P<rest>(?:it|him|her|them|the|this|that|his)\b.+)$"
+    ): "make {rest}",
+    (
         r"^(?:and )?(?:what|how) about (?P<rest>(?!an? |some |two |three |you\b|we\b|your|my "
         r"|<ref>$|#|"
         r"money|price|credits|prices|it$|this$|that$|now$)\w.*)$"

@@ -188,6 +188,10 @@ STATED = (
 # an indefinite thing that is to be added, not drawn for itself
 ADDED = (
     (
+        r"\b(?:would|might|could) (?:suit|fit|work|go|look|be)(?: \w+){0,3}? "
+        r"(?:better|nicer?|well|good|great)$"
+    ),
+    (
         r"^(?:some|a few|a couple|several|a bit|a lot|many|\d|two|three) more (?!<pic>\b|of\b|"
         r"like\b)\w"
     ),
