@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from storage import api_keys, conversations, ledger
+from storage import api_keys, caps, conversations, ledger
 from storage.api_keys import ApiKey, KeyScope, Secret, fresh_secret
 from storage.database import Transaction
 from storage.ledger import Cap, Period
@@ -56,7 +56,7 @@ async def issue(
         (Period.TOTAL, new.credits_in_total),
     ):
         if credits is not None:
-            await ledger.set_cap(tx, Cap(scope=scope, period=period, credits=credits))
+            await caps.put(tx, Cap(scope=scope, period=period, most=credits))
     return key, secret
 
 

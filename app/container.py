@@ -285,11 +285,24 @@ def _pricing(settings: Settings) -> Pricing:
 
 
 def _budget(settings: Settings) -> Budget:
-    def caps(scope: str) -> dict[Period, int]:
-        named = {period: getattr(settings.budget, f"{scope}_{period}") for period in Period}
+    def caps(scope: str, of: str = "") -> dict[Period, int]:
+        named = {period: getattr(settings.budget, f"{scope}_{period}{of}") for period in Period}
         return {period: cap for period, cap in named.items() if cap is not None}
 
-    return Budget(person=caps("person"), conversation=caps("chat"), overall=caps("overall"))
+    return Budget(
+        person=caps("person"),
+        conversation=caps("chat"),
+        server=caps("server"),
+        guests=caps("guests"),
+        overall=caps("overall"),
+        pictures={
+            "person": caps("person", "_pictures"),
+            "conversation": caps("chat", "_pictures"),
+            "server": caps("server", "_pictures"),
+            "guests": caps("guests", "_pictures"),
+            "overall": caps("overall", "_pictures"),
+        },
+    )
 
 
 def _policy(settings: Settings) -> Policy:

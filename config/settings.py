@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Names = Annotated[tuple[str, ...], NoDecode]
 Credits = Annotated[int, Field(ge=0)]
+Pictures = Annotated[int, Field(ge=0)]
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})  # where simulators and proxies are
 _TELEGRAM_TOKEN = re.compile(r"\d{1,19}:[A-Za-z0-9_-]{20,}", re.ASCII)
@@ -129,7 +130,7 @@ class StorageSettings(_Part):
 
 
 class BudgetSettings(_Part):
-    """Limits in credits. Zero means zero; a limit that is not set does not exist."""
+    """Limits in credits, and in pictures. Zero means zero; one that is not set does not exist."""
 
     model_config = SettingsConfigDict(env_prefix="BUDGET_")
     person_day: Credits | None = None
@@ -138,9 +139,30 @@ class BudgetSettings(_Part):
     chat_day: Credits | None = None
     chat_month: Credits | None = None
     chat_total: Credits | None = None
+    server_day: Credits | None = None
+    server_month: Credits | None = None
+    server_total: Credits | None = None
+    guests_day: Credits | None = None
+    guests_month: Credits | None = None
+    guests_total: Credits | None = None
     overall_day: Credits | None = None
     overall_month: Credits | None = None
     overall_total: Credits | None = None
+    person_day_pictures: Pictures | None = None
+    person_month_pictures: Pictures | None = None
+    person_total_pictures: Pictures | None = None
+    chat_day_pictures: Pictures | None = None
+    chat_month_pictures: Pictures | None = None
+    chat_total_pictures: Pictures | None = None
+    server_day_pictures: Pictures | None = None
+    server_month_pictures: Pictures | None = None
+    server_total_pictures: Pictures | None = None
+    guests_day_pictures: Pictures | None = None
+    guests_month_pictures: Pictures | None = None
+    guests_total_pictures: Pictures | None = None
+    overall_day_pictures: Pictures | None = None
+    overall_month_pictures: Pictures | None = None
+    overall_total_pictures: Pictures | None = None
     approve_above: Credits | None = Field(default=None, validation_alias="APPROVE_ABOVE")
     approve_within_minutes: int = Field(default=60, ge=1, validation_alias="APPROVE_WITHIN_MINUTES")
     prices_file: Path | None = Field(default=None, validation_alias="PRICES_FILE")

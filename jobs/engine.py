@@ -23,7 +23,7 @@ from jobs.queue import Bell, Queue
 from jobs.states import FailureCode
 from jobs.steps import step
 from jobs.workshop import Aftermath, Clock, Listener, Random, Workshop
-from storage import deliveries, images, jobs
+from storage import deliveries, images, jobs, ledger
 from storage.cache import RateGate
 from storage.database import Database
 from storage.images import Image
@@ -117,7 +117,11 @@ class Engine:
         if placed.job.state is JobState.QUEUED:
             await self._shop.ring(Bell.ADVANCE, placed.job.id, priority=placed.job.priority)
         return Ticket(
-            job=placed.job, created=True, credits=placed.job.credits, queued_behind=placed.behind
+            job=placed.job,
+            created=True,
+            credits=placed.job.credits,
+            queued_behind=placed.behind,
+            nearly=placed.nearly,
         )
 
     async def approve(self, job_id: JobId, *, person_id: PersonId) -> Job:
@@ -168,10 +172,11 @@ class Engine:
             raise TooLate(job.state)
         async with self._shop.db.read() as tx:
             owed = await deliveries.of_job(tx, job_id)
+            account = await ledger.account_of(tx, job_id)
         if not owed:
             message = "nobody knows any more where its picture was to go"
             raise BadOrder(message)
-        return await self.order(again(job, owed[0], request_key))
+        return await self.order(again(job, owed[0], account, request_key))
 
     async def hide(self, pictures: Sequence[Image]) -> None:
         """Take pictures out of everybody's sight, also where they are shown; records stay."""

@@ -9,16 +9,15 @@ class JobError(Exception):
 
 
 class OverBudget(JobError):
-    """The order would pass a spending limit; credits as they stood before it."""
+    """The order would pass a limit; `used` before it and `asked` are in the cap's unit."""
 
-    def __init__(self, *, cap: Cap, spent: int, reserved: int, asked: int) -> None:
+    def __init__(self, *, cap: Cap, used: int, asked: int) -> None:
         super().__init__(
-            f"{asked} credits would pass the {cap.period} limit of {cap.credits}"
+            f"{asked} {cap.unit} would pass the {cap.period} limit of {cap.most}"
             f" for {cap.scope.kind}"
         )
         self.cap = cap
-        self.spent = spent
-        self.reserved = reserved
+        self.used = used
         self.asked = asked
 
 

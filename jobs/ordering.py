@@ -8,7 +8,7 @@ from freepik.catalog import Capability
 from freepik.catalog import endpoint as find_endpoint
 from freepik.errors import UnknownModel
 from freepik.requests import Adjustment, wish_from_json, wish_to_json
-from jobs.budget import Budget
+from jobs.budget import Budget, Left, nearly_gone
 from jobs.errors import BadOrder, OverBudget, TooManyOpen
 from jobs.orders import Order, RunPart
 from jobs.pricing import Pricing
@@ -18,6 +18,7 @@ from storage.database import Transaction
 from storage.deliveries import Delivery
 from storage.errors import OverCap
 from storage.jobs import Job
+from storage.ledger import Account
 from storage.tables import DeliveryId, JobId, JobState
 
 _TOKEN_BYTES = 24
@@ -31,11 +32,12 @@ class RepeatedOrder(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A new job, the deliveries it owes, and how many queued jobs go before it."""
+    """A new job, the deliveries it owes, how many queued jobs go before it, what is nearly gone."""
 
     job: Job
     deliveries: tuple[DeliveryId, ...]
     behind: int
+    nearly: tuple[Left, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,30 +70,36 @@ class Counter:
         job = self._job(order, number, priority=-held)
         if not await jobs.insert(tx, job):
             raise RepeatedOrder
-        await self._reserve(tx, job)
+        nearly = await self._reserve(tx, job, order)
         owed: tuple[DeliveryId, ...] = ()
         if order.part is None or not order.part.quiet:
             delivery = _delivery(job, order, DeliveryId(self.shop.ids()))
             await deliveries.insert(tx, delivery)
             owed = (delivery.id,)
-        return Placed(job=job, deliveries=owed, behind=await jobs.queue_position(tx, job))
+        behind = await jobs.queue_position(tx, job)
+        return Placed(job=job, deliveries=owed, behind=behind, nearly=nearly)
 
-    async def _reserve(self, tx: Transaction, job: Job) -> None:
-        caps = await self.budget.caps_for(tx, job.person_id, job.conversation_id)
+    async def _reserve(self, tx: Transaction, job: Job, order: Order) -> tuple[Left, ...]:
+        account = Account(
+            person_id=job.person_id,
+            conversation_id=job.conversation_id,
+            server=order.server,
+            guest=order.guest,
+        )
+        caps = await self.budget.caps_for(tx, account)
         try:
-            await ledger.reserve(
+            held = await ledger.reserve(
                 tx,
                 job_id=job.id,
-                person_id=job.person_id,
-                conversation_id=job.conversation_id,
+                account=account,
                 credits=job.counted,
+                pictures=job.count,
                 caps=caps,
                 now=job.created_at,
             )
         except OverCap as over:
-            raise OverBudget(
-                cap=over.cap, spent=over.spent, reserved=over.reserved, asked=job.counted
-            ) from over
+            raise OverBudget(cap=over.cap, used=over.used, asked=over.asked) from over
+        return nearly_gone(held, credits=job.counted, pictures=job.count)
 
     def _job(self, order: Order, number: int, *, priority: int) -> Job:
         now = self.shop.clock()
@@ -154,8 +162,8 @@ def _delivery(job: Job, order: Order, delivery_id: DeliveryId) -> Delivery:
     )
 
 
-def again(job: Job, delivery: Delivery, request_key: str) -> Order:
-    """The same order once more, into the chat the delivery went to."""
+def again(job: Job, delivery: Delivery, account: Account | None, request_key: str) -> Order:
+    """The same order once more, into the chat the delivery went to, on the same account."""
     return Order(
         person_id=job.person_id,
         conversation_id=job.conversation_id,
@@ -175,4 +183,6 @@ def again(job: Job, delivery: Delivery, request_key: str) -> Order:
         waits_for=job.waits_for,
         arguments=job.arguments,
         part=RunPart(run_id=job.run_id, step=job.step) if job.run_id and job.step else None,
+        server=account.server if account is not None else None,
+        guest=account is not None and account.guest,
     )

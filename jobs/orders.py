@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from freepik.requests import Adjustment, Wish
+from jobs.budget import Left
 from storage.jobs import Job, JobInput
 from storage.tables import ConversationId, ImageId, JobId, PersonId, RunId
 
@@ -27,7 +28,8 @@ class Order:
     """One wish of one person for one chat; the `request_key` makes it safe to repeat.
 
     `arguments` are those of the tool call, as they were given; `approve_above` is a threshold that
-    holds where it was ordered, if lower than the one for all.
+    holds where it was ordered, if lower than the one for all. `server` ("<platform>:<server>") and
+    `guest` (nobody gave them a role) say whose limits bind it besides.
     """
 
     person_id: PersonId
@@ -50,13 +52,19 @@ class Order:
     arguments: dict[str, JsonValue] | None = None
     part: RunPart | None = None
     approve_above: int | None = None
+    server: str | None = None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """The job that stands behind an order; `created` is False when the same order came before."""
+    """The job that stands behind an order; `created` is False when the same order came before.
+
+    `nearly` are the limits that came near their end by it.
+    """
 
     job: Job
     created: bool
     credits: int | None
     queued_behind: int
+    nearly: tuple[Left, ...] = ()

@@ -47,16 +47,19 @@ class HandleTaken(Conflict):
 
 
 class OverCap(StorageError):
-    """A reservation would pass a cap; nothing was reserved. Credits as they stood before it."""
+    """A reservation would pass a cap; nothing was reserved.
 
-    def __init__(self, *, cap: "Cap", spent: int, reserved: int) -> None:
+    `used` is what counted against it before, in the cap's unit, as `asked` is.
+    """
+
+    def __init__(self, *, cap: "Cap", used: int, asked: int) -> None:
         super().__init__(
-            f"The {cap.period} cap of {cap.credits} credits for {cap.scope.kind} "
-            f"leaves no room: {spent} spent, {reserved} reserved."
+            f"The {cap.period} cap of {cap.most} {cap.unit} for {cap.scope.kind} "
+            f"leaves no room: {used} used, {asked} asked."
         )
         self.cap = cap
-        self.spent = spent
-        self.reserved = reserved
+        self.used = used
+        self.asked = asked
 
 
 class StoreFull(StorageError):

@@ -1,13 +1,13 @@
 """The ledger: reserve, then settle or release, each once per job; balances that caps are held to.
 
 Each balance row is the sum of the ledger entries of its scope and period, at every commit. Rows are
-always written in one order (overall, conversation, person), so that two workers never wait for each
-other in a circle.
+always written in one order (overall, server, guests, conversation, person), so that two workers
+never wait for each other in a circle.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Final, Literal
@@ -17,12 +17,11 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.errors import OverCap
 from storage.rows import Shape
-from storage.statements import Transaction, scalar
+from storage.statements import Row, Transaction, scalar
 from storage.tables import ConversationId, JobId, PersonId, job, ledger_entry, usage
 from storage.tables import balance as balances
-from storage.tables import limit as limits
 
-ScopeKind = Literal["person", "conversation", "overall"]
+ScopeKind = Literal["person", "conversation", "server", "guests", "overall"]
 
 
 class EntryKind(StrEnum):
@@ -46,9 +45,19 @@ class Period(StrEnum):
         return {Period.DAY: day, Period.MONTH: day[:7], Period.TOTAL: ""}[self]
 
 
+class Unit(StrEnum):
+    """What a cap counts."""
+
+    CREDITS = "credits"
+    PICTURES = "pictures"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Whose money: a person's or a conversation's (id: UUID as text), or everybody's (id: "")."""
+    """Whose money: one person's, conversation's or server's, all guests', or everybody's.
+
+    The id is a UUID as text, a server's "<platform>:<server>", and empty for the last two.
+    """
 
     kind: ScopeKind
     id: str = ""
@@ -56,19 +65,29 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
-    """At most this many credits, spent and reserved together, in each period. Zero means zero."""
+    """At most this many, spent and reserved together, in each period. Zero means zero.
+
+    A `local` one was set by who administers the place, besides the operator's.
+    """
 
     scope: Scope
     period: Period
-    credits: int
+    most: int
+    unit: Unit = Unit.CREDITS
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """Credits of one scope in one period."""
+    """Credits of one scope in one period, and the pictures ordered for them."""
 
     spent: int
     reserved: int
+    pictures: int = 0
+
+    def used(self, unit: Unit) -> int:
+        """What counts against a cap."""
+        return self.pictures if unit is Unit.PICTURES else self.spent + self.reserved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,24 +99,17 @@ class Entry:
     kind: EntryKind
     person_id: PersonId
     conversation_id: ConversationId
+    server: str | None
+    guest: bool
     reserved: int
     spent: int
+    pictures: int
     counts_at: datetime
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsageRow:
-    """One tool on one model: `credits` of known prices, `unpriced` counts jobs of unknown ones."""
-
-    tool: str
-    model: str
-    pictures: int
-    credits: int
-    unpriced: int
-
-
 OVERALL: Final = Scope(kind="overall")
+GUESTS: Final = Scope(kind="guests")
 _shape: Final = Shape(Entry, ledger_entry, decode={"kind": EntryKind})
 
 
@@ -111,18 +123,11 @@ def scope_of_conversation(conversation_id: ConversationId) -> Scope:
     return Scope(kind="conversation", id=str(conversation_id))
 
 
-# SQLAlchemy compiles a multi-row insert anew each time; text is compiled once.
-_ROWS: Final = tuple((scope, period) for scope in range(3) for period in Period)
-_POST: Final = sa.text(
-    "INSERT INTO balance (scope, scope_id, period, period_key, spent, reserved) VALUES "  # noqa: S608 - names are ours, values are bound
-    + ", ".join(
-        f"(:scope{scope}, :id{scope}, '{period}', :{period}, :spent, :reserved)"
-        for scope, period in _ROWS
-    )
-    + " ON CONFLICT (scope, scope_id, period, period_key) DO UPDATE SET"
-    " spent = balance.spent + excluded.spent, reserved = balance.reserved + excluded.reserved"
-    " RETURNING scope, period, spent, reserved"
-)
+def scope_of_server(server: str) -> Scope:
+    """The account of a community, "<platform>:<server>"."""
+    return Scope(kind="server", id=server)
+
+
 _new_entry: Final = upsert(ledger_entry).values(
     {c.name: sa.bindparam(c.name) for c in ledger_entry.c if c.name != "id"}
 )
@@ -134,7 +139,10 @@ _RESERVATION: Final = (
     sa.select(
         ledger_entry.c.person_id,
         ledger_entry.c.conversation_id,
+        ledger_entry.c.server,
+        ledger_entry.c.guest,
         ledger_entry.c.reserved,
+        ledger_entry.c.pictures,
         ledger_entry.c.counts_at,
         job.c.tool,
         job.c.model,
@@ -153,31 +161,68 @@ _COUNT_USAGE: Final = _new_usage.on_conflict_do_update(
 )
 
 
+@cache
+def _post(scopes: int) -> sa.TextClause:
+    # SQLAlchemy compiles a multi-row insert anew each time; text is compiled once.
+    rows = ", ".join(
+        f"(:scope{at}, :id{at}, '{period}', :{period}, :spent, :reserved, :pictures)"
+        for at in range(scopes)
+        for period in Period
+    )
+    return sa.text(
+        "INSERT INTO balance (scope, scope_id, period, period_key, spent, reserved, pictures) "  # noqa: S608 - names are ours, values are bound
+        f"VALUES {rows} ON CONFLICT (scope, scope_id, period, period_key) DO UPDATE SET"
+        " spent = balance.spent + excluded.spent, reserved = balance.reserved + excluded.reserved,"
+        " pictures = balance.pictures + excluded.pictures"
+        " RETURNING scope, period, spent, reserved, pictures"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Account:
+class Account:
+    """Whose balances one job changes; `server` is "<platform>:<server>"."""
+
     person_id: PersonId
     conversation_id: ConversationId
-    counts_at: datetime
+    server: str | None = None
+    guest: bool = False
 
     @property
-    def scopes(self) -> tuple[Scope, Scope, Scope]:
+    def scopes(self) -> tuple[Scope, ...]:
+        """The outermost first: the order in which balances are locked."""
         return (
             OVERALL,
+            *([scope_of_server(self.server)] if self.server is not None else []),
+            *([GUESTS] if self.guest else []),
             scope_of_conversation(self.conversation_id),
             scope_of_person(self.person_id),
         )
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Change:
+    spent: int
+    reserved: int
+    pictures: int
+    counts_at: datetime
+
     async def post(
-        self, tx: Transaction, *, spent: int, reserved: int
+        self, tx: Transaction, scopes: Sequence[Scope]
     ) -> dict[tuple[str, str], Balance]:
-        """Change all nine balances; the new ones by scope kind and period."""
-        values: dict[str, object] = {"spent": spent, "reserved": reserved}
-        values |= {f"scope{at}": scope.kind for at, scope in enumerate(self.scopes)}
-        values |= {f"id{at}": scope.id for at, scope in enumerate(self.scopes)}
+        """Change the balances of every scope and period; the new ones by scope kind and period."""
+        values: dict[str, object] = {
+            "spent": self.spent,
+            "reserved": self.reserved,
+            "pictures": self.pictures,
+        }
+        values |= {f"scope{at}": scope.kind for at, scope in enumerate(scopes)}
+        values |= {f"id{at}": scope.id for at, scope in enumerate(scopes)}
         values |= {period.value: period.key(self.counts_at) for period in Period}
         return {
-            (scope, period): Balance(spent=spent, reserved=reserved)
-            for scope, period, spent, reserved in await tx.rows(_POST, values)
+            (scope, period): Balance(spent=spent, reserved=reserved, pictures=pictures)
+            for scope, period, spent, reserved, pictures in await tx.rows(
+                _post(len(scopes)), values
+            )
         }
 
 
@@ -185,34 +230,48 @@ async def reserve(  # noqa: PLR0913 - the whole reservation in one statement of 
     tx: Transaction,
     *,
     job_id: JobId,
-    person_id: PersonId,
-    conversation_id: ConversationId,
+    account: Account,
     credits: int,
+    pictures: int,
     caps: Sequence[Cap],
     now: datetime,
-) -> None:
+) -> tuple[tuple[Cap, Balance], ...]:
     """Set credits aside for a job, or raise `OverCap` and leave everything as it was.
 
     Atomic however many ask at once: the balance rows stay locked until the transaction ends. A cap
-    of zero lets nothing through, not even a reservation of zero credits.
+    of zero lets nothing through, not even a reservation of zero credits. Returns each cap with the
+    balance as it is now.
     """
-    if credits < 0:
-        message = "credits are never negative"
+    if credits < 0 or pictures < 0:
+        message = "credits and pictures are never negative"
         raise ValueError(message)
-    account = _Account(person_id=person_id, conversation_id=conversation_id, counts_at=now)
     strangers = {cap.scope for cap in caps}.difference(account.scopes)
     if strangers:
         message = f"caps of other accounts do not bind this job: {strangers}"
         raise ValueError(message)
-    after = await account.post(tx, spent=0, reserved=credits)
-    for cap in caps:
-        held = after[cap.scope.kind, cap.period]
-        if cap.credits == 0 or held.spent + held.reserved > cap.credits:
+    change = _Change(spent=0, reserved=credits, pictures=pictures, counts_at=now)
+    after = await change.post(tx, account.scopes)
+    held = tuple((cap, after[cap.scope.kind, cap.period]) for cap in caps)
+    for cap, balance in held:
+        if cap.most == 0 or balance.used(cap.unit) > cap.most:
             # Undone by hand as well: the caller may catch this and still commit.
-            await account.post(tx, spent=0, reserved=-credits)
-            raise OverCap(cap=cap, spent=held.spent, reserved=held.reserved - credits)
-    values = _entry(account, job_id, EntryKind.RESERVE, reserved=credits, spent=0, now=now)
+            await replace(change, reserved=-credits, pictures=-pictures).post(tx, account.scopes)
+            asked = pictures if cap.unit is Unit.PICTURES else credits
+            raise OverCap(cap=cap, used=balance.used(cap.unit) - asked, asked=asked)
+    values = _entry(account, change, job_id, EntryKind.RESERVE, now=now)
     await tx.run(_OPEN_ACCOUNT, values)
+    return held
+
+
+async def account_of(tx: Transaction, job_id: JobId) -> Account | None:
+    """Whose account a job was reserved from; None where nothing ever was."""
+    found = await tx.rows(_RESERVATION, {"job_id": job_id})
+    return _account(found[0]) if found else None
+
+
+def _account(row: Row) -> Account:
+    person_id, conversation_id, server, guest, *_ = row
+    return Account(person_id=person_id, conversation_id=conversation_id, server=server, guest=guest)
 
 
 async def settle(tx: Transaction, *, job_id: JobId, credits: int, now: datetime) -> bool:
@@ -240,16 +299,14 @@ async def _close(
     found = await tx.rows(_RESERVATION, {"job_id": job_id})
     if not found:
         return False
-    person_id, conversation_id, reserved, counts_at, tool, model, price = found[0]
-    account = _Account(
-        person_id=person_id,
-        conversation_id=conversation_id,
-        counts_at=counts_at,
-    )
-    values = _entry(account, job_id, kind, reserved=-reserved, spent=spent, now=now)
+    account = _account(found[0])
+    *_, reserved, pictures, counts_at, tool, model, price = found[0]
+    released = pictures if kind is EntryKind.RELEASE else 0
+    change = _Change(spent=spent, reserved=-reserved, pictures=-released, counts_at=counts_at)
+    values = _entry(account, change, job_id, kind, now=now)
     if await tx.run(_CLOSE_ACCOUNT, values) != 1:
         return False
-    await account.post(tx, spent=spent, reserved=-reserved)
+    await change.post(tx, account.scopes)
     if kind is EntryKind.SETTLE:
         known = price is not None
         counted = {
@@ -268,7 +325,7 @@ async def _close(
 
 
 def _entry(
-    account: _Account, job_id: JobId, kind: EntryKind, *, reserved: int, spent: int, now: datetime
+    account: Account, change: _Change, job_id: JobId, kind: EntryKind, *, now: datetime
 ) -> dict[str, object]:
     return {
         "job_id": job_id,
@@ -276,31 +333,21 @@ def _entry(
         "closing": kind is not EntryKind.RESERVE,
         "person_id": account.person_id,
         "conversation_id": account.conversation_id,
-        "reserved": reserved,
-        "spent": spent,
-        "counts_at": account.counts_at,
+        "server": account.server,
+        "guest": account.guest,
+        "reserved": change.reserved,
+        "spent": change.spent,
+        "pictures": change.pictures,
+        "counts_at": change.counts_at,
         "created_at": now,
     }
 
 
-_BALANCE: Final = sa.select(balances.c.spent, balances.c.reserved).where(
+_BALANCE: Final = sa.select(balances.c.spent, balances.c.reserved, balances.c.pictures).where(
     balances.c.scope == sa.bindparam("scope"),
     balances.c.scope_id == sa.bindparam("scope_id"),
     balances.c.period == sa.bindparam("period"),
     balances.c.period_key == sa.bindparam("period_key"),
-)
-_CAPS: Final = sa.select(
-    limits.c.scope, limits.c.scope_id, limits.c.period, limits.c.credits
-).where(limits.c.scope == sa.bindparam("scope"), limits.c.scope_id == sa.bindparam("scope_id"))
-_new_cap: Final = upsert(limits)
-_SET_CAP: Final = _new_cap.on_conflict_do_update(
-    index_elements=list(limits.primary_key.columns),
-    set_={"credits": _new_cap.excluded.credits},
-)
-_DROP_CAP: Final = sa.delete(limits).where(
-    limits.c.scope == sa.bindparam("this_scope"),
-    limits.c.scope_id == sa.bindparam("this_scope_id"),
-    limits.c.period == sa.bindparam("this_period"),
 )
 _OUTCOME: Final = sa.select(ledger_entry.c.kind).where(
     ledger_entry.c.job_id == sa.bindparam("job_id"), ledger_entry.c.closing
@@ -319,34 +366,8 @@ async def balance(tx: Transaction, scope: Scope, period: Period, now: datetime) 
         "period_key": period.key(now),
     }
     rows = await tx.rows(_BALANCE, values)
-    spent, reserved = rows[0] if rows else (0, 0)
-    return Balance(spent=spent, reserved=reserved)
-
-
-async def caps(tx: Transaction, scopes: Iterable[Scope]) -> tuple[Cap, ...]:
-    """The caps somebody set for exactly these scopes; they override the ones of the settings."""
-    wanted = [{"scope": scope.kind, "scope_id": scope.id} for scope in scopes]
-    return tuple(
-        Cap(scope=Scope(kind=kind, id=id_), period=Period(period), credits=credits_)
-        for kind, id_, period, credits_ in await tx.each(_CAPS, wanted)
-    )
-
-
-async def set_cap(tx: Transaction, cap: Cap) -> None:
-    """Set or change one cap."""
-    values = {
-        "scope": cap.scope.kind,
-        "scope_id": cap.scope.id,
-        "period": cap.period,
-        "credits": cap.credits,
-    }
-    await tx.run(_SET_CAP, values)
-
-
-async def drop_cap(tx: Transaction, scope: Scope, period: Period) -> bool:
-    """Take a cap away, so that the settings' one counts again; False when there was none."""
-    values = {"this_scope": scope.kind, "this_scope_id": scope.id, "this_period": period}
-    return await tx.run(_DROP_CAP, values) == 1
+    spent, reserved, pictures = rows[0] if rows else (0, 0, 0)
+    return Balance(spent=spent, reserved=reserved, pictures=pictures)
 
 
 async def outcome(tx: Transaction, job_id: JobId) -> EntryKind | None:
@@ -388,54 +409,4 @@ def _entries(*, person: bool, conversation: bool, before: bool) -> sa.Select[tup
         statement = statement.where(where)
     if before:
         statement = statement.where(ledger_entry.c.id < sa.bindparam("before"))
-    return statement
-
-
-_REPORT: Final = (
-    sa.select(
-        usage.c.tool,
-        usage.c.model,
-        sa.func.sum(usage.c.pictures),
-        sa.func.sum(usage.c.credits),
-        sa.func.sum(usage.c.unpriced),
-    )
-    .where(usage.c.day >= sa.bindparam("since"))
-    .group_by(usage.c.tool, usage.c.model)
-    .order_by(usage.c.tool, usage.c.model)
-)
-
-
-async def report(
-    tx: Transaction,
-    *,
-    person_id: PersonId | None = None,
-    conversation_id: ConversationId | None = None,
-    since: datetime | None = None,
-) -> list[UsageRow]:
-    """Usage by tool and model from the UTC day of `since` (None = ever), from the daily roll-up."""
-    statement = _report(person=person_id is not None, conversation=conversation_id is not None)
-    values = {
-        "person_id": person_id,
-        "conversation_id": conversation_id,
-        "since": since.astimezone(UTC).date() if since else date.min,
-    }
-    return [
-        UsageRow(
-            tool=tool,
-            model=model,
-            pictures=int(pictures),
-            credits=int(spent),
-            unpriced=int(unpriced),
-        )
-        for tool, model, pictures, spent, unpriced in await tx.rows(statement, values)
-    ]
-
-
-@cache
-def _report(*, person: bool, conversation: bool) -> sa.Select[tuple[object, ...]]:
-    statement: sa.Select[tuple[object, ...]] = _REPORT
-    if person:
-        statement = statement.where(usage.c.person_id == sa.bindparam("person_id"))
-    if conversation:
-        statement = statement.where(usage.c.conversation_id == sa.bindparam("conversation_id"))
     return statement

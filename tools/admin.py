@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from storage import ledger, people
+from storage import caps, ledger, people
 from storage import rights as store
 from storage.database import Transaction
-from storage.ledger import Cap, Period, Scope
+from storage.ledger import Cap, Period, Scope, Unit
 from storage.people import Person
 from storage.rights import AuditEntry, Grant
 from tools.context import ToolContext
@@ -16,6 +16,7 @@ from tools.errors import BadArgument, NotAllowed, NotFound
 from tools.results import ToolResult
 from tools.rights import Right, Role, home_of, may, role_of
 from tools.tool import tool
+from tools.wording import counted, listed
 
 _MENTION = re.compile(r"<@([!&]?)(\d{1,25})>")
 _SHOWN = 20
@@ -34,12 +35,19 @@ class AdminArguments(BaseModel):
     action: Annotated[Action, Field(description="What to do.")]
     who: Annotated[
         str | None,
-        Field(max_length=100, description='A mention, a name, or "everybody" for the default.'),
+        Field(
+            max_length=100,
+            description=(
+                'A mention, a name, or "everybody" for the default. For limit also "chat", '
+                '"server", "guests" or "overall".'
+            ),
+        ),
     ] = None
     role: Annotated[
         Literal["viewer", "creator", "admin"] | None, Field(description="For grant.")
     ] = None
     credits: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
+    pictures: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
     period: Annotated[Literal["day", "month", "total"], Field(description="For limit.")] = "day"
 
 
@@ -58,7 +66,7 @@ async def admin(ctx: ToolContext, arguments: AdminArguments) -> ToolResult:
                 said = await _role(tx, ctx, arguments, place)
         detail = " ".join(str(one) for one in (arguments.who, arguments.role) if one)
         if arguments.action == "limit":
-            detail = f"{detail} {arguments.credits} credits a {arguments.period}".strip()
+            detail = f"{detail} {_limit_words(arguments)} a {arguments.period}".strip()
         await store.note(
             tx,
             AuditEntry(
@@ -98,25 +106,52 @@ async def _check_rank(tx: Transaction, ctx: ToolContext, place: str, who: str) -
 
 
 async def _limit(tx: Transaction, ctx: ToolContext, arguments: AdminArguments) -> str:
-    if arguments.who is None or arguments.who.casefold() in {"chat", "this chat"}:
-        scope, name = ledger.scope_of_conversation(ctx.conversation.id), "This chat"
-    else:
-        person = await _person(tx, ctx, arguments.who)
-        scope, name = ledger.scope_of_person(person.id), person.name
-        # A person's money is the same in every chat: only the owner may speak for all of them.
-        if not may(await role_of(tx, ctx), Right.OWN):
-            sentence = "Only the owner of this bot sets what one person may spend everywhere."
-            raise NotAllowed(sentence)
-    return await _set_limit(tx, scope, name, arguments)
+    """Bound what may be spent.
 
-
-async def _set_limit(tx: Transaction, scope: Scope, name: str, arguments: AdminArguments) -> str:
-    period = Period(arguments.period)
-    if arguments.credits is None:
-        await ledger.drop_cap(tx, scope, period)
+    An administrator's limit counts besides the owner's, never instead: a server can be stricter
+    than who pays, not more generous.
+    """
+    owns = may(await role_of(tx, ctx), Right.OWN)
+    scope, name, of_place = await _limited(tx, ctx, arguments.who)
+    if not (owns or of_place):
+        sentence = (
+            "Only the owner of this bot sets limits that hold outside of this chat or server."
+        )
+        raise NotAllowed(sentence)
+    period, most = Period(arguments.period), {Unit.CREDITS: arguments.credits}
+    most[Unit.PICTURES] = arguments.pictures
+    asked = {unit: amount for unit, amount in most.items() if amount is not None}
+    for unit in asked or most:
+        cap = Cap(scope=scope, period=period, most=asked.get(unit, 0), unit=unit, local=not owns)
+        await (caps.put(tx, cap) if asked else caps.drop(tx, cap))
+    if not asked:
         return f"{name} has no limit of its own a {period} any more."
-    await ledger.set_cap(tx, Cap(scope=scope, period=period, credits=arguments.credits))
-    return f"{name} may spend {arguments.credits} credits a {period}."
+    return f"{name} may spend {_limit_words(arguments)} a {period}."
+
+
+async def _limited(tx: Transaction, ctx: ToolContext, who: str | None) -> tuple[Scope, str, bool]:
+    """Whose limit is meant, what they are called, and whether that is all in this place."""
+    here = ctx.conversation
+    match (who or "chat").casefold().removeprefix("this "):
+        case "chat":
+            return ledger.scope_of_conversation(here.id), "This chat", True
+        case "server" if here.server is not None:
+            return ledger.scope_of_server(f"{here.platform}:{here.server}"), "This server", True
+        case "server":
+            field, sentence = "who", "This chat belongs to no server."
+            raise BadArgument(field, sentence)
+        case "guests":
+            return ledger.GUESTS, "All guests together", False
+        case "overall":
+            return ledger.OVERALL, "Everybody together", False
+        case _:
+            person = await _person(tx, ctx, who or "")
+            return ledger.scope_of_person(person.id), person.name, False
+
+
+def _limit_words(arguments: AdminArguments) -> str:
+    named = ((arguments.credits, "credit"), (arguments.pictures, "picture"))
+    return listed(counted(most, one) for most, one in named if most is not None) or "no limit"
 
 
 async def _who(tx: Transaction, ctx: ToolContext, words: str | None) -> tuple[str, str]:

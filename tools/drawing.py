@@ -10,10 +10,12 @@ from freepik.requests import Adjustment, Fitted, Size, Wish, fit
 from jobs.errors import JobError
 from jobs.orders import Order, RunPart, Ticket
 from storage.jobs import JobInput
+from storage.ledger import Account
 from storage.tables import ImageId, JobId, JobState
+from tools.accounts import account_of
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError
-from tools.failures import translated
+from tools.failures import left_words, translated
 from tools.found import Found
 from tools.preferences import check_place, preferences
 from tools.results import AdjustmentView, DrawResult, JobView
@@ -70,6 +72,7 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     """
     async with ctx.services.db.read() as tx:
         settled = await preferences(tx, ctx)
+        account = await account_of(tx, ctx)
     await check_place(settled, ctx)
     tickets: list[Ticket] = []
     problem: ToolError | None = None
@@ -86,6 +89,7 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
             wish=legal.wish,
             adjustments=adjustments,
             approve_above=settled.approve_above,
+            account=account,
         )
         try:
             tickets.append(await ctx.services.engine.order(_order(ctx, drawing, part)))
@@ -100,6 +104,7 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
         *_adjusted(drawing.endpoint, adjustments),
         *drawing.notes,
         *_standing(tickets, drawing),
+        *_nearly_gone(tickets),
     ]
     if problem is not None:
         missing = drawing.wish.count - sum(ticket.job.count for ticket in tickets)
@@ -122,6 +127,7 @@ class _Part:
     wish: Wish
     adjustments: tuple[Adjustment, ...]
     approve_above: int | None
+    account: Account
 
 
 def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
@@ -146,6 +152,8 @@ def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
         arguments=dict(ctx.arguments) if ctx.arguments is not None else None,
         part=_part_of_run(ctx, part.place),
         approve_above=part.approve_above,
+        server=part.account.server,
+        guest=part.account.guest,
     )
 
 
@@ -213,6 +221,12 @@ def _adjusted(endpoint: Endpoint, adjustments: Sequence[Adjustment]) -> list[str
         elif one.used != IN_WORDS:  # which is as good, and on the card
             sentences.append(f"{subject} is not possible with {endpoint.label}; I use {one.used}.")
     return sentences
+
+
+def _nearly_gone(tickets: Sequence[Ticket]) -> list[str]:
+    """What the person should know about limits before they are in the way."""
+    lefts = {left.cap: left for ticket in tickets for left in ticket.nearly}
+    return [f"{left_words(left)} left." for left in lefts.values()]
 
 
 def _standing(tickets: Sequence[Ticket], drawing: Drawing) -> list[str]:

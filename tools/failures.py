@@ -1,15 +1,29 @@
 """From the errors of other packages to a sentence for the person; only this place knows both."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from freepik.errors import FreepikError
+from jobs.budget import Left
 from jobs.errors import BadOrder, JobError, NotYours, TooLate, TooManyOpen, UnknownJob
 from jobs.errors import OverBudget as OverCap
 from storage.errors import StorageError
-from storage.ledger import Period
+from storage.ledger import Period, ScopeKind, Unit
 from tools.errors import NotAllowed, NotFound, OverBudget, ToolError, TooMany, Unavailable
 from tools.wording import counted, state_words
 
-_LIMIT_OF = {"person": "your", "conversation": "this chat's", "overall": "the overall"}
-_PERIOD = {Period.DAY: "for today", Period.MONTH: "for this month", Period.TOTAL: "in total"}
+LIMIT_OF: Mapping[ScopeKind, str] = MappingProxyType(
+    {
+        "person": "your",
+        "conversation": "this chat's",
+        "server": "this server's",
+        "guests": "the guests'",
+        "overall": "the overall",
+    }
+)
+PERIOD = MappingProxyType(
+    {Period.DAY: "for today", Period.MONTH: "for this month", Period.TOTAL: "in total"}
+)
 
 
 def translated(error: JobError) -> ToolError:
@@ -53,11 +67,19 @@ def unexpected(error: Exception, reference: str) -> Unavailable:
     return Unavailable(f"{cause} (ref {reference}). Please try again later.", reference=reference)
 
 
+def left_words(left: Left) -> str:
+    """What is left under a limit, as the beginning of a sentence."""
+    cap = left.cap
+    one = "picture" if cap.unit is Unit.PICTURES else "credit"
+    limit = f"{LIMIT_OF[cap.scope.kind]} {counted(cap.most, one)} {PERIOD[cap.period]}"
+    return f"Of {limit}, {left.amount} {'is' if left.amount == 1 else 'are'}"
+
+
 def _over(error: OverCap) -> str:
     cap = error.cap
-    whose = _LIMIT_OF[cap.scope.kind]
-    left = max(0, cap.credits - error.spent - error.reserved)
+    left = max(0, cap.most - error.used)
+    unit = "picture" if cap.unit is Unit.PICTURES else "credit"
     return (
-        f"This needs {counted(error.asked, 'credit')}, but {whose} limit {_PERIOD[cap.period]} is "
-        f"{cap.credits}, and {left} are left."
+        f"This needs {counted(error.asked, unit)}, but {LIMIT_OF[cap.scope.kind]} limit "
+        f"{PERIOD[cap.period]} is {cap.most}, and {left} are left."
     )

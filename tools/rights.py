@@ -5,7 +5,8 @@ The rule, in order:
 2. A block, of the person or of a platform role they have, in any place around this one, wins.
 3. The grant nearest to this chat counts (chat, server, everywhere): the person's own, else
    the strongest of their platform roles. Whom the platform calls an administrator of this server
-   or chat is one here, too.
+   or chat is one here, too; but where not everybody may draw, only in places that were given a
+   default of their own: else who makes a server of their own could let themselves in.
 4. Else the default of the nearest place that has one; else everybody may draw.
 """
 
@@ -96,7 +97,7 @@ async def role_of(tx: Transaction, ctx: ToolContext) -> Role:
         return Role.BLOCKED
     nearest = next((one for place in places if (one := _strongest(given, place, me))), None)
     known = [nearest] if nearest is not None else []
-    if ctx.caller.manages:
+    if ctx.caller.manages and _is_open(found):
         known.append(Role.ADMIN)
     return max(known, key=_RANK.__getitem__) if known else _default(found, places)
 
@@ -120,6 +121,13 @@ def _strongest(given: Sequence[Grant], place: str, me: str) -> Role | None:
     here = [one for one in given if one.place == place]
     own = [one for one in here if one.who == me]
     return max((Role(one.role) for one in own or here), key=_RANK.__getitem__, default=None)
+
+
+def _is_open(found: Sequence[Grant]) -> bool:
+    """Whether strangers are let in here: by whoever runs this, everywhere or in this very place."""
+    defaults = {one.place: Role(one.role) for one in found if one.who == store.DEFAULT}
+    everywhere = defaults.pop(store.EVERYWHERE, _USUAL)
+    return bool(defaults) or _RANK[everywhere] >= _RANK[_USUAL]
 
 
 def _default(found: Sequence[Grant], places: Sequence[str]) -> Role:

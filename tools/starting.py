@@ -5,10 +5,13 @@ from typing import Any
 from pydantic import Field
 
 from jobs.runs import NewRun
+from storage.ledger import Unit
 from storage.tables import RunId, RunState
+from tools.accounts import account_of
 from tools.context import ToolContext
 from tools.errors import OverBudget
 from tools.estimates import Estimate, estimate
+from tools.failures import left_words
 from tools.plans import Plan
 from tools.results import ToolResult
 from tools.wording import counted, lasting
@@ -69,13 +72,13 @@ async def _check_budget(ctx: ToolContext, coming: Estimate) -> None:
     budget, now = ctx.services.budget, ctx.services.clock()
     counted_as = coming.credits + coming.unpriced * ctx.services.pricing.assumed
     async with ctx.services.db.read() as tx:
-        caps = await budget.left(tx, ctx.person.id, ctx.conversation.id, now=now)
-    least = min((left.credits for left in caps), default=None)
-    if least is not None and counted_as > least:
-        sentence = (
-            f"All of it needs {price_words(coming)}, and {counted(least, 'credit')} are left. "
-            "Nothing was begun."
-        )
+        lefts = await budget.left(tx, await account_of(tx, ctx), now=now)
+    for left in lefts:
+        pictures = left.cap.unit is Unit.PICTURES
+        if (coming.pictures if pictures else counted_as) <= left.amount:
+            continue
+        needs = counted(coming.pictures, "picture") if pictures else price_words(coming)
+        sentence = f"All of it needs {needs}. {left_words(left)} left. Nothing was begun."
         raise OverBudget(sentence)
 
 

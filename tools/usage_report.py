@@ -1,13 +1,16 @@
 """What was drawn, what it cost, and what is left."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from storage import ledger
-from storage.ledger import Cap, Period, Scope, UsageRow
+from storage import ledger, usage
+from storage.ledger import Balance, Cap, Period, Unit
+from storage.usage import UsageRow
 from tools import choice
+from tools.accounts import account_of
 from tools.context import ToolContext
 from tools.results import ToolResult
 from tools.tool import tool
@@ -41,12 +44,13 @@ class UsageLine(BaseModel):
 
 
 class UsageResult(ToolResult):
-    """Credits of the period; `left` is None where there is no limit."""
+    """Credits of the period; `left` and `pictures_left` are None where there is no limit."""
 
     pictures: int
     spent: int
     reserved: int
     left: int | None
+    pictures_left: int | None = None
     unknown_price: int
     lines: list[UsageLine]
 
@@ -62,20 +66,22 @@ async def usage_report(ctx: ToolContext, arguments: UsageReportArguments) -> Usa
     )
     async with ctx.services.db.read() as tx:
         balance = await ledger.balance(tx, scope, period, now)
-        rows = await ledger.report(
+        rows = await usage.report(
             tx,
             person_id=ctx.person.id if mine else None,
             conversation_id=None if mine else ctx.conversation.id,
             since=_since(period, now),
         )
-        caps = await ctx.services.budget.caps_for(tx, ctx.person.id, ctx.conversation.id)
-    cap = _cap(caps, scope, period)
+        caps = await ctx.services.budget.caps_for(tx, await account_of(tx, ctx))
+    here = [cap for cap in caps if cap.scope == scope and cap.period is period]
+    cap, pictures_cap = _tightest(here, Unit.CREDITS), _tightest(here, Unit.PICTURES)
     result = UsageResult(
         say="",
         pictures=sum(row.pictures for row in rows),
         spent=balance.spent,
         reserved=balance.reserved,
-        left=None if cap is None else max(0, cap - balance.spent - balance.reserved),
+        left=_left(cap, balance, Unit.CREDITS),
+        pictures_left=_left(pictures_cap, balance, Unit.PICTURES),
         unknown_price=sum(row.unpriced for row in rows),
         lines=[_line(row) for row in rows],
     )
@@ -93,8 +99,12 @@ def _since(period: Period, now: datetime) -> datetime | None:
             return None
 
 
-def _cap(caps: tuple[Cap, ...], scope: Scope, period: Period) -> int | None:
-    return next((cap.credits for cap in caps if cap.scope == scope and cap.period is period), None)
+def _tightest(caps: Iterable[Cap], unit: Unit) -> int | None:
+    return min((cap.most for cap in caps if cap.unit is unit), default=None)
+
+
+def _left(cap: int | None, balance: Balance, unit: Unit) -> int | None:
+    return None if cap is None else max(0, cap - balance.used(unit))
 
 
 def _line(row: UsageRow) -> UsageLine:
@@ -116,6 +126,8 @@ def _say(result: UsageResult, cap: int | None, arguments: UsageReportArguments) 
         parts.append(f"{counted(result.reserved, 'credit')} more are set aside for open orders.")
     if cap is not None and result.left is not None:
         parts.append(f"{counted(result.left, 'credit')} of {cap} are left.")
+    if result.pictures_left is not None:
+        parts.append(f"{counted(result.pictures_left, 'more picture')} may be ordered.")
     if result.unknown_price:
         unknown = counted(result.unknown_price, "order")
         parts.append(f"The price of {unknown} is unknown; an estimate is counted for it.")

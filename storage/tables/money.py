@@ -14,9 +14,13 @@ ledger_entry = sa.Table(
     sa.Column("closing", sa.Boolean, nullable=False),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
+    # Whose pool it came from besides: "<platform>:<server>", and the one that guests share.
+    sa.Column("server", sa.Text),
+    sa.Column("guest", sa.Boolean, nullable=False),
     # Signed changes of the balances; `counts_at` is the moment whose day and month they fall in.
     sa.Column("reserved", sa.BigInteger, nullable=False),
     sa.Column("spent", sa.BigInteger, nullable=False),
+    sa.Column("pictures", sa.BigInteger, nullable=False),
     sa.Column("counts_at", Instant, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.UniqueConstraint("job_id", "closing"),
@@ -33,6 +37,8 @@ balance = sa.Table(
     sa.Column("period_key", sa.Text, primary_key=True),
     sa.Column("spent", sa.BigInteger, nullable=False),
     sa.Column("reserved", sa.BigInteger, nullable=False),
+    # Ordered and not given back.
+    sa.Column("pictures", sa.BigInteger, nullable=False),
     sa.Index(None, "scope", "period", "period_key", "spent"),
 )
 
@@ -59,5 +65,8 @@ limit = sa.Table(
     sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("scope_id", sa.Text, primary_key=True),
     sa.Column("period", sa.Text, primary_key=True),
-    sa.Column("credits", sa.BigInteger, nullable=False),
+    sa.Column("unit", sa.Text, primary_key=True),
+    # Set by who administers the place: it counts besides the operator's, never instead.
+    sa.Column("local", sa.Boolean, primary_key=True),
+    sa.Column("most", sa.BigInteger, nullable=False),
 )

@@ -2,32 +2,36 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storage import images, ledger
+from storage import caps, images, ledger, usage
 from storage.errors import OverCap
 from storage.jobs import Job
-from storage.ledger import OVERALL, Balance, Cap, EntryKind, Period, Scope, UsageRow
-from storage.tables import JobId
+from storage.ledger import GUESTS, OVERALL, Account, Balance, Cap, EntryKind, Period, Scope, Unit
+from storage.tables import JobId, PersonId
+from storage.usage import UsageRow
 from tests.contract.records import NOON, World, somebody
 
 DAY = timedelta(days=1)
+_PICTURES = 2
 
 
-async def _reserve(world: World, job: Job, credits_: int, *caps: Cap, days: int = 0) -> bool:
+async def _reserve(
+    world: World, job: Job, credits_: int, *caps: Cap, days: int = 0, pictures: int = 0
+) -> bool:
     try:
         async with world.db.write() as tx:
             await ledger.reserve(
                 tx,
                 job_id=job.id,
-                person_id=job.person_id,
-                conversation_id=job.conversation_id,
+                account=Account(person_id=job.person_id, conversation_id=job.conversation_id),
                 credits=credits_,
+                pictures=pictures,
                 caps=caps,
                 now=NOON + days * DAY,
             )
@@ -44,7 +48,7 @@ async def _balances(world: World, scope: Scope, days: int = 0) -> dict[Period, B
 
 
 def _total_cap(credits_: int, scope: Scope = OVERALL, period: Period = Period.TOTAL) -> Cap:
-    return Cap(scope=scope, period=period, credits=credits_)
+    return Cap(scope=scope, period=period, most=credits_)
 
 
 async def test_fifty_at_once_never_pass_a_cap(world: World) -> None:
@@ -55,6 +59,49 @@ async def test_fifty_at_once_never_pass_a_cap(world: World) -> None:
     assert set(balances.values()) == {Balance(spent=0, reserved=98)}
     async with world.db.read() as tx:
         assert len(await ledger.entries(tx, limit=99)) == 14
+
+
+async def test_two_hundred_at_once_never_pass_any_of_the_limits(world: World) -> None:
+    """Credits and pictures, of the server and of all guests; what is given back is free again."""
+    account = Account(
+        person_id=world.person.id,
+        conversation_id=world.conversation.id,
+        server="discord:77",
+        guest=True,
+    )
+    server, unit = ledger.scope_of_server("discord:77"), Unit.PICTURES
+    bounds = [
+        Cap(scope=GUESTS, period=Period.DAY, most=100, unit=unit),
+        Cap(scope=server, period=Period.MONTH, most=60, unit=unit, local=True),
+        _total_cap(400, server),
+    ]
+    stored = [await world.stored_job() for _ in range(200)]
+
+    async def ask(job: Job) -> JobId | None:
+        try:
+            async with world.db.write() as tx:
+                await ledger.reserve(
+                    tx, job_id=job.id, account=account, credits=7, pictures=1, caps=bounds, now=NOON
+                )
+        except OverCap:
+            return None
+        return job.id
+
+    async def give_back(job_id: JobId) -> bool:
+        async with world.db.write() as tx:
+            return await ledger.release(tx, job_id=job_id, now=NOON)
+
+    through = [done for done in await asyncio.gather(*map(ask, stored)) if done is not None]
+    assert len(through) == 400 // 7, "the credits of the server end first"
+    assert (await _balances(world, GUESTS))[Period.DAY] == Balance(
+        spent=0, reserved=399, pictures=57
+    )
+    given = await asyncio.gather(*(give_back(job_id) for job_id in through[:30] * 2))
+    assert sum(given) == 30
+    for scope in (GUESTS, server, OVERALL, ledger.scope_of_person(world.person.id)):
+        assert set((await _balances(world, scope)).values()) == {
+            Balance(spent=0, reserved=189, pictures=27)
+        }
 
 
 async def test_an_account_closes_once_whoever_comes_first(world: World) -> None:
@@ -95,14 +142,14 @@ async def test_a_refusal_leaves_the_transaction_and_the_balances_as_they_were(
             await ledger.reserve(
                 tx,
                 job_id=second.id,
-                person_id=second.person_id,
-                conversation_id=second.conversation_id,
+                account=Account(person_id=second.person_id, conversation_id=second.conversation_id),
                 credits=5,
+                pictures=0,
                 caps=[_total_cap(99), _total_cap(10, mine, Period.DAY)],
                 now=NOON,
             )
         # Committed all the same: the caller may go on.
-    assert (refusal.value.spent, refusal.value.reserved) == (0, 6)
+    assert (refusal.value.used, refusal.value.asked) == (6, 5)
     assert refusal.value.cap.period is Period.DAY
     assert set((await _balances(world, mine)).values()) == {Balance(spent=0, reserved=6)}
     assert await _reserve(world, second, 4, _total_cap(10, mine, Period.DAY))
@@ -145,12 +192,15 @@ async def test_caps_can_be_set_and_dropped(world: World) -> None:
     mine, theirs = ledger.scope_of_person(world.person.id), Scope(kind="person", id="x")
     async with world.db.write() as tx:
         for cap in (_total_cap(5, mine), _total_cap(7, theirs), _total_cap(9, mine)):
-            await ledger.set_cap(tx, cap)
-        assert await ledger.caps(tx, [mine, OVERALL]) == (_total_cap(9, mine),)
-        assert await ledger.drop_cap(tx, mine, Period.TOTAL)
-        assert not await ledger.drop_cap(tx, mine, Period.TOTAL)
-        assert await ledger.caps(tx, [mine]) == ()
-        assert await ledger.caps(tx, []) == ()
+            await caps.put(tx, cap)
+        assert await caps.of(tx, [mine, OVERALL]) == (_total_cap(9, mine),)
+        besides = replace(_total_cap(3, mine), local=True)
+        await caps.put(tx, besides)
+        assert await caps.drop(tx, besides)
+        assert await caps.drop(tx, _total_cap(9, mine))
+        assert not await caps.drop(tx, _total_cap(9, mine))
+        assert await caps.of(tx, [mine]) == ()
+        assert await caps.of(tx, []) == ()
 
 
 async def test_a_report_says_what_is_known_and_what_is_not(world: World) -> None:
@@ -167,10 +217,10 @@ async def test_a_report_says_what_is_known_and_what_is_not(world: World) -> None
         await ledger.release(tx, job_id=failed.id, now=NOON)
     row = UsageRow(tool="generate", model="mystic", pictures=2, credits=5, unpriced=1)
     async with world.db.read() as tx:
-        assert await ledger.report(tx) == [row]
-        assert await ledger.report(tx, person_id=world.person.id, since=NOON) == [row]
-        assert await ledger.report(tx, conversation_id=world.conversation.id) == [row]
-        assert await ledger.report(tx, since=NOON + DAY) == []
+        assert await usage.report(tx) == [row]
+        assert await usage.report(tx, person_id=world.person.id, since=NOON) == [row]
+        assert await usage.report(tx, conversation_id=world.conversation.id) == [row]
+        assert await usage.report(tx, since=NOON + DAY) == []
         newest = await ledger.entries(tx, person_id=world.person.id, limit=2)
         older = await ledger.entries(
             tx, conversation_id=world.conversation.id, before=newest[-1].id, limit=9
@@ -184,15 +234,20 @@ class _Model:
     """What the ledger should come to, in the plainest words."""
 
     open: dict[JobId, tuple[int, int]] = field(default_factory=dict)
-    closed: list[tuple[int, int]] = field(default_factory=list)
+    closed: list[tuple[int, int, bool]] = field(default_factory=list)
 
     def balance(self, day: int | None) -> Balance:
         def counts(at: int) -> bool:
             return day is None or at == day
 
         return Balance(
-            spent=sum(spent for at, spent in self.closed if counts(at)),
+            spent=sum(spent for at, spent, _ in self.closed if counts(at)),
             reserved=sum(held for at, held in self.open.values() if counts(at)),
+            pictures=_PICTURES
+            * (
+                sum(counts(at) for at, _ in self.open.values())
+                + sum(counts(at) for at, _, taken in self.closed if taken)
+            ),
         )
 
 
@@ -216,7 +271,10 @@ async def _play(world: World, steps: Sequence[tuple[str, int, int]], cap: int) -
         if verb == "reserve":
             job = await world.keep(world.job(person_id=person.id))
             allowed = cap > 0 and sum_of(model.balance(None)) + amount <= cap
-            assert await _reserve(world, job, amount, _total_cap(cap, mine), days=which) is allowed
+            through = await _reserve(
+                world, job, amount, _total_cap(cap, mine), days=which, pictures=_PICTURES
+            )
+            assert through is allowed
             if allowed:
                 made.append(job.id)
                 model.open[job.id] = (which, amount)
@@ -231,15 +289,21 @@ async def _play(world: World, steps: Sequence[tuple[str, int, int]], cap: int) -
         held = model.open.pop(made[which], None)
         assert done is (held is not None)
         if held is not None:
-            model.closed.append((held[0], amount))
+            model.closed.append((held[0], amount, verb == "settle"))
+    await _check(world, person.id, model)
+
+
+async def _check(world: World, person_id: PersonId, model: _Model) -> None:
+    mine = ledger.scope_of_person(person_id)
     for days in (0, 1):
         assert (await _balances(world, mine, days))[Period.DAY] == model.balance(days)
     total = (await _balances(world, mine))[Period.TOTAL]
     async with world.db.read() as tx:
-        entries = await ledger.entries(tx, person_id=person.id, limit=99)
+        entries = await ledger.entries(tx, person_id=person_id, limit=99)
     sums = Balance(
         spent=sum(entry.spent for entry in entries),
         reserved=sum(entry.reserved for entry in entries),
+        pictures=sum(entry.pictures for entry in entries),
     )
     assert total == sums == model.balance(None)
 

@@ -14,7 +14,7 @@ from simulator.faults import FaultKind
 from storage import conversations
 from storage.database import Database
 from storage.jobs import Job, JobInput
-from storage.ledger import Period
+from storage.ledger import Account, Period
 from storage.tables import JobId, JobState
 from tests.scenario.jobs.world import World
 
@@ -37,7 +37,7 @@ async def test_orders_at_once_cannot_pass_a_limit(db: Database, cap: int) -> Non
     )
     refused = [outcome for outcome in outcomes if isinstance(outcome, OverBudget)]
     assert len(outcomes) - len(refused) == cap // 50
-    assert {(over.cap.credits, over.asked) for over in refused} == {(cap, 50)}
+    assert {(over.cap.most, over.asked) for over in refused} == {(cap, 50)}
     async with db.read() as tx:
         chat = await conversations.get(tx, world.chat)
     assert chat is not None
@@ -59,8 +59,12 @@ async def test_what_is_left_is_told(db: Database) -> None:
     world = await World.open(db, budget=budget)
     await world.order()
     async with db.read() as tx:
-        left = await budget.left(tx, world.ana, world.chat, now=world.clock())
-    assert {item.cap.scope.kind: item.credits for item in left} == {
+        left = await budget.left(
+            tx,
+            Account(person_id=world.ana, conversation_id=world.chat),
+            now=world.clock(),
+        )
+    assert {item.cap.scope.kind: item.amount for item in left} == {
         "person": 70,
         "conversation": 950,
     }

@@ -11,8 +11,11 @@ from pydantic_ai.messages import ToolReturnPart
 from bots import commands
 from bots.actions import on_job, on_picture
 from bots.buttons import Action
+from jobs.budget import Budget
 from storage import rights as store
 from storage.conversations import Conversation
+from storage.database import Database
+from storage.ledger import Period
 from storage.rights import Grant
 from storage.tables import ImageId, JobId
 from tests.scenario.conversation.chat import Chat, Script, call
@@ -163,6 +166,54 @@ async def test_a_limit_of_a_chat_holds_at_once(world: World) -> None:
     assert "limit for today is 100" in told.text
     with pytest.raises(NotAllowed, match="Only the owner"):
         await registry.call("admin", ctx, {"action": "limit", "who": "Bo", "credits": 1})
+
+
+async def test_an_administrator_can_be_stricter_than_the_operator_but_not_more_generous(
+    db: Database,
+) -> None:
+    world = await World.open(db, budget=Budget(conversation={Period.DAY: 100}))
+    chat = Chat.of(world)
+    ctx = replace(await chat.context(), caller=Caller(manages=True))
+    await registry.call("admin", ctx, {"action": "limit", "credits": 9000})
+    first = await chat.says("draw a fox")
+    assert first.text.startswith("Drawing #1")
+    told = await chat.says("draw a boat")
+    assert "this chat's limit for today is 100, and 20 are left" in told.text
+    for who in ("guests", "overall", "Bo"):
+        with pytest.raises(NotAllowed, match="Only the owner"):
+            await registry.call("admin", ctx, {"action": "limit", "who": who, "credits": 1})
+
+
+async def test_a_limit_in_pictures_is_told_when_it_is_nearly_reached(world: World) -> None:
+    chat = Chat.of(world)
+    ctx = replace(await chat.context(), caller=Caller(operator=True))
+    said = await registry.call("admin", ctx, {"action": "limit", "pictures": 5})
+    assert said.say == "This chat may spend 5 pictures a day."
+    told = [(await chat.says(f"draw a fox in boat {at}")).text for at in range(6)]
+    near = [text for text in told if "Of this chat's 5 pictures for today, 1 is left." in text]
+    assert near == [told[3]], "once, when it comes near"
+    assert "This needs 1 picture, but this chat's limit for today is 5, and 0 are left." in told[5]
+
+
+async def test_guests_share_what_they_may_spend(db: Database) -> None:
+    world = await World.open(db, budget=Budget(guests={Period.DAY: 100}))
+    chat = Chat.of(world)
+    assert (await chat.says("draw a fox")).text.startswith("Drawing #1")
+    assert (
+        "the guests' limit for today is 100" in (await chat.says("draw a boat", by=world.bo)).text
+    )
+    await grant(world, store.person(world.bo), Role.CREATOR, store.EVERYWHERE)
+    assert (await chat.says("draw a boat", by=world.bo)).text.startswith("Drawing #2")
+
+
+async def test_a_server_of_ones_own_lets_nobody_in_where_not_everybody_may_draw(
+    world: World,
+) -> None:
+    assert await what(world, manages=True) is Role.ADMIN
+    await grant(world, store.DEFAULT, Role.VIEWER, store.EVERYWHERE)
+    assert await what(world, manages=True) is Role.VIEWER
+    await grant(world, store.DEFAULT, Role.VIEWER, CHAT)
+    assert await what(world, manages=True) is Role.ADMIN, "the place was let in"
 
 
 async def test_settings_are_told_changed_and_obeyed(world: World) -> None:
