@@ -150,6 +150,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         budget=budget,
         clock=base.clock,
         ids=base.ids,
+        random=os.urandom,
         runs=runs,
     )
 

@@ -24,8 +24,9 @@ class ChatRef:
     """Where to answer: storable, comparable, the same for every event of one conversation.
 
     `server` is the community the chat belongs to (a Discord guild), None where the chat stands for
-    itself. `parent` is the chat a thread hangs in where threads are chats of their own. Both only
-    describe the place: the same chat is the same with or without them.
+    itself. `parent` is the chat a thread hangs in where threads are chats of their own. `private`:
+    one person is alone with the bot there. These only describe the place: the same chat is the same
+    with or without them.
     """
 
     platform: str
@@ -33,6 +34,7 @@ class ChatRef:
     thread: str | None = None
     server: str | None = field(default=None, compare=False)
     parent: str | None = field(default=None, compare=False)
+    private: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

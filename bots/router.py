@@ -203,7 +203,12 @@ class Router(Receiver):
                 new_id=services.ids(),
                 now=now,
             )
-        caller = Caller(roles=sender.roles, manages=sender.manages, operator=sender.operator)
+        caller = Caller(
+            roles=sender.roles,
+            manages=sender.manages,
+            operator=sender.operator,
+            private=ref.private,
+        )
         return _Scene(
             person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply
         )

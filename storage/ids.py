@@ -10,7 +10,7 @@ from uuid import UUID
 Random = Callable[[int], bytes]
 
 # No look-alikes (0 o, 1 l i): a handle is read aloud and typed from memory.
-_ALPHABET: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+ALPHABET: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 _FILLER: Final = frozenset(
     [
         "a",
@@ -119,5 +119,5 @@ def handle(words: str, random: Random, *, letters: int = 3) -> str:
     plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
     telling = (word for word in _WORD.findall(plain) if word not in _FILLER)
     noun = next(telling, "picture")[:_LONGEST_WORD]
-    tail = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in random(letters))
+    tail = "".join(ALPHABET[byte % len(ALPHABET)] for byte in random(letters))
     return f"{noun}-{tail}"

@@ -13,7 +13,7 @@ from jobs.pricing import Pricing
 from jobs.runs import Runs
 from storage.conversations import Conversation
 from storage.database import Database
-from storage.ids import Ids
+from storage.ids import Ids, Random
 from storage.media import Media
 from storage.people import Person
 from storage.tables import ImageId
@@ -32,6 +32,7 @@ class Services:
     budget: Budget
     clock: Clock
     ids: Ids
+    random: Random
     runs: Runs
 
 
@@ -40,12 +41,14 @@ class Caller:
     """What the door knows of who calls, besides the person.
 
     `roles` are platform role ids; `manages`: the platform says they administer this server or chat;
-    `operator`: they sit at the machine this runs on, so nothing is kept from them.
+    `operator`: they sit at the machine this runs on, so nothing is kept from them. `private`:
+    nobody else sees what is said here.
     """
 
     roles: tuple[str, ...] = ()
     manages: bool = False
     operator: bool = False
+    private: bool = False
 
 
 NOBODY_SPECIAL = Caller()

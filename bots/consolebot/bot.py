@@ -50,7 +50,7 @@ class ConsoleBot:
         self._typing = lines is None and at_terminal() and self._screen.is_terminal
         self._lines = lines
         self._sender = sender
-        self._ref = ChatRef(platform=PLATFORM, chat=chat)
+        self._ref = ChatRef(platform=PLATFORM, chat=chat, private=True)
         self._here: Conversation | None = None
         self._finished: set[JobId] = set()
         self._stranded = 0

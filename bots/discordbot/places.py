@@ -51,19 +51,34 @@ class MessageRef:
         return cls(message=int(message), channel=int(where) if where else None)
 
 
-def of_channel(channel: int, *, guild: int | None = None, parent: int | None = None) -> ChatRef:
+def of_channel(
+    channel: int,
+    *,
+    guild: int | None = None,
+    parent: int | None = None,
+    private: bool = False,
+) -> ChatRef:
     """The chat in which everybody who sees that channel takes part.
 
     `guild` is its server, `parent` the channel that a thread hangs in.
     """
-    return ChatRef(platform=PLATFORM, chat=str(channel), server=_text(guild), parent=_text(parent))
+    return ChatRef(
+        platform=PLATFORM,
+        chat=str(channel),
+        server=_text(guild),
+        parent=_text(parent),
+        private=private,
+    )
 
 
 def of_message(message: discord.Message) -> ChatRef:
     """Where a message is to be answered."""
     channel, guild = message.channel, message.guild
     return of_channel(
-        channel.id, guild=guild.id if guild is not None else None, parent=_parent_of(channel)
+        channel.id,
+        guild=guild.id if guild is not None else None,
+        parent=_parent_of(channel),
+        private=isinstance(channel, discord.DMChannel),
     )
 
 
@@ -117,7 +132,7 @@ def of_interaction(interaction: discord.Interaction) -> ChatRef:
         ours = member and may_post(interaction.app_permissions, in_thread=in_thread)
     guild, parent = interaction.guild_id, _parent_of(interaction.channel)
     if ours:
-        return of_channel(channel, guild=guild, parent=parent)
+        return of_channel(channel, guild=guild, parent=parent, private=guild is None)
     return of_person(channel, interaction.user.id, guild=guild, parent=parent)
 
 

@@ -59,7 +59,10 @@ def of_message(message: Message) -> ChatRef:
 def of_chat(chat: int, topic: int | None = None) -> ChatRef:
     """A chat, or one topic of it."""
     return ChatRef(
-        platform=PLATFORM, chat=str(chat), thread=str(topic) if topic is not None else None
+        platform=PLATFORM,
+        chat=str(chat),
+        thread=str(topic) if topic is not None else None,
+        private=Place(chat=chat).is_private,
     )
 
 

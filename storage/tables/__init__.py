@@ -11,6 +11,7 @@ from storage.tables.conversations import conversation, turn
 from storage.tables.deliveries import delivery, inbox_event, sent_message
 from storage.tables.images import favourite, image
 from storage.tables.jobs import job
+from storage.tables.links import link_code
 from storage.tables.money import balance, ledger_entry, limit, usage
 from storage.tables.people import identity, person
 from storage.tables.rights import audit_entry, grant, setting
@@ -66,6 +67,7 @@ __all__ = [
     "kept_answer",
     "ledger_entry",
     "limit",
+    "link_code",
     "metadata",
     "person",
     "sent_message",

@@ -1,6 +1,7 @@
 """A whole bot at a terminal: what is typed goes in, what is printed comes out, time flies."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -54,6 +55,7 @@ def services_of(world: World) -> Services:
         budget=world.budget,
         clock=world.clock,
         ids=world.ids,
+        random=secrets.token_bytes,
         runs=world.runs,
     )
 

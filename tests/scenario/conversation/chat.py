@@ -1,5 +1,6 @@
 """A chat as a test writes it: people say things, the bot answers, time passes, pictures come."""
 
+import secrets
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -128,6 +129,7 @@ class Chat:
             budget=world.budget,
             clock=world.clock,
             ids=world.ids,
+            random=secrets.token_bytes,
             runs=world.runs,
         )
         chat.turns = Turns(
