@@ -3,8 +3,8 @@
 import secrets
 from datetime import timedelta
 
-from storage import favourites, images, joining, ledger, link_codes, people, rights
-from storage.ledger import Balance, Cap, Period, scope_of_person
+from storage import caps, favourites, images, joining, ledger, link_codes, people, rights, usage
+from storage.ledger import Account, Balance, Cap, Period, scope_of_person
 from storage.rights import Grant
 from storage.tables import JobState, PersonId, metadata
 from storage.tables import person as person_table
@@ -39,9 +39,9 @@ async def _spent(world: World, person_id: PersonId, credits_: int) -> None:
         await ledger.reserve(
             tx,
             job_id=job.id,
-            person_id=person_id,
-            conversation_id=job.conversation_id,
+            account=Account(person_id=person_id, conversation_id=job.conversation_id),
             credits=credits_,
+            pictures=1,
             caps=(),
             now=NOON,
         )
@@ -59,7 +59,7 @@ async def test_what_the_younger_has_is_the_olders(world: World) -> None:
             name = rights.person(who.id)
             await rights.give(tx, Grant(place=place, who=name, role=role), now=NOON)
             scope = scope_of_person(who.id)
-            await ledger.set_cap(tx, Cap(scope=scope, period=Period.DAY, credits=most))
+            await caps.put(tx, Cap(scope=scope, period=Period.DAY, most=most))
             await rights.set_value(tx, place=name, name="ratio", value=ratio, now=NOON)
         await rights.set_value(
             tx, place=rights.person(bo.id), name="model", value="mystic", now=NOON
@@ -68,13 +68,13 @@ async def test_what_the_younger_has_is_the_olders(world: World) -> None:
     async with world.db.read() as tx:
         assert await people.find(tx, platform="console", external_id="bo") == ana
         sums = await ledger.balance(tx, scope_of_person(ana.id), Period.TOTAL, NOON)
-        assert sums == Balance(spent=12, reserved=0)
+        assert sums == Balance(spent=12, reserved=0, pictures=2)
         emptied = await ledger.balance(tx, scope_of_person(bo.id), Period.TOTAL, NOON)
         assert emptied == Balance(spent=0, reserved=0)
-        assert sum(row.credits for row in await ledger.report(tx, person_id=ana.id)) == 12
+        assert sum(row.credits for row in await usage.report(tx, person_id=ana.id)) == 12
         assert len(await ledger.entries(tx, person_id=ana.id, limit=9)) == 4
-        (cap,) = await ledger.caps(tx, [scope_of_person(ana.id)])
-        assert cap.credits == 40, "the lower cap"
+        (cap,) = await caps.of(tx, [scope_of_person(ana.id)])
+        assert cap.most == 40, "the lower cap"
         held = await rights.grants(tx, [place], [rights.person(ana.id), rights.person(bo.id)])
         assert [one.role for one in held] == ["blocked"], "nobody links a block away"
         (settled,) = await rights.settings(tx, [rights.person(ana.id)])

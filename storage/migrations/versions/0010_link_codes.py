@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009_link_codes"
-down_revision = "0008_rights"
+revision = "0010_link_codes"
+down_revision = "0009_budgets"
 
 
 def upgrade() -> None:
