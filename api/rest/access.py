@@ -25,6 +25,7 @@ from storage.people import Person
 from storage.request_rate import RequestRate
 from storage.tables import ConversationId
 from tools.context import Services, ToolContext
+from tools.rights import Role, role_of
 from tools.tool import Tool
 
 _USED_EVERY = timedelta(minutes=1)
@@ -65,7 +66,8 @@ class Rest:
         """The caller, counted against its rate.
 
         Raises:
-            Refusal: 401 without a key that holds, 429 when it asks too often.
+            Refusal: 401 without a key that holds, 403 for a blocked person's, 429 when it asks too
+                often.
         """
         now = self.services.clock()
         by = await self._known(token, now) if token else None
@@ -75,6 +77,10 @@ class Rest:
             sentence = "Send a key that holds: Authorization: Bearer fpo_…"
             raise Refusal(401, "no-key", sentence, headers=_CHALLENGE)
         await self._count(scope, str(by.key.id))
+        async with self.services.db.read() as tx:
+            role = await role_of(tx, self.context(by, str(by.key.id)))
+        if role is Role.BLOCKED:
+            raise Refusal(403, "blocked", "Whoever this key belongs to is blocked here.")
         if by.key.last_used_at is None or now - by.key.last_used_at >= _USED_EVERY:
             async with self.services.db.write() as tx:
                 await api_keys.used(tx, by.key.id, now)

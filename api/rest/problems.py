@@ -105,6 +105,7 @@ _TITLES = {
     "still-working": "The same request is still being worked on",
     "no-key": "A key is needed",
     "narrow-key": "The key is not for that",
+    "blocked": "The person is blocked",
     "too-fast": "Too many requests",
     "too-large": "The request is too large",
 }

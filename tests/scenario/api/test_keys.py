@@ -7,8 +7,9 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from storage import api_keys, kept_answers
+from storage import api_keys, kept_answers, rights
 from storage.api_keys import KeyScope
+from storage.rights import Grant
 from tests.scenario.api.program import Programs
 from tests.scenario.jobs.world import World
 
@@ -242,3 +243,16 @@ async def test_answers_are_forgotten_after_two_days(programs: Programs) -> None:
         again = await http.post("/v1/usage_report", json={}, headers=headers)
         assert again.status_code == first.status_code
         assert ("idempotency-replayed" in again.headers) is kept
+
+
+async def test_a_blocked_person_is_refused_whatever_the_key_may_do(programs: Programs) -> None:
+    key, secret = await programs.key()
+    http = await programs.program(secret)
+    assert (await http.get("/v1/images")).status_code == 200
+    blocked = Grant(place=rights.EVERYWHERE, who=rights.person(key.person_id), role="blocked")
+    async with programs.world.db.write() as tx:
+        await rights.give(tx, blocked, now=programs.world.clock())
+    assert await refused(http) == 403
+    async with programs.world.db.write() as tx:
+        await rights.take(tx, place=rights.EVERYWHERE, who=rights.person(key.person_id))
+    assert (await http.get("/v1/images")).status_code == 200
