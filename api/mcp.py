@@ -29,7 +29,7 @@ from api.answers import answer_model, answer_of
 from api.rest.access import Caller, Rest, require, scope_of
 from api.rest.problems import Refusal, unforeseen
 from storage.api_keys import KeyScope
-from tools.errors import ToolError
+from tools.errors import BadArgument, ToolError
 from tools.registry import TOOLS, call
 
 NAME = "freepik-orchestrator"
@@ -40,6 +40,10 @@ ask check_status until they are done. "last", "#3" and handles such as fox-7k2 n
 this conversation. Prices are in credits and are reserved before anything is ordered.
 """
 """What an agent is told about all of it."""
+
+
+_FOR_MODELS = {name: tool for name, tool in TOOLS.items() if tool.for_models}
+"""Who calls by this door is a language model: what administrators do is not offered."""
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ class McpServer:
         self, ctx: ServerRequestContext[Any], _: PaginatedRequestParams | None
     ) -> ListToolsResult:
         by = _caller(ctx)
-        allowed = [tool for tool in TOOLS.values() if scope_of(tool) in by.key.scopes]
+        allowed = [tool for tool in _FOR_MODELS.values() if scope_of(tool) in by.key.scopes]
         return ListToolsResult(tools=[_described(tool.name) for tool in allowed])
 
     async def _call(
@@ -87,8 +91,11 @@ class McpServer:
     ) -> CallToolResult:
         by = _caller(ctx)
         try:
-            known = TOOLS.get(params.name)
+            known = _FOR_MODELS.get(params.name)
             require(by, scope_of(known) if known is not None else KeyScope.READ)
+            if known is None:
+                field, sentence = "name", f"There is no tool {params.name!r}."
+                raise BadArgument(field, sentence)
             context = self.rest.context(by, f"mcp:{self.rest.services.ids()}")
             answer = answer_of(await call(params.name, context, params.arguments or {}))
         except (Refusal, ToolError) as error:

@@ -21,6 +21,7 @@ from tools.errors import BadArgument, NotFound
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.registry import COMMANDS, TOOLS
+from tools.results import SecretResult
 from tools.tool import Tool
 
 FREE_TEXT = ""
@@ -80,7 +81,8 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
     if tool is None:
         raise NotFound(_unknown(name))
     result = await registry.call(tool.name, ctx, tool_arguments(tool, arguments))
-    return Outcome(did=result.say, say=result.say, shows=tuple(result.shows))
+    did = result.noted if isinstance(result, SecretResult) else result.say
+    return Outcome(did=did, say=result.say, shows=tuple(result.shows))
 
 
 def tool_of(name: str) -> Tool | None:

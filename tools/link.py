@@ -11,7 +11,7 @@ from storage.rights import AuditEntry
 from storage.statements import Transaction
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotAllowed, OverBudget
-from tools.results import ToolResult
+from tools.results import SecretResult, ToolResult
 from tools.tool import tool
 
 LASTS = timedelta(minutes=10)
@@ -44,9 +44,10 @@ async def link(ctx: ToolContext, arguments: LinkArguments) -> ToolResult:
             raise OverBudget(sentence)
         if not code:
             fresh = await link_codes.issue(tx, ctx.person.id, ctx.services.random, now=now)
-            return ToolResult(
+            return SecretResult(
+                noted="Gave a code that joins two accounts.",
                 say=f"Say /link {fresh} to me on the other platform within ten minutes. Give the "
-                "code to nobody: whoever types it shares your pictures and your budget."
+                "code to nobody: whoever types it shares your pictures and your budget.",
             )
         said = await _redeemed(tx, ctx, code)
     # Outside: a wrong code has to stay counted.

@@ -12,6 +12,12 @@ class ToolResult(BaseModel):
     shows: list[ImageId] = Field(default_factory=list, exclude=True)
 
 
+class SecretResult(ToolResult):
+    """A sentence for the asker alone; `noted` is what the history keeps instead."""
+
+    noted: str = Field(exclude=True)
+
+
 class AdjustmentView(BaseModel):
     """A setting that was asked for and could not be had as it was."""
 

@@ -40,7 +40,8 @@ async def test_an_agent_draws_and_edits_and_loses_nothing(programs: Programs) ->
     _, secret = await programs.key()
     async with programs.served(secret) as http, agent(http) as client:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-        assert set(tools) == set(TOOLS)
+        assert set(tools) == {name for name, tool in TOOLS.items() if tool.for_models}
+        assert "admin" not in tools
         assert "prompt" in tools["generate"].input_schema["properties"]
         drawn = await client.call_tool("generate", {"prompt": "a red fox in the snow"})
         assert not drawn.is_error

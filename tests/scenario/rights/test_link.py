@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from bots import commands
 from storage import people, rights
 from storage.ledger import Period, balance, scope_of_person
 from storage.people import Person
@@ -77,6 +78,13 @@ async def test_the_younger_gives_the_code_and_is_still_the_one_who_moves(world: 
         found = await people.find(tx, platform="telegram", external_id="77")
         assert found is not None
         assert found.id == world.ana
+
+
+async def test_the_history_keeps_no_code(world: World) -> None:
+    outcome = await commands.run(await alone(Chat.of(world)), "link", {})
+    assert outcome.say is not None
+    code = outcome.say.split("/link ")[1].split()[0]
+    assert code not in outcome.did
 
 
 async def test_where_others_read_there_is_no_code(world: World) -> None:
