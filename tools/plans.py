@@ -87,11 +87,11 @@ class Course:
 
     def to_show(self) -> list[str]:
         """The pictures that no card of their own shows: the made ones, newest step first."""
-        made = [call for _, calls in self.steps() for call in calls or ()]
+        made = [call for _, calls in reversed(list(self.steps())) for call in calls or ()]
         kept = [
             call for call in made if self.plan.quiet or PICTURES in self.outcomes.get(call.key, {})
         ]
-        return [handle for call in reversed(kept) for handle in call.pictures][:MOST_SHOWN]
+        return [handle for call in kept for handle in call.pictures][:MOST_SHOWN]
 
     def _call(self, step: Step, key: str, arguments: Mapping[str, JsonValue]) -> Call:
         told = self.outcomes.get(key, {})
