@@ -123,3 +123,10 @@ async def test_nobody_is_pinged_by_what_somebody_wished(room: Room) -> None:
     assert not any(one.mentions or one.mentions_everyone for one in ours)
     assert "\\*\\*look\\*\\*" in ours[-1].text
     assert "\\<t:1:R\\>" in ours[-1].text
+
+
+async def test_a_code_to_join_accounts_is_given_in_private_only(room: Room) -> None:
+    for channel, told in ((room.art, "Others could read"), (room.ana.dm, "on the other platform")):
+        asked = await room.ana.runs(channel, "link")
+        reply = await asked.reply()
+        assert told in reply.text

@@ -186,3 +186,11 @@ async def test_telegrams_word_on_who_administers_a_group_is_asked_once(room: Roo
     await room.settled()
     assert heard == [("Ana", True), ("Bo", False), ("Ana", True), ("Ana", False)]
     assert len(room.telegram.requests.of("getChatAdministrators")) == 1
+
+
+async def test_a_code_to_join_accounts_is_given_in_private_only(room: Room) -> None:
+    await room.ana.says("/link@magpie_bot", chat=room.group)
+    await room.ana.says("/link")
+    await room.settled()
+    assert "Others could read the code" in said(room.group.answers[-1])
+    assert "on the other platform" in said(room.ana.private.answers[-1])
