@@ -16,7 +16,7 @@ from tools.errors import NotAllowed
 from tools.fields import Ratio
 from tools.rights import places_around, places_of
 
-PERSONAL = frozenset({"language", "model", "ratio", "count", "exact"})
+PERSONAL = frozenset({"model", "ratio", "count"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
 
 _QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
@@ -34,10 +34,6 @@ class Preferences(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    language: Annotated[
-        str | None,
-        Field(pattern=r"^[a-z]{2}$", description="The language of answers, such as en or de."),
-    ] = None
     model: Annotated[
         str | None, Field(max_length=60, description="The model that draws when none is named.")
     ] = None
@@ -45,9 +41,6 @@ class Preferences(BaseModel):
     count: Annotated[
         int | None, Field(ge=1, le=8, description="How many pictures when nobody says it.")
     ] = None
-    exact: Annotated[
-        bool, Field(description="Words are used exactly as they are, and never enhanced.")
-    ] = False
     approve_above: Annotated[
         int | None, Field(ge=0, description="Credits above which a person is asked beforehand.")
     ] = None
@@ -63,9 +56,6 @@ class Preferences(BaseModel):
     spoilers: Annotated[
         Literal["never", "always"], Field(description="Whether pictures come behind a spoiler.")
     ] = "never"
-    open_talk: Annotated[
-        bool, Field(description="Whether the bot answers here without being mentioned.")
-    ] = False
     threads: Annotated[
         bool, Field(description="Whether a command opens a thread for its piece of work.")
     ] = False

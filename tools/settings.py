@@ -152,8 +152,8 @@ TOOL = tool(
     command="settings",
     summary="See and change settings",
     description=(
-        "Tell or change settings: language, default model, ratio, count, exact words; for a chat "
-        "or server also approval threshold, quiet hours, channels. Only when asked to."
+        "Tell or change settings: default model, ratio, count; for a chat or server "
+        "also approval threshold, quiet hours, channels. Only when asked to."
     ),
     arguments=SettingsArguments,
     result=SettingsResult,
