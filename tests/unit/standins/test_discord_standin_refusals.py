@@ -251,7 +251,13 @@ async def test_unknown_things_have_their_codes(caller: Caller) -> None:
         form = {"content": "x"} if method in {"PATCH", "POST"} else None
         got, answer = await caller.ask(method, path, form)
         assert (got, answer.get("code")) == (status, code), (method, path, answer)
-    assert list(overheard.reactions) == ["\N{ARTIST PALETTE}"]
+
+
+async def test_a_reaction_stands_under_its_message(caller: Caller) -> None:
+    overheard = await caller.ann.says(caller.channel, "mine")
+    place = f"/channels/{caller.channel.id}/messages/{overheard.id}"
+    got, _ = await caller.ask("PUT", f"{place}/reactions/%F0%9F%8E%A8/@me", None)
+    assert (got, list(overheard.reactions)) == (204, ["\N{ARTIST PALETTE}"])
 
 
 async def test_only_the_bot_is_served(caller: Caller) -> None:
