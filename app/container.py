@@ -22,11 +22,12 @@ from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.ports import ChatAdapter
 from bots.router import Router
-from config.settings import LlmSettings, Settings
+from config.settings import LlmSettings, RetentionSettings, Settings
 from freepik.client import FreepikClient
 from jobs.budget import Budget
 from jobs.callbacks import Callbacks
 from jobs.engine import Engine
+from jobs.housekeeping import Housekeeping
 from jobs.policy import Policy
 from jobs.pricing import Pricing
 from jobs.queue import Bell, PgQueue
@@ -41,6 +42,7 @@ from storage.inbox import Inbox
 from storage.ledger import Period
 from storage.media import Media
 from storage.request_rate import RequestRate
+from storage.retention import Ages
 from tools.conductor import Conductor
 from tools.context import Services
 
@@ -185,6 +187,10 @@ def _assembled(
     base.queue.on(Bell.CALL, outgoing.call)
     base.queue.every_minute(outgoing.sweep)
     base.queue.every_minute(lambda: _forget_answers(base))
+    housekeeping = Housekeeping(
+        db=base.db, media=base.media, clock=base.clock, ages=_ages(settings.retention)
+    )
+    base.queue.every_minute(housekeeping.sweep)
     services.engine.watch(outgoing.heard)
     news = News()
     services.engine.watch(news.heard)
@@ -208,6 +214,20 @@ def _assembled(
         news=news,
         clock=base.clock,
         ids=base.ids,
+    )
+
+
+def _ages(retention: RetentionSettings) -> Ages:
+    def age(days: int) -> timedelta | None:
+        return timedelta(days=days) if days else None
+
+    return Ages(
+        pictures=age(retention.pictures_days),
+        deleted=age(retention.deleted_days),
+        messages=age(retention.messages_days),
+        events=age(retention.events_days),
+        audit=age(retention.audit_days),
+        codes=age(retention.codes_days),
     )
 
 

@@ -177,6 +177,18 @@ class FairnessSettings(_Part):
     open_jobs: int = Field(default=50, ge=1)
 
 
+class RetentionSettings(_Part):
+    """After how many days what goes; 0 keeps it."""
+
+    model_config = SettingsConfigDict(env_prefix="RETENTION_")
+    pictures_days: int = Field(default=0, ge=0)
+    deleted_days: int = Field(default=30, ge=0)
+    messages_days: int = Field(default=0, ge=0)
+    events_days: int = Field(default=30, ge=0)
+    audit_days: int = Field(default=0, ge=0)
+    codes_days: int = Field(default=1, ge=0)
+
+
 class DiscordSettings(_Part):
     """The bot on Discord; without a token there is none."""
 
@@ -268,6 +280,7 @@ class Settings(BaseModel):
     storage: StorageSettings
     budget: BudgetSettings
     fairness: FairnessSettings
+    retention: RetentionSettings
     discord: DiscordSettings
     telegram: TelegramSettings
     log: LogSettings
@@ -280,6 +293,7 @@ _OUR_PREFIXES = (
     "BUDGET_",
     "APPROVE_",
     "PERSON_",
+    "RETENTION_",
     "DISCORD_",
     "TELEGRAM_",
     "LOG_",

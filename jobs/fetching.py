@@ -19,7 +19,7 @@ from jobs.naming import Name, name
 from jobs.results import Kept, Source
 from jobs.states import FailureCode, Waiting
 from jobs.workshop import Workshop
-from storage import conversations, images, pictures
+from storage import conversations, images, pictures, unneeded
 from storage.database import Transaction
 from storage.errors import (
     BadPicture,
@@ -128,6 +128,7 @@ async def _store(shop: Workshop, position: int, data: bytes) -> _Stored:
         info, thumb, digests = await asyncio.to_thread(_examine, data)
     media_key = shop.media.key_for(digests[0], info.media_type)
     thumb_key = shop.media.key_for(digests[1], thumb[1].media_type)
+    await unneeded.spare(shop.db, [media_key, thumb_key])
     await shop.media.put(media_key, data)
     await shop.media.put(thumb_key, thumb[0])
     return _Stored(

@@ -115,7 +115,7 @@ async def scalar(tx: Transaction, clause: Clause, values: Values = NO_VALUES) ->
 
 def one_of(column: sa.Column[Any], name: str, size: int) -> sa.ColumnElement[bool]:
     """`column` is among `size` values, bound by `spread` under the same name."""
-    return column.in_([sa.bindparam(f"{name}_{at}") for at in range(size)])
+    return column.in_([sa.bindparam(f"{name}_{at}", type_=column.type) for at in range(size)])
 
 
 def room(items: Sized) -> int:

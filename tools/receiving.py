@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from storage import conversations, images
+from storage import conversations, images, unneeded
 from storage.conversations import Conversation
 from storage.images import Image
 from storage.media import key_for
@@ -104,6 +104,7 @@ async def _keep(desk: Desk, data: bytes) -> _Kept:
         media_key=key_for(digest, info.media_type),
         thumb_key=key_for(small_digest, small_info.media_type),
     )
+    await unneeded.spare(desk.services.db, [kept.media_key, kept.thumb_key])
     await desk.services.media.put(kept.media_key, data)
     await desk.services.media.put(kept.thumb_key, small)
     return kept

@@ -14,6 +14,7 @@ from storage.tables.jobs import job
 from storage.tables.links import link_code
 from storage.tables.money import balance, ledger_entry, limit, usage
 from storage.tables.people import identity, person
+from storage.tables.privacy import carried_balance, unneeded_file
 from storage.tables.rights import audit_entry, grant, setting
 from storage.tables.words import (
     OPEN_STATES,
@@ -56,6 +57,7 @@ __all__ = [
     "api_key",
     "audit_entry",
     "balance",
+    "carried_balance",
     "conversation",
     "delivery",
     "favourite",
@@ -74,6 +76,7 @@ __all__ = [
     "setting",
     "tally",
     "turn",
+    "unneeded_file",
     "usage",
     "webhook_endpoint",
     "webhook_message",

@@ -40,6 +40,7 @@ sent_message = sa.Table(
     sa.Column("sent_at", Instant, nullable=False),
     sa.Index(None, "platform", "nonce", "sent_at"),
     sa.Index(None, "platform", "handle"),
+    sa.Index(None, "sent_at"),
 )
 
 inbox_event = sa.Table(
@@ -51,4 +52,5 @@ inbox_event = sa.Table(
     sa.Column("received_at", Instant, nullable=False),
     sa.Column("handled_at", Instant),
     partial("ix_inbox_event_unhandled", "handled_at IS NULL", "source", "received_at"),
+    partial("ix_inbox_event_handled", "handled_at IS NOT NULL", "received_at"),
 )

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from storage.tables.words import Instant, metadata
+from storage.tables.words import Instant, metadata, partial
 
 image = sa.Table(
     "image",
@@ -25,7 +25,7 @@ image = sa.Table(
     sa.Column("size", sa.BigInteger, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("media_key", sa.Text, nullable=False, index=True),
-    sa.Column("thumb_key", sa.Text, nullable=False),
+    sa.Column("thumb_key", sa.Text, nullable=False, index=True),
     sa.Column("alt_text", sa.Text, nullable=False),
     sa.Column("caption", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
@@ -35,6 +35,7 @@ image = sa.Table(
     sa.Index(None, "parent_id", "id"),
     sa.Index(None, "conversation_id", "id"),
     sa.Index(None, "person_id", "id"),
+    partial("ix_image_hidden", "hidden_at IS NOT NULL", "hidden_at"),
 )
 
 favourite = sa.Table(

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from storage.tables.words import Instant, Json, metadata
+from storage.tables.words import Instant, Json, metadata, partial
 
 person = sa.Table(
     "person",
@@ -12,7 +12,11 @@ person = sa.Table(
     sa.Column("language", sa.Text),
     sa.Column("settings", Json, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
+    # Since when nobody is behind this row any more, and since when nothing of them is left.
+    sa.Column("forgotten_at", Instant),
+    sa.Column("cleared_at", Instant),
     sa.Index(None, "name"),
+    partial("ix_person_clearing", "forgotten_at IS NOT NULL AND cleared_at IS NULL", "id"),
 )
 
 identity = sa.Table(

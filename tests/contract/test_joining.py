@@ -18,8 +18,10 @@ _TOLD = {
     *joining.BY_NAME,
 }
 _WITHOUT_PEOPLE = {"conversation", "delivery", "inbox_event", "kept_answer", "person"} | {
+    "carried_balance",
     "sent_message",
     "tally",
+    "unneeded_file",
     "webhook_message",
 }
 
