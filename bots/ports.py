@@ -236,6 +236,11 @@ class ChatAdapter(Protocol):
         """The name in `ChatRef.platform`."""
         ...
 
+    @property
+    def answers_alone(self) -> bool:
+        """Whether one event is answered here, in words that its sender alone sees and waits for."""
+        return False
+
     async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
         """Give a first sign of life for a message, press or command, as fast as possible."""
         ...

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
 import structlog
@@ -28,6 +29,7 @@ from bots.ports import (
     Sender,
 )
 from bots.reply import Reply
+from bots.said_lately import SaidLately
 from bots.shown import shown_by
 from bots.stories import card_again
 from bots.threads import place_of_work
@@ -41,9 +43,19 @@ from storage.tables import ImageId, JobId
 from tools.context import Caller, Services, ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated, unexpected
+from tools.rights import Role, role_of
 from tools.wording import numbered
 
 _log = structlog.get_logger(__name__)
+
+BLOCKED = (
+    "You are blocked here, so I do not read what you send. An administrator of this chat can "
+    "change that."
+)
+OPEN_TO_ALL = frozenset({"privacy"})
+"""The commands of who is blocked, too: what is kept about people is everybody's to know."""
+
+_TOLD_EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +87,7 @@ class Router(Receiver):
         self._random = random
         self._sleep = sleep
         self._uploads = Uploads(services=services, random=random)
+        self._refused = SaidLately(clock=services.clock, every=_TOLD_EVERY)
 
     @override
     async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
@@ -82,6 +95,8 @@ class Router(Receiver):
         reply = self._reply(adapter, message, message.message_id, reply_to=message.message_id)
         async with self._guarded(reply):
             scene = await self._scene(reply, message.ref, message.sender)
+            if await self._keeps_out(scene):
+                return
             scene, attached = await self._take(scene, message)
             if message.text.strip() or not message.attachments:
                 await self._turn(scene, message, attached)
@@ -98,6 +113,8 @@ class Router(Receiver):
                 sentence = "I do not know this button. Say in words what you would like, or /help."
                 raise NotFound(sentence)
             scene = await self._scene(reply, press.ref, press.sender)
+            if await self._keeps_out(scene):
+                return
             outcome = await self._pressed(self._context(scene), button, press)
             said = f"[pressed {button.action.value} {button.argument}".rstrip() + "]"
             await self._tell(scene, outcome, said)
@@ -110,6 +127,8 @@ class Router(Receiver):
         reply = self._reply(adapter, command, command.event_id, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, command.ref, command.sender)
+            if command.name not in OPEN_TO_ALL and await self._keeps_out(scene):
+                return
             scene = await self._at_work(scene, command)
             scene, attached = await self._take(scene, command)
             replied = await shown_by(
@@ -126,6 +145,8 @@ class Router(Receiver):
         reply = self._reply(adapter, reaction, reaction.event_id, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, reaction.ref, reaction.sender)
+            if await self._role(scene) is Role.BLOCKED:
+                return
             image_id = await shown_by(
                 self._services.db, scene.conversation, reaction.message_id, ()
             )
@@ -134,6 +155,22 @@ class Router(Receiver):
             await self._like(scene, image_id, likes=Feeling.FAVOURITE in reaction.feelings)
             if Feeling.HIDE in reaction.feelings:
                 await self._dislike(scene, image_id, reaction.message_id)
+
+    async def _keeps_out(self, scene: _Scene) -> bool:
+        """Whether they are blocked here: then nothing is read, kept or paid for what they send.
+
+        They are told once an hour; where nobody else is bothered by it, each time.
+        """
+        if await self._role(scene) is not Role.BLOCKED:
+            return False
+        again = self._refused.again(f"{scene.person.id} {scene.conversation.id}")
+        if again or scene.reply.adapter.answers_alone:
+            await scene.reply.say(BLOCKED)
+        return True
+
+    async def _role(self, scene: _Scene) -> Role:
+        async with self._services.db.read() as tx:
+            return await role_of(tx, self._context(scene))
 
     async def _at_work(self, scene: _Scene, command: Command) -> _Scene:
         place = await place_of_work(self._context(scene), scene.reply.adapter, command)

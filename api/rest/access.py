@@ -25,7 +25,7 @@ from storage.people import Person
 from storage.request_rate import RequestRate
 from storage.tables import ConversationId
 from tools.context import Services, ToolContext
-from tools.rights import Role, role_of
+from tools.rights import Right, Role, role_of
 from tools.tool import Tool
 
 _USED_EVERY = timedelta(minutes=1)
@@ -134,9 +134,12 @@ def rest_of(request: Request) -> Rest:
 
 def scope_of(tool: Tool) -> KeyScope:
     """The scope a key needs for a tool: only what merely looks is open to `read`."""
+    if tool.needs in _ADMINISTERS:
+        return KeyScope.MANAGE
     return KeyScope.READ if tool.name in _LOOKS else KeyScope.DRAW
 
 
+_ADMINISTERS = frozenset({Right.ADMIN, Right.OWN})
 _LOOKS = frozenset(
     {"check_status", "lineage", "list_gallery", "list_workflows", "show", "usage_report"}
 )

@@ -18,6 +18,7 @@ from storage.jobs import Job
 from storage.tables import JobId, JobState, PersonId
 from tools.errors import NotFound
 from tools.failures import translated
+from tools.rights import Right, require
 
 Change = Callable[[Engine, JobId, PersonId], Awaitable[Job]]
 
@@ -43,6 +44,7 @@ async def status(request: Request, rest: RestOf, by: Reader, job_id: UUID) -> Re
 def _changing(name: str, summary: str, change: Change) -> Callable[..., Awaitable[Response]]:
     async def endpoint(rest: RestOf, by: Drawer, post: Posted, job_id: UUID) -> Response:
         async def do(_: str) -> JobStatus:
+            await require(rest.context(by, name), Right.CREATE)
             async with rest.services.db.read() as tx:
                 _visible(by, await jobs.get(tx, JobId(job_id)))
             try:

@@ -37,6 +37,11 @@ class Answering(ChatAdapter):
     def platform(self) -> str:
         return self._base.platform
 
+    @property
+    @override
+    def answers_alone(self) -> bool:
+        return True
+
     @override
     async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
         response = self._interaction.response

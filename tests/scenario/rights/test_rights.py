@@ -1,14 +1,11 @@
 """Who may do what where, through every door."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from pydantic_ai.messages import ToolReturnPart
 
-from bots import commands
 from bots.actions import on_job, on_picture
 from bots.buttons import Action
 from jobs.budget import Budget
@@ -18,14 +15,14 @@ from storage.database import Database
 from storage.ledger import Period
 from storage.rights import Grant
 from storage.tables import ImageId, JobId
-from tests.scenario.conversation.chat import Chat, Script, call
+from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
 from tools import registry
-from tools.context import Caller, ToolContext
-from tools.errors import BadArgument, NotAllowed, NotFound, ToolError
+from tools.context import Caller
+from tools.errors import BadArgument, NotAllowed, NotFound
 from tools.preferences import merged, quiet_until
 from tools.registry import TOOLS
-from tools.rights import Right, Role, may, role_of
+from tools.rights import Right, Role, role_of
 
 CHAT = "chat:console:here"
 
@@ -33,58 +30,6 @@ CHAT = "chat:console:here"
 async def grant(world: World, who: str, role: Role, place: str = CHAT) -> None:
     async with world.db.write() as tx:
         await store.give(tx, Grant(place=place, who=who, role=role), now=world.clock())
-
-
-@dataclass
-class Doors:
-    """Every way in, for one person; a call gives the sentence of its refusal, or none."""
-
-    chat: Chat
-    ctx: ToolContext
-
-    async def registry(self, tool: str) -> str | None:
-        return await _refusal(registry.call(tool, self.ctx, {}))
-
-    async def command(self, tool: str) -> str | None:
-        return await _refusal(commands.run(self.ctx, TOOLS[tool].command, {}))
-
-    async def agent(self, tool: str) -> str | None:
-        script = Script([call(tool)])
-        chat = Chat.of(self.chat.world, script.model())
-        await chat.says("go on", turn_id=f"agent-{tool}")
-        returned = [
-            str(part.content)
-            for part in script.seen[-1][-1].parts
-            if isinstance(part, ToolReturnPart)
-        ]
-        return next((text for text in returned if _is_refusal(text)), None)
-
-
-async def _refusal(done: Awaitable[object]) -> str | None:
-    try:
-        await done
-    except ToolError as error:
-        return error.sentence if _is_refusal(error.sentence) else None
-    return None
-
-
-def _is_refusal(text: str) -> bool:
-    return any(part in text for part in ("You are blocked", "You may look here", "Only an admin"))
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("door", ["registry", "command", "agent"])
-async def test_every_door_asks_for_the_right_that_the_tool_needs(
-    world: World, role: Role, door: str
-) -> None:
-    chat = Chat.of(world)
-    await grant(world, store.person(world.ana), role)
-    doors = Doors(chat=chat, ctx=await chat.context())
-    through: Callable[[str], Awaitable[str | None]] = getattr(doors, door)
-    tools = [name for name, tool in TOOLS.items() if door != "agent" or tool.for_models]
-    for name in tools:
-        refused = await through(name)
-        assert (refused is None) == may(role, TOOLS[name].needs), (role, name, refused)
 
 
 async def test_buttons_ask_too(world: World) -> None:
