@@ -356,6 +356,7 @@ def picture_of(image: Image, load: Load) -> CardPicture:
         height=image.height,
         media_type=image.media_type,
         load=load,
+        spoiler=image.flagged,
     )
 
 

@@ -169,7 +169,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPicture:
-    """A picture on a card. `alt_text` is never empty. Width and height in pixels."""
+    """A picture on a card. `alt_text` is never empty. Width and height in pixels.
+
+    `spoiler`: it is covered until somebody wants to see it, where the platform knows such a thing.
+    """
 
     number: int
     handle: str
@@ -179,6 +182,7 @@ class CardPicture:
     height: int
     media_type: str
     load: Load
+    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,10 +197,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One thing to show, without any markup: a platform renders it with what it has.
-
-    `spoiler`: the pictures are seen only by who wants to, where the platform knows such a thing.
-    """
+    """One thing to show, without any markup: a platform renders it with what it has."""
 
     phase: Phase
     title: str
@@ -207,7 +208,6 @@ class Card:
     buttons: tuple[Button, ...] = ()
     progress: Progress | None = None
     asked_by: str | None = None
-    spoiler: bool = False
 
 
 class TextStream(Protocol):

@@ -62,7 +62,7 @@ async def as_settled(tx: Transaction, card: Card, conversation_id: ConversationI
     here = await conversations.get(tx, conversation_id)
     if here is None or (await preferences_of_place(tx, here)).spoilers != "always":
         return card
-    return replace(card, spoiler=True)
+    return replace(card, pictures=tuple(replace(one, spoiler=True) for one in card.pictures))
 
 
 async def card_again(

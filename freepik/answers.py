@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -31,9 +31,13 @@ class TaskStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A result to be fetched soon: signed links die, some within five minutes."""
+    """A result to be fetched soon: signed links die, some within five minutes.
+
+    `flagged`: the service says that it is not for everybody's eyes.
+    """
 
     url: str
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Inline:
     """A result that came with the answer."""
 
     data: bytes = field(repr=False)
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,11 @@ Result: TypeAlias = Link | Inline | Words | Labels
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A task as last told. COMPLETED without results happens; FAILED usually has no `error`."""
+    """A task as last told. COMPLETED without results happens; FAILED usually has no `error`.
+
+    `flagged`: something in it carries the service's mark; where it can be told, the results say
+    which of them.
+    """
 
     task_id: str | None
     status: TaskStatus
@@ -192,10 +201,19 @@ def _results(
     if isinstance(data, list):
         yield from _listed(data, endpoint)
     elif isinstance(generated, list):
-        for entry in generated:
-            yield from _entry(entry, endpoint)
+        flags = _flags(task, len(generated))
+        for entry, flagged in zip(generated, flags, strict=True):
+            yield from _entry(entry, endpoint, flagged=flagged)
     elif isinstance(url := task.get("high_resolution") or task.get("url"), str):
-        yield from _entry(url, endpoint)
+        yield from _entry(url, endpoint, flagged=is_flagged(dict(task)))
+
+
+def _flags(task: Mapping[str, JsonValue], count: int) -> Sequence[bool]:
+    """Which of the results are flagged: all, where it cannot be told."""
+    own = task.get("has_nsfw")
+    if isinstance(own, list) and len(own) == count:
+        return [one is True for one in own]
+    return [is_flagged(dict(task))] * count
 
 
 def _listed(data: list[JsonValue], endpoint: Endpoint | None) -> Iterator[Result]:
@@ -209,10 +227,10 @@ def _listed(data: list[JsonValue], endpoint: Endpoint | None) -> Iterator[Result
     if labels:
         yield Labels(labels)
     for entry in entries:
-        yield from _entry(entry, endpoint)
+        yield from _entry(entry, endpoint, flagged=is_flagged(entry))
 
 
-def _entry(entry: JsonValue, endpoint: Endpoint | None) -> Iterator[Result]:
+def _entry(entry: JsonValue, endpoint: Endpoint | None, *, flagged: bool) -> Iterator[Result]:
     if isinstance(entry, dict):
         entry = entry.get("base64") or entry.get("url")
     if not isinstance(entry, str) or not entry.strip():
@@ -220,9 +238,9 @@ def _entry(entry: JsonValue, endpoint: Endpoint | None) -> Iterator[Result]:
     if endpoint is not None and endpoint.answers_in_words:
         yield Words(entry.strip())
     elif entry.startswith(("https://", "http://")):
-        yield Link(entry)
+        yield Link(entry, flagged)
     elif (picture := _picture(entry)) is not None:
-        yield Inline(picture)
+        yield Inline(picture, flagged)
     elif endpoint is None and not _SCHEME.match(entry):
         yield Words(entry.strip())
 

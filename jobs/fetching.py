@@ -37,8 +37,21 @@ from storage.tables import ImageId, JobState
 log = structlog.get_logger(__name__)
 
 _FETCHING = frozenset({JobState.FETCHING})
+_REFUSED = End(to=JobState.REFUSED, failure=FailureCode.REFUSED, charged=True)
 _EXPIRED = "the links to the finished picture no longer worked"
 _HANDLES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What a look at a picture's bytes tells."""
+
+    info: PictureInfo
+    sha256: str
+    small: bytes
+    small_info: PictureInfo
+    small_sha256: str
+    blank: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +64,19 @@ class _Stored:
     sha256: str
     media_key: str
     thumb_key: str
+    flagged: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Catch:
-    """What one round of fetching brought; `damaged` counts pictures that cannot be read."""
+    """What one round of fetching brought.
+
+    `damaged` counts pictures that cannot be read, `blank` those that were flagged and came empty.
+    """
 
     stored: tuple[_Stored, ...]
     damaged: int
+    blank: int
 
 
 async def fetch(shop: Workshop, job: Job) -> None:
@@ -94,7 +112,7 @@ async def _fresh_sources(shop: Workshop, job: Job) -> Sequence[Source] | None:
         return None
     async with shop.asking():
         answer = await shop.client.look(endpoint, job.task_id)
-    if answer.status is not TaskStatus.COMPLETED or answer.flagged:
+    if answer.status is not TaskStatus.COMPLETED:
         return None
     return results.sources(await results.keep(shop.media, job, answer.results)) or None
 
@@ -102,13 +120,20 @@ async def _fresh_sources(shop: Workshop, job: Job) -> Sequence[Source] | None:
 async def _store_all(shop: Workshop, job: Job, found: Sequence[Source]) -> _Catch:
     # One after the other: a picture may be tens of megabytes.
     stored: list[_Stored] = []
+    blank = 0
     for position, source in enumerate(found):
         data = await _bytes(shop, source)
         try:
-            stored.append(await _store(shop, position, data))
+            seen = await _look_at(shop, data)
         except BadPicture as error:
             log.warning("job.picture_damaged", job=str(job.id), reason=error.reason)
-    return _Catch(stored=tuple(stored), damaged=len(found) - len(stored))
+            continue
+        if source.flagged and seen.blank:
+            blank += 1
+        else:
+            stored.append(await _store(shop, position, data, seen, flagged=source.flagged))
+    damaged = len(found) - len(stored) - blank
+    return _Catch(stored=tuple(stored), damaged=damaged, blank=blank)
 
 
 async def _bytes(shop: Workshop, source: Source) -> bytes:
@@ -123,29 +148,40 @@ async def _bytes(shop: Workshop, source: Source) -> bytes:
             assert_never(source)
 
 
-async def _store(shop: Workshop, position: int, data: bytes) -> _Stored:
+async def _look_at(shop: Workshop, data: bytes) -> _Seen:
     async with shop.examining:
-        info, thumb, digests = await asyncio.to_thread(_examine, data)
-    media_key = shop.media.key_for(digests[0], info.media_type)
-    thumb_key = shop.media.key_for(digests[1], thumb[1].media_type)
+        return await asyncio.to_thread(_examine, data)
+
+
+async def _store(
+    shop: Workshop, position: int, data: bytes, seen: _Seen, *, flagged: bool
+) -> _Stored:
+    media_key = shop.media.key_for(seen.sha256, seen.info.media_type)
+    thumb_key = shop.media.key_for(seen.small_sha256, seen.small_info.media_type)
     await unneeded.spare(shop.db, [media_key, thumb_key])
     await shop.media.put(media_key, data)
-    await shop.media.put(thumb_key, thumb[0])
+    await shop.media.put(thumb_key, seen.small)
     return _Stored(
         position=position,
-        info=info,
+        info=seen.info,
         size=len(data),
-        sha256=digests[0],
+        sha256=seen.sha256,
         media_key=media_key,
         thumb_key=thumb_key,
+        flagged=flagged,
     )
 
 
-def _examine(data: bytes) -> tuple[PictureInfo, tuple[bytes, PictureInfo], tuple[str, str]]:
-    info = pictures.inspect(data)
+def _examine(data: bytes) -> _Seen:
     small = pictures.thumbnail(data)
-    digests = hashlib.sha256(data).hexdigest(), hashlib.sha256(small).hexdigest()
-    return info, (small, pictures.inspect(small)), digests
+    return _Seen(
+        info=pictures.inspect(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        small=small,
+        small_info=pictures.inspect(small),
+        small_sha256=hashlib.sha256(small).hexdigest(),
+        blank=pictures.is_blank(small),
+    )
 
 
 async def _finish_or_retry(shop: Workshop, job: Job, catch: _Catch) -> None:
@@ -153,6 +189,8 @@ async def _finish_or_retry(shop: Workshop, job: Job, catch: _Catch) -> None:
         return
     if catch.damaged and not catch.stored:
         await _act(shop, job, _ended(FailureCode.BAD_PICTURE))
+    elif catch.blank and not catch.stored:
+        await _act(shop, job, _REFUSED)
     else:
         await _finish(shop, job, catch)
 
@@ -228,6 +266,7 @@ def _image(shop: Workshop, job: Job, item: _Stored, words: Name) -> Image:
         thumb_key=item.thumb_key,
         alt_text=words.alt_text,
         caption=words.caption,
+        flagged=item.flagged,
         created_at=shop.clock(),
     )
 

@@ -45,7 +45,7 @@ async def receive(
     shop: Workshop, job: Job, answer: Answer, *, expect: Collection[JobState]
 ) -> Job | None:
     """Take a final answer: fetch what it brought, or end the job; the job that may be fetched."""
-    if answer.flagged:
+    if answer.flagged and (answer.status is TaskStatus.FAILED or not answer.results):
         end = End(to=JobState.REFUSED, failure=FailureCode.REFUSED, charged=True)
     elif answer.status is TaskStatus.FAILED:
         detail = clip(answer.error, _DETAIL) if answer.error else None

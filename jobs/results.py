@@ -21,6 +21,7 @@ class Kept:
     """Bytes of a picture that were in the answer itself, in our media store under `key`."""
 
     key: str
+    flagged: bool = False
 
 
 Source = Link | Kept | Inline
@@ -36,9 +37,9 @@ async def keep(media: Media, job: Job, results: Iterable[Result]) -> list[JsonVa
     for position, result in enumerate(results):
         match result:
             case Link():
-                rows.append({"kind": "link", "url": result.url})
+                rows.append({"kind": "link", "url": result.url, "flagged": result.flagged})
             case Inline():
-                rows.append(await _keep_bytes(media, f"jobs/{job.id}/{position}", result.data))
+                rows.append(await _keep_bytes(media, f"jobs/{job.id}/{position}", result))
             case Words():
                 rows.append({"kind": "words", "text": result.text})
             case Labels():
@@ -46,13 +47,14 @@ async def keep(media: Media, job: Job, results: Iterable[Result]) -> list[JsonVa
     return rows
 
 
-async def _keep_bytes(media: Media, key: str, data: bytes) -> JsonValue:
+async def _keep_bytes(media: Media, key: str, result: Inline) -> JsonValue:
     try:
-        await media.put(key, data)
+        await media.put(key, result.data)
     except StorageError:
         log.warning("job.answer_kept_in_row", key=key)
-        return {"kind": "inline", "data": base64.b64encode(data).decode()}
-    return {"kind": "kept", "key": key}
+        encoded = base64.b64encode(result.data).decode()
+        return {"kind": "inline", "data": encoded, "flagged": result.flagged}
+    return {"kind": "kept", "key": key, "flagged": result.flagged}
 
 
 def sources(rows: Sequence[JsonValue]) -> tuple[Source, ...]:
@@ -68,13 +70,17 @@ def texts(rows: Sequence[JsonValue]) -> list[JsonValue]:
 def _source(row: JsonValue) -> Source | None:
     match row:
         case {"kind": "link", "url": str(url)}:
-            return Link(url)
+            return Link(url, _flagged(row))
         case {"kind": "kept", "key": str(key)}:
-            return Kept(key=key)
+            return Kept(key=key, flagged=_flagged(row))
         case {"kind": "inline", "data": str(data)}:
-            return Inline(_decoded(data))
+            return Inline(_decoded(data), _flagged(row))
         case _:
             return None
+
+
+def _flagged(row: JsonValue) -> bool:
+    return isinstance(row, dict) and row.get("flagged") is True
 
 
 def _decoded(data: str) -> bytes:

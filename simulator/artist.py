@@ -42,7 +42,7 @@ class Artist:
         return None if order is None else await asyncio.to_thread(crafts.words, order)
 
     async def _draw(self, task: Task, route: Route, index: int) -> File | None:
-        if self._tiny:
+        if self._tiny and not task.blank:
             return crafts.tiny(f"{task.task_id}:{index}")
         order = await self._order(task, route, index)
         if order is None:

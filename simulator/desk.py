@@ -301,7 +301,7 @@ def _bent(task: Task, fault: Fault) -> Task:
         case FaultKind.GS_ENTRY_FIRST:
             return replace(task, gs_entry_first=True)
         case _:
-            return replace(task, flagged=True, blank=True)
+            return replace(task, flagged=True, blank=fault.params.blank)
 
 
 def _count(wish: _Wish) -> int:

@@ -85,7 +85,8 @@ class FaultParams(BaseModel):
     `seconds`: how long `slow`, `webhook_late` and the timeouts last. `accepted`: whether a
     failing POST was accepted and debited all the same, or a held one already is. `at`: what
     `hold` holds. `how`: what is wrong with a signature. `status`: limits a webhook fault to
-    the call with that status. `daily`, `retry_after`: the kind of 429.
+    the call with that status. `daily`, `retry_after`: the kind of 429. `blank`: whether a flagged
+    picture is replaced by an empty one.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -98,6 +99,7 @@ class FaultParams(BaseModel):
     error: JsonValue = "The generation failed"
     retry_after: float | None = None
     daily: bool = False
+    blank: bool = True
 
 
 class Fault(BaseModel):

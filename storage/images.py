@@ -20,7 +20,8 @@ from storage.tables import image as table
 class Image:
     """A finished picture. `number` is its "#3" in the conversation, `size` counts bytes.
 
-    A hidden one was deleted by somebody: it stays on record and is shown to nobody.
+    A hidden one was deleted by somebody: it stays on record and is shown to nobody. A `flagged` one
+    is not for everybody's eyes, says who drew it.
     """
 
     id: ImageId
@@ -46,6 +47,7 @@ class Image:
     caption: str
     created_at: datetime
     hidden_at: datetime | None = None
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

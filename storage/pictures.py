@@ -82,6 +82,20 @@ def thumbnail(data: bytes, side: int = 512) -> bytes:
     return out.getvalue()
 
 
+def is_blank(data: bytes) -> bool:
+    """Whether the picture is one colour all over. Raises `BadPicture` like `inspect`."""
+    try:
+        bands = decode(data).convert("RGB").split()
+        return all(highest - lowest <= _NOISE for lowest, highest in map(_extremes, bands))
+    except _BROKEN as error:
+        raise BadPicture(_UNREADABLE) from error
+
+
+def _extremes(band: Image.Image) -> tuple[int, int]:
+    used = [value for value, count in enumerate(band.histogram()) if count]
+    return used[0], used[-1]
+
+
 def fitted(data: bytes, max_bytes: int) -> tuple[bytes, str]:
     """The picture in at most `max_bytes`, with its media type; the very bytes where they fit.
 
@@ -111,6 +125,7 @@ def fitted(data: bytes, max_bytes: int) -> tuple[bytes, str]:
     return encoded, "image/webp" if see_through else "image/jpeg"
 
 
+_NOISE: Final = 6  # what JPEG may add to a plain colour
 _FINE: Final = 92
 _GOOD: Final = 82
 _LONGEST_WEBP: Final = 16_383  # pixels: what the formats can hold

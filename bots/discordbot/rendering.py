@@ -50,7 +50,10 @@ class Packed:
         """The file in as many pieces as it takes, named so that they sort and can be joined."""
         starts = range(0, len(self.data), limits.FILE_BYTES)
         if len(starts) == 1:
-            return [self.file()]
+            file = self.file()
+            # Discord covers a file by its name; in a gallery it is the gallery that covers.
+            file.spoiler = self.picture.spoiler
+            return [file]
         return [
             discord.File(
                 BytesIO(self.data[start : start + limits.FILE_BYTES]), f"{self.name}.{place:03}"
@@ -90,7 +93,7 @@ def layout(card: Card, pictures: Sequence[Packed] = ()) -> ui.LayoutView:
     if words := _words(card):
         container.add_item(ui.TextDisplay(words))
     if pictures:
-        container.add_item(_gallery(pictures, spoiler=card.spoiler))
+        container.add_item(_gallery(pictures))
     if small := _small_print(card, pictures):
         container.add_item(ui.TextDisplay(small))
     for row in _rows(card.buttons):
@@ -107,13 +110,13 @@ def _words(card: Card) -> str:
     return shortened(words, limits.CARD_TEXT - _ROOM)
 
 
-def _gallery(pictures: Sequence[Packed], *, spoiler: bool) -> ui.MediaGallery[ui.LayoutView]:
+def _gallery(pictures: Sequence[Packed]) -> ui.MediaGallery[ui.LayoutView]:
     return ui.MediaGallery(
         *(
             discord.MediaGalleryItem(
                 f"attachment://{one.name}",
                 description=shortened(one.picture.alt_text, limits.ALT_TEXT),
-                spoiler=spoiler,
+                spoiler=one.picture.spoiler,
             )
             for one in pictures
         )

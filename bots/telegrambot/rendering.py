@@ -34,9 +34,18 @@ class Packed:
 
     def media(self, words: Words) -> InputMediaPhoto | InputMediaDocument:
         """A fresh part of a message, with these words as its caption."""
-        kind = InputMediaPhoto if self.is_photo else InputMediaDocument
         name = self.name if isinstance(self.data, bytes) else None
-        return kind(self.data, caption=words.text, caption_entities=words.entities, filename=name)
+        if not self.is_photo:  # Telegram covers no documents
+            return InputMediaDocument(
+                self.data, caption=words.text, caption_entities=words.entities, filename=name
+            )
+        return InputMediaPhoto(
+            self.data,
+            caption=words.text,
+            caption_entities=words.entities,
+            filename=name,
+            has_spoiler=self.picture.spoiler,
+        )
 
 
 async def packed(picture: CardPicture, *, known_as: str | None = None) -> Packed:

@@ -30,6 +30,7 @@ image = sa.Table(
     sa.Column("caption", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("hidden_at", Instant),
+    sa.Column("flagged", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("job_id", "position"),
     sa.UniqueConstraint("conversation_id", "number"),
     sa.Index(None, "parent_id", "id"),

@@ -1,5 +1,6 @@
 """What those who run a server settle in chat, and that it counts at once."""
 
+from simulator.faults import FaultKind
 from tests.scenario.discord.room import Room
 from tests.standins.discord import Channel, Message, Person
 from tests.standins.discord.state import walk
@@ -58,6 +59,19 @@ async def test_pictures_come_behind_a_spoiler_where_the_server_wants_that(room: 
     shown = await room.bo.presses(room.cards()[1], "vary")
     await room.drawn_by(shown)
     assert [_spoilers(card) for card in room.cards()[1:]] == [[True], [True]]
+
+
+async def test_what_the_provider_flagged_is_covered(room: Room) -> None:
+    room.world.fault(FaultKind.NSFW, blank=False)
+    await _imagined(room, room.bo)
+    await _imagined(room, room.bo)
+    await room.drawn_after(2)
+    assert [_spoilers(card) for card in room.cards()] == [[True], [False]]
+    asked = await room.bo.runs(room.art, "original", which="#1")
+    await asked.answered()
+    await room.settled()
+    (file,) = room.art.messages[-1].attachments
+    assert file.filename.startswith("SPOILER_")
 
 
 async def test_it_is_drawn_only_in_the_channels_and_at_the_hours_that_were_chosen(

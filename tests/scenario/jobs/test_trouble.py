@@ -107,15 +107,26 @@ async def test_an_unreachable_provider_is_waited_for_and_the_card_can_say_so(wor
     assert await world.state(ticket) is JobState.DONE
 
 
-async def test_a_flagged_picture_is_refused_and_not_delivered(world: World) -> None:
+async def test_a_flagged_picture_that_came_blank_is_refused_and_not_delivered(world: World) -> None:
     world.fault(FaultKind.NSFW)
     ticket = await world.order(model="mystic")
     await world.turn(30)
     job = await world.job(ticket)
     assert (job.state, job.failure) == (REFUSED, FailureCode.REFUSED)
     assert await world.images(ticket) == []
-    assert world.wire.count("GET", "/results/") == 0
     assert (await world.money()).spent == 80
+
+
+async def test_a_flagged_picture_with_something_on_it_was_paid_for_and_is_kept(
+    world: World,
+) -> None:
+    world.fault(FaultKind.NSFW, blank=False)
+    ticket = await world.order(model="mystic")
+    fine = await world.order(model="mystic")
+    await world.turn(30)
+    assert await world.state(ticket) is JobState.DONE
+    assert [one.flagged for one in await world.images(ticket)] == [True]
+    assert [one.flagged for one in await world.images(fine)] == [False]
 
 
 async def test_a_wish_the_provider_rejects_names_the_field(db: Database) -> None:

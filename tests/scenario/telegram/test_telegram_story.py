@@ -2,6 +2,7 @@
 
 import re
 
+from simulator.faults import FaultKind
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Upload
 
@@ -41,6 +42,19 @@ async def test_draw_upscale_edit_by_reply_and_undo(room: Room) -> None:
     await room.drawn()
     assert "from #1" in room.cards()[-1].caption
     assert room.telegram.requests.refused() == []
+
+
+async def test_what_the_provider_flagged_is_covered(room: Room) -> None:
+    room.world.fault(FaultKind.NSFW, blank=False)
+    await room.ana.says("/imagine a red fox count=2 model=classic-fast")
+    await room.drawn()
+    await room.ana.says("/imagine a red fox model=mystic")
+    await room.drawn()
+    album = [one for one in room.ana.private.answers if one.album]
+    assert [one.media.has_spoiler for one in album if one.media] == [True, True]
+    (plain,) = [one for one in room.cards() if one.media]
+    assert plain.media is not None
+    assert not plain.media.has_spoiler
 
 
 async def test_several_pictures_are_an_album_under_their_card(room: Room) -> None:

@@ -143,7 +143,9 @@ class Sending:
         )
         check_caption(words)
         files = self.world.files
-        return words, await read_media(files, part["type"], str(part.get("media", "")), call)
+        media = await read_media(files, part["type"], str(part.get("media", "")), call)
+        media.has_spoiler = bool(part.get("has_spoiler"))
+        return words, media
 
     async def send_chat_action(self, call: Call) -> bool:
         place = self._place(call)

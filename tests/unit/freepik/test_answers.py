@@ -119,7 +119,7 @@ def test_classic_fast() -> None:
     }
     answer = read("classic-fast", payload)
     assert answer.status is TaskStatus.COMPLETED
-    assert answer.results == (Inline(JPEG), Inline(PNG))
+    assert answer.results == (Inline(JPEG), Inline(PNG, flagged=True))
     assert answer.flagged
     assert answer.task_id is None
 
@@ -162,6 +162,29 @@ def test_the_classifier_in_any_order() -> None:
 def test_flagged_pictures(flags: JsonValue, *, flagged: bool) -> None:
     task: JsonValue = {"task_id": "t", "status": "COMPLETED", "generated": [URL], "has_nsfw": flags}
     assert read("mystic", {"data": task}).flagged is flagged
+
+
+@pytest.mark.parametrize(
+    ("flags", "each"),
+    [
+        ([False, True], [False, True]),
+        ([True], [True, True]),
+        (True, [True, True]),
+        ([False], [False, False]),
+        (None, [False, False]),
+    ],
+)
+def test_each_picture_knows_whether_it_is_flagged(flags: JsonValue, each: list[bool]) -> None:
+    """Where it cannot be told which one is meant, all are."""
+    urls: list[JsonValue] = [URL, f"{URL}2"]
+    task: JsonValue = {
+        "task_id": "t",
+        "status": "COMPLETED",
+        "generated": urls,
+        "has_nsfw": flags,
+    }
+    found = read("mystic", {"data": task}).results
+    assert [one.flagged for one in found if isinstance(one, Link)] == each
 
 
 @pytest.mark.parametrize(
