@@ -31,7 +31,7 @@ from bots.ports import (
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import shown_by
-from bots.stories import card_again
+from bots.stories import card_again, pictures_as_settled
 from bots.threads import place_of_work
 from bots.uploads import Uploads
 from jobs.errors import JobError
@@ -237,6 +237,7 @@ class Router(Receiver):
                 thread=ref.thread,
                 server=ref.server,
                 parent=ref.parent,
+                adults=ref.adults,
                 new_id=services.ids(),
                 now=now,
             )
@@ -332,9 +333,17 @@ class Router(Receiver):
         for image_id in outcome.shows:
             await self._show(scene, image_id)
         for image in outcome.files:
-            load = partial(self._services.media.get, image.media_key)
-            await scene.reply.file(picture_of(image, load))
+            await self._send_file(scene, image)
         await self._note(scene, said, outcome.did)
+
+    async def _send_file(self, scene: _Scene, image: Image) -> None:
+        picture = picture_of(image, partial(self._services.media.get, image.media_key))
+        async with self._services.db.read() as tx:
+            shown, withheld = await pictures_as_settled(tx, [picture], scene.conversation)
+        for one in shown:
+            await scene.reply.file(one)
+        for sentence in withheld:
+            await scene.reply.say(sentence)
 
     async def _show(self, scene: _Scene, image_id: ImageId) -> None:
         async with self._services.db.read() as tx:

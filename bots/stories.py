@@ -1,13 +1,14 @@
 """Gathers, in one read, everything a job's card is made from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bots.cards import Story, card_of_image
-from bots.ports import Card, Load
+from bots.ports import Card, CardPicture, Load
 from freepik.catalog import CATALOG
 from jobs.inputs import source_of
 from storage import conversations, images, jobs, ledger, people
+from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
@@ -60,9 +61,30 @@ async def as_settled(tx: Transaction, card: Card, conversation_id: ConversationI
     if not card.pictures:
         return card
     here = await conversations.get(tx, conversation_id)
-    if here is None or (await preferences_of_place(tx, here)).spoilers != "always":
+    if here is None:
         return card
-    return replace(card, pictures=tuple(replace(one, spoiler=True) for one in card.pictures))
+    pictures, withheld = await pictures_as_settled(tx, card.pictures, here)
+    return replace(card, pictures=pictures, lines=(*card.lines, *withheld))
+
+
+async def pictures_as_settled(
+    tx: Transaction, pictures: Sequence[CardPicture], here: Conversation
+) -> tuple[tuple[CardPicture, ...], tuple[str, ...]]:
+    """The pictures that are shown in this conversation, and a sentence for each that is not."""
+    settled = await preferences_of_place(tx, here)
+    withholds = settled.flagged == "withhold" and not here.adults
+    always = settled.spoilers == "always"
+    shown = tuple(
+        replace(one, spoiler=always or (one.spoiler and not here.adults))
+        for one in pictures
+        if not (one.spoiler and withholds)
+    )
+    sentences = tuple(
+        f"#{one.number} was flagged by the provider, and such pictures are not shown here."
+        for one in pictures
+        if one.spoiler and withholds
+    )
+    return shown, sentences
 
 
 async def card_again(

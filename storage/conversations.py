@@ -19,7 +19,8 @@ from storage.tables import conversation as table
 class Conversation:
     """One chat (and thread). `next_number` is the "#" the next picture will get.
 
-    `server` and `parent` are the community and the chat it belongs to, where there are such.
+    `server` and `parent` are the community and the chat it belongs to, where there are such;
+    `adults`: the platform lets only adults in.
     """
 
     id: ConversationId
@@ -28,6 +29,7 @@ class Conversation:
     thread: str | None
     server: str | None
     parent: str | None
+    adults: bool
     settings: dict[str, JsonValue]
     next_number: int
     current_image_id: ImageId | None
@@ -109,7 +111,9 @@ _MOVE_DELIVERIES: Final = (
 _SET_PLACE: Final = (
     sa.update(table)
     .where(_this)
-    .values(server=sa.bindparam("server"), parent=sa.bindparam("parent"))
+    .values(
+        server=sa.bindparam("server"), parent=sa.bindparam("parent"), adults=sa.bindparam("adults")
+    )
     .returning(*_shape.columns)
 )
 _SET_SETTINGS: Final = sa.update(table).where(_this).values(settings=sa.bindparam("settings"))
@@ -132,19 +136,21 @@ async def open(  # noqa: PLR0913 - what a platform says about a chat
     thread: str | None,
     server: str | None = None,
     parent: str | None = None,
+    adults: bool = False,
     new_id: UUID,
     now: datetime,
 ) -> Conversation:
     """The conversation of a chat (and thread), created at first sight (with `new_id`).
 
-    Where it belongs is remembered as soon as somebody knows it.
+    What it is part of is remembered as soon as somebody knows it.
     """
     key = {"platform": platform, "chat": chat, "thread": thread or ""}
     known = _shape.maybe(await tx.rows(_FIND, key))
     if known is not None:
-        if server is None or (known.server, known.parent) == (server, parent):
+        told = (server, parent, adults)
+        if server is None or (known.server, known.parent, known.adults) == told:
             return known
-        place = {"this_id": known.id, "server": server, "parent": parent}
+        place = {"this_id": known.id, "server": server, "parent": parent, "adults": adults}
         return _shape.read((await tx.rows(_SET_PLACE, place))[0])
     fresh = Conversation(
         id=ConversationId(new_id),
@@ -153,6 +159,7 @@ async def open(  # noqa: PLR0913 - what a platform says about a chat
         thread=thread or None,
         server=server,
         parent=parent,
+        adults=adults,
         settings={},
         next_number=1,
         current_image_id=None,

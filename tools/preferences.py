@@ -56,6 +56,13 @@ class Preferences(BaseModel):
     spoilers: Annotated[
         Literal["never", "always"], Field(description="Whether pictures come behind a spoiler.")
     ] = "never"
+    flagged: Annotated[
+        Literal["cover", "withhold"],
+        Field(
+            description="What becomes of pictures the provider flags; where only adults get in "
+            "they are shown."
+        ),
+    ] = "cover"
     threads: Annotated[
         bool, Field(description="Whether a command opens a thread for its piece of work.")
     ] = False

@@ -140,7 +140,7 @@ class DiscordAdapter(ChatAdapter):
             )
         except Gone:
             return None  # not allowed to, or not a channel that has threads: then right here
-        return places.of_channel(opened, guild=guild, parent=channel)
+        return places.of_channel(opened, guild=guild, parent=channel, adults=ref.adults)
 
     @override
     def private(self, person: str) -> ChatRef | None:

@@ -57,10 +57,12 @@ def of_channel(
     guild: int | None = None,
     parent: int | None = None,
     private: bool = False,
+    adults: bool = False,
 ) -> ChatRef:
     """The chat in which everybody who sees that channel takes part.
 
-    `guild` is its server, `parent` the channel that a thread hangs in.
+    `guild` is its server, `parent` the channel that a thread hangs in; `adults` when it is
+    age-restricted.
     """
     return ChatRef(
         platform=PLATFORM,
@@ -68,6 +70,7 @@ def of_channel(
         server=_text(guild),
         parent=_text(parent),
         private=private,
+        adults=adults,
     )
 
 
@@ -79,11 +82,17 @@ def of_message(message: discord.Message) -> ChatRef:
         guild=guild.id if guild is not None else None,
         parent=_parent_of(channel),
         private=isinstance(channel, discord.DMChannel),
+        adults=_for_adults(channel),
     )
 
 
 def of_person(
-    channel: int, person: int, *, guild: int | None = None, parent: int | None = None
+    channel: int,
+    person: int,
+    *,
+    guild: int | None = None,
+    parent: int | None = None,
+    adults: bool = False,
 ) -> ChatRef:
     """The chat of one person in a channel where the bot itself may not write."""
     return ChatRef(
@@ -92,6 +101,7 @@ def of_person(
         thread=f"{_PERSON}{person}",
         server=_text(guild),
         parent=_text(parent),
+        adults=adults,
     )
 
 
@@ -131,9 +141,16 @@ def of_interaction(interaction: discord.Interaction) -> ChatRef:
         member = interaction.is_guild_integration() or not interaction.is_user_integration()
         ours = member and may_post(interaction.app_permissions, in_thread=in_thread)
     guild, parent = interaction.guild_id, _parent_of(interaction.channel)
+    adults = _for_adults(interaction.channel)
     if ours:
-        return of_channel(channel, guild=guild, parent=parent, private=guild is None)
-    return of_person(channel, interaction.user.id, guild=guild, parent=parent)
+        private = guild is None
+        return of_channel(channel, guild=guild, parent=parent, private=private, adults=adults)
+    return of_person(channel, interaction.user.id, guild=guild, parent=parent, adults=adults)
+
+
+def _for_adults(channel: object) -> bool:
+    restricted = getattr(channel, "is_nsfw", None)  # those of direct conversations have none
+    return restricted is not None and bool(restricted())
 
 
 def _parent_of(channel: object) -> int | None:

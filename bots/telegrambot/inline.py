@@ -37,8 +37,10 @@ class InlineGallery:
     async def answer(self, query: InlineQuery) -> None:
         """Answer one query; what Telegram refuses is logged, since nobody waits for long."""
         found = await self._found(str(query.from_user.id), query.query, query.offset)
-        files = await self._sent.files_of(PLATFORM, [one.handle for one in found])
-        offered = [_result(one, files[one.handle]) for one in found if one.handle in files]
+        # Nothing can cover an inline picture, so what was flagged is not offered.
+        open_to_all = [one for one in found if not one.flagged]
+        files = await self._sent.files_of(PLATFORM, [one.handle for one in open_to_all])
+        offered = [_result(one, files[one.handle]) for one in open_to_all if one.handle in files]
         more = found[-1].handle if len(found) == limits.INLINE_RESULTS else ""
         try:
             with translated():

@@ -14,6 +14,7 @@ conversation = sa.Table(
     sa.Column("thread", sa.Text, nullable=False),
     sa.Column("server", sa.Text),
     sa.Column("parent", sa.Text),
+    sa.Column("adults", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("settings", Json, nullable=False),
     sa.Column("next_number", sa.Integer, nullable=False),
     # No reference: image already refers to conversation, and a circle cannot be created or dropped.

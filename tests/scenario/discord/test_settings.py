@@ -74,6 +74,37 @@ async def test_what_the_provider_flagged_is_covered(room: Room) -> None:
     assert file.filename.startswith("SPOILER_")
 
 
+async def test_where_only_adults_get_in_nothing_is_covered(room: Room) -> None:
+    late = room.discord.channel(room.guild, "late", age_restricted=True)
+    room.discord.make_administrator(room.guild, room.ana)
+    await _settle(room, room.ana, "flagged", "withhold")
+    room.world.fault(FaultKind.NSFW, blank=False)
+    await _imagined(room, room.bo, late)
+    await room.drawn(late)
+    (card,) = room.cards(late)
+    assert _spoilers(card) == [False]
+
+
+async def test_what_the_provider_flagged_is_withheld_where_the_server_wants_that(
+    room: Room,
+) -> None:
+    room.discord.make_administrator(room.guild, room.ana)
+    await _settle(room, room.ana, "flagged", "withhold")
+    room.world.fault(FaultKind.NSFW, blank=False)
+    await _imagined(room, room.bo)
+    await room.drawn_after(1)
+    (card,) = room.cards()
+    assert "#1 was flagged by the provider" in card.text
+    assert card.attachments == []
+    asked = await room.bo.runs(room.art, "original", which="#1")
+    assert "flagged by the provider" in (await asked.reply()).text
+    # It was paid for and is kept: settled otherwise, it is there.
+    await _settle(room, room.ana, "flagged", "default")
+    await room.bo.runs(room.art, "show", picture="#1")
+    await room.appear(2)
+    assert _spoilers(room.cards()[1]) == [True]
+
+
 async def test_it_is_drawn_only_in_the_channels_and_at_the_hours_that_were_chosen(
     room: Room,
 ) -> None:

@@ -55,6 +55,10 @@ async def test_what_the_provider_flagged_is_covered(room: Room) -> None:
     (plain,) = [one for one in room.cards() if one.media]
     assert plain.media is not None
     assert not plain.media.has_spoiler
+    # An inline picture cannot be covered, so it is not offered.
+    asked = await room.ana.asks_inline("fox")
+    await asked.answered()
+    assert [one.id for one in asked.results] == [(await room.image(3)).handle]
 
 
 async def test_several_pictures_are_an_album_under_their_card(room: Room) -> None:

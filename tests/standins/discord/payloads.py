@@ -99,7 +99,7 @@ def channel_json(channel: Channel, viewer: User) -> Json:
 def _channel_part(channel: Channel) -> Json:
     return {
         "position": 0,
-        "nsfw": False,
+        "nsfw": channel.age_restricted,
         "topic": None,
         "permission_overwrites": [
             {

@@ -108,9 +108,10 @@ class DiscordStandIn:
         self.gateway.tell_guild(guild)
         return guild
 
-    def channel(self, guild: Guild, name: str) -> Channel:
+    def channel(self, guild: Guild, name: str, *, age_restricted: bool = False) -> Channel:
         """A new text channel that everybody in the guild can use."""
         channel = self.world.make_channel(ChannelKind.TEXT, name, guild=guild)
+        channel.age_restricted = age_restricted
         self._tell_channel("CHANNEL_CREATE", channel)
         return channel
 

@@ -212,6 +212,7 @@ class Channel:
     locked: bool = False
     auto_archive_minutes: int = 1440
     archive_changed_at: datetime | None = None
+    age_restricted: bool = False
     typed: int = 0
     handed_out: int = 0
 
