@@ -20,22 +20,19 @@ from pydantic_ai.messages import (
 )
 
 from storage.conversations import TurnRow
+from storage.spoken import FORMAT, unpacked
 
 log = structlog.get_logger(__name__)
 
 TURNS_KEPT = 12
 """How many turns a model is shown; older ones are found through the gallery."""
 
-_FORMAT = b"1"
-_LARGEST = 1_000_000
-"""Bytes of an unpacked row; nothing we write comes near it."""
-
 
 def encode(messages: Sequence[ModelMessage]) -> bytes:
     """The messages of one turn as they are stored."""
     bare = [_bare(message) for message in messages]
     text = ModelMessagesTypeAdapter.dump_json(bare, exclude_none=True)
-    return _FORMAT + zlib.compress(text, level=1)
+    return FORMAT + zlib.compress(text, level=1)
 
 
 def _bare(message: ModelMessage) -> ModelMessage:
@@ -78,13 +75,12 @@ def reply_in(row: TurnRow) -> str | None:
 
 
 def _read(row: TurnRow) -> list[ModelMessage] | None:
-    if not row.body.startswith(_FORMAT):
+    text = unpacked(row.body)
+    if text is None:
         return None
     try:
-        packed = zlib.decompressobj()
-        text = packed.decompress(row.body[len(_FORMAT) :], _LARGEST)
         messages = ModelMessagesTypeAdapter.validate_json(text)
-    except (zlib.error, ValidationError) as error:
+    except ValidationError as error:
         log.warning("history.unreadable", turn=row.turn_id, error=type(error).__name__)
         return None
     first = messages[0] if messages else None

@@ -32,12 +32,14 @@ from agent.toolset import Toolset
 from agent.truth import TruthfulStream, evidence_of, honest_words
 from prompts.loader import PromptText
 from storage import conversations
+from storage.archive import Archive
 from storage.conversations import Conversation, TurnRow
 from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.check_status import tell
 from tools.context import NOBODY_SPECIAL, Caller, Services
 from tools.registry import CallTool, call
+from tools.results import archives_in
 from tools.wording import counted
 
 log = structlog.get_logger(__name__)
@@ -80,6 +82,7 @@ class TurnReply:
     jobs: tuple[JobId, ...]
     model: str
     shows: tuple[ImageId, ...] = ()
+    archives: tuple[Archive, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +141,7 @@ class Turns:
             jobs=deps.record.job_ids,
             model=answer.model,
             shows=tuple(deps.record.shows),
+            archives=archives_in(deps.record.results),
         )
 
     async def note(

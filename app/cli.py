@@ -241,6 +241,20 @@ def admin_audit() -> None:
     audit(_settings())
 
 
+@admin.command("export-person")
+def admin_export(
+    platform: Platform,
+    id: PlatformId,
+    file: Annotated[
+        Path | None, typer.Option("--to", help="Where the zip file goes.", show_default=False)
+    ] = None,
+) -> None:
+    """Write all that is kept about somebody into a zip file, for them."""
+    from app.privacy import export
+
+    export(_settings(), platform=platform, id=id, file=file)
+
+
 def _serve(*parts: str) -> None:
     from app.run import Part, serve
 

@@ -154,6 +154,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         ids=base.ids,
         random=os.urandom,
         runs=runs,
+        ages=_ages(settings.retention),
     )
 
 
@@ -187,9 +188,7 @@ def _assembled(
     base.queue.on(Bell.CALL, outgoing.call)
     base.queue.every_minute(outgoing.sweep)
     base.queue.every_minute(lambda: _forget_answers(base))
-    housekeeping = Housekeeping(
-        db=base.db, media=base.media, clock=base.clock, ages=_ages(settings.retention)
-    )
+    housekeeping = Housekeeping(db=base.db, media=base.media, clock=base.clock, ages=services.ages)
     base.queue.every_minute(housekeeping.sweep)
     services.engine.watch(outgoing.heard)
     news = News()

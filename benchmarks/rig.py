@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from typing_extensions import override
 
 from app.container import Container, open_container
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Phase, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, Phase, TextStream
 from config.logging import set_up_logging
 from config.settings import Settings, default_settings
 from jobs.policy import Policy
@@ -80,6 +80,17 @@ class SilentChat(ChatAdapter):
     @override
     async def send_file(
         self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
+    ) -> str:
+        return nonce
+
+    @property
+    @override
+    def largest_document(self) -> int:
+        return 0
+
+    @override
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
     ) -> str:
         return nonce
 

@@ -7,6 +7,7 @@ from bots.buttons import ALL, Action
 from bots.making import making_of
 from jobs.errors import JobError
 from storage import conversations, images, jobs
+from storage.archive import Archive
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, RunId
@@ -41,6 +42,7 @@ class Outcome:
     say: str | None
     shows: tuple[ImageId, ...] = ()
     files: tuple[Image, ...] = ()
+    archives: tuple[Archive, ...] = ()
     takes_away: bool = False
 
 

@@ -21,7 +21,7 @@ from tools.errors import BadArgument, NotFound
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.registry import COMMANDS, TOOLS
-from tools.results import SecretResult
+from tools.results import SecretResult, archives_in
 from tools.tool import Tool
 
 FREE_TEXT = ""
@@ -40,17 +40,6 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Commands that stand for a button, so that nobody needs to press one."""
-
-PRIVACY = """\
-I keep what I need to go on from where we were, and nothing else:
-· your name and number on this platform, so that your pictures stay yours;
-· what you say to me, and what I answer; nothing that was not said to me;
-· the pictures you send me, and the ones drawn for you, with their prompts and what they cost.
-
-Prompts, and the pictures they are about, go to Freepik to be drawn; words may go to the language \
-model that the operator of this bot has chosen. Nothing is shown in a chat it does not belong to.
-To have everything of yours removed, ask whoever runs this bot."""
-"""What is kept about people; true for every platform."""
 
 _RECENT = 50  # jobs among which "the last one" is looked for
 _NUMBER = re.compile(r"#?(\d{1,9})")
@@ -72,8 +61,6 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
     if name in {"help", "start"}:
         text = help_text(arguments.get(FREE_TEXT, "").strip().removeprefix("/"))
         return Outcome(did="Explained the commands.", say=text)
-    if name == "privacy":
-        return Outcome(did="Told what is kept.", say=PRIVACY)
     if name in BUTTON_WORDS:
         which = next((value for value in arguments.values() if value.strip()), "")
         return await _button_word(ctx, Action(name), which.strip())
@@ -82,7 +69,9 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
         raise NotFound(_unknown(name))
     result = await registry.call(tool.name, ctx, tool_arguments(tool, arguments))
     did = result.noted if isinstance(result, SecretResult) else result.say
-    return Outcome(did=did, say=result.say, shows=tuple(result.shows))
+    return Outcome(
+        did=did, say=result.say, shows=tuple(result.shows), archives=archives_in([result])
+    )
 
 
 def tool_of(name: str) -> Tool | None:
@@ -163,9 +152,7 @@ def _help_on(tool: Tool) -> str:
 
 
 def _unknown(name: str) -> str:
-    close = difflib.get_close_matches(
-        name, [*COMMANDS, *BUTTON_WORDS, "help", "privacy"], n=1, cutoff=0.7
-    )
+    close = difflib.get_close_matches(name, [*COMMANDS, *BUTTON_WORDS, "help"], n=1, cutoff=0.7)
     hint = f" Did you mean /{close[0]}?" if close else ""
     return f"I do not know /{name}.{hint} /help lists what I know."
 

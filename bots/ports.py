@@ -187,6 +187,15 @@ class CardPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file that is no picture, with what is said above it."""
+
+    name: str
+    data: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far the work is. `position` counts from 1; `expected_seconds` is the usual duration."""
 
@@ -274,6 +283,17 @@ class ChatAdapter(Protocol):
         self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
     ) -> str:
         """Send the picture's own bytes, not recompressed; returns the message's reference."""
+        ...
+
+    @property
+    def largest_document(self) -> int:
+        """The bytes that one document may have here."""
+        ...
+
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
+    ) -> str:
+        """Send a file as it is; returns the message's reference. `TooLarge` where it is."""
         ...
 
     async def remove(self, ref: ChatRef, message_ref: str) -> None:

@@ -3,17 +3,22 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import structlog
 
 from bots.cards import without_pictures
 from bots.errors import DeliveryError, RetryLater, TooLarge
 from bots.nonces import nonce_for
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
+from storage.archive import Archive
 
 _log = structlog.get_logger(__name__)
 
 _TRIES = 3
+_MOST_FILES = 20
+_ELSEWHERE = "Whoever runs this bot can give you all of it in one file."
+_TOO_MUCH = f"There is more than I can send here. {_ELSEWHERE}"
 _LONGEST_WAIT = 60.0  # seconds: what is said later than that answers nobody
 
 
@@ -59,6 +64,26 @@ class Reply:
             )
         except TooLarge:
             await self.say(f"The file of #{picture.number} is too large for this chat.")
+
+    async def archive(self, archive: Archive) -> None:
+        """Send all of it, in as many files as this chat makes of it."""
+        number = 0
+        async for piece in archive.pieces(self.adapter.largest_document):
+            number += 1
+            if number > _MOST_FILES:
+                await self.say(_TOO_MUCH)
+                return
+            nonce, words = self._nonce(), f"Your data, file {number}:"
+            document = Document(name=piece.name, data=piece.data, words=words)
+            try:
+                await self._patiently(partial(self._document, document, nonce))
+            except TooLarge:
+                await self.say(f"{piece.name} is too large for this chat. {_ELSEWHERE}")
+
+    async def _document(self, document: Document, nonce: str) -> str:
+        return await self.adapter.send_document(
+            self.ref, document, nonce=nonce, reply_to=self.reply_to
+        )
 
     async def take_away(self, message_ref: str) -> None:
         """Remove a message of ours."""

@@ -305,6 +305,8 @@ class Router(Receiver):
             await scene.reply.finish(stream, text)
         for image_id in answer.shows:
             await self._show(scene, image_id)
+        for archive in answer.archives:
+            await scene.reply.archive(archive)
 
     async def _received(self, scene: _Scene, attached: tuple[Image, ...]) -> None:
         """Pictures without words: name them, so that the next words can be about them."""
@@ -334,6 +336,8 @@ class Router(Receiver):
             await self._show(scene, image_id)
         for image in outcome.files:
             await self._send_file(scene, image)
+        for archive in outcome.archives:
+            await scene.reply.archive(archive)
         await self._note(scene, said, outcome.did)
 
     async def _send_file(self, scene: _Scene, image: Image) -> None:

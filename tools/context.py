@@ -1,7 +1,7 @@
 """What every tool is handed: who asks, where, and the services of this process."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from pydantic import JsonValue
@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.ids import Ids, Random
 from storage.media import Media
 from storage.people import Person
+from storage.retention import Ages
 from storage.tables import ImageId
 
 Clock = Callable[[], datetime]
@@ -34,6 +35,7 @@ class Services:
     ids: Ids
     random: Random
     runs: Runs
+    ages: Ages = field(default_factory=Ages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,11 @@
 """What tools answer: always a sentence that is ready to send, and the facts behind it."""
 
-from pydantic import BaseModel, Field
+from collections.abc import Iterable
+from typing import Self
 
+from pydantic import BaseModel, Field, PrivateAttr
+
+from storage.archive import Archive
 from storage.tables import ImageId, JobId, JobState
 
 
@@ -16,6 +20,30 @@ class SecretResult(ToolResult):
     """A sentence for the asker alone; `noted` is what the history keeps instead."""
 
     noted: str = Field(exclude=True)
+
+
+class ArchiveResult(ToolResult):
+    """An answer that a file comes with, for the asker alone."""
+
+    _archive: Archive | None = PrivateAttr(default=None)
+
+    @classmethod
+    def of(cls, say: str, archive: Archive) -> Self:
+        """The sentence and the file."""
+        result = cls(say=say)
+        result._archive = archive
+        return result
+
+    @property
+    def archive(self) -> Archive | None:
+        """What is sent after the words."""
+        return self._archive
+
+
+def archives_in(results: Iterable[ToolResult]) -> tuple[Archive, ...]:
+    """The files that come with these answers."""
+    found = (one.archive for one in results if isinstance(one, ArchiveResult))
+    return tuple(one for one in found if one is not None)
 
 
 class AdjustmentView(BaseModel):

@@ -12,6 +12,7 @@ from api.rest.access import Rest
 from api.rest.analytics import analytics_router
 from api.rest.events import event_router
 from api.rest.keys import key_router
+from api.rest.me import me_router
 from api.rest.pictures import picture_router
 from api.rest.problems import PROBLEMS, Problem
 from api.rest.status import status_router
@@ -56,7 +57,7 @@ def create_rest(
     problems.install(app)
     for router in (
         *(tool_router(), status_router(), picture_router(), chat_router(), event_router()),
-        *(workflow_router(), analytics_router(), key_router(), webhook_router()),
+        *(workflow_router(), analytics_router(), key_router(), webhook_router(), me_router()),
     ):
         app.include_router(router, prefix="/v1")
     for router in (status_router(), workflow_router(), analytics_router(), _first_tools()):

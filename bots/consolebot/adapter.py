@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from typing_extensions import override
 
-from bots.consolebot.plain import file_name
-from bots.consolebot.rendering import Saved, card_lines, card_title, saved_lines
+from bots.consolebot.plain import file_name, plain_name
+from bots.consolebot.rendering import Saved, card_lines, card_title, file_line, saved_lines
 from bots.consolebot.screen import Screen
 from bots.errors import RetryLater
 from bots.ports import (
@@ -19,6 +19,7 @@ from bots.ports import (
     CardPicture,
     ChatAdapter,
     ChatRef,
+    Document,
     Phase,
     TextStream,
 )
@@ -26,6 +27,7 @@ from bots.ports import (
 PLATFORM = "console"
 
 _REMEMBERED = 2000  # messages whose repetition is recognised, buttons that can be pressed
+_LARGEST = 1024**3  # bytes of a file that is made in memory before it is written
 _DISK_TROUBLE = 30.0  # seconds until a file is written again
 
 _Look = tuple[object, ...]
@@ -126,6 +128,24 @@ class ConsoleAdapter(ChatAdapter):
                 self._changed.set()
         return nonce
 
+    @property
+    @override
+    def largest_document(self) -> int:
+        return _LARGEST
+
+    @override
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
+    ) -> str:
+        if nonce not in self._looks:
+            path = self._folder / plain_name(document.name)
+            await self._write(path, document.data)
+            if self._is_new(nonce, (document.name,)):
+                self.screen.tell(document.words)
+                self.screen.show(file_line(path, len(document.data)))
+                self._changed.set()
+        return nonce
+
     @override
     async def remove(self, ref: ChatRef, message_ref: str) -> None:
         """What was printed stays printed, and files stay where they are: its buttons go."""
@@ -170,11 +190,14 @@ class ConsoleAdapter(ChatAdapter):
         words = picture.caption or picture.alt_text
         name = file_name(picture.number, picture.handle, words, picture.media_type)
         path = self._folder / name
+        await self._write(path, data)
+        return Saved(picture=picture, path=path, size=len(data))
+
+    async def _write(self, path: Path, data: bytes) -> None:
         try:
             await asyncio.to_thread(_write, path, data)
         except OSError as error:
             raise RetryLater(_DISK_TROUBLE) from error
-        return Saved(picture=picture, path=path, size=len(data))
 
 
 class _ConsoleStream(TextStream):

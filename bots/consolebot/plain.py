@@ -19,6 +19,11 @@ def printable(text: str) -> str:
     )
 
 
+def plain_name(name: str) -> str:
+    """A file's name without anything that leads elsewhere or steers a terminal."""
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", name).strip(".-") or "file"
+
+
 def file_name(number: int, handle: str, words: str, media_type: str) -> str:
     """`3-fox-7k2-a-red-fox.png`: letters, digits, dashes and one dot, whatever the words are."""
     folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()

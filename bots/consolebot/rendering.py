@@ -49,6 +49,12 @@ def card_title(card: Card) -> Text:
     return Text(printable(card.title), style=f"bold {_STYLE[card.phase]}")
 
 
+def file_line(path: Path, size: int) -> Text:
+    """Where a file is, and its size; not wrapped by us: a broken path could not be copied."""
+    link = path.absolute().as_uri()
+    return Text.assemble((str(path), f"bold link {link}"), f" · {decimal(size)}", no_wrap=True)
+
+
 def saved_lines(saved: Saved) -> list[Text]:
     """Where the picture is, the size of its file, and its description."""
     picture = saved.picture

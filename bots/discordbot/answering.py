@@ -12,7 +12,7 @@ from bots.discordbot.rendering import layout
 from bots.discordbot.text import escaped, split
 from bots.discordbot.troubles import TokenLost, translated
 from bots.errors import DeliveryError, Gone
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
 
 _log = structlog.get_logger(__name__)
 _NOBODY = discord.AllowedMentions.none()
@@ -94,6 +94,19 @@ class Answering(ChatAdapter):
         self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
     ) -> str:
         sent = await self._base.send_file(ref, picture, nonce=nonce, reply_to=reply_to)
+        await self._stop_thinking()
+        return sent
+
+    @property
+    @override
+    def largest_document(self) -> int:
+        return self._base.largest_document
+
+    @override
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
+    ) -> str:
+        sent = await self._base.send_document(ref, document, nonce=nonce, reply_to=reply_to)
         await self._stop_thinking()
         return sent
 

@@ -104,11 +104,7 @@ def add_commands(tree: app_commands.CommandTree, *, front: Front, suggestions: S
         tree.add_command(_command(tool, front, suggestions))
     for name, description in BUTTON_WORDS.items():
         tree.add_command(_button_word(name, description.partition(":")[0], front, suggestions))
-    for name, description in (
-        ("help", "What you can say, and the commands"),
-        ("privacy", "What is kept about you, and how to have it removed"),
-    ):
-        tree.add_command(_plain(name, description, front))
+    tree.add_command(_plain("help", "What you can say, and the commands", front))
 
 
 def _plain(name: str, description: str, front: Front) -> _Command:

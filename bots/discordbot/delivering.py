@@ -8,14 +8,14 @@ from typing_extensions import override
 from bots.discordbot import limits, places
 from bots.discordbot.doors import Doors
 from bots.discordbot.places import MessageRef
-from bots.discordbot.rendering import Packed, layout, packed, whole
+from bots.discordbot.rendering import Packed, in_parts, layout, packed, whole
 from bots.discordbot.streaming import PacedStream
 from bots.discordbot.text import escaped, shortened, split
 from bots.discordbot.troubles import TokenLost, translated
 from bots.discordbot.wire import Wire
 from bots.errors import Gone, MessageGone, TooLarge
 from bots.nonces import nonce_for
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
 
 
 class DiscordAdapter(ChatAdapter):
@@ -117,6 +117,31 @@ class DiscordAdapter(ChatAdapter):
         )
         return self._ref(ref, channel, sent)
 
+    @property
+    @override
+    def largest_document(self) -> int:
+        return limits.FILE_BYTES
+
+    @override
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
+    ) -> str:
+        files = in_parts(document.name, document.data)
+        if len(files) > limits.FILES:
+            raise TooLarge
+        told = document.words
+        if len(files) > 1:
+            told = f"{told} {_joining(document.name, len(files))}"
+        channel = await self._channel(ref)
+        sent = await self._wire.send(
+            channel,
+            text=escaped(told),
+            files=files,
+            nonce=nonce,
+            reply_to=_answered(ref, reply_to),
+        )
+        return self._ref(ref, channel, sent)
+
     @override
     async def remove(self, ref: ChatRef, message_ref: str) -> None:
         message = MessageRef.parse(message_ref)
@@ -199,7 +224,7 @@ class DiscordAdapter(ChatAdapter):
 
 def _joining(name: str, parts: int) -> str:
     return (
-        f"the original is larger than Discord takes, so here it is in {parts} parts. 7-Zip puts "
+        f"the file is larger than Discord takes, so here it is in {parts} parts. 7-Zip puts "
         f"them together when you open the first one; on Linux and macOS: cat {name}.* > {name}"
     )
 

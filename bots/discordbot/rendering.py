@@ -48,18 +48,23 @@ class Packed:
 
     def parts(self) -> list[discord.File]:
         """The file in as many pieces as it takes, named so that they sort and can be joined."""
-        starts = range(0, len(self.data), limits.FILE_BYTES)
-        if len(starts) == 1:
+        if len(self.data) <= limits.FILE_BYTES:
             file = self.file()
             # Discord covers a file by its name; in a gallery it is the gallery that covers.
             file.spoiler = self.picture.spoiler
             return [file]
-        return [
-            discord.File(
-                BytesIO(self.data[start : start + limits.FILE_BYTES]), f"{self.name}.{place:03}"
-            )
-            for place, start in enumerate(starts, 1)
-        ]
+        return in_parts(self.name, self.data)
+
+
+def in_parts(name: str, data: bytes) -> list[discord.File]:
+    """A file in as many pieces as it takes, named so that they sort and can be joined."""
+    starts = range(0, len(data), limits.FILE_BYTES)
+    if len(starts) == 1:
+        return [discord.File(BytesIO(data), name)]
+    return [
+        discord.File(BytesIO(data[start : start + limits.FILE_BYTES]), f"{name}.{place:03}")
+        for place, start in enumerate(starts, 1)
+    ]
 
 
 async def whole(picture: CardPicture) -> Packed:

@@ -23,7 +23,7 @@ from tools.registry import COMMANDS
 _log = structlog.get_logger(__name__)
 
 _OUR_OWN: Mapping[str, str] = MappingProxyType(
-    {"help": "What I can do, and how", "privacy": "What I keep about you", "start": "Say hello"}
+    {"help": "What I can do, and how", "start": "Say hello"}
 )
 _NOT_IN_GROUPS = frozenset({"start"})
 

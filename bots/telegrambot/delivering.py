@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from bots.errors import DeliveryError, TooLarge
 from bots.nonces import nonce_for
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Phase, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, Phase, TextStream
 from bots.telegrambot import limits, places
 from bots.telegrambot.ledger import Ledger
 from bots.telegrambot.places import MessageRef, Place
@@ -169,6 +169,32 @@ class TelegramAdapter(ChatAdapter):
             reply_to=_answered(reply_to),
         )
         await self._ledger.keep(sent.chat.id, sent.message_id, nonce=nonce, handle=picture.handle)
+        return str(place.ref(sent.message_id, chat=sent.chat.id))
+
+    @property
+    @override
+    def largest_document(self) -> int:
+        return limits.FILE_BYTES
+
+    @override
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
+    ) -> str:
+        place = places.place(ref)
+        found = await self._ledger.find(place, nonce)
+        if found is not None:
+            return str(found)
+        if len(document.data) > limits.FILE_BYTES:
+            raise TooLarge
+        await self._hint(place, document.data, ChatAction.UPLOAD_DOCUMENT)
+        sent = await self._wire.send_document(
+            place,
+            document.data,
+            document.name,
+            words=Words(document.words),
+            reply_to=_answered(reply_to),
+        )
+        await self._ledger.keep(sent.chat.id, sent.message_id, nonce=nonce)
         return str(place.ref(sent.message_id, chat=sent.chat.id))
 
     async def _hint(self, place: Place, data: bytes | str, action: ChatAction) -> None:

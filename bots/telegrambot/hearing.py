@@ -34,7 +34,7 @@ from bots.telegrambot.delivering import QUERY
 _COMMAND = re.compile(r"/(?P<name>\w{1,32})(?:@(?P<bot>\w+))?(?:\s+(?P<words>.*))?", re.DOTALL)
 _HANDLE = re.compile(r"[a-z]+-[a-z0-9]{2,12}")
 _LINK = re.compile(r"link[_-](?P<code>[A-Za-z0-9_-]+)")
-_OWN_COMMANDS = frozenset({"start", "help", "privacy"})
+_OWN_COMMANDS = frozenset({"start", "help"})
 _FEELINGS: Mapping[str, Feeling] = {"👍": Feeling.FAVOURITE, "👎": Feeling.HIDE}
 
 Manages = Callable[[ChatRef, Sender], Awaitable[bool]]

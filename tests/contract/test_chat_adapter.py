@@ -15,7 +15,7 @@ from typing_extensions import override
 from bots.cards import card_for, failure_card
 from bots.consolebot.adapter import ConsoleAdapter
 from bots.nonces import nonce_for
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document
 from storage.tables import JobState
 from tests.contract.discord_harness import discord_harness
 from tests.contract.telegram_harness import telegram_harness
@@ -257,6 +257,14 @@ async def test_the_original_file_is_the_very_bytes(harness: Harness, ref: ChatRe
     for _ in range(2):
         await harness.adapter.send_file(ref, picture, nonce=nonce_for("1"), reply_to="m1")
     assert await harness.files() == [_BYTES]
+
+
+async def test_a_document_is_sent_once_as_it_is(harness: Harness, ref: ChatRef) -> None:
+    document = Document(name="my-data.zip", data=b"PK the bytes of a zip", words="Your data:")
+    for _ in range(2):
+        await harness.adapter.send_document(ref, document, nonce=nonce_for("1"), reply_to=None)
+    assert await harness.files() == [document.data]
+    assert _count(await harness.texts(), "Your data:") == 1
 
 
 async def test_hostile_words_stay_words(harness: Harness, ref: ChatRef) -> None:

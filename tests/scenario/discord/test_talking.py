@@ -4,6 +4,7 @@ import pytest
 
 from bots.discordbot import places
 from tests.scenario.discord.room import Room, picture_file
+from tests.scenario.privacy.zips import Unpacked
 from tests.standins.discord import Message
 from tests.standins.discord.threads import Threads
 
@@ -130,3 +131,14 @@ async def test_a_code_to_join_accounts_is_given_in_private_only(room: Room) -> N
         asked = await room.ana.runs(channel, "link")
         reply = await asked.reply()
         assert told in reply.text
+
+
+async def test_ones_own_data_are_sent_in_private_only(room: Room) -> None:
+    asked = await room.ana.runs(room.art, "privacy", action="export")
+    assert "Others could read" in (await asked.reply()).text
+    await room.ana.runs(room.ana.dm, "privacy", action="export")
+    dm = room.ana.dm
+    await room.discord.until(lambda _: any(one.attachments for one in dm.messages))
+    (file,) = next(one.attachments for one in dm.messages if one.attachments)
+    assert file.filename.endswith(".zip")
+    assert "data/identity.json" in Unpacked.of([file.data]).files

@@ -4,6 +4,7 @@ import pytest
 
 from bots.ports import ChatAdapter, Incoming
 from storage import deliveries
+from tests.scenario.privacy.zips import Unpacked
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Refusal, Standing, Upload
 
@@ -194,3 +195,13 @@ async def test_a_code_to_join_accounts_is_given_in_private_only(room: Room) -> N
     await room.settled()
     assert "Others could read the code" in said(room.group.answers[-1])
     assert "on the other platform" in said(room.ana.private.answers[-1])
+
+
+async def test_ones_own_data_are_sent_in_private_only(room: Room) -> None:
+    await room.ana.says("/privacy@magpie_bot export", chat=room.group)
+    await room.ana.says("/privacy export")
+    await room.settled()
+    assert "Others could read" in said(room.group.answers[-1])
+    sent = room.ana.private.answers[-1].document
+    assert sent is not None
+    assert "data/identity.json" in Unpacked.of([sent]).files

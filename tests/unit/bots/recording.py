@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing_extensions import override
 
 from bots.errors import MessageGone, TooLarge
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,6 +92,20 @@ class RecordingAdapter(ChatAdapter):
     ) -> str:
         data = await picture.load()
         return self._keep("file", nonce, Message(ref=ref, files=[data]))
+
+    @property
+    @override
+    def largest_document(self) -> int:
+        return 10_000
+
+    @override
+    async def send_document(
+        self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
+    ) -> str:
+        if len(document.data) > self.largest_document:
+            raise TooLarge
+        told = f"{document.name}: {document.words}"
+        return self._keep("document", nonce, Message(ref=ref, text=told, files=[document.data]))
 
     @override
     async def remove(self, ref: ChatRef, message_ref: str) -> None:

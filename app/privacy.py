@@ -1,0 +1,55 @@
+"""`python -m app admin export-person`: what the operator does for people who ask."""
+
+import asyncio
+from pathlib import Path
+
+import typer
+
+from app.on_database import on_database
+from app.process import CannotStart, utc_now
+from config.settings import Settings
+from storage import people
+from storage.archive import Archive
+from storage.database import Database
+from storage.media import Media
+from storage.people import Person
+
+
+def export(settings: Settings, *, platform: str, id: str, file: Path | None) -> None:
+    """Write all that is kept about somebody into a zip file of the operator's choice."""
+
+    async def work(db: Database) -> None:
+        person = await known(db, platform, id)
+        archive = Archive(
+            db=db,
+            media=await Media.open(settings.storage.media),
+            person_id=person.id,
+            now=utc_now(),
+        )
+        path = file or Path(archive.name)
+        await _write(archive, path)
+        typer.echo(f"All that is kept about {person.name} ({platform}:{id}) is in {path}.")
+
+    on_database(settings, work)
+
+
+async def known(db: Database, platform: str, id: str) -> Person:
+    """The person of a platform's id; a sentence for who typed it where there is none."""
+    async with db.read() as tx:
+        person = await people.find(tx, platform=platform, external_id=id)
+    if person is None:
+        message = f"Nobody is known as {platform}:{id}."
+        raise CannotStart(message)
+    return person
+
+
+async def _write(archive: Archive, path: Path) -> None:
+    """Whole or not at all."""
+    partial = path.with_name(f".{path.name}.part")
+    out = await asyncio.to_thread(partial.open, "wb")
+    try:
+        async for data in archive.stream():
+            await asyncio.to_thread(out.write, data)
+    finally:
+        await asyncio.to_thread(out.close)
+    await asyncio.to_thread(partial.replace, path)
