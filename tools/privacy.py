@@ -10,6 +10,7 @@ from storage.retention import Ages
 from tools.context import ToolContext
 from tools.errors import NotAllowed
 from tools.results import ArchiveResult
+from tools.rights import Right
 from tools.tool import tool
 from tools.wording import counted
 
@@ -95,4 +96,5 @@ TOOL = tool(
     arguments=PrivacyArguments,
     result=ArchiveResult,
     run=privacy,
+    needs=Right.OWN_DATA,
 )

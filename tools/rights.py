@@ -24,6 +24,8 @@ from tools.errors import NotAllowed
 class Right(StrEnum):
     """What a tool needs of who calls it."""
 
+    OWN_DATA = "own data"
+    """Everybody's, also of who is blocked."""
     VIEW = "view"
     CREATE = "create"
     ADMIN = "admin"
@@ -42,6 +44,7 @@ class Role(StrEnum):
 
 _RANK = {role: rank for rank, role in enumerate(Role)}
 _LEAST = {
+    Right.OWN_DATA: Role.BLOCKED,
     Right.VIEW: Role.VIEWER,
     Right.CREATE: Role.CREATOR,
     Right.ADMIN: Role.ADMIN,

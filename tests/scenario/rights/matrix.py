@@ -67,6 +67,7 @@ ROUTES: Mapping[str, Right | None] = {
     "POST /v1/keys": Right.VIEW,
     "POST /v1/keys/{key_id}/rotate": Right.VIEW,
     "DELETE /v1/keys/{key_id}": Right.VIEW,
+    "GET /v1/me/export": Right.VIEW,
     "GET /v1/webhooks": Right.VIEW,
     "POST /v1/webhooks": Right.VIEW,
     "DELETE /v1/webhooks/{webhook_id}": Right.VIEW,
