@@ -246,6 +246,7 @@ class Router(Receiver):
             manages=sender.manages,
             operator=sender.operator,
             private=ref.private,
+            overhears=ref.overhears,
         )
         return _Scene(
             person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply

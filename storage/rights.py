@@ -54,6 +54,9 @@ _TAKE: Final = sa.delete(grant).where(
 _SETTINGS: Final = sa.select(setting.c.name, setting.c.value).where(
     setting.c.place == sa.bindparam("place")
 )
+_ONE_SETTING: Final = sa.select(setting.c.place, setting.c.value).where(
+    setting.c.place == sa.bindparam("place"), setting.c.name == sa.bindparam("name")
+)
 _new_setting: Final = upsert(setting)
 _SET: Final = _new_setting.on_conflict_do_update(
     index_elements=["place", "name"],
@@ -124,6 +127,13 @@ async def settings(tx: Transaction, places: Sequence[str]) -> list[dict[str, Jso
         rows = await tx.rows(_SETTINGS, {"place": place})
         found.append({str(name): value for name, value in rows})
     return found
+
+
+async def value_near(tx: Transaction, places: Sequence[str], name: str) -> JsonValue:
+    """What the first of these places says that says anything; None where none does."""
+    rows = await tx.each(_ONE_SETTING, [{"place": place, "name": name} for place in places])
+    found: dict[str, JsonValue] = dict(rows)
+    return next((found[place] for place in places if place in found), None)
 
 
 async def set_value(

@@ -44,13 +44,14 @@ class Caller:
 
     `roles` are platform role ids; `manages`: the platform says they administer this server or chat;
     `operator`: they sit at the machine this runs on, so nothing is kept from them. `private`:
-    nobody else sees what is said here.
+    nobody else sees what is said here. `overhears`: the platform shows us all that is said here.
     """
 
     roles: tuple[str, ...] = ()
     manages: bool = False
     operator: bool = False
     private: bool = False
+    overhears: bool = True
 
 
 NOBODY_SPECIAL = Caller()

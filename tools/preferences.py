@@ -56,6 +56,10 @@ class Preferences(BaseModel):
     spoilers: Annotated[
         Literal["never", "always"], Field(description="Whether pictures come behind a spoiler.")
     ] = "never"
+    open_talk: Annotated[
+        bool | None,
+        Field(description="Whether I answer what is said here to nobody in particular."),
+    ] = None
     flagged: Annotated[
         Literal["cover", "withhold"],
         Field(

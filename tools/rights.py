@@ -12,9 +12,9 @@ The rule, in order:
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Protocol
 
 from storage import rights as store
-from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.rights import Grant
 from tools.context import ToolContext
@@ -64,8 +64,32 @@ def places_of(ctx: ToolContext) -> tuple[str, ...]:
     return places_around(ctx.conversation)
 
 
-def places_around(here: Conversation) -> tuple[str, ...]:
-    """The same of any conversation."""
+class Where(Protocol):
+    """A chat, with what it belongs to."""
+
+    @property
+    def platform(self) -> str:
+        """Which platform it is on."""
+        ...
+
+    @property
+    def chat(self) -> str:
+        """The platform's name for it."""
+        ...
+
+    @property
+    def parent(self) -> str | None:
+        """The chat that a thread hangs in."""
+        ...
+
+    @property
+    def server(self) -> str | None:
+        """The community it belongs to."""
+        ...
+
+
+def places_around(here: Where) -> tuple[str, ...]:
+    """The same of any chat."""
     around = [store.chat(here.platform, here.chat)]
     if here.parent is not None:
         around.append(store.chat(here.platform, here.parent))

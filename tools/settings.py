@@ -1,6 +1,7 @@
 """Tell and change what is settled: for oneself, this chat, this server."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, JsonValue, ValidationError
@@ -15,6 +16,11 @@ from tools.rights import Right, home_of, require
 from tools.tool import tool
 from tools.wording import listed
 
+_DEAF = (
+    "I am not shown what is said here to others, so I could not answer it. Whoever runs me can "
+    "change that: on Discord with the Message Content Intent, on Telegram by switching the privacy "
+    "mode off or making me an administrator of this group."
+)
 _BACK = frozenset({"", "none", "default", "off", "reset", "-"})
 _YES = frozenset({"on", "yes", "true"})
 _NO = frozenset({"off", "no", "false"})
@@ -25,15 +31,18 @@ class SettingsArguments(BaseModel):
 
     name: Annotated[
         str | None,
-        Field(max_length=40, description=f"One of {', '.join(Preferences.model_fields)}."),
+        Field(max_length=2000, description=f"One of {', '.join(Preferences.model_fields)}."),
     ] = None
     value: Annotated[
         str | None, Field(max_length=2000, description='The new value; "default" takes it back.')
     ] = None
     scope: Annotated[
-        Literal["me", "chat", "server"],
-        Field(description="Whose: the asker's own, this chat's, or the whole server's."),
-    ] = "me"
+        Literal["me", "chat", "server"] | None,
+        Field(
+            description="Whose: the asker's own, this chat's, or the whole server's. Unless said, "
+            "matters of taste are one's own and the rest is the chat's."
+        ),
+    ] = None
 
 
 class SettingsResult(ToolResult):
@@ -46,7 +55,7 @@ async def settings(ctx: ToolContext, arguments: SettingsArguments) -> SettingsRe
     """Tell the settings, or change one."""
     said = []
     if arguments.name is not None:
-        said.append(await _change(ctx, arguments, arguments.name.strip().casefold()))
+        said.append(await _change(ctx, _read(arguments.name, arguments)))
     async with ctx.services.db.read() as tx:
         now = (await preferences(tx, ctx)).model_dump(mode="json")
     if not said:
@@ -54,36 +63,73 @@ async def settings(ctx: ToolContext, arguments: SettingsArguments) -> SettingsRe
     return SettingsResult(say="\n".join(said), settings=now)
 
 
-async def _change(ctx: ToolContext, arguments: SettingsArguments, name: str) -> str:
-    if name not in Preferences.model_fields:
-        sentence = f"There is no setting “{name}”; there is {listed(Preferences.model_fields)}."
-        field = "name"
-        raise BadArgument(field, sentence)
-    mine = arguments.scope == "me"
-    if mine and name not in PERSONAL:
-        sentence = f"{name} belongs to a chat or server: say for which (scope chat or server)."
-        field = "scope"
-        raise BadArgument(field, sentence)
-    if not mine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    name: str
+    given: str
+    scope: Literal["me", "chat", "server"]
+
+    @property
+    def mine(self) -> bool:
+        return self.scope == "me"
+
+
+def _read(words: str, arguments: SettingsArguments) -> _Wish:
+    """What is to be changed; the value may stand behind the name, as people type it."""
+    name, _, behind = words.strip().partition(" ")
+    name = name.casefold()
+    given = arguments.value if arguments.value is not None else behind
+    scope = arguments.scope or ("me" if name in PERSONAL else "chat")
+    return _Wish(name=name, given=given.strip(), scope=scope)
+
+
+async def _change(ctx: ToolContext, wish: _Wish) -> str:
+    _check_scope(wish)
+    if not wish.mine:
         await require(ctx, Right.ADMIN)
-    place = _place(ctx, arguments.scope)
-    given = (arguments.value or "").strip()
-    back = given.casefold() in _BACK and not (given.casefold() in _NO and _is_flag(name))
-    value = None if back else _value(name, given)
-    if name == "quiet" and value is not None:
-        await _check_zone(str(value), ctx)
+    place, name = _place(ctx, wish.scope), wish.name
+    back = _takes_back(wish)
+    value = None if back else await _new_value(ctx, wish)
     async with ctx.services.db.write() as tx:
         if back:
             await store.unset(tx, place=place, name=name)
         else:
             now = ctx.services.clock()
             await store.set_value(tx, place=place, name=name, value=value, now=now)
-        if not mine:
-            await store.note(tx, _audited(ctx, place, f"{name} = {'default' if back else given}"))
-    whose = {"me": "you", "chat": "this chat", "server": "this server"}[arguments.scope]
+        if not wish.mine:
+            told = f"{name} = {'default' if back else wish.given}"
+            await store.note(tx, _audited(ctx, place, told))
+    whose = {"me": "you", "chat": "this chat", "server": "this server"}[wish.scope]
     if back:
         return f"{name} is back to the default for {whose}."
     return f"{name} is {_words(value)} for {whose} now."
+
+
+def _check_scope(wish: _Wish) -> None:
+    name = wish.name
+    if name not in Preferences.model_fields:
+        sentence = f"There is no setting “{name}”; there is {listed(Preferences.model_fields)}."
+        field = "name"
+        raise BadArgument(field, sentence)
+    if wish.mine and name not in PERSONAL:
+        sentence = f"{name} belongs to a chat or server: say for which (scope chat or server)."
+        field = "scope"
+        raise BadArgument(field, sentence)
+
+
+def _takes_back(wish: _Wish) -> bool:
+    given = wish.given.casefold()
+    return given in _BACK and not (given in _NO and _is_flag(wish.name))
+
+
+async def _new_value(ctx: ToolContext, wish: _Wish) -> JsonValue:
+    value = _value(wish.name, wish.given)
+    if wish.name == "quiet" and value is not None:
+        await _check_zone(str(value), ctx)
+    if wish.name == "open_talk" and value is True and not ctx.caller.overhears:
+        field = "value"
+        raise BadArgument(field, _DEAF)
+    return value
 
 
 def _place(ctx: ToolContext, scope: str) -> str:
@@ -121,7 +167,7 @@ async def _check_zone(quiet: str, ctx: ToolContext) -> None:
 
 
 def _is_flag(name: str) -> bool:
-    return Preferences.model_fields[name].annotation is bool
+    return Preferences.model_fields[name].annotation in {bool, bool | None}
 
 
 def _audited(ctx: ToolContext, place: str, detail: str) -> AuditEntry:

@@ -92,7 +92,9 @@ class DiscordBot:
             adapter=self.adapter,
             doors=self._doors,
             files=self._files,
+            db=db,
             clock=clock,
+            overhears=self._access.message_content,
         )
         menus = Menus(front)
         menus.add_to(self._client.tree)

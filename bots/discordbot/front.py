@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 
 import discord
 import structlog
 
+from bots import open_talk
 from bots.discordbot import hearing, places
 from bots.discordbot.answering import Answering
 from bots.discordbot.attachments import Files
@@ -14,6 +16,7 @@ from bots.discordbot.doors import Doors
 from bots.errors import DeliveryError
 from bots.nonces import nonce_for
 from bots.ports import ChatAdapter, ChatRef, Command, Press, Receiver, Sender
+from storage.database import Database
 from storage.errors import StorageError
 
 _log = structlog.get_logger(__name__)
@@ -28,16 +31,21 @@ _NO_RIGHTS = (
 class Front:
     """Hands messages, commands and presses to the receiver; what it cannot take is said."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its collaborators, each named at the one place that builds it
         self,
         *,
         receiver: Receiver,
         adapter: ChatAdapter,
         doors: Doors,
         files: Files,
+        db: Database,
         clock: Callable[[], datetime],
+        overhears: bool,
     ) -> None:
+        """`overhears`: Discord shows us what is said without a mention, too."""
         self._receiver = receiver
+        self._db = db
+        self._overhears = overhears
         self._adapter = adapter
         self._doors = doors
         self._clock = clock
@@ -45,7 +53,7 @@ class Front:
 
     async def message(self, me: discord.ClientUser, message: discord.Message) -> None:
         """Take a message when it is meant for us; where we may not answer, say so privately."""
-        if not hearing.is_for(me, message):
+        if not hearing.is_for(me, message) and not await self._in_open_talk(message):
             return
         event_id = str(message.id)
         if not _may_answer(me, message):
@@ -53,6 +61,7 @@ class Front:
             await self._say(self._adapter, ref, _NO_RIGHTS, event_id)
             return
         said = hearing.incoming(me, message, files=self.files, received_at=self._clock())
+        said = replace(said, ref=replace(said.ref, overhears=self._overhears))
         async with self._taken(self._adapter, said.ref, event_id):
             await self._receiver.message(self._adapter, said)
 
@@ -106,8 +115,18 @@ class Front:
         async with self._taken(adapter, ref, event_id):
             await self._receiver.press(adapter, press)
 
+    async def _in_open_talk(self, message: discord.Message) -> bool:
+        if not hearing.is_for_nobody(message):
+            return False
+        try:
+            return bool(await open_talk.settled(self._db, places.of_message(message)))
+        except StorageError as error:
+            # Nobody spoke to us, so nobody is told.
+            _log.warning("discord.not_overheard", error=str(error))
+            return False
+
     def _answering(self, interaction: discord.Interaction) -> tuple[ChatAdapter, ChatRef]:
-        ref = places.of_interaction(interaction)
+        ref = replace(places.of_interaction(interaction), overhears=self._overhears)
         if places.person_in(ref) is not None:
             self._doors.remember(ref, interaction)
         return Answering(interaction, self._adapter), ref

@@ -27,6 +27,16 @@ def is_for(me: discord.ClientUser, message: discord.Message) -> bool:
     return _in_our_thread(me, message) and not message.mentions
 
 
+def is_for_nobody(message: discord.Message) -> bool:
+    """Whether a person said it on a server into the open: to nobody by name, and as no answer."""
+    if message.author.bot or message.webhook_id is not None:
+        return False
+    if message.type is not discord.MessageType.default or message.guild is None:
+        return False
+    named = message.mentions or message.role_mentions or message.mention_everyone
+    return not named and bool(message.content or message.attachments)
+
+
 def _in_our_thread(me: discord.ClientUser, message: discord.Message) -> bool:
     channel = message.channel
     if not isinstance(channel, discord.Thread):

@@ -189,6 +189,7 @@ class TelegramBot:
                 adapter=self.adapter,
                 inline=ears.inline,
                 administrators=ears.administrators,
+                db=self._db,
                 answer_all_in=access.answer_all_in,
                 group=group,
             )

@@ -8,13 +8,16 @@ from dataclasses import replace
 import structlog
 from telegram import Message, Update
 
+from bots import open_talk
 from bots.ports import Command, Done, Event, Incoming, Press, Reaction, Receiver
+from bots.telegrambot import places
 from bots.telegrambot.administrators import Administrators
 from bots.telegrambot.albums import Albums
 from bots.telegrambot.delivering import TelegramAdapter
 from bots.telegrambot.hearing import Hearing
 from bots.telegrambot.inline import InlineGallery
 from bots.telegrambot.wire import Bot
+from storage.database import Database
 from storage.errors import StorageError
 from storage.inbox import InboxEvent
 
@@ -33,11 +36,16 @@ class Front:
         adapter: TelegramAdapter,
         inline: InlineGallery,
         administrators: Administrators,
+        db: Database,
         answer_all_in: frozenset[int],
         group: asyncio.TaskGroup,
     ) -> None:
-        """In the groups `answer_all_in` everything is said to us; `group` carries the hearing."""
+        """In the groups `answer_all_in` everything is said to us, unless they settle otherwise.
+
+        `group` carries the hearing.
+        """
         self._bot = bot
+        self._db = db
         self._hearing = hearing
         self._receiver = receiver
         self._adapter = adapter
@@ -92,21 +100,34 @@ class Front:
     async def _events(self, update: Update, done: Done) -> Sequence[Event]:
         event: Event | None = None
         if update.message is not None:
-            return self._said(update.message, done)
+            return await self._said(update.message, done)
         if update.callback_query is not None:
             event = self._hearing.press(update.callback_query, done=done)
         elif update.message_reaction is not None:
             event = self._hearing.reaction(update.message_reaction, update.update_id, done=done)
         elif update.edited_message is not None:
-            event = self._hearing.message(update.edited_message, done=done, edited=True)
+            event = await self._message(update.edited_message, done, edited=True)
         elif update.inline_query is not None:
             await self._inline.answer(update.inline_query)
         return () if event is None else (event,)
 
-    def _said(self, message: Message, done: Done) -> Sequence[Event]:
+    async def _message(
+        self, message: Message, done: Done, *, edited: bool = False
+    ) -> Incoming | Command | None:
+        ours = self._albums.is_ours(message.media_group_id)
+        event = self._hearing.message(message, done=done, edited=edited, unasked=ours)
+        if event is not None or ours or not await self._in_open_talk(message):
+            return event
+        return self._hearing.message(message, done=done, edited=edited, unasked=True)
+
+    async def _in_open_talk(self, message: Message) -> bool:
+        """Whether what is said there to nobody is said to us."""
+        settled = await open_talk.settled(self._db, places.of_message(message))
+        return message.chat.id in self._answer_all_in if settled is None else settled
+
+    async def _said(self, message: Message, done: Done) -> Sequence[Event]:
         group = message.media_group_id
-        unasked = message.chat.id in self._answer_all_in or self._albums.is_ours(group)
-        event = self._hearing.message(message, done=done, unasked=unasked)
+        event = await self._message(message, done)
         if event is None:
             if group is not None:
                 self._albums.hold(message)
@@ -117,12 +138,19 @@ class Front:
         return (*(part for part in parts if part is not None), event)
 
     async def _with_rights(self, event: Event) -> Event:
-        """The event with Telegram's word on what its sender is in this group."""
-        sender = event.sender
-        if isinstance(event, Reaction) or not event.ref.chat.startswith("-") or sender.manages:
+        """The event with Telegram's word on what its sender, and the bot, are in this group."""
+        sender, chat = event.sender, event.ref.chat
+        if isinstance(event, Reaction) or not chat.startswith("-"):
             return event
-        manages = await self._administrators.manages(event.ref.chat, sender.id)
-        return replace(event, sender=replace(sender, manages=True)) if manages else event
+        manages = sender.manages or await self._administrators.manages(chat, sender.id)
+        overhears = self._hearing.overhears or await self._administrators.manages(
+            chat, self._hearing.me
+        )
+        return replace(
+            event,
+            sender=replace(sender, manages=manages),
+            ref=replace(event.ref, overhears=overhears),
+        )
 
     async def _give(self, event: Event) -> None:
         match event:

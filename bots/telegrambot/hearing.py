@@ -56,6 +56,16 @@ class Hearing:
         self._files = files
         self._clock = clock
 
+    @property
+    def me(self) -> str:
+        """Our own id."""
+        return str(self._me.id)
+
+    @property
+    def overhears(self) -> bool:
+        """Whether Telegram shows us all that is said in every group."""
+        return bool(self._me.can_read_all_group_messages)
+
     def message(
         self, message: Message, *, done: Done, edited: bool = False, unasked: bool = False
     ) -> Incoming | Command | None:

@@ -105,6 +105,39 @@ async def test_what_the_provider_flagged_is_withheld_where_the_server_wants_that
     assert _spoilers(room.cards()[1]) == [True]
 
 
+async def test_in_open_talk_nobody_needs_to_mention_the_bot(sleeper: Room) -> None:
+    room = sleeper
+    room.message_content = True
+    async with room.awake():
+        room.discord.make_administrator(room.guild, room.ana)
+        quiet = room.discord.channel(room.guild, "quiet")
+        asked = await room.ana.runs(room.art, "settings", name="open_talk", value="on")
+        assert r"open\_talk is on for this chat now" in (await asked.reply()).text
+        # Not here, and not what is said to somebody.
+        await room.bo.says(quiet, "draw a green frog")
+        theirs = await room.bo.says(room.art, f"{room.ana.mention} draw a black cat")
+        await room.ana.says(room.art, "draw a white cat", reply_to=theirs, ping=False)
+        await room.bo.says(room.art, "draw a red fox in the snow")
+        await room.appear(1)
+        await room.drawn()
+        (card,) = room.cards()
+        assert "red fox" in card.text
+        await _settle(room, room.ana, "open_talk", "on")
+        asked = await room.ana.runs(room.art, "settings", name="open_talk off", scope="chat")
+        assert r"open\_talk is off for this chat now" in (await asked.reply()).text
+        # The channel is nearer than the server, which counts in the others.
+        await room.bo.says(room.art, "draw a blue owl")
+        await room.bo.says(quiet, "draw a green frog")
+        await room.appear(1, quiet)
+        assert len(room.cards()) == 1
+
+
+async def test_open_talk_is_refused_where_discord_shows_us_nothing(room: Room) -> None:
+    room.discord.make_administrator(room.guild, room.ana)
+    assert "Message Content Intent" in await _settle(room, room.ana, "open_talk", "on")
+    assert "off for this server" in await _settle(room, room.ana, "open_talk", "off")
+
+
 async def test_it_is_drawn_only_in_the_channels_and_at_the_hours_that_were_chosen(
     room: Room,
 ) -> None:

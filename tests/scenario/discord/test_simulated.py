@@ -93,7 +93,15 @@ async def _studio(world: World) -> AsyncIterator[Studio]:
     world.queue.on(Bell.DELIVER, deliverer.deliver)
     router = Router(services=services, turns=turns_of(services), random=world.random.randbytes)
     intake = Intake(receiver=router, inbox=Inbox(world.db), clock=world.clock, sleep=_at_once)
-    front = Front(receiver=intake, adapter=adapter, doors=doors, files=files, clock=world.clock)
+    front = Front(
+        receiver=intake,
+        adapter=adapter,
+        doors=doors,
+        files=files,
+        db=world.db,
+        clock=world.clock,
+        overhears=False,
+    )
     menus = Menus(front)
     menus.add_to(client.tree)
     add_commands(client.tree, front=front, suggestions=Suggestions(world.db))

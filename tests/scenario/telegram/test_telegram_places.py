@@ -1,12 +1,15 @@
 """Groups, topics, and what was said while nobody listened."""
 
+from pathlib import Path
+
 import pytest
 
 from bots.ports import ChatAdapter, Incoming
 from storage import deliveries
+from tests.scenario.jobs.world import World
 from tests.scenario.privacy.zips import Unpacked
 from tests.scenario.telegram.room import Room, picture_file, said
-from tests.standins.telegram import Refusal, Standing, Upload
+from tests.standins.telegram import Refusal, Standing, TelegramStandIn, Upload
 
 
 async def test_in_a_group_only_what_is_said_to_us_is_answered(room: Room) -> None:
@@ -169,6 +172,50 @@ async def test_where_everything_is_said_to_us_what_is_said_to_others_is_not(slee
         await room.ana.says("draw a red fox", chat=room.group)
         await room.drawn()
     assert len(room.cards(room.group)) == 1
+
+
+async def test_a_group_settles_whether_everything_is_said_to_us(sleeper: Room) -> None:
+    room = sleeper
+    async with room.awake():
+        await room.ana.says("/settings open_talk on", chat=room.group)
+        await room.settled()
+        assert "open_talk is on for this chat now" in said(room.group.answers[-1])
+        theirs = await room.bo.says("@ana look at this", chat=room.group)
+        await room.ana.replies(theirs, "draw a car")
+        await room.bo.says("draw a red fox", chat=room.group)
+        await room.drawn()
+        (card,) = room.cards(room.group)
+        assert "red fox" in said(card)
+        # It counts at once, and more than what the operator has said of this group.
+        await room.bo.says("/settings open_talk off", chat=room.group)
+        await room.settled()
+        assert "Only an administrator" in said(room.group.answers[-1])
+        await room.ana.says("/settings open_talk off", chat=room.group)
+        await room.settled()
+        await room.bo.says("draw a blue owl", chat=room.group)
+        await room.drawn()
+    room.answer_all_in = frozenset({room.group.id})
+    async with room.awake():
+        await room.bo.says("draw a green frog", chat=room.group)
+        await room.drawn()
+    assert len(room.cards(room.group)) == 1
+
+
+async def test_open_talk_is_refused_where_telegram_shows_us_nothing(
+    world: World, tmp_path: Path
+) -> None:
+    async with TelegramStandIn(reads_all=False) as telegram:
+        room = Room(world=world, telegram=telegram, folder=tmp_path)
+        async with room.awake():
+            await room.ana.says("@magpie_bot /settings open_talk on", chat=room.group)
+            await room.settled()
+            assert "privacy mode" in said(room.group.answers[-1])
+            # Who administers a group hears all of it.
+            telegram.set_bot(room.group, Standing.ADMINISTRATOR, by=room.ana)
+            world.clock.turn(301)
+            await room.ana.says("@magpie_bot /settings open_talk on", chat=room.group)
+            await room.settled()
+            assert "open_talk is on" in said(room.group.answers[-1])
 
 
 async def test_telegrams_word_on_who_administers_a_group_is_asked_once(room: Room) -> None:
