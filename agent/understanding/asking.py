@@ -139,6 +139,11 @@ def cancel(said: Said, scene: Scene) -> Heard | None:
     if scene.grammar.find("everything", said.shape):
         return Heard(calls=(Call(tool="cancel", arguments={"picture": "all"}),))
     picture = _named(found, "of", said, scene) or _named(found, "what", said, scene)
+    verb = said.text.low.split(maxsplit=1)[0]
+    unknown = picture and picture_of(picture, scene.view) is None and not said.named
+    if unknown and scene.has_picture and verb in scene.grammar.words.cues.changing:
+        # "ditch the clouds": no work of that name, but a change
+        return None
     return Heard(
         calls=(Call(tool="cancel", arguments={"picture": picture or scene.default.picture}),)
     )
@@ -206,6 +211,8 @@ def show(said: Said, scene: Scene) -> Heard | None:
     if named := named_by_words(words, scene.view, scene.grammar):
         other = _ASPECT.search(words.low) and not described(words, named, scene.view, scene.grammar)
         return None if other else Heard(calls=(_show(named),))
+    if scene.view.pictures and set(words.low.split()) & scene.grammar.words.parts:
+        return None
     if scene.view.pictures and len(words.low.split()) <= _SHORT:
         return Heard(calls=(_show(words.raw),))
     return draw(words, scene) if "choose" not in found.re.groupindex else None

@@ -28,6 +28,7 @@ _FACTOR = re.compile(
     r"\b(?:by|um|por|par|per) (\d{1,2})\b(?! ?%)"
 )
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
+_AMOUNT = re.compile(r"[ ,]+(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)\b.*$")
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHAPE = re.compile(r"\d{1,2}:\d{1,2}")
@@ -92,6 +93,8 @@ def vary(said: Said, scene: Scene) -> Heard | None:
     arguments: dict[str, JsonValue] = {}
     aspect = _ASPECT.search(words.low)
     object_ = words.part(0, aspect.start()) if aspect else words
+    if amount := _AMOUNT.search(object_.low):
+        object_ = object_.part(0, amount.start())
     aim = _object_aim(object_, scene)
     if aspect and (prompt := tidy(words.raw[aspect.start() :])):
         arguments["prompt"] = prompt

@@ -109,6 +109,9 @@ def _continues(before: Clause, piece: Clause, grammar: Grammar) -> bool:
         or spoken(piece.text, grammar)
     ):
         return False
+    if piece.link is Link.STOP and grammar.match("fragment", bare(piece.text, grammar).low):
+        # "looks flat. more contrast": a remark, then what to do about it
+        return not grammar.match("chatter", before.text.low)
     if piece.link is Link.STOP and set(piece.joint) & set(";\n"):
         return not (_listed(before.text, grammar) and _listed(piece.text, grammar))
     return True

@@ -93,8 +93,8 @@ _STUDIO_SETS = word_set(
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
-    "numbered ordinal last previous original definite several leading borrowed taking address "
-    "enumerated together pair"
+    "numbered ordinal last previous original definite called several leading borrowed taking "
+    "address enumerated together pair"
 )
 
 

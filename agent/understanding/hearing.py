@@ -13,12 +13,14 @@ from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.several import contrasted, group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, studio
+from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording
 
 _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
 _LAUGHS = set("😂🤣😆😹😄😅😁")
 _OTHER_TALK = set("👎😢😭😞😡🤔🙄😐😴👀🤷🤦😊🙂😉😇🤗👋✌🤞🤝😱😳😕😬🥲")
 _FOR_IT = re.compile(r"(?:(?:for|in|on|with|and|now|to) )*it ?[,:] ?(?=\w)")
+_SOMETHING = re.compile(r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)")
 _OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
 _NUMBERS_ONLY = re.compile(r"(?:and\b|[\W\d])*")
 _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
@@ -35,10 +37,24 @@ def hear(whole: Wording, scene: Scene) -> Heard:
         heard = recogniser(said, scene)
         if heard is not None:
             return heard
-    if scene.grammar.match("modal", whole.low):
-        return Heard(reply=Reply.UNKNOWN)
+    return _guessed(said, scene)
+
+
+def _guessed(said: Said, scene: Scene) -> Heard:
+    """No phrase decided: the single words do."""
     if scene.has_picture and _OF_IT.search(said.text.low):
         return changing.edit(said.text, scene)
+    leans = leaning(said, scene)
+    if leans is Leaning.CHANGE:
+        return replace(changing.edit(said.text, scene), guessed=True)
+    if leans is Leaning.TALK:
+        return Heard(reply=Reply.UNKNOWN)
+    if scene.grammar.match("modal", said.whole.low):
+        # "could you manage a …": whatever the verb, something new is asked for
+        thing = _SOMETHING.match(said.text.low)
+        if thing is None:
+            return Heard(reply=Reply.UNKNOWN)
+        return drawing.draw(said.text.part(thing.end()), scene)
     return replace(drawing.draw(said.text, scene), guessed=True)
 
 

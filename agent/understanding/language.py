@@ -8,13 +8,15 @@ from agent.understanding.vocabulary.english_words import HOMOGRAPHS
 from agent.understanding.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
+# "ukiyo-e" has no Italian "e" in it
+_ALONE = re.compile(r"[^\W\d_]{2,}|(?<![\w-])[^\W\d_](?![\w-])")
 _SHORTEST_GUESS = 4
 _OPENING = 40
 
 
 def language_of(text: Wording) -> str:
     """The name of the language with most of its marker words here; English when in doubt."""
-    words = set(_WORD.findall(text.low[:400])) - HOMOGRAPHS
+    words = set(_ALONE.findall(text.low[:400])) - HOMOGRAPHS
     scores = {table.name: len(words & table.markers) for table in LANGUAGES}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > scores[ENGLISH.name] else ENGLISH.name

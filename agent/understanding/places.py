@@ -126,15 +126,20 @@ def named_by_words(
     text: Wording, view: ChatView, grammar: Grammar, *, closely: bool = False
 ) -> str | None:
     """The picture whose caption fits the definite words; the current one, else the newest."""
+    found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
     wanted = {
         word
-        for pattern in grammar.sets["definite"]
-        for found in pattern.finditer(text.low)
-        for word in content_words(found["words"], grammar)
+        for one in found
+        for word in content_words(one["words"], grammar)
         if word not in grammar.words.parts and f"{word}s" not in grammar.words.parts
     }
     if not wanted:
         return None
+    if any(grammar.match("called", text.low[one.start("words") :]) for one in found):
+        # "the tiger one": a picture by what it was asked for itself, not by where it came from
+        for picture in reversed(view.pictures):
+            if wanted <= content_words(Wording.of(picture.caption).low, grammar):
+                return f"#{picture.n}"
     scores = {
         one.n: len(wanted & _caption(one, view, grammar, closely=closely)) for one in view.pictures
     }

@@ -7,6 +7,7 @@ from agent.understanding.vocabulary import english_making as making
 from agent.understanding.vocabulary import english_remarks as remarks
 from agent.understanding.vocabulary import english_words as words
 from agent.understanding.vocabulary import english_work as work
+from agent.understanding.vocabulary.english_cues import CUES
 from agent.understanding.vocabulary.english_options import OPTIONS, PLACES
 from agent.understanding.vocabulary.english_studio import STUDIO
 from agent.understanding.vocabulary.english_talk import CANNOT, CHATTER, QUESTIONS, REFUSE, TALK
@@ -228,6 +229,8 @@ ENGLISH = Vocabulary(
             r"x)$"
         ),
         r"(?:give me|show me|make|another) (?P<n><num>)$",
+        r",? (?:maybe|say|perhaps|about|like) (?P<n><num>)(?: of (?:them|those))?$",
+        r"\bbut (?P<n><num>) (?:different|other|new)\b",
     ),
     object_end=(
         (
@@ -311,6 +314,7 @@ ENGLISH = Vocabulary(
     },
     everything=(r"\b(?:all|everything|every|both|them all|each)\b",),
     typed_style={"sketch": "sketch", "doodle": "doodle"},
+    cues=CUES,
     options=OPTIONS,
     places=PLACES,
 )

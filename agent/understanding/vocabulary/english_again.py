@@ -50,6 +50,7 @@ REROLL = (
         r"^(?:try|spin|roll)(?: the dice)?(?: (?:harder|better|differently|something else|"
         r"something different|a different (?:one|version|take|approach)|another))?$"
     ),
+    r"^(?:do|make|try) (?:it|that|this)(?: one)? again,? but (?:different|differently|better)$",
     r"^(?:\U0001f504|\U0001f501|\U0001f3b2|\u267b\ufe0f?|r)$",
 )
 
@@ -64,11 +65,12 @@ VARY = (
         r"produce|run|send|render)(?: (?:me|us|it))*)? ?(?:<n> |more |some |"
         r"another |second |third |other |"
         r"new |different |further |additional |slight(?:ly)? |subtle |wild |strong |vivid |"
-        r"small |crazy |minor |bold |few |the |any |of |radical |completely |very |random |"
+        r"small |crazy |minor |bold |alternative |few |the |any |of |radical |completely |"
+        r"very |random |"
         r"nice |interesting |creative |many |extra )*(?:variations?|variants?|alternatives?|"
         r"alternate versions?|takes?|(?:similar|related)(?: (?:ones?|<pic>|versions?))?|"
         r"versions?)\b(?= ?$| (?:of|on|to|for|like|as|from|based|please|with|in|but|similar|"
-        r"that|where|using|at|without|using))(?! (?:of|on|for|with|in|to) (?:an?|some|two|"
+        r"that|where|using|at|without|using|maybe)|,)(?! (?:of|on|for|with|in|to) (?:an?|some|two|"
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
     (
@@ -82,6 +84,11 @@ VARY = (
         r"similar to|in the (?:vein|spirit) of|along the lines of|as|resembling|based on|"
         r"inspired by|of|from) (?P<what3>(?:#?\d{1,4}|it|this(?: one)?|that(?: one)?|these|"
         r"those|them|<ref>|<the> (?!style)[\w' -]{1,40})(?:\b.*)?)$"
+    ),
+    (
+        r"^like <it>,? but <num> (?:different|other|new)(?: (?:ones?|<pic>|versions?))?$|"
+        r"^(?:show|give|get)(?: me| us)? <num> (?:other|different|more|new) (?:ideas|takes|looks|"
+        r"concepts|designs)(?: (?:for|of|on) (?P<what13><it>|<ref>|<the> [\w' -]{1,40}))?$"
     ),
     (
         r"^(?:something|anything|more|others?)(?: (?:very|more|quite|really))? (?:similar|"
@@ -107,7 +114,7 @@ VARY = (
 
 _BIG = (
     r"(?:bigger|larger|sharper|crisper|clearer|crisp|sharp|huge|high(?:er)?[ "
-    r"-]?res(?:olution)?|hi-?res|high[ -]def(?:inition)?|(?:full |ultra )?hd|uhd|[248]k|"
+    r"-]?res(?:olution)?|hi[ -]?res|high[ -]def(?:inition)?|(?:full |ultra )?hd|uhd|[248]k|"
     r"(?:higher|better|high|best|max(?:imum)?|good|top|great|print|full) (?:quality|"
     r"resolution|definition|size|res)|print(?:able|[ -]?(?:ready|quality|size|resolution|"
     r"worthy))|poster[ -]size[d]?|billboard[ -]size[d]?|\d{1,2} ?(?:x|times)(?: (?:the "
@@ -130,7 +137,10 @@ UPSCALE = (
         r")?(?:\d+ ?x|"
         r"x ?\d+|twice|\d+ times).*)?$"
     ),
-    r"^(?:x ?\d{1,2}|\d{1,2} ?x) (?:upscale|enlarge|bigger|upscaling)\b(?P<what>.*)$",
+    (
+        r"^(?:x ?\d{1,2}|\d{1,2} ?x) (?:upscale|enlarge|bigger|upscaling)\b"
+        r"(?: (?:of|for|on)(?= ))?(?P<what>.*)$"
+    ),
     (
         r"^(?:upscale|up-?scale|upscaling|upsize|upres|up-res|up-?sample|enlarge|"
         r"super-?res(?:olve)?|supersize|magnify|scale up|blow up|size up|hi-?res|highres|"
@@ -168,6 +178,10 @@ UPSCALE = (
         r"*$"
     ),
     r"^u(?P<what7>[1-9])$",
+    (
+        r"^(?:need|want|get|have|make) (?P<what12><it>|<ref>|<the> [\w' -]{1,30}?) "
+        r"(?:bigger|larger|huge|higher res|in high(?:er)? res(?:olution)?) for [\w' -]+$"
+    ),
     (
         r"^(?:an? |the )?(?:upscale[d]?|enlarged|enlargement|high[ -]?res(?:olution)?|bigger|"
         r"larger|sharper|hd|4k|8k|print(?:able)?|print[ -]quality|full[ -]res(?:olution)?|"

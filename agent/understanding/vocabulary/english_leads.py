@@ -54,7 +54,7 @@ _SHIFT = (
     r"wish|pic|prompt|drawing))?|(?:something|anything|smth|sth|smthg) (?:completely |totally |"
     r"entirely |quite )?(?:else|"
     r"different|new)|(?:now )?for something (?:completely )?(?:else|different|new)|moving on|"
-    r"time for something (?:else|different|new)|"
+    r"time for something (?:else|different|new)|(?:let's |lets )?mov(?:e|ing) on(?: to(?= an?\b))?|"
     r"on to (?:the next(?: one| thing)?|something "
     r"(?:else|new))|unrelated|off[ -]?topic|separately|quick one|change "
     r"of (?:plans?|mind|topic|subject)|new plan|next up|start(?:ing)? (?:over|simple|fresh|"
@@ -132,7 +132,11 @@ LEADS = (
         r"little) (?:more )?"
         r"(?:change|thing|request|edit|tweak|detail|fix|point|question)s? *[:,-] *"
     ),
-    r"(?:whoa+|wow|ugh+|eh+|meh|ew+|omg|jeez|argh+|aw+|yikes|oof|honestly|tbh|imo|lol)\b",
+    (
+        r"(?:yeah|yea|yep|nah|no|ok|okay|eh|hmm+|wait|actually|sorry)(?: (?:no|nah|yeah|ok|wait|"
+        r"actually|sorry|so|then))* (?=(?:go back|undo|upscale|revert|again|back to)\b)"
+    ),
+    r"(?:whoa+|wow|oo+h+|ugh+|eh+|meh|ew+|omg|jeez|argh+|aw+|yikes|oof|honestly|tbh|imo|lol)\b",
     rf"{_VOCATIVE}(?= (?:can|could|may|please|pls|draw|make|i|drop|give|gimme|u|you|just)\b)",
     (
         r"for (?:my|our|a|an|the|his|her) (?:[\w'-]+ ){1,4}?(?=(?:i|we)(?:'d|'ll|'m)? (?:need|"

@@ -25,10 +25,11 @@ _KNOWN_STYLES = (
 OPTIONS = Options(
     count=(
         (
-            r"\b(?P<count><num>)(?: (?:more|different|separate|other|new|distinct|nice|cute|"
-            r"random|alternative|quick|possible|unique|individual))* (?:versions?|variations?|"
+            r"(?<![:./])\b(?P<count><num>)(?: (?:more|different|separate|other|new|distinct|nice|"
+            r"cute|random|alternative|quick|possible|unique|individual))* (?:versions?|variations?|"
             r"variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|shots|"
-            r"portraits(?! with)|attempts|results|proposals|concepts|examples|tries)(?: "
+            r"designs|ideas|portraits(?! with)|attempts|results|proposals|concepts|examples|"
+            r"tries)(?: "
             r"please)? ?(?:of|showing|with|depicting|for|:|about|featuring|where)? ?"
         ),
         (
@@ -168,7 +169,7 @@ OPTIONS = Options(
             r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
             r"image|picture|pic|photo)\b(?: of)?"
         ): "1:1",
-        r"(?:, ?|^|\bbut |\bit )square(?: one| please)?(?=$|[,.;)])": "1:1",
+        r"(?:, ?|^|\bbut |\bit )square(?: one| please)?(?=$|[,.;:)])": "1:1",
         (
             r"[,;(]? ?\b(?:in|as|use|using|to|into)(?: an?| the)? (?:portrait|"
             r"vertical|upright|tall)(?: "
@@ -287,6 +288,7 @@ PLACES = Places(
     definite=(
         r"\b(?:the|this|that|my|our|these|those|your) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))",
     ),
+    called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),
     several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
     enumerated=(
         (
@@ -335,6 +337,7 @@ PLACES = Places(
             r"regarding|and|now) )*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
             r"just\b|now\b)*\s*(?P<rest>.+)$"
         ),
+        r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,]| [-\u2013]) ?(?P<rest>.+)$",
         (
             r"^(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
             r"(?!styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?)(?: "

@@ -303,8 +303,8 @@ REMARK = (
 # what the person told before is to be drawn: "can you paint that?"
 TOLD = (
     (
-        r"^(?:draw|paint|sketch|make|create|generate|illustrate|do|show me|visuali[sz]e|depict|"
-        r"imagine|turn|one of)(?: me)?(?: an?"
+        r"^(?:draw|paint|sketch|make|create|generate|illustrate|do|show(?: me)?|visuali[sz]e|"
+        r"depict|imagine|turn|one of)(?: me)?(?: an?"
         r" <pic> (?:of|from))? (?:it|that|this|him|her|them|those|one)\b(?P<rest>.*)$"
     ),
     r"^(?:one|some) of (?:them|those|these)\b(?P<rest>.*)$",
@@ -313,8 +313,8 @@ TELLING = (
     r"^(?:what if|imagine(?: if| that)?|suppose|picture this:?|think of) ",
     (
         r"^(?:i |we )?(?:just |also )?(?:have|had|got) (?:this|the|an|a) (?:\w+ )?(?:idea|"
-        r"vision|"
-        r"image|thought|picture)(?: in (?:my|the) (?:mind|head))?(?: of| about| for|:)? "
+        r"vision|dream|nightmare|"
+        r"image|thought|picture)(?: in (?:my|the) (?:mind|head))?(?: of| about| abt| for|:)? "
     ),
     (
         r"^(?:last night |yesterday |today |once )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you|ya|"

@@ -9,7 +9,10 @@ _ONE = (
     r"everything|an? <pic>)"
 )
 _WHOSE = rf"(?: (?:of|from|in|on|for|behind|around|out of) (?P<what>{_ONE}))?"
-_END = r"(?:[ ,]+(?:please|now|again|too|as well|for me|entirely|completely|properly|with that))*$"
+_END = (
+    r"(?:[ ,]+(?:please|now|again|too|as well|for me|entirely|completely|properly|with that|"
+    r"transparent))*$"
+)
 _BACKGROUND = (
     r"(?:(?:the|its|his|her|their|that|this|my|all|all the|whole|entire|any|white|old) )*"
     r"(?:background|backdrop|bg|backround|backgroud)s?"

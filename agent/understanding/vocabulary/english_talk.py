@@ -198,6 +198,9 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
             r"nvm|nothing|not now|maybe(?: later)?|later|whatever|idk|dunno|i don't know|sorry|"
             r"oops|my bad|wait|hold on|one (?:sec|second|moment)|brb|please|go on|go ahead|do it|"
             r"proceed|continue|agreed|deal|exactly|correct|true|of course|absolutely|definitely|"
+            r"approved|(?:(?:wrong|not this) (?:chat|channel|window|server|group|thread|room|bot)|"
+            r"(?:that (?:was|wasn't)|wasn't|not) (?:meant )?for (?:you|here|this (?:chat|channel))|"
+            r"ignore (?:me|that|this))|"
             r"not really|no thanks?|no thank you|and|so|well|then|really|seriously|interesting|i "
             r"understand)[ ,.!]*)+"
         ),
@@ -300,7 +303,8 @@ CANNOT: Mapping[str, tuple[str, ...]] = {
             r"reels?|slideshows?)"
         )
         + _ABOUT,
-        r"^(?:animate|film|make <it> (?:move|dance|walk|talk|come alive|alive|animated))\b",
+        r"^(?:animate\b|film (?=<it>|<ref>|<the>\b|me\b|us\b))",
+        r"^make <it> (?:move|dance|walk|talk|come alive|alive|animated)$",
     ),
     "sound": (
         _MAKE
@@ -413,7 +417,7 @@ QUESTIONS = (
 
 CHATTER = (
     r"^(?:looks?|seems?|feels?|sounds?|thought|wish|hope|guess|wonder|said)\b",
-    r"^(?:forget|never ?mind|skip|enough of|scrap|ditch|leave) (?:about )?<the> .*",
+    r"^(?:forget|never ?mind|enough of) (?:about )?<the> .*",
     (
         r"^(?:i|we|i'm|i've|i'll|i'd|we're|we've|you|you're|you've|im|ive|dont|don't|"
         r"doesn't)\b(?! as| in| on| and (?:my|you|i)| with)"

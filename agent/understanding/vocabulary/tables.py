@@ -5,6 +5,7 @@ Entries are regular expressions over folded text: lower case, no accents, straig
 number or place.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -43,6 +44,8 @@ class Places:
     previous: Patterns = ()
     original: Patterns = ()
     definite: Patterns = ()
+    # "the tiger one": words that call a picture, from their beginning
+    called: Patterns = ()
     several: Patterns = ()
     # "1, 2 and 4": bare numbers, pictures only when all of them are there
     enumerated: Patterns = ()
@@ -57,6 +60,41 @@ class Places:
     borrowed: Patterns = ()
     # "remove the hat from #1": there it does not lend, it is changed
     taking: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Single words that lean a wish towards a change, a new picture or talk."""
+
+    # said first, they ask for a change of what is there
+    changing: frozenset[str] = frozenset()
+    # adjectives; those that compare ("warmer")
+    describing: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
+    described_endings: tuple[str, ...] = ()
+    # media and materials; light, weather and effects; what is said of a whole picture ("version")
+    looks: frozenset[str] = frozenset()
+    effects: frozenset[str] = frozenset()
+    framed: frozenset[str] = frozenset()
+    # talk among people, first and second persons, words that open a question
+    chatting: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    auxiliary: frozenset[str] = frozenset()
+    # what is wrong with a picture; kinds of pictures, which begin a new one
+    faults: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    # "it", "her"; "instead", "without", "more"
+    pointing: frozenset[str] = frozenset()
+    relating: frozenset[str] = frozenset()
+    # "a", "some"; "the", "this"; what follows an adjective that stands alone
+    articles: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    after_adjective: frozenset[str] = frozenset()
+    # "behind it"; "poster of"; "this is great"
+    on_it: tuple[re.Pattern[str], ...] = ()
+    kind_of: tuple[re.Pattern[str], ...] = ()
+    opinion: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,5 +187,6 @@ class Vocabulary:
     scopes: Mapping[str, str] = field(default_factory=dict)
     everything: Patterns = ()
     typed_style: Mapping[str, str] = field(default_factory=dict)
+    cues: Cues = field(default_factory=Cues)
     options: Options = field(default_factory=Options)
     places: Places = field(default_factory=Places)

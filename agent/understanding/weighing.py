@@ -1,0 +1,183 @@
+"""Where no phrase decided: single words weighed for a change, a new picture, or only talk."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agent.understanding.places import content_words, named_by_words, picture_of
+from agent.understanding.scene import Said, Scene
+from agent.understanding.vocabulary.tables import Cues
+
+_TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
+_ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>) ?\S")
+_MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
+_SHORT = 4
+_LONG = 7
+_VERY_LONG = 11
+_MOST_NOUNS = 4
+
+
+class Leaning(StrEnum):
+    """What the words of a wish lean to."""
+
+    CHANGE = "change"
+    NEW = "new"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a wish, beside what is known of the pictures that are there."""
+
+    low: str
+    whole: str
+    tokens: Sequence[str]
+    cues: Cues
+    parts: frozenset[str]
+    moods: frozenset[str]
+    stop_words: frozenset[str]
+    # whether something is called by the words of a picture, or is in the current one
+    called: bool
+    in_current: bool
+
+    @property
+    def first(self) -> str:
+        return self.tokens[0]
+
+    @property
+    def second(self) -> str:
+        return self.tokens[1] if len(self.tokens) > 1 else ""
+
+    @property
+    def fresh(self) -> bool:
+        return self.first in self.cues.articles
+
+    def any_of(self, kind: frozenset[str]) -> bool:
+        return any(one in kind for one in self.tokens)
+
+    def nouns(self) -> int:
+        """How many words are of none of the kinds that are known."""
+        return sum(not self._known(one) for one in self.tokens)
+
+    def _known(self, word: str) -> bool:
+        cues = self.cues
+        kinds = (
+            *(self.stop_words, self.parts, cues.looks, cues.effects, cues.framed, cues.relating),
+            *(cues.pointing, cues.persons, cues.chatting, cues.asking, cues.auxiliary, cues.faults),
+        )
+        return word.isdigit() or self.describes(word) or any(word in kind for kind in kinds)
+
+    def describes(self, word: str) -> bool:
+        """Whether the word is an adjective or a participle, as far as its form tells."""
+        return (
+            word in self.cues.describing
+            or word in self.moods
+            or (len(word) > _SHORT and word.endswith(self.cues.described_endings))
+        )
+
+    def said(self, patterns: Sequence[re.Pattern[str]]) -> bool:
+        return any(pattern.search(self.low) for pattern in patterns)
+
+
+def leaning(said: Said, scene: Scene) -> Leaning:
+    """What the words lean to; without a picture there is nothing to change."""
+    words = _words(said, scene)
+    if not words.tokens:
+        return Leaning.NEW
+    talk, new = _weight(_TALK, words), _weight(_NEW, words) + min(words.nouns(), _MOST_NOUNS)
+    change = _weight(_CHANGE, words) if scene.has_picture else 0
+    if talk > max(change, new):
+        return Leaning.TALK
+    return Leaning.CHANGE if change > new else Leaning.NEW
+
+
+_Rules = tuple[tuple[Callable[[_Words], bool], int], ...]
+
+
+def _weight(rules: _Rules, words: _Words) -> int:
+    return sum(weight for holds, weight in rules if holds(words))
+
+
+def _words(said: Said, scene: Scene) -> _Words:
+    grammar = scene.grammar
+    low = said.text.low
+    current = picture_of(scene.default.picture, scene.view)
+    caption = content_words(current.caption.lower(), grammar) if current else set()
+    return _Words(
+        low=low,
+        whole=said.whole.low,
+        tokens=_TOKEN.findall(low),
+        cues=grammar.words.cues,
+        parts=grammar.words.parts,
+        moods=grammar.words.moods,
+        stop_words=grammar.words.stop_words,
+        called=named_by_words(said.text, scene.view, grammar, closely=True) is not None,
+        in_current=bool(caption & content_words(low, grammar)),
+    )
+
+
+def _asks_for_change(words: _Words) -> bool:
+    """Whether the first word is a verb of change, and used as one ("light the windows")."""
+    cues, second = words.cues, words.second
+    if words.first not in cues.changing:
+        return False
+    follows = second in cues.definite | cues.pointing | cues.articles | words.parts or not second
+    return follows or words.first not in cues.describing | cues.effects | cues.looks
+
+
+def _framed(words: _Words) -> bool:
+    """Whether the first phrase is about a look of the whole ("old photograph look, faded")."""
+    phrase = _TOKEN.findall(words.low.split(",", maxsplit=1)[0])
+    return 0 < len(phrase) <= _SHORT and bool({phrase[0], phrase[-1]} & words.cues.framed)
+
+
+def _asks(words: _Words) -> bool:
+    cues = words.cues
+    return words.first in cues.asking or (
+        words.first in cues.auxiliary
+        and words.second in cues.persons | cues.pointing | cues.definite | cues.articles
+    )
+
+
+_CHANGE: _Rules = (
+    (_asks_for_change, 4),
+    (lambda words: bool(_ARROW.search(words.low)), 5),
+    (lambda words: words.any_of(words.cues.compared), 2),
+    (lambda words: words.first in words.cues.compared, 1),
+    (lambda words: words.any_of(words.cues.pointing), 2),
+    (lambda words: words.said(words.cues.on_it), 2),
+    (lambda words: words.any_of(words.cues.relating), 2),
+    (lambda words: words.any_of(words.cues.faults), 2),
+    (lambda words: words.any_of(words.cues.definite), 2),
+    (lambda words: words.any_of(words.parts), 1),
+    (_framed, 2),
+    (lambda words: words.first in words.cues.effects, 2),
+    (lambda words: words.called, 2),
+    (
+        lambda words: (
+            words.describes(words.first)
+            and (not words.second or words.second in words.cues.after_adjective)
+        ),
+        2,
+    ),
+    (lambda words: words.in_current and not words.fresh, 3),
+    (lambda words: not words.nouns() and not words.fresh, 3),
+)
+_NEW: _Rules = (
+    (lambda words: words.fresh, 2),
+    (lambda words: words.first in words.cues.kinds or words.said(words.cues.kind_of), 3),
+    (lambda words: len(words.tokens) >= _LONG, 1),
+    (lambda words: len(words.tokens) >= _VERY_LONG, 2),
+)
+_TALK: _Rules = (
+    (lambda words: words.any_of(words.cues.chatting), 2),
+    (lambda words: words.any_of(words.cues.chatting) and len(words.tokens) <= _LONG, 2),
+    (lambda words: all(one in words.cues.chatting for one in words.tokens), 4),
+    (lambda words: words.said(words.cues.opinion), 3),
+    (lambda words: words.first in words.cues.persons, 2),
+    (lambda words: words.any_of(words.cues.persons), 1),
+    (_asks, 3),
+    (lambda words: words.whole.rstrip().endswith("?"), 2),
+    (lambda words: len(words.tokens) == 1 and bool(_MASHED.search(words.low)), 4),
+)
