@@ -1,6 +1,7 @@
-"""`python -m app admin …`: what only who sits at the machine may do, the first owner among it."""
+"""Roles, blocks and the audit, from the machine itself: the first owner among them."""
 
 import os
+import re
 
 import typer
 
@@ -8,67 +9,75 @@ from app.on_database import on_database
 from app.process import CannotStart, utc_now
 from config.settings import Settings
 from storage import people, rights
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.ids import Ids
+from storage.people import Person
 from storage.rights import EVERYWHERE, AuditEntry, Grant
 from tools.rights import Role
 
 _SHOWN = 50
+_PLACE = re.compile(r"everywhere|(?:server|chat):[a-z]+:\S+")
+_EVERYBODY = "everybody"
 
 
-def give(settings: Settings, *, platform: str, id: str, role: str) -> None:
-    """Give somebody a role everywhere; an owner may do everything."""
-    try:
-        wanted = Role(role)
-    except ValueError as error:
-        message = f"There is no role {role}; there is {', '.join(Role)}."
-        raise typer.BadParameter(message) from error
+def give(settings: Settings, who: str, *, role: str, place: str) -> None:
+    """Give `who` (a platform and an id) a role in a place; an owner is one everywhere."""
+    wanted = _role(role)
+    _check(place)
+    if wanted is Role.OWNER and place != EVERYWHERE:
+        message = "An owner is one everywhere; leave --place out."
+        raise typer.BadParameter(message)
 
     async def work(db: Database) -> None:
-        now = utc_now()
         async with db.write() as tx:
-            # Somebody who has not talked to the bot yet is known by their id until they do.
-            person = await people.find(tx, platform=platform, external_id=id)
-            person = person or await people.identify(
-                tx,
-                platform=platform,
-                external_id=id,
-                name=id,
-                language=None,
-                new_id=Ids(utc_now, os.urandom)(),
-                now=now,
-            )
-            who = rights.person(person.id)
-            await rights.give(tx, Grant(place=EVERYWHERE, who=who, role=wanted), now=now)
-            await rights.note(tx, _entry("grant", f"{platform}:{id} {wanted}"))
-        typer.echo(f"{person.name} ({platform}:{id}) is {wanted} everywhere now.")
+            held_by, name = await _who(tx, who)
+            given = Grant(place=place, who=held_by, role=wanted)
+            await rights.give(tx, given, now=utc_now())
+            await rights.note(tx, entry("grant", f"{who} {wanted}", place))
+        typer.echo(f"{name} is {wanted} {_at(place)} now.")
 
     on_database(settings, work)
 
 
-def revoke(settings: Settings, *, platform: str, id: str) -> None:
-    """Take somebody's role everywhere back."""
+def take(settings: Settings, who: str, *, place: str, only: str | None = None) -> None:
+    """Take the role of `who` in a place back; with `only`, no other than that one."""
+    _check(place)
 
     async def work(db: Database) -> None:
         async with db.write() as tx:
-            person = await people.find(tx, platform=platform, external_id=id)
-            if person is None:
-                message = f"Nobody is known as {platform}:{id}."
-                raise CannotStart(message)
-            held = await rights.take(tx, place=EVERYWHERE, who=rights.person(person.id))
-            await rights.note(tx, _entry("revoke", f"{platform}:{id}"))
-        had = "has no role everywhere any more" if held else "had none"
-        typer.echo(f"{person.name} ({platform}:{id}) {had}.")
+            held_by, name = await _who(tx, who, must_be_known=True)
+            held = await rights.grants(tx, [place], [held_by])
+            taken = bool(held) and (only is None or held[0].role == only)
+            if taken:
+                await rights.take(tx, place=place, who=held_by)
+                await rights.note(tx, entry("revoke", f"{who} {held[0].role}", place))
+        had = f"was not {only}" if only else "had no role"
+        said = f"is no longer {held[0].role}" if taken else had
+        typer.echo(f"{name} {said} {_at(place)}.")
 
     on_database(settings, work)
 
 
-def audit(settings: Settings) -> None:
-    """Print what was done everywhere, newest first."""
+def roles(settings: Settings, place: str) -> None:
+    """Print who is what in a place, one a line."""
+    _check(place)
 
     async def work(db: Database) -> None:
         async with db.read() as tx:
-            entries = await rights.done_in(tx, EVERYWHERE, _SHOWN)
+            held = await rights.of_place(tx, place)
+            lines = [f"{await _named(tx, one.who)}: {one.role}" for one in held]
+        typer.echo("\n".join(lines) if lines else f"Nobody has a role {_at(place)}.")
+
+    on_database(settings, work)
+
+
+def audit(settings: Settings, place: str) -> None:
+    """Print what was done in a place, newest first."""
+    _check(place)
+
+    async def work(db: Database) -> None:
+        async with db.read() as tx:
+            entries = await rights.done_in(tx, place, _SHOWN)
         for one in entries:
             typer.echo(f"{one.created_at:%Y-%m-%d %H:%M} {one.action} {one.detail}")
         if not entries:
@@ -77,7 +86,68 @@ def audit(settings: Settings) -> None:
     on_database(settings, work)
 
 
-def _entry(action: str, detail: str) -> AuditEntry:
+def entry(action: str, detail: str, place: str = EVERYWHERE) -> AuditEntry:
+    """What is noted of a deed at the machine."""
     return AuditEntry(
-        person_id=None, place=EVERYWHERE, action=action, detail=detail, created_at=utc_now()
+        person_id=None, place=place, action=action, detail=detail, created_at=utc_now()
     )
+
+
+async def person_of(tx: Transaction, who: str) -> Person:
+    """Somebody the bot knows, by platform and id.
+
+    Raises:
+        CannotStart: nobody is known as that.
+    """
+    platform, _, external_id = who.partition(":")
+    person = await people.find(tx, platform=platform, external_id=external_id)
+    if person is None:
+        message = f"Nobody is known as {who}."
+        raise CannotStart(message)
+    return person
+
+
+async def _who(tx: Transaction, who: str, *, must_be_known: bool = False) -> tuple[str, str]:
+    platform, _, external_id = who.partition(":")
+    if external_id == _EVERYBODY:
+        return rights.DEFAULT, "Everybody"
+    if must_be_known:
+        person = await person_of(tx, who)
+    else:
+        # Somebody who has not talked to the bot yet is known by their id until they do.
+        known = await people.find(tx, platform=platform, external_id=external_id)
+        person = known or await people.identify(
+            tx,
+            platform=platform,
+            external_id=external_id,
+            name=external_id,
+            language=None,
+            new_id=Ids(utc_now, os.urandom)(),
+            now=utc_now(),
+        )
+    return rights.person(person.id), f"{person.name} ({who})"
+
+
+async def _named(tx: Transaction, who: str) -> str:
+    kind, _, rest = who.partition(":")
+    if kind == "person":
+        return f"{await people.name_of(tx, rest)} ({rest})"
+    return _EVERYBODY if who == rights.DEFAULT else f"the role {rest}"
+
+
+def _role(name: str) -> Role:
+    try:
+        return Role(name)
+    except ValueError as error:
+        message = f"There is no role {name}; there is {', '.join(Role)}."
+        raise typer.BadParameter(message) from error
+
+
+def _check(place: str) -> None:
+    if _PLACE.fullmatch(place) is None:
+        message = "A place is everywhere, server:<platform>:<id> or chat:<platform>:<id>."
+        raise typer.BadParameter(message)
+
+
+def _at(place: str) -> str:
+    return place if place == EVERYWHERE else f"in {place}"

@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 
 import typer
 
-from api.keys import PLATFORM, NewKey, issue
-from api.keys import rotate as rotated
 from app.on_database import on_database
 from app.process import CannotStart, utc_now
 from config.settings import Settings
@@ -16,6 +14,8 @@ from storage.api_keys import ApiKey, KeyScope
 from storage.database import Database, Transaction
 from storage.ids import Ids
 from storage.people import Person
+from tools.keys import PLATFORM, NewKey, issue
+from tools.keys import rotate as rotated
 
 _USUAL = (KeyScope.READ, KeyScope.DRAW, KeyScope.CHAT)
 
@@ -73,7 +73,7 @@ def rotate(settings: Settings, name: str) -> None:
 
     async def work(db: Database) -> None:
         async with db.write() as tx:
-            done = await rotated(tx, (await _named(tx, name)).id, random=os.urandom)
+            done = await rotated(tx, (await named(tx, name)).id, random=os.urandom)
         if done is None:
             message = f"The key {name} is revoked; make a new one."
             raise CannotStart(message)
@@ -87,7 +87,7 @@ def revoke(settings: Settings, name: str) -> None:
 
     async def work(db: Database) -> None:
         async with db.write() as tx:
-            key = await _named(tx, name)
+            key = await named(tx, name)
             await api_keys.revoke(tx, key.id, utc_now())
         typer.echo(f"The key {key.name} (fpo_{key.prefix}) has ended.")
 
@@ -121,7 +121,12 @@ async def _person(tx: Transaction, wanted: Wanted, ids: Ids, now: datetime) -> P
     return person
 
 
-async def _named(tx: Transaction, name: str) -> ApiKey:
+async def named(tx: Transaction, name: str) -> ApiKey:
+    """The key with this id or beginning.
+
+    Raises:
+        CannotStart: there is none.
+    """
     prefix = name.removeprefix("fpo_").partition("_")[0]
     for key in await api_keys.every(tx):
         if name == str(key.id) or prefix == key.prefix:

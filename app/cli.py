@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.admin_cli import administering
+
 if TYPE_CHECKING:
     from config.settings import Settings
 
@@ -198,63 +200,6 @@ def apikey_revoke(key: Annotated[str, typer.Argument(help="Its id or prefix.")])
     revoke(_settings(), key)
 
 
-admin = typer.Typer(help="Roles everywhere: owner, grant, revoke, audit.")
-cli.add_typer(admin, name="admin", no_args_is_help=True)
-
-Platform = Annotated[str, typer.Argument(help="discord, telegram, console, …")]
-PlatformId = Annotated[str, typer.Argument(help="Who: their id on that platform.")]
-
-
-@admin.command("owner")
-def admin_owner(platform: Platform, id: PlatformId) -> None:
-    """Make somebody the owner: they may do everything, everywhere."""
-    from app.administration import give
-
-    give(_settings(), platform=platform, id=id, role="owner")
-
-
-@admin.command("grant")
-def admin_grant(
-    platform: Platform,
-    id: PlatformId,
-    role: Annotated[str, typer.Argument(help="viewer, creator, admin, owner or blocked.")],
-) -> None:
-    """Give somebody a role everywhere."""
-    from app.administration import give
-
-    give(_settings(), platform=platform, id=id, role=role)
-
-
-@admin.command("revoke")
-def admin_revoke(platform: Platform, id: PlatformId) -> None:
-    """Take somebody's role everywhere back."""
-    from app.administration import revoke
-
-    revoke(_settings(), platform=platform, id=id)
-
-
-@admin.command("audit")
-def admin_audit() -> None:
-    """What was done everywhere, newest first."""
-    from app.administration import audit
-
-    audit(_settings())
-
-
-@admin.command("export-person")
-def admin_export(
-    platform: Platform,
-    id: PlatformId,
-    file: Annotated[
-        Path | None, typer.Option("--to", help="Where the zip file goes.", show_default=False)
-    ] = None,
-) -> None:
-    """Write all that is kept about somebody into a zip file, for them."""
-    from app.privacy import export
-
-    export(_settings(), platform=platform, id=id, file=file)
-
-
 def _serve(*parts: str) -> None:
     from app.run import Part, serve
 
@@ -271,6 +216,9 @@ def _settings() -> "Settings":
         for problem in error.problems:
             typer.echo(f"  {problem}", err=True)
         raise typer.Exit(2) from error
+
+
+cli.add_typer(administering(_settings), name="admin", no_args_is_help=True)
 
 
 def main() -> None:

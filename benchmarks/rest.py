@@ -15,7 +15,6 @@ from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import create_async_engine
 from starlette.types import ASGIApp, Message, Scope
 
-from api.keys import NewKey, issue
 from app.container import Container
 from app.web import web_app
 from benchmarks.report import Figure, at_least, plain
@@ -23,6 +22,7 @@ from benchmarks.rig import SilentChat, fresh_folder, parts, settings_in
 from benchmarks.seeding import fill_gallery, order, somebody
 from storage.api_keys import KeyScope
 from storage.tables import image, job
+from tools.keys import NewKey, issue
 
 REQUESTS = 400
 AT_ONCE = 16

@@ -88,6 +88,9 @@ def tool_arguments(tool: Tool, given: Mapping[str, str]) -> dict[str, object]:
     fields = tool.arguments.model_fields
     raw: dict[str, object] = {}
     for key, value in given.items():
+        if key == FREE_TEXT and tool.reads is not None:
+            raw |= tool.reads(value)
+            continue
         field = key or main_argument(tool.arguments)
         if field not in fields:
             takes = ", ".join(fields)

@@ -31,13 +31,17 @@ from storage.workflows import Run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewRun:
-    """What a run is begun with; `credits` is the estimate, None when no price is known."""
+    """What a run is begun with; `credits` is the estimate, None when no price is known.
+
+    `caller`: what the door knew of who begins it; handed back to whoever orders the steps.
+    """
 
     name: str
     plan: dict[str, Any]
     credits: int | None
     person_id: PersonId
     conversation: Conversation
+    caller: dict[str, Any]
     request_key: str
 
 
@@ -74,6 +78,7 @@ class Runs:
             credits=new.credits,
             person_id=new.person_id,
             conversation_id=new.conversation.id,
+            caller=new.caller,
             request_key=new.request_key,
             created_at=now,
             state_since=now,

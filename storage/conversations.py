@@ -171,6 +171,12 @@ async def open(  # noqa: PLR0913 - what a platform says about a chat
     return _shape.read((await tx.rows(_FIND, key))[0])
 
 
+async def find(tx: Transaction, *, platform: str, chat: str) -> Conversation | None:
+    """The conversation of a chat, without its threads; None when nothing was said there yet."""
+    key = {"platform": platform, "chat": chat, "thread": ""}
+    return _shape.maybe(await tx.rows(_FIND, key))
+
+
 async def get(tx: Transaction, id: ConversationId) -> Conversation | None:
     """The conversation, or None."""
     return _shape.maybe(await tx.rows(_GET, {"this_id": id}))

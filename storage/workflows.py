@@ -34,7 +34,8 @@ class Saved:
 class Run:
     """One run of a workflow; open while `finished_at` is None. `credits`: the estimate, if known.
 
-    `outcomes` holds, by call, what came of the calls that no job stands behind.
+    `outcomes` holds, by call, what came of the calls that no job stands behind; `caller` what the
+    door knew of who began it, besides the person.
     """
 
     id: RunId
@@ -46,6 +47,7 @@ class Run:
     credits: int | None
     person_id: PersonId
     conversation_id: ConversationId
+    caller: dict[str, Any] = field(default_factory=dict)
     request_key: str
     created_at: datetime
     state_since: datetime

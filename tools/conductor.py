@@ -1,6 +1,6 @@
 """Orders the steps of a run as their pictures come in, each with the rights of who began it."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from storage.database import Transaction
 from storage.tables import OPEN_STATES, JobState, PersonId, RunId, RunState
 from storage.workflows import Run
 from tools import registry
-from tools.context import Services, ToolContext
+from tools.context import Caller, Services, ToolContext
 from tools.errors import ToolError, TooMany
 from tools.plans import AGAIN, FAILED, PICTURES, Call, Course, Plan, Stand
 from tools.results import DrawResult
@@ -22,6 +22,7 @@ from tools.results import DrawResult
 log = structlog.get_logger(__name__)
 
 Outcome = dict[str, Any]
+_OF_CALLERS = frozenset(field.name for field in fields(Caller))
 _AT_WORK = frozenset({RunState.RUNNING, RunState.FAILED})
 
 
@@ -115,6 +116,7 @@ class Conductor:
             turn_id=f"run:{run.id}",
             request_key=f"run:{run.id}:{call.key}:{call.tries}",
             services=self._services,
+            caller=_caller(run),
             part=RunPart(run_id=run.id, step=call.key, quiet=bool(run.plan.get("quiet"))),
         )
 
@@ -129,6 +131,12 @@ class Conductor:
                 drawn += 1
         if not drawn:
             await self._services.runs.write(run, RunState.CANCELLED, ended=True)
+
+
+def _caller(run: Run) -> Caller:
+    """Who began it, as the door knew them then: their platform's roles count for every step."""
+    known = {name: value for name, value in run.caller.items() if name in _OF_CALLERS}
+    return Caller(**{**known, "roles": tuple(known.get("roles", ()))})
 
 
 def _calls(course: Course) -> list[Call]:

@@ -1,6 +1,8 @@
 """Tell and change what is settled: for oneself, this chat, this server."""
 
 import asyncio
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -24,6 +26,7 @@ _DEAF = (
 _BACK = frozenset({"", "none", "default", "off", "reset", "-"})
 _YES = frozenset({"on", "yes", "true"})
 _NO = frozenset({"off", "no", "false"})
+_SCOPE = re.compile(r"\s+for (?:this |the )?(me|chat|server)\s*$", re.IGNORECASE)
 
 
 class SettingsArguments(BaseModel):
@@ -132,6 +135,15 @@ async def _new_value(ctx: ToolContext, wish: _Wish) -> JsonValue:
     return value
 
 
+def _typed(text: str) -> Mapping[str, str]:
+    """What was typed: “ratio 16:9”, “quiet 22:00-07:00 Europe/Berlin for this chat”."""
+    found = _SCOPE.search(text)
+    said = {"scope": found[1].lower()} if found else {}
+    name, _, value = _SCOPE.sub("", text).strip().partition(" ")
+    said |= {"name": name, "value": value.strip()}
+    return {key: given for key, given in said.items() if given}
+
+
 def _place(ctx: ToolContext, scope: str) -> str:
     if scope == "me":
         return store.person(ctx.person.id)
@@ -204,4 +216,5 @@ TOOL = tool(
     arguments=SettingsArguments,
     result=SettingsResult,
     run=settings,
+    reads=_typed,
 )

@@ -1,5 +1,6 @@
 """Begins a run: what it comes to is said, and held against what may be spent, beforehand."""
 
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import Field
@@ -44,6 +45,7 @@ async def start(ctx: ToolContext, name: str, plan: Plan) -> RunResult:
             credits=None if coming.unpriced else coming.credits,
             person_id=ctx.person.id,
             conversation=ctx.conversation,
+            caller=asdict(ctx.caller),
             request_key=ctx.request_key,
         )
     )

@@ -1,6 +1,6 @@
 """What a tool is: one thing the product can do, reached by every door in the same way."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from tools.rights import Right
 
 Arguments = TypeVar("Arguments", bound=BaseModel)
 Run = Callable[[ToolContext, BaseModel], Awaitable[ToolResult]]
+Reads = Callable[[str], Mapping[str, str]]
+"""From what was typed after a command to the arguments it means; raises BadArgument."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,8 @@ class Tool:
     """One thing the product can do; `draws` when it orders pictures.
 
     Models call it by its `name`, people by its `command`; `summary` is for menus. `needs` is the
-    right that the registry asks for; one that is not `for_models` is no business of theirs.
+    right that the registry asks for; one that is not `for_models` is no business of theirs. `reads`
+    is for commands of several words, such as “grant @Ana viewer”.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Tool:
     needs: Right
     draws: bool = False
     for_models: bool = True
+    reads: Reads | None = None
 
 
 def tool(  # noqa: PLR0913 - the facts of a tool, all named
@@ -46,6 +50,7 @@ def tool(  # noqa: PLR0913 - the facts of a tool, all named
     needs: Right | None = None,
     draws: bool = False,
     for_models: bool = True,
+    reads: Reads | None = None,
 ) -> Tool:
     """A tool, callable by who does not know the type of its arguments.
 
@@ -69,4 +74,5 @@ def tool(  # noqa: PLR0913 - the facts of a tool, all named
         needs=needs or (Right.CREATE if draws else Right.VIEW),
         draws=draws,
         for_models=for_models,
+        reads=reads,
     )

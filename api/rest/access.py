@@ -12,7 +12,6 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.types import Scope
 
 from agent.turn import Turns
-from api.keys import PLATFORM
 from api.outgoing import MayCall
 from api.rest.edge import add_header
 from api.rest.news import News
@@ -25,6 +24,7 @@ from storage.people import Person
 from storage.request_rate import RequestRate
 from storage.tables import ConversationId
 from tools.context import Services, ToolContext
+from tools.keys import PLATFORM
 from tools.rights import Right, Role, role_of
 from tools.tool import Tool
 

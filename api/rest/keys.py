@@ -8,13 +8,13 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from api.keys import NewKey, issue, rotate
 from api.rest.access import Caller, Keeper, Rest, RestOf
 from api.rest.once import Posted
 from storage import api_keys
 from storage.api_keys import ApiKey, KeyScope, Secret
 from storage.tables import ApiKeyId
 from tools.errors import NotAllowed, NotFound
+from tools.keys import NewKey, issue, rotate
 
 _CREDITS = 1_000_000_000
 

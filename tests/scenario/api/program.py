@@ -14,7 +14,6 @@ from starlette.types import ASGIApp
 from agent.models import build_models
 from agent.turn import Turns
 from api.app import OperatorRoutes, create_api
-from api.keys import NewKey, issue
 from api.mcp import McpServer
 from api.metrics import Metrics
 from api.outgoing import Outgoing
@@ -35,6 +34,7 @@ from storage.tables import PersonId
 from tests.scenario.api.door import SECRET
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
+from tools.keys import NewKey, issue
 
 ALL = tuple(KeyScope)
 # Nothing here speaks TLS: to read all the certificates of the world takes longest of all.

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from uuid import UUID
 
 import httpx
@@ -15,9 +16,10 @@ from bots import commands
 from bots.actions import on_job, on_picture
 from bots.buttons import OF_PICTURES, Action
 from bots.commands import BUTTON_WORDS
+from prompts.recipes import Step
 from storage import rights as store
 from storage.rights import Grant
-from storage.tables import ImageId, JobId
+from storage.tables import ImageId, JobId, RunState
 from tests.scenario.api.program import Programs
 from tests.scenario.api.test_agents import agent
 from tests.scenario.conversation.chat import Chat, Script, call
@@ -32,10 +34,14 @@ from tests.scenario.rights.matrix import (
     routes,
     sample,
 )
+from tests.scenario.workflows.studio import Studio
 from tools import registry
+from tools.context import Caller
 from tools.errors import ToolError
+from tools.plans import Plan
 from tools.registry import COMMANDS, TOOLS
 from tools.rights import Right, Role, may
+from tools.starting import start
 
 NOBODY = UUID(int=0)
 REFUSALS = (
@@ -200,3 +206,39 @@ async def _called(client: Client, name: str, arguments: dict[str, object]) -> st
     first = answer.content[0]
     assert isinstance(first, TextContent)
     return first.text
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_by_a_step_of_a_run_that_was_begun_with_the_right(world: World, role: Role) -> None:
+    """It goes on with the rights of its start; only a block stops it."""
+    studio = Studio.of(world)
+    steps = (
+        Step(id="one", tool="generate", arguments={"prompt": "a red fox"}),
+        Step(id="two", tool="upscale", of="one", arguments={"mode": "faithful"}),
+    )
+    begun = await studio.begins(*steps)
+    await is_now(world, role)
+    await studio.chat.passes()
+    await studio.chat.passes()
+    run = await studio.run(begun.run_id)
+    stopped = "You are blocked here." in str(run.outcomes)
+    assert stopped == (role is Role.BLOCKED)
+    assert (run.state is RunState.DONE) == (not stopped)
+
+
+@pytest.mark.parametrize("role", [Role.BLOCKED, Role.VIEWER])
+async def test_by_a_step_of_a_run_with_the_platform_roles_of_its_start(
+    world: World, role: Role
+) -> None:
+    studio = Studio.of(world)
+    plan = Plan(title="t", steps=(Step(id="a", tool="generate", arguments={"prompt": "fox"}),))
+    caller = Caller(roles=("9",), private=True)
+    ctx = await studio.chat.context(caller=caller)
+    begun = await start(ctx, "test", plan)
+    async with world.db.write() as tx:
+        given = Grant(place="chat:console:here", who="role:console:9", role=role)
+        await store.give(tx, given, now=world.clock())
+    await studio.chat.passes()
+    run = await studio.run(begun.run_id)
+    assert run.caller == {**asdict(caller), "roles": ["9"]}
+    assert ("You are blocked here." in str(run.outcomes)) == (role is Role.BLOCKED)

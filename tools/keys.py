@@ -1,4 +1,4 @@
-"""Keys for other programs: issued, rotated, revoked; the same for the command line and the API."""
+"""Keys for other programs: issued, rotated, revoked; the same for every door."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

@@ -1,0 +1,69 @@
+"""The operator at the machine: who may do what, and how much may be spent."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.nursery import Nursery
+
+pytestmark = pytest.mark.e2e
+
+
+class Machine:
+    """`python -m app admin …` on one installation."""
+
+    def __init__(self, nursery: Nursery, folder: Path) -> None:
+        self._nursery = nursery
+        self._folder = folder
+
+    async def says(self, words: str, *, code: int = 0) -> str:
+        run = await self._nursery.run("admin", *words.split(), DATA_DIR=str(self._folder))
+        assert run.code == code, run.out + run.err
+        return (run.out + run.err).strip()
+
+
+@pytest.fixture
+def at_the_machine(tmp_path: Path, nursery: Nursery) -> Machine:
+    return Machine(nursery, tmp_path)
+
+
+async def test_roles_and_blocks_by_place(at_the_machine: Machine) -> None:
+    admin = at_the_machine.says
+    assert await admin("owner discord 12") == "12 (discord:12) is owner everywhere now."
+    here = "--place chat:telegram:-100"
+    assert await admin(f"grant telegram everybody viewer {here}") == (
+        "Everybody is viewer in chat:telegram:-100 now."
+    )
+    assert await admin(f"roles {here}") == "everybody: viewer"
+    assert (await admin("roles")).endswith(": owner")
+    assert await admin("block discord 14") == "14 (discord:14) is blocked everywhere now."
+    assert await admin("unblock discord 14") == "14 (discord:14) is no longer blocked everywhere."
+    assert "was not blocked" in await admin("unblock discord 12")
+    assert "no longer owner" in await admin("revoke discord 12")
+    done = [line.split(" ", 2)[2] for line in (await admin("audit")).splitlines()]
+    assert done == [
+        "revoke discord:12 owner",
+        "revoke discord:14 blocked",
+        "grant discord:14 blocked",
+        "grant discord:12 owner",
+    ]
+    assert "There is no role king" in await admin("grant discord 1 king", code=2)
+    assert "A place is" in await admin("roles --place here", code=2)
+    assert "Nobody is known as discord:99" in await admin("revoke discord 99", code=2)
+
+
+async def test_limits_of_everything_that_can_have_one(at_the_machine: Machine) -> None:
+    admin = at_the_machine.says
+    await admin("owner discord 12")
+    for whose, said in (
+        ("overall --credits 500", "overall: 500 credits a day."),
+        ("guests --pictures 0 --period total", "guests: 0 pictures in total."),
+        ("person discord:12 --credits 9 --pictures 2", "9 credits and 2 pictures a day."),
+        ("server discord:77 --credits 9 --period month", "server discord:77: 9 credits a month."),
+        ("overall", "overall: no limit a day."),
+    ):
+        assert (await admin(f"limit {whose}")).endswith(said)
+    assert "Nothing was said in the chat" in await admin("limit chat discord:1", code=2)
+    assert "Which person?" in await admin("limit person", code=2)
+    assert "is no period" in await admin("limit overall --period week", code=2)
+    assert "There is no key" in await admin("limit key abc", code=2)

@@ -1,0 +1,43 @@
+"""What /admin is told: one list of arguments for all that it does."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+Action = Literal["grant", "revoke", "block", "unblock", "roles", "limit", "key", "audit"]
+
+
+class AdminArguments(BaseModel):
+    """What to do, to whom, and how much of it."""
+
+    action: Annotated[Action, Field(description="What to do.")]
+    who: Annotated[
+        str | None,
+        Field(
+            max_length=100,
+            description=(
+                'A mention, a name, or "everybody" for the default. For limit also "chat", '
+                '"server", "guests" or "overall".'
+            ),
+        ),
+    ] = None
+    role: Annotated[
+        Literal["viewer", "creator", "admin"] | None, Field(description="For grant.")
+    ] = None
+    credits: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
+    pictures: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
+    period: Annotated[Literal["day", "month", "total"], Field(description="For limit.")] = "day"
+    change: Annotated[
+        Literal["create", "list", "revoke"] | None, Field(description="For key: what to do.")
+    ] = None
+    name: Annotated[
+        str | None,
+        Field(
+            min_length=1,
+            max_length=80,
+            description="For key: what a new one is for; the name or beginning of an old one.",
+        ),
+    ] = None
+    days: Annotated[
+        int | None, Field(ge=1, le=3650, description="For key create: how long it holds.")
+    ] = None

@@ -1,0 +1,59 @@
+"""What is typed after /admin, such as “grant @Ana viewer” or “limit 500 a day”, as arguments."""
+
+import re
+from collections.abc import Mapping
+
+from tools.errors import BadArgument
+
+_ROLES = frozenset({"viewer", "creator", "admin"})
+_AMOUNT = re.compile(r"(\d{1,12})(?: (credits?|pictures?))?(?=\s|$)", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:\b(?:an?|per|each|in) )?\b(day|month|total)\b", re.IGNORECASE)
+_WHOM = re.compile(r"^(?:for|to|of)\s+|\s+(?:for|to|of)$", re.IGNORECASE)
+
+
+def read(text: str) -> Mapping[str, str]:
+    """The arguments that are meant; what is missing is for the tool to ask for."""
+    action, _, rest = text.strip().partition(" ")
+    action, rest = action.casefold(), " ".join(rest.split())
+    match action:
+        case "grant":
+            said = _grant(rest)
+        case "limit":
+            said = _limit(rest)
+        case "key":
+            said = _change(rest, "name")
+        case _:
+            said = {"who": rest}
+    return {"action": action, **{name: value for name, value in said.items() if value}}
+
+
+def _grant(rest: str) -> dict[str, str]:
+    """Somebody and a role, in either order; names may have several words."""
+    words = rest.split()
+    for at in (-1, 0):
+        if words and words[at].casefold() in _ROLES:
+            role = words.pop(at).casefold()
+            return {"role": role, "who": _WHOM.sub("", " ".join(words))}
+    return {"who": rest}
+
+
+def _limit(rest: str) -> dict[str, str]:
+    """Amounts, a period, and whoever remains: “server 20 pictures a day”."""
+    said: dict[str, str] = {}
+    for amount, unit in _AMOUNT.findall(rest):
+        said["pictures" if unit.lower().startswith("picture") else "credits"] = amount
+    rest = _AMOUNT.sub(" ", rest)
+    periods = _PERIOD.findall(rest)
+    if len(periods) > 1:
+        field, sentence = "period", "One period at a time: a day, a month, or in total."
+        raise BadArgument(field, sentence)
+    if periods:
+        said["period"] = periods[0].lower()
+        rest = _PERIOD.sub(" ", rest)
+    said["who"] = _WHOM.sub("", " ".join(rest.split()))
+    return said
+
+
+def _change(rest: str, named: str) -> dict[str, str]:
+    change, _, name = rest.partition(" ")
+    return {"change": change.casefold(), named: name.strip()}
