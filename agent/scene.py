@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from agent.context import ChatApproval, ChatPicture, ChatView
 from agent.history import TURNS_KEPT
@@ -40,20 +41,23 @@ class Asked:
 
 async def load_scene(db: Database, asked: Asked) -> Scene:
     """Read the scene."""
+    return await db.look(partial(_load, asked=asked))
+
+
+async def _load(tx: Transaction, *, asked: Asked) -> Scene:
     conversation_id = asked.conversation.id
-    async with db.read() as tx:
-        rows = await conversations.last_turns(tx, conversation_id, TURNS_KEPT)
-        newest = await images.recent(tx, conversation_id, PICTURES_TOLD)
-        orders = await jobs.of_conversation(
-            tx, conversation_id, states=OPEN_STATES, limit=PICTURES_TOLD
-        )
-        pointed = [image for image in newest if image.id in asked.pointed_at]
-        for image_id in asked.pointed_at - {image.id for image in pointed}:
-            older = await images.get(tx, image_id)
-            if older is not None and older.conversation_id == conversation_id:
-                newest += [older] if older.hidden_at is None else []
-        names = await _names(tx, asked.person, newest, orders)
-        earlier = await jobs.of_turn(tx, asked.turn_id)
+    rows = await conversations.last_turns(tx, conversation_id, TURNS_KEPT)
+    newest = await images.recent(tx, conversation_id, PICTURES_TOLD)
+    orders = await jobs.of_conversation(
+        tx, conversation_id, states=OPEN_STATES, limit=PICTURES_TOLD
+    )
+    pointed = [image for image in newest if image.id in asked.pointed_at]
+    for image_id in asked.pointed_at - {image.id for image in pointed}:
+        older = await images.get(tx, image_id)
+        if older is not None and older.conversation_id == conversation_id:
+            newest += [older] if older.hidden_at is None else []
+    names = await _names(tx, asked.person, newest, orders)
+    earlier = await jobs.of_turn(tx, asked.turn_id)
     return Scene(
         view=_view(asked, newest, orders, names),
         history=[row for row in rows if row.turn_id != asked.turn_id],

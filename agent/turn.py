@@ -34,6 +34,7 @@ from prompts.loader import PromptText
 from storage import conversations
 from storage.archive import Archive
 from storage.conversations import Conversation, TurnRow
+from storage.database import Transaction
 from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.check_status import tell
@@ -213,7 +214,9 @@ class Turns:
     async def _remember(
         self, request: TurnRequest, body: bytes, *, forget_current: bool = False
     ) -> None:
-        async with self._services.db.write() as tx:
+        now = self._services.clock()
+
+        async def remember(tx: Transaction) -> None:
             if forget_current:
                 await conversations.set_current(tx, request.conversation.id, None)
             await conversations.append_turn(
@@ -222,8 +225,10 @@ class Turns:
                 turn_id=request.turn_id,
                 person_id=request.person.id,
                 body=body,
-                now=self._services.clock(),
+                now=now,
             )
+
+        await self._services.db.change(remember)
 
     def _deps(self, request: TurnRequest, text: str, scene: Scene) -> TurnDeps:
         return TurnDeps(

@@ -37,6 +37,7 @@ from bots.uploads import Uploads
 from jobs.errors import JobError
 from storage import conversations, favourites, images, people
 from storage.conversations import Conversation
+from storage.database import Transaction
 from storage.images import Image
 from storage.people import Person
 from storage.tables import ImageId, JobId
@@ -218,16 +219,17 @@ class Router(Receiver):
             await reply.card(failure_card(unexpected(error, reference).sentence))
 
     async def _scene(self, reply: Reply, ref: ChatRef, sender: Sender) -> _Scene:
-        services = self._services
-        async with services.db.write() as tx:
-            now = services.clock()
+        services, now = self._services, self._services.clock()
+        new_person, new_conversation = services.ids(), services.ids()
+
+        async def meet(tx: Transaction) -> tuple[Person, Conversation]:
             person = await people.identify(
                 tx,
                 platform=ref.platform,
                 external_id=sender.id,
                 name=sender.name,
                 language=sender.language,
-                new_id=services.ids(),
+                new_id=new_person,
                 now=now,
             )
             conversation = await conversations.open(
@@ -238,9 +240,12 @@ class Router(Receiver):
                 server=ref.server,
                 parent=ref.parent,
                 adults=ref.adults,
-                new_id=services.ids(),
+                new_id=new_conversation,
                 now=now,
             )
+            return person, conversation
+
+        person, conversation = await services.db.change(meet)
         caller = Caller(
             roles=sender.roles,
             manages=sender.manages,

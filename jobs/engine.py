@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TypeGuard
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from jobs import looking
 from jobs.budget import Budget
 from jobs.decisions import End
 from jobs.errors import BadOrder, NotYours, TooLate, UnknownJob
-from jobs.ordering import Counter, RepeatedOrder, again
+from jobs.ordering import Counter, Placed, RepeatedOrder, again
 from jobs.orders import Order, Ticket
 from jobs.policy import Policy
 from jobs.pricing import Pricing
@@ -25,7 +26,7 @@ from jobs.steps import step
 from jobs.workshop import Aftermath, Clock, Listener, Random, Workshop
 from storage import deliveries, images, jobs, ledger
 from storage.cache import RateGate
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.images import Image
 from storage.jobs import Job
 from storage.media import Media
@@ -99,20 +100,11 @@ class Engine:
         """
         self._counter.check(order)
         try:
-            async with self._shop.db.write() as tx:
-                known = await jobs.by_request_key(tx, order.person_id, order.request_key)
-                placed = await self._counter.place(tx, order) if known is None else None
+            placed = await self._shop.db.change(partial(self._place, order=order))
         except RepeatedOrder:
-            async with self._shop.db.read() as tx:
-                known, placed = (
-                    await jobs.by_request_key(tx, order.person_id, order.request_key),
-                    None,
-                )
-        if placed is None:
-            if known is None:
-                message = "the order that came before it is gone"
-                raise BadOrder(message)
-            return await self._ticket_again(known)
+            placed = await self._shop.db.look(partial(_placed_before, order=order))
+        if isinstance(placed, Job):
+            return await self._ticket_again(placed)
         await self._shop.announce(Aftermath(job=placed.job, deliveries=placed.deliveries))
         if placed.job.state is JobState.QUEUED:
             await self._shop.ring(Bell.ADVANCE, placed.job.id, priority=placed.job.priority)
@@ -123,6 +115,10 @@ class Engine:
             queued_behind=placed.behind,
             nearly=placed.nearly,
         )
+
+    async def _place(self, tx: Transaction, *, order: Order) -> Placed | Job:
+        known = await jobs.by_request_key(tx, order.person_id, order.request_key)
+        return known or await self._counter.place(tx, order)
 
     async def approve(self, job_id: JobId, *, person_id: PersonId) -> Job:
         """Let a job that waits for approval go ahead; a second press changes nothing.
@@ -276,6 +272,14 @@ class Engine:
         if job.person_id != person_id:
             raise NotYours
         return job
+
+
+async def _placed_before(tx: Transaction, *, order: Order) -> Job:
+    known = await jobs.by_request_key(tx, order.person_id, order.request_key)
+    if known is None:
+        message = "the order that came before it is gone"
+        raise BadOrder(message)
+    return known
 
 
 def _is_known(job: Job, task_id: str, answer: Answer | None) -> bool:

@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError
@@ -13,9 +13,11 @@ from storage.errors import BadDatabaseUrl, DatabaseInUse
 from storage.migrations.start import migrate
 from storage.postgres import PostgresConnections
 from storage.sqlite import SqliteConnections
-from storage.statements import DialectName, Transaction
+from storage.statements import DialectName, Transaction, Work
 
 __all__ = ["Database", "DialectName", "Transaction"]
+
+T = TypeVar("T")
 
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
@@ -70,6 +72,21 @@ class Database:
         would wait for the first for ever.
         """
         return self._connections.write()
+
+    async def look(self, work: Work[T]) -> T:
+        """What `work` finds on one snapshot.
+
+        On SQLite all of it is one trip to the database's thread, where `work` itself runs: it is
+        far cheaper than `read`, and may wait for nothing but its transaction.
+        """
+        return await self._connections.look(work)
+
+    async def change(self, work: Work[T]) -> T:
+        """The same for `write`: committed when `work` returns, else rolled back.
+
+        Raises `Conflict` and `DatabaseUnavailable`.
+        """
+        return await self._connections.change(work)
 
     async def ping(self) -> None:
         """Raises `DatabaseUnavailable` when the database does not answer."""

@@ -1,6 +1,7 @@
 """Ids that sort by the moment they were made, and handles that people can type."""
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -97,9 +98,15 @@ class Ids:
         self._clock = clock
         self._random = random
         self._last = 0
+        # Ids are also made in the threads of the database.
+        self._turn = threading.Lock()
 
     def __call__(self) -> UUID:
         """The next id."""
+        with self._turn:
+            return self._next()
+
+    def _next(self) -> UUID:
         fresh = uuid7(self._clock(), self._random)
         milliseconds, tail = fresh.int >> 80, self._tail(fresh.int)
         if milliseconds <= self._last >> _COUNTER_BITS:

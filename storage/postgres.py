@@ -4,15 +4,17 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 
 from storage.errors import Conflict, DatabaseUnavailable
-from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, compiled
+from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, Work, compiled
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy  # type: ignore[import-untyped]  # no types
+
+T = TypeVar("T")
 
 _LARGEST_POOL: Final = 20
 _SECONDS: Final = 10.0
@@ -110,6 +112,16 @@ class PostgresConnections:
         """A snapshot that cannot write."""
         async with self._scope("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") as transaction:
             yield transaction
+
+    async def look(self, work: Work[T]) -> T:
+        """All of `work` on one snapshot."""
+        async with self.read() as transaction:
+            return await work(transaction)
+
+    async def change(self, work: Work[T]) -> T:
+        """All of `work` in one transaction."""
+        async with self.write() as transaction:
+            return await work(transaction)
 
     async def close(self) -> None:
         """Close every connection; those still in use after a while are cut off."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -10,9 +11,18 @@ from typing import Final, TypeVar, cast
 import aiosqlite
 
 from storage.errors import Conflict, DatabaseUnavailable
-from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, compiled
+from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, Work, compiled
 
 T = TypeVar("T")
+
+
+class WaitedInside(RuntimeError):
+    """What was to happen in one trip waited for something that is not its database: a bug."""
+
+
+class _GivenUp(Exception):
+    """Nobody waits for the trip any more, so nothing of it may stay."""
+
 
 _BUSY_MILLISECONDS: Final = 10_000
 _READERS: Final = 4
@@ -124,6 +134,46 @@ class _Transaction:
         return await self._connection.work(trip)
 
 
+class _AtOnce:
+    """A transaction inside the connection's thread, where statements are done at once."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+
+    async def rows(self, clause: Clause, values: Values = NO_VALUES) -> list[Row]:
+        ready = compiled(clause, "sqlite")
+        with _translated():
+            found = self._raw.execute(ready.sql, ready.arguments(values)).fetchall()
+        return [ready.row(row) for row in found]
+
+    async def run(self, clause: Clause, values: Values = NO_VALUES) -> int:
+        ready = compiled(clause, "sqlite")
+        with _translated():
+            return self._raw.execute(ready.sql, ready.arguments(values)).rowcount
+
+    async def each(self, clause: Clause, values: Sequence[Values]) -> list[Row]:
+        ready = compiled(clause, "sqlite")
+        found: list[Row] = []
+        with _translated():
+            for one in values:
+                found += map(ready.row, self._raw.execute(ready.sql, ready.arguments(one)))
+        return found
+
+    def last(self) -> None:
+        """Nothing to save: all of it is one trip anyway."""
+
+
+def _driven(raw: sqlite3.Connection, work: Work[T]) -> T:
+    """Run a coroutine that waits for nothing but its transaction, which never makes it wait."""
+    coroutine = work(_AtOnce(raw))
+    try:
+        coroutine.send(None)
+    except StopIteration as done:
+        return cast("T", done.value)
+    coroutine.close()
+    raise WaitedInside
+
+
 class SqliteConnections:
     """A few readers, and one writer that is waited for in line."""
 
@@ -176,6 +226,45 @@ class SqliteConnections:
             if transaction.begun:
                 reader.roll_back()
             self._idle.put_nowait(reader)
+
+    async def look(self, work: Work[T]) -> T:
+        """All of `work` on one snapshot, in one trip."""
+
+        def trip(raw: sqlite3.Connection) -> T:
+            raw.execute("BEGIN")
+            try:
+                return _driven(raw, work)
+            finally:
+                raw.rollback()
+
+        reader = await self._idle.get()
+        try:
+            return await reader.work(trip)
+        finally:
+            self._idle.put_nowait(reader)
+
+    async def change(self, work: Work[T]) -> T:
+        """All of `work` in one transaction and one trip."""
+        given_up = threading.Event()
+
+        def trip(raw: sqlite3.Connection) -> T:
+            raw.execute("BEGIN IMMEDIATE")
+            try:
+                done = _driven(raw, work)
+                if given_up.is_set():
+                    raise _GivenUp  # noqa: TRY301 - undone below like every other end
+                raw.commit()
+            except BaseException:  # whatever ends the work undoes it
+                raw.rollback()
+                raise
+            return done
+
+        async with self._turn:
+            try:
+                return await self._writer.work(trip)
+            except BaseException:  # raised again: a cancelled caller must not find it done later
+                given_up.set()
+                raise
 
     async def close(self) -> None:
         """Close every connection and end its thread."""

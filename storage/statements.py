@@ -4,8 +4,8 @@ Going through SQLAlchemy's own connections costs several times what SQLite or Po
 our small statements, so only its compiler and its types are on the hot path.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence, Sized
-from typing import Any, Final, Literal, Protocol
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence, Sized
+from typing import Any, Final, Literal, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
@@ -48,6 +48,11 @@ class Transaction(Protocol):
     def last(self) -> None:
         """Say that the next call is the last of a `write`: it is committed in the same trip."""
         ...
+
+
+T = TypeVar("T")
+Work = Callable[[Transaction], Coroutine[Any, Any, T]]
+"""What happens in one transaction; it waits for nothing but that."""
 
 
 class Compiled:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from freepik.adjusting import IN_WORDS, LEFT_OUT
 from freepik.catalog import Endpoint
@@ -9,6 +10,7 @@ from freepik.errors import BadRequest
 from freepik.requests import Adjustment, Fitted, Size, Wish, fit
 from jobs.errors import JobError
 from jobs.orders import Order, RunPart, Ticket
+from storage.database import Transaction
 from storage.jobs import JobInput
 from storage.ledger import Account
 from storage.tables import ImageId, JobId, JobState
@@ -17,7 +19,7 @@ from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError
 from tools.failures import left_words, translated
 from tools.found import Found
-from tools.preferences import check_place, preferences
+from tools.preferences import Preferences, check_place, preferences
 from tools.results import AdjustmentView, DrawResult, JobView
 from tools.wording import CREDITS_WORTH_SAYING, counted, listed, numbered, quoted
 
@@ -70,9 +72,7 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     Raises:
         ToolError: nothing could be ordered.
     """
-    async with ctx.services.db.read() as tx:
-        settled = await preferences(tx, ctx)
-        account = await account_of(tx, ctx)
+    settled, account = await ctx.services.db.look(partial(_settled, ctx=ctx))
     await check_place(settled, ctx)
     tickets: list[Ticket] = []
     problem: ToolError | None = None
@@ -110,6 +110,10 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
         missing = drawing.wish.count - sum(ticket.job.count for ticket in tickets)
         parts.append(f"{counted(missing, 'more picture')} did not go through: {problem.sentence}")
     return DrawResult(say=" ".join(parts), jobs=views)
+
+
+async def _settled(tx: Transaction, ctx: ToolContext) -> tuple[Preferences, Account]:
+    return await preferences(tx, ctx), await account_of(tx, ctx)
 
 
 def _shares(drawing: Drawing) -> list[int]:

@@ -1,5 +1,6 @@
 """Draw new pictures from words."""
 
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -97,8 +98,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
 
 async def _with_taste(ctx: ToolContext, arguments: GenerateArguments) -> GenerateArguments:
     """What the person or the chat has settled, where nothing else was said."""
-    async with ctx.services.db.read() as tx:
-        settled = await preferences(tx, ctx)
+    settled = await ctx.services.db.look(partial(preferences, ctx=ctx))
     usual = {"model": settled.model, "ratio": settled.ratio, "count": settled.count}
     unsaid = {
         name: value

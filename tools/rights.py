@@ -12,6 +12,7 @@ The rule, in order:
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Protocol
 
 from storage import rights as store
@@ -135,8 +136,7 @@ async def require(ctx: ToolContext, right: Right) -> None:
     Raises:
         NotAllowed: they have not; the sentence says so.
     """
-    async with ctx.services.db.read() as tx:
-        role = await role_of(tx, ctx)
+    role = await ctx.services.db.look(partial(role_of, ctx=ctx))
     # A step of a run was begun with the rights of then; only a block stops it.
     if ctx.part is not None and role is not Role.BLOCKED:
         return
