@@ -118,3 +118,14 @@ def _privacy(admin: typer.Typer, settings: "Callable[[], Settings]") -> None:
         from app.privacy import export
 
         export(settings(), platform=platform, id=id, file=file)
+
+    @admin.command("forget-person")
+    def forget_person(
+        platform: Platform,
+        id: PlatformId,
+        yes: Annotated[bool, typer.Option("--yes", help="Do not ask again.")] = False,
+    ) -> None:
+        """Remove somebody and all that is theirs (docs/privacy.md tells the rules)."""
+        from app.privacy import forget
+
+        forget(settings(), platform=platform, id=id, yes=yes)

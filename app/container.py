@@ -27,6 +27,7 @@ from freepik.client import FreepikClient
 from jobs.budget import Budget
 from jobs.callbacks import Callbacks
 from jobs.engine import Engine
+from jobs.forgetting import Forgetting
 from jobs.housekeeping import Housekeeping
 from jobs.policy import Policy
 from jobs.pricing import Pricing
@@ -128,7 +129,7 @@ async def open_container(
 
 
 def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: Policy) -> Services:
-    budget = _budget(settings)
+    budget = budget_of(settings)
     engine = Engine(
         db=base.db,
         queue=base.queue,
@@ -190,6 +191,10 @@ def _assembled(
     base.queue.every_minute(lambda: _forget_answers(base))
     housekeeping = Housekeeping(db=base.db, media=base.media, clock=base.clock, ages=services.ages)
     base.queue.every_minute(housekeeping.sweep)
+    forgetting = Forgetting(
+        db=base.db, engine=services.engine, budget=services.budget, clock=base.clock
+    )
+    base.queue.every_minute(forgetting.resume)
     services.engine.watch(outgoing.heard)
     news = News()
     services.engine.watch(news.heard)
@@ -304,7 +309,9 @@ def _pricing(settings: Settings) -> Pricing:
     return Pricing(assumed=settings.budget.price_when_unknown, models=pricing.models)
 
 
-def _budget(settings: Settings) -> Budget:
+def budget_of(settings: Settings) -> Budget:
+    """The operator's limits."""
+
     def caps(scope: str, of: str = "") -> dict[Period, int]:
         named = {period: getattr(settings.budget, f"{scope}_{period}{of}") for period in Period}
         return {period: cap for period, cap in named.items() if cap is not None}

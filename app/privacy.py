@@ -1,18 +1,20 @@
-"""`python -m app admin export-person`: what the operator does for people who ask."""
+"""`python -m app admin export-person` and `forget-person`: for people who ask the operator."""
 
 import asyncio
 from pathlib import Path
 
 import typer
 
+from app.container import budget_of
 from app.on_database import on_database
 from app.process import CannotStart, utc_now
 from config.settings import Settings
-from storage import people
+from storage import forgetting, people, rights
 from storage.archive import Archive
 from storage.database import Database
 from storage.media import Media
 from storage.people import Person
+from storage.rights import AuditEntry
 
 
 def export(settings: Settings, *, platform: str, id: str, file: Path | None) -> None:
@@ -29,6 +31,33 @@ def export(settings: Settings, *, platform: str, id: str, file: Path | None) -> 
         path = file or Path(archive.name)
         await _write(archive, path)
         typer.echo(f"All that is kept about {person.name} ({platform}:{id}) is in {path}.")
+
+    on_database(settings, work)
+
+
+def forget(settings: Settings, *, platform: str, id: str, yes: bool) -> None:
+    """Forget somebody, also one whom the bot itself would ask to come here for it."""
+
+    async def work(db: Database) -> None:
+        person = await known(db, platform, id)
+        if not yes:
+            typer.confirm(f"Forget {person.name} ({platform}:{id}) for ever?", abort=True)
+        now = utc_now()
+        async with db.write() as tx:
+            periods = budget_of(settings).personal_periods
+            await forgetting.begin(tx, person.id, periods=periods, here=None, now=now)
+            entry = AuditEntry(
+                person_id=None,
+                place=rights.EVERYWHERE,
+                action="forget",
+                detail="somebody, at the machine",
+                created_at=now,
+            )
+            await rights.note(tx, entry)
+        typer.echo(
+            "Nobody is known by that any more. What they had is removed by the running service, in "
+            "the next minutes; without one, when it is started."
+        )
 
     on_database(settings, work)
 

@@ -53,7 +53,7 @@ BLOCKED = (
     "You are blocked here, so I do not read what you send. An administrator of this chat can "
     "change that."
 )
-OPEN_TO_ALL = frozenset({"privacy"})
+OPEN_TO_ALL = frozenset({"privacy", "forgetme", "forget_me"})
 """The commands of who is blocked, too: what is kept about people is everybody's to know."""
 
 _TOLD_EVERY = timedelta(hours=1)

@@ -42,6 +42,11 @@ class Budget:
     overall: Limits = field(default_factory=lambda: _NONE)
     pictures: Mapping[ScopeKind, Limits] = field(default_factory=lambda: _NO_PICTURES)
 
+    @property
+    def personal_periods(self) -> frozenset[Period]:
+        """The periods in which everybody has a limit of their own."""
+        return frozenset({*self.person, *self.pictures.get("person", _NONE)})
+
     async def caps_for(self, tx: Transaction, account: Account) -> tuple[Cap, ...]:
         """The caps an order on this account must stay under.
 

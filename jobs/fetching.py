@@ -32,6 +32,7 @@ from storage.errors import (
 from storage.images import Image
 from storage.jobs import Job
 from storage.pictures import PictureInfo
+from storage.places import FORGOTTEN
 from storage.tables import ImageId, JobState
 
 log = structlog.get_logger(__name__)
@@ -81,6 +82,9 @@ class _Catch:
 
 async def fetch(shop: Workshop, job: Job) -> None:
     """Store every picture of the job and finish it; repeatable at any point."""
+    if job.request_key.startswith(FORGOTTEN):
+        await _throw_away(shop, job)
+        return
     try:
         catch = await _bring_home(shop, job)
     except FreepikError as error:
@@ -91,6 +95,24 @@ async def fetch(shop: Workshop, job: Job) -> None:
         await _act(shop, job, _ended(FailureCode.BAD_PICTURE))
     else:
         await _finish_or_retry(shop, job, catch)
+
+
+async def _throw_away(shop: Workshop, job: Job) -> None:
+    """Who asked for it had themselves forgotten: it is paid for, and nobody's."""
+    async with shop.db.write() as tx:
+        aftermath = await shop.move_in(
+            tx,
+            job,
+            expect=_FETCHING,
+            to=JobState.FAILED,
+            failure=FailureCode.CANCELLED,
+            results=[],
+        )
+        if aftermath is None:
+            return
+        await shop.close_account(tx, job, charged=True)
+    await shop.announce(aftermath)
+    await _forget_kept(shop, job)
 
 
 async def _bring_home(shop: Workshop, job: Job) -> _Catch:
@@ -211,6 +233,9 @@ async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
             tx, job, expect=_FETCHING, to=JobState.DONE, results=results.texts(job.results)
         )
         if aftermath is None:
+            # Stored, and lost the race: a file that nobody else has is not to stay for ever.
+            files = [key for one in catch.stored for key in (one.media_key, one.thumb_key)]
+            await unneeded.note(tx, files, shop.clock())
             return
         first = await _add_images(shop, tx, job, catch.stored)
         await shop.close_account(tx, job, charged=True)

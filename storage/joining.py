@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import Insert
 
 from storage import rights
+from storage.removal import NOBODY
 from storage.statements import Clause, Transaction, scalar
 from storage.tables import (
     PersonId,
@@ -142,6 +143,9 @@ _STEPS: Final[tuple[Clause, ...]] = (
         where=_strength(_grants.excluded.role) > _strength(grant.c.role),
     ),
     sa.delete(grant).where(grant.c.who == _younger_name),
+    sa.update(person)
+    .where(person.c.id == _younger)
+    .values(name=NOBODY, language=None, settings={}),
 )
 _LOCK: Final = (
     sa.select(person.c.id).where(person.c.id.in_([_older, _younger])).order_by(person.c.id)

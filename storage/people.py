@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from storage import carried
+from storage.removal import NOBODY
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
 from storage.tables import PersonId, identity
@@ -100,6 +102,7 @@ async def identify(  # noqa: PLR0913 - what a platform says about someone
         await tx.run(_INSERT, _shape.write(fresh))
         link = {**key, "person_id": new_id, "created_at": now}
         if await tx.run(_INTRODUCE, link) == 1:
+            await carried.take_up(tx, fresh.id, platform, external_id)
             return fresh
         # Another worker met them in the same instant; theirs is the person.
         await tx.run(_FORGET, {"this_id": new_id})
@@ -135,7 +138,7 @@ async def named(tx: Transaction, platform: str, name: str) -> list[Person]:
 async def name_of(tx: Transaction, id: str) -> str:
     """What the person of this id (as text) is called; a sentence's part when they are gone."""
     person = await get(tx, PersonId(UUID(id)))
-    return person.name if person is not None else "somebody who left"
+    return person.name if person is not None else NOBODY
 
 
 async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:

@@ -20,6 +20,16 @@ from storage.tables import (
     sent_message,
 )
 
+NOBODY: Final = "somebody who left"
+"""What somebody is called who had themselves forgotten."""
+
+BARE: Final[dict[str, Any]] = {
+    "prompt": "",
+    "caption": "",
+    "alt_text": f"A picture by {NOBODY}",
+}
+"""A picture without anything that was said about it."""
+
 BATCH: Final = 128
 """Pictures that are taken out in one transaction."""
 

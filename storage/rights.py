@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.rows import Shape
 from storage.statements import Transaction
-from storage.tables import PersonId, audit_entry, grant, setting
+from storage.tables import PersonId, audit_entry, grant, limit, setting
 
 EVERYWHERE: Final = "everywhere"
 DEFAULT: Final = "default"
@@ -43,6 +43,12 @@ _HERE: Final = _grants.where(
     grant.c.place == sa.bindparam("place"), grant.c.who == sa.bindparam("who")
 )
 _OF_PLACE: Final = _grants.where(grant.c.place == sa.bindparam("place"))
+_BOUND: Final = sa.union_all(
+    sa.select(grant.c.place).where(grant.c.who == sa.bindparam("who"), grant.c.role == "blocked"),
+    sa.select(limit.c.scope).where(
+        limit.c.scope == "person", limit.c.scope_id == sa.bindparam("person_id")
+    ),
+).limit(1)
 _new: Final = upsert(grant)
 _GIVE: Final = _new.on_conflict_do_update(
     index_elements=["place", "who"],
@@ -101,6 +107,12 @@ async def grants(tx: Transaction, places: Sequence[str], whos: Sequence[str]) ->
     """Every grant that any of these has in any of these places."""
     pairs = [{"place": place, "who": who} for place in places for who in whos]
     return [Grant(place=p, who=w, role=r) for p, w, r in await tx.each(_HERE, pairs)]
+
+
+async def is_bound(tx: Transaction, person_id: PersonId) -> bool:
+    """Whether somebody blocked this person anywhere, or set them a limit of their own."""
+    values = {"who": person(person_id), "person_id": str(person_id)}
+    return bool(await tx.rows(_BOUND, values))
 
 
 async def of_place(tx: Transaction, place: str) -> list[Grant]:

@@ -24,16 +24,29 @@ _WHERE = """\
 Prompts, and the pictures they are about, go to Freepik to be drawn; words may go to the language \
 model that the operator of this bot has chosen. Nothing is shown in a chat it does not belong to."""
 _HOW = """\
-/privacy export, or plain words, gives you all of it as a file, where we are alone. To have \
-everything of yours removed, ask whoever runs this bot."""
+/privacy export gives you all of it as a file, /privacy forget tells how to have it removed. Both \
+work in plain words, too; what they do happens only where we are alone."""
+FORGETTING = """\
+When you have yourself forgotten, I remove your name and numbers, what you said, the photos you \
+sent and what you made from them, your pictures in chats of your own, settings, keys and \
+workflows, and call off what is not drawn yet. Pictures drawn for you in a chat with others, and \
+those that somebody made another one from, stay there without your name and words. Receipts stay \
+without either, so that the sums are right.
+
+There is no way back; /privacy export first, if you want a copy. To go on, say to me where we are \
+alone: /forgetme really"""
+"""What happens, and the words for it."""
 
 
 class PrivacyArguments(BaseModel):
     """Nothing tells what is kept."""
 
     action: Annotated[
-        Literal["tell", "export"],
-        Field(description="tell: what is kept about the asker; export: give them all of it."),
+        Literal["tell", "export", "forget"],
+        Field(
+            description="tell: what is kept about the asker; export: give them all of it; "
+            "forget: tell how they have it removed."
+        ),
     ] = "tell"
 
 
@@ -48,6 +61,8 @@ async def privacy(ctx: ToolContext, arguments: PrivacyArguments) -> ArchiveResul
             alone(ctx)
             say = "Here is everything I keep about you; README.txt in it says what is where."
             return ArchiveResult.of(say, archive_of(ctx))
+        case "forget":
+            return ArchiveResult(say=FORGETTING)
         case "tell":
             told = (_KEPT, _how_long(ctx.services.ages), _WHERE, _HOW)
             return ArchiveResult(say="\n\n".join(told))
