@@ -2,6 +2,7 @@
 
 from pydantic_ai import Agent, ModelRetry, RunContext
 
+from agent.context import render
 from agent.deps import TurnDeps
 from agent.toolset import RETRIES, Toolset
 from agent.truth import evidence_of, honest_words, untruth
@@ -26,7 +27,7 @@ def build_agent(system: str, toolset: Toolset) -> Agent[TurnDeps, str]:
 
 async def _chat(ctx: RunContext[TurnDeps]) -> str:
     """The pictures of the chat; every line of it is JSON, so captions stay data."""
-    return ctx.deps.chat
+    return render(ctx.deps.view)
 
 
 async def _truthful(ctx: RunContext[TurnDeps], text: str) -> str:

@@ -46,7 +46,6 @@ class TurnDeps:
     services: Services
     caller: Caller
     view: ChatView
-    chat: str
     replied_to: ImageId | None = None
     attached: tuple[ImageId, ...] = ()
     moved_on: bool = False

@@ -5,10 +5,11 @@ with their own words.
 """
 
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, JsonValue
@@ -37,6 +38,9 @@ NAME = "rules"
 _UNCLEAR = "I could not work out what you mean. Please say it another way, or ask for help."
 _WHICH = "I could not tell which picture you mean. Please name it by its number, for example #2."
 _NOTHING = "I have nothing to report on that. Ask me for the status to see what is open."
+
+_Answer = tuple[list[ModelResponsePart], dict[str, Any] | None]
+_View = Callable[[], ChatView]
 
 
 def prepare() -> None:
@@ -69,10 +73,8 @@ class RulesModel(Model[None]):
         model_request_parameters: ModelRequestParameters,
     ) -> ModelResponse:
         _, parameters = self.prepare_request(model_settings, model_request_parameters)
-        parts, details = _answer(messages, parameters, self._instructions(messages, parameters))
-        return ModelResponse(
-            parts=parts, model_name=NAME, provider_name=NAME, provider_details=details
-        )
+        instructions = self._instructions(messages, parameters)
+        return answer(messages, parameters, partial(parse, instructions))
 
     @override
     @asynccontextmanager
@@ -84,7 +86,8 @@ class RulesModel(Model[None]):
         run_context: RunContext[Any] | None = None,
     ) -> AsyncGenerator[StreamedResponse]:
         _, parameters = self.prepare_request(model_settings, model_request_parameters)
-        parts, details = _answer(messages, parameters, self._instructions(messages, parameters))
+        instructions = self._instructions(messages, parameters)
+        parts, details = _answer(messages, parameters, partial(parse, instructions))
         started = ModelResponse(parts=parts).timestamp
         yield _RulesStream(
             model_request_parameters=parameters, answer=parts, details=details, started=started
@@ -148,11 +151,16 @@ class _RulesStream(StreamedResponse):
         """Nothing is open."""
 
 
-_Answer = tuple[list[ModelResponsePart], dict[str, Any] | None]
+def answer(
+    messages: Sequence[ModelMessage], parameters: ModelRequestParameters, view: _View
+) -> ModelResponse:
+    """What the rules say next; `view` is asked only when there is a message to understand."""
+    parts, details = _answer(messages, parameters, view)
+    return ModelResponse(parts=parts, model_name=NAME, provider_name=NAME, provider_details=details)
 
 
 def _answer(
-    messages: Sequence[ModelMessage], parameters: ModelRequestParameters, instructions: str
+    messages: Sequence[ModelMessage], parameters: ModelRequestParameters, view: _View
 ) -> _Answer:
     last = next((one for one in reversed(messages) if isinstance(one, ModelRequest)), None)
     returns = [part for part in last.parts if isinstance(part, ToolReturnPart)] if last else []
@@ -160,16 +168,16 @@ def _answer(
         return [TextPart(_report(returns, _notes(messages), _asked_with(messages)))], None
     if last and any(isinstance(part, RetryFeedbackPart) for part in last.parts):
         return [TextPart(_said_before(messages))], None
-    return _respond(_prompt(messages), messages, parameters, instructions)
+    return _respond(_prompt(messages), messages, parameters, view())
 
 
 def _respond(
     prompt: str,
     messages: Sequence[ModelMessage],
     parameters: ModelRequestParameters,
-    instructions: str,
+    view: ChatView,
 ) -> _Answer:
-    understood = understand(prompt, parse(instructions))
+    understood = understand(prompt, view)
     offered = {tool.name: tool for tool in parameters.function_tools}
     missing = dict.fromkeys(call.tool for call in understood.calls if call.tool not in offered)
     notes = [*map(not_offered, missing), *understood.notes]

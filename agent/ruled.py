@@ -18,7 +18,7 @@ from pydantic_ai.models import ModelRequestParameters
 from pydantic_ai.tools import ToolDefinition
 
 from agent.deps import TurnDeps
-from agent.offline import RulesModel
+from agent.offline import answer
 from agent.truth import evidence_of, honest_words, untruth
 from tools.errors import ToolError
 from tools.registry import CallTool, call
@@ -36,21 +36,19 @@ class ByRules:
     """Takes turns by the rules; holds the tool definitions, so build it once."""
 
     def __init__(self, tools: Sequence[ToolDefinition], call: CallTool = call) -> None:
-        self._model = RulesModel()
         self._call = call
         self._parameters = ModelRequestParameters(function_tools=list(tools))
 
     async def answer(self, deps: TurnDeps) -> Ruled:
         """Do what the message asks for, and say what came of it."""
-        asked = ModelRequest(parts=[UserPromptPart(content=deps.text)], instructions=deps.chat)
-        messages: list[ModelMessage] = [asked]
-        response = await self._model.request(messages, None, self._parameters)
+        messages: list[ModelMessage] = [ModelRequest(parts=[UserPromptPart(content=deps.text)])]
+        response = answer(messages, self._parameters, lambda: deps.view)
         messages.append(response)
         if calls := [part for part in response.parts if isinstance(part, ToolCallPart)]:
             # One after the other: "draw a fox and make it night" builds on the order of the fox.
             returns = [await _called(self._call, deps, part) for part in calls]
-            messages.append(ModelRequest(parts=returns, instructions=deps.chat))
-            response = await self._model.request(messages, None, self._parameters)
+            messages.append(ModelRequest(parts=returns))
+            response = answer(messages, self._parameters, lambda: deps.view)
             messages.append(response)
         text, evidence = response.text or "", evidence_of(deps)
         if not text or untruth(text, evidence):

@@ -22,7 +22,6 @@ from pydantic_ai.usage import UsageLimits
 
 from agent import history
 from agent.agent import build_agent
-from agent.context import render
 from agent.deps import TurnDeps
 from agent.models import in_order
 from agent.offline import NAME, RulesModel
@@ -239,7 +238,6 @@ class Turns:
             services=self._services,
             caller=request.caller,
             view=scene.view,
-            chat=render(scene.view),
             replied_to=request.replied_to,
             attached=request.attached,
         )

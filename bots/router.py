@@ -170,8 +170,7 @@ class Router(Receiver):
         return True
 
     async def _role(self, scene: _Scene) -> Role:
-        async with self._services.db.read() as tx:
-            return await role_of(tx, self._context(scene))
+        return await self._services.db.look(partial(role_of, ctx=self._context(scene)))
 
     async def _at_work(self, scene: _Scene, command: Command) -> _Scene:
         place = await place_of_work(self._context(scene), scene.reply.adapter, command)

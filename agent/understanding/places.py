@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.context import ChatPicture, ChatView
-from agent.understanding.grammar import POINTER, Grammar
+from agent.understanding.grammar import POINTER, Grammar, grammar_of
 from agent.understanding.wording import Wording
 
 LAST = "last"
@@ -245,9 +246,15 @@ def _number(word: str, grammar: Grammar) -> int | None:
 def _caption(picture: ChatPicture, view: ChatView, grammar: Grammar, *, closely: bool) -> set[str]:
     words: set[str] = set()
     for one in _lineage(picture, view):
-        folded = Wording.of(one.caption).low
-        words |= content_words(_head(folded, grammar) if closely else folded, grammar)
+        words |= _words_of(one.caption, grammar.words.name, closely=closely)
     return words
+
+
+@lru_cache(maxsize=1024)
+def _words_of(caption: str, language: str, *, closely: bool) -> frozenset[str]:
+    """The same captions are read at each turn of a chat."""
+    grammar, folded = grammar_of(language), Wording.of(caption).low
+    return frozenset(content_words(_head(folded, grammar) if closely else folded, grammar))
 
 
 def _head(caption: str, grammar: Grammar) -> str:
