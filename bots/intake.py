@@ -29,12 +29,20 @@ class SeenBefore(Protocol):
         """True when this is new; it is remembered when the call returns."""
         ...
 
+    async def finish(self, source: str, external_id: str, now: datetime) -> None:
+        """It has been dealt with: forget the body; the id stays known."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakePolicy:
-    """`settle`: how long an album or a burst may take to be complete; the rest are bounds."""
+    """`settle`: how long an album or a burst may take to be complete; the rest are bounds.
+
+    `keep_first`: how long a sign of life waits for what it promises to be on disk.
+    """
 
     settle: timedelta = timedelta(seconds=1.2)
+    keep_first: timedelta = timedelta(seconds=1)
     parallel_turns: int = 64
     most_waiting: int = 40
 
@@ -101,7 +109,7 @@ class Intake(Receiver):
         """
         if message.edited:
             self._correct(message)
-            return await _dealt_with(message)
+            return await self._dealt_with(message)
         return await self._take(adapter, message, message.message_id, lane="turns")
 
     @override
@@ -138,24 +146,47 @@ class Intake(Receiver):
         )
         queued = self._enqueue((event.ref, lane), work)
         try:
-            if not isinstance(event, Reaction):
-                await _acknowledge(adapter, event.ref, event_id)
-            new = await self._is_new(event, event_id)
+            new = await self._begun(adapter, event, event_id)
             work.wanted.set_result(new)
         finally:
             if not work.wanted.done():
                 work.wanted.set_result(False)
         if new and not queued:
             await self._turn_away(adapter, event, event_id)
-            await _dealt_with(event)
+            await self._dealt_with(event)
 
-    async def _is_new(self, event: Event, event_id: str) -> bool:
+    async def _begun(self, adapter: ChatAdapter, event: Event, event_id: str) -> bool:
+        """Acknowledged and remembered; whether it is new."""
+        if isinstance(event, Reaction):
+            return await self._is_new(event)
+        keeping = asyncio.gather(self._is_new(event), return_exceptions=True)
+        if event.kept:
+            # Who is told that we have it can rely on it; but a slow disk costs no sign of life.
+            await asyncio.wait([keeping], timeout=self._policy.keep_first.total_seconds())
+        await _acknowledge(adapter, event.ref, event_id)
+        (new,) = await keeping
+        if isinstance(new, BaseException):
+            raise new
+        return new
+
+    async def _is_new(self, event: Event) -> bool:
         if event.done is not None:
             return True
-        # No body: what people write belongs into their own history, where it can be deleted.
+        # Unless it could not come again, without a body: what people write belongs into their own
+        # history, where it can be deleted.
         return await self._inbox.accept(
-            event.ref.platform, _external_id(event, event_id), b"", self._clock()
+            event.ref.platform, _external_id(event), _kept(event), self._clock()
         )
+
+    async def _dealt_with(self, event: Event) -> None:
+        try:
+            if event.done is not None:
+                await event.done()
+            elif _kept(event):
+                await self._inbox.finish(event.ref.platform, _external_id(event), self._clock())
+        except StorageError:
+            # It comes again after a restart; what it ordered then is recognised.
+            _log.exception("intake.not_marked", platform=event.ref.platform, chat=event.ref.chat)
 
     def _correct(self, edited: Incoming) -> None:
         lane = self._lanes.get((edited.ref, "turns"))
@@ -213,7 +244,7 @@ class Intake(Receiver):
         except Exception:  # noqa: BLE001 - supervision: one failing turn must not stop everybody's lanes
             _log.exception("intake.turn_failed", platform=event.ref.platform, chat=event.ref.chat)
         for part in parts:
-            await _dealt_with(part)
+            await self._dealt_with(part)
 
     async def _hand_over(self, adapter: ChatAdapter, event: Event) -> None:
         match event:
@@ -281,16 +312,6 @@ def _joined(parts: Iterable[Incoming]) -> Incoming:
     )
 
 
-async def _dealt_with(event: Event) -> None:
-    if event.done is None:
-        return
-    try:
-        await event.done()
-    except StorageError:
-        # It comes again after a restart; what it ordered then is recognised.
-        _log.exception("intake.not_marked", platform=event.ref.platform, chat=event.ref.chat)
-
-
 async def _acknowledge(adapter: ChatAdapter, ref: ChatRef, event_id: str) -> None:
     try:
         await adapter.acknowledge(ref, event_id)
@@ -299,6 +320,11 @@ async def _acknowledge(adapter: ChatAdapter, ref: ChatRef, event_id: str) -> Non
         _log.warning("intake.acknowledge_failed", platform=ref.platform, error=str(error))
 
 
-def _external_id(event: Event, event_id: str) -> str:
+def _kept(event: Event) -> bytes:
+    return b"" if isinstance(event, Reaction) else event.kept
+
+
+def _external_id(event: Event) -> str:
     kind = type(event).__name__.lower()
+    event_id = event.message_id if isinstance(event, Incoming) else event.event_id
     return f"{kind}:{event.ref.chat}:{event.ref.thread or ''}:{event_id}"

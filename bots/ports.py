@@ -78,6 +78,8 @@ class Incoming:
     platform tells: a picture shown long ago is recognised by them. When that message is not ours
     and carries pictures, the adapter puts them into `attachments`: the person points at them.
     `edited`: it replaces the message of the same id, if that one is not being answered yet.
+    `kept` is what its adapter needs to hand it over again after a crash, where the platform does
+    not; it is remembered until the event has been dealt with.
     """
 
     ref: ChatRef
@@ -91,6 +93,7 @@ class Incoming:
     group: str | None = None
     edited: bool = False
     done: Done | None = field(default=None, compare=False)
+    kept: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,7 @@ class Press:
     text: str | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
     done: Done | None = field(default=None, compare=False)
+    kept: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ class Command:
     reply_to: str | None = None
     reply_buttons: tuple[str, ...] = ()
     done: Done | None = field(default=None, compare=False)
+    kept: bytes = field(default=b"", compare=False, repr=False)
 
 
 class Feeling(StrEnum):

@@ -46,6 +46,7 @@ _UNHANDLED: Final = (
     .order_by(table.c.received_at)
     .limit(sa.bindparam("limit"))
 )
+_INTERRUPTED: Final = _UNHANDLED.where(sa.func.length(table.c.body) > 0)
 Listener = Callable[[InboxEvent], None]
 """Told of an event once it is durable; must not wait for anything."""
 
@@ -122,3 +123,8 @@ async def mark_handled(
 async def unhandled(tx: Transaction, source: str, limit: int) -> list[InboxEvent]:
     """A source's events taken in but not dealt with (a crash came between), oldest first."""
     return _shape.all(await tx.rows(_UNHANDLED, {"source": source, "limit": limit}))
+
+
+async def interrupted(tx: Transaction, source: str, limit: int) -> list[InboxEvent]:
+    """The same of those alone that tell what they were."""
+    return _shape.all(await tx.rows(_INTERRUPTED, {"source": source, "limit": limit}))

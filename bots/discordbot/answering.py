@@ -25,12 +25,20 @@ class Answering(ChatAdapter):
     is lost, and for everything with a picture, `base` takes over with the bot's own token.
     """
 
-    def __init__(self, interaction: discord.Interaction, base: ChatAdapter) -> None:
+    def __init__(
+        self,
+        interaction: discord.Interaction,
+        base: ChatAdapter,
+        *,
+        thinking: bool | None = None,
+    ) -> None:
+        """`thinking` is given where an earlier life of the process has acknowledged it."""
         self._interaction = interaction
         self._base = base
         self._told: dict[str, str] = {}
+        self._acknowledged = thinking is not None
         # "Is thinking…" must become an answer, or go away.
-        self._thinking = False
+        self._thinking = bool(thinking)
 
     @property
     @override
@@ -45,7 +53,7 @@ class Answering(ChatAdapter):
     @override
     async def acknowledge(self, ref: ChatRef, message_id: str) -> None:
         response = self._interaction.response
-        if response.is_done():
+        if self._acknowledged or response.is_done():
             return
         # A press leaves its message as it is; whatever has none is seen to be thought about.
         thinking = self._interaction.message is None
@@ -143,7 +151,8 @@ class Answering(ChatAdapter):
         return self._told[nonce]
 
     async def _through(self, send: Callable[[], Awaitable[str]]) -> str:
-        if self._interaction.is_expired() or not self._interaction.response.is_done():
+        acknowledged = self._acknowledged or self._interaction.response.is_done()
+        if self._interaction.is_expired() or not acknowledged:
             reason = "the interaction is over, or could not be acknowledged in time"
             raise TokenLost(reason)
         with translated():

@@ -1,7 +1,7 @@
 """Files that people attach: fetched from Discord when they are taken, never kept as a link."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import aiohttp
 import discord
@@ -13,6 +13,23 @@ MOST = 10
 _MOST_BYTES = 60 * 1024 * 1024
 _PIECE = 1 << 16
 _TIMEOUT = aiohttp.ClientTimeout(total=60, connect=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """Fetches one file when it is called."""
+
+    files: "Files"
+    name: str
+    url: str
+
+    async def __call__(self) -> bytes:
+        """Its bytes; raises `AttachmentUnreadable`."""
+        return await self.files.load(self.name, self.url)
+
+
+Told = tuple[str, str | None, int | None, str]
+"""A file's name, type, size and address."""
 
 
 class Files:
@@ -28,17 +45,18 @@ class Files:
 
     def of(self, attachments: Sequence[discord.Attachment]) -> tuple[Attachment, ...]:
         """The files as our own; one more than can be used is kept, so that somebody says so."""
+        used = attachments[: MOST + 1]
+        return self.again((one.filename, one.content_type, one.size, one.url) for one in used)
+
+    def again(self, files: Iterable[Told]) -> tuple[Attachment, ...]:
+        """The same of files that were noted down."""
         return tuple(
-            Attachment(
-                name=one.filename,
-                media_type=one.content_type,
-                size=one.size,
-                load=partial(self._load, one.filename, one.url),
-            )
-            for one in attachments[: MOST + 1]
+            Attachment(name=name, media_type=kind, size=size, load=Download(self, name, url))
+            for name, kind, size, url in files
         )
 
-    async def _load(self, name: str, url: str) -> bytes:
+    async def load(self, name: str, url: str) -> bytes:
+        """The bytes of a file; raises `AttachmentUnreadable`."""
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=_TIMEOUT)
         data = bytearray()

@@ -25,6 +25,7 @@ from bots.discordbot.front import Front
 from bots.discordbot.menus import Menus
 from bots.discordbot.suggestions import Suggestions
 from bots.discordbot.sync import synchronise
+from bots.discordbot.unfinished import Unfinished
 from bots.discordbot.wire import Wire
 from bots.errors import CannotConnect
 from bots.ports import Receiver
@@ -81,7 +82,7 @@ class DiscordBot:
         self._client = DiscordClient(message_content=access.message_content)
         self._doors = Doors()
         self._files = Files()
-        self._talks = False
+        self._unfinished: Unfinished | None = None
         self._stopping = asyncio.Event()
         self.adapter = DiscordAdapter(Wire(self._client), doors=self._doors)
 
@@ -96,12 +97,20 @@ class DiscordBot:
             clock=clock,
             overhears=self._access.message_content,
         )
+        self._unfinished = Unfinished(
+            db=db,
+            receiver=receiver,
+            adapter=self.adapter,
+            doors=self._doors,
+            files=self._files,
+            clock=clock,
+            interaction=self._client.interaction_again,
+        )
         menus = Menus(front)
         menus.add_to(self._client.tree)
         add_commands(self._client.tree, front=front, suggestions=Suggestions(db))
         buttons = Buttons(front, now=asyncio.get_running_loop().time)
         self._client.hand_to(front, buttons, menus)
-        self._talks = True
 
     async def run(self) -> None:
         """Log in and, when `listen` was called, take what happens, until `stop`.
@@ -129,14 +138,16 @@ class DiscordBot:
 
     async def _live(self) -> None:
         await self._patiently(self._log_in)
-        if not self._talks:
+        if self._unfinished is None:
             return
+        left = await self._unfinished.found()
         async with asyncio.TaskGroup() as group:
             # Beside the connection: people can talk while Discord has trouble with commands.
             group.create_task(
                 synchronise(self._client.tree, guilds=self._access.guilds, state=self._access.state)
             )
             group.create_task(self._patiently(self._connect))
+            group.create_task(self._unfinished.hand_over(left))
 
     async def _patiently(self, attempt: Callable[[], Awaitable[None]]) -> None:
         pause = _FIRST_PAUSE

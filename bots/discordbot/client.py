@@ -8,6 +8,7 @@ from typing_extensions import override
 from bots.discordbot import limits
 from bots.discordbot.buttons import Buttons, custom_id
 from bots.discordbot.front import Front
+from bots.discordbot.kept import KeptToken
 from bots.discordbot.menus import FORM, Menus
 from bots.errors import DeliveryError
 
@@ -58,6 +59,18 @@ class DiscordClient(discord.AutoShardedClient):
     def hand_to(self, front: Front, buttons: Buttons, menus: Menus) -> None:
         """From now on, these take what happens."""
         self._front, self._buttons, self._menus = front, buttons, menus
+
+    def interaction_again(self, token: KeptToken) -> discord.Interaction:
+        """An interaction of an earlier life, to be answered through its token."""
+        payload = {
+            "id": str(token.id),
+            "type": discord.InteractionType.application_command.value,
+            "application_id": str(token.application_id),
+            "token": token.token,
+            "version": 1,
+            "attachment_size_limit": limits.FILE_BYTES,
+        }
+        return discord.Interaction(data=payload, state=self._connection)  # type: ignore[arg-type]  # as much of it as answering needs
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote something, somewhere we can see."""

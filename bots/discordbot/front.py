@@ -9,7 +9,7 @@ import discord
 import structlog
 
 from bots import open_talk
-from bots.discordbot import hearing, places
+from bots.discordbot import hearing, kept, places
 from bots.discordbot.answering import Answering
 from bots.discordbot.attachments import Files
 from bots.discordbot.doors import Doors
@@ -62,6 +62,7 @@ class Front:
             return
         said = hearing.incoming(me, message, files=self.files, received_at=self._clock())
         said = replace(said, ref=replace(said.ref, overhears=self._overhears))
+        said = replace(said, kept=kept.message(said))
         async with self._taken(self._adapter, said.ref, event_id):
             await self._receiver.message(self._adapter, said)
 
@@ -88,6 +89,7 @@ class Front:
             reply_to=reply_to,
             reply_buttons=reply_buttons,
         )
+        command = replace(command, kept=kept.command(command, interaction))
         async with self._taken(adapter, ref, event_id):
             await self._receiver.command(adapter, command)
 
@@ -112,6 +114,7 @@ class Front:
             text=text,
             settings=settings or {},
         )
+        press = replace(press, kept=kept.press(press, interaction))
         async with self._taken(adapter, ref, event_id):
             await self._receiver.press(adapter, press)
 

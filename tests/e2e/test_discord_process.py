@@ -152,6 +152,64 @@ async def test_a_whole_conversation_though_the_bot_is_killed_at_every_step(
     assert "Traceback" not in await bot.nursery.logged()
 
 
+_SHOWN = r"^(POST|PATCH) /(channels/\d+/messages|webhooks/)"
+
+
+@dataclass
+class Deaths:
+    """Ana's conversation when the bot dies each time between its sign of life and what it does."""
+
+    bot: Lives
+    story: Story
+
+    async def wishes(self) -> None:
+        asked = await self.story.ana.runs(self.story.art, "imagine", prompt="a red fox in the snow")
+        await asked.answered(within=10)
+
+    async def presses_upscale(self) -> None:
+        fox, *_ = await self.story.cards(1)
+        pressed = await self.story.ana.presses(fox, "upscale 2x")
+        await pressed.answered(within=10)
+
+    async def says_it_is_dark(self) -> None:
+        fox, *_ = await self.story.cards(2)
+        art = self.story.art
+        typed = art.typed
+        await self.story.ana.says(art, "make it night", reply_to=fox)
+        await self.bot.discord.until(lambda _: art.typed > typed, within=10)
+
+    async def presses_undo(self) -> None:
+        *_, night = await self.story.cards(3)
+        pressed = await self.story.ana.presses(night, "undo")
+        await pressed.answered(within=10)
+
+
+async def test_what_was_acknowledged_is_done_though_the_bot_dies_before_it_is_shown(
+    bot: Lives, discord: DiscordStandIn, freepik: Freepik
+) -> None:
+    ana = discord.user("Ana")
+    art = discord.channel(discord.guild("Studio", ana), "art")
+    story = Story(ana, art, discord, freepik, bot.nursery)
+    deaths = Deaths(bot, story)
+    wishes = (
+        deaths.wishes,
+        deaths.presses_upscale,
+        deaths.says_it_is_dark,
+        deaths.presses_undo,
+    )
+    for number, wish in enumerate(wishes):
+        life = await bot.begin()
+        await story.cards(number)
+        with discord.faults.held(where=_SHOWN):
+            await wish()
+            await life.die()
+    life = await bot.begin()
+    await story.cards(4)
+    await story.nothing_is_left_to_do()
+    await life.end()
+    assert "Traceback" not in await bot.nursery.logged()
+
+
 async def test_a_wrong_token_is_one_sentence(
     tmp_path: Path, nursery: Nursery, discord: DiscordStandIn, freepik: Freepik
 ) -> None:

@@ -37,16 +37,23 @@ class Memory:
 
     def __init__(self) -> None:
         self.seen: set[tuple[str, str]] = set()
+        self.kept: dict[str, bytes] = {}
         self.broken = False
 
     async def accept(self, source: str, external_id: str, body: bytes, now: datetime) -> bool:
         assert now.tzinfo is not None
-        assert body == b"", "what people write is not kept here"
         if self.broken:
             raise DatabaseUnavailable
         new = (source, external_id) not in self.seen
         self.seen.add((source, external_id))
+        if body:
+            self.kept[external_id] = body
         return new
+
+    async def finish(self, source: str, external_id: str, now: datetime) -> None:
+        assert now.tzinfo is not None
+        assert (source, external_id) in self.seen
+        del self.kept[external_id]
 
 
 class HandSleep:
@@ -194,6 +201,25 @@ async def test_the_same_message_twice_is_answered_once() -> None:
         await d.intake.settled(_THERE)
         assert d.receiver.texts == ["hello", "hello"]
         assert {one.ref for one in d.receiver.handled} == {_HERE, _THERE}
+
+
+async def test_what_could_not_come_again_is_kept_until_it_is_dealt_with() -> None:
+    async with desk() as d:
+        await d.take(replace(d.message("slow"), kept=b"all of it"), d.message("told again"))
+        assert list(d.memory.kept.values()) == [b"all of it"]
+        d.receiver.go.set()
+        await d.intake.settled(_HERE)
+        assert d.memory.kept == {}
+
+
+async def test_what_is_turned_away_is_not_kept() -> None:
+    async with desk(IntakePolicy(most_waiting=1)) as d:
+        for text in ("slow", "waits", "too much"):
+            await d.take(replace(d.message(text), kept=b"all of it"))
+        assert len(d.memory.kept) == 2
+        d.receiver.go.set()
+        await d.intake.settled(_HERE)
+        assert d.memory.kept == {}
 
 
 async def test_one_chat_keeps_its_order_and_another_does_not_wait() -> None:
