@@ -3,10 +3,11 @@
 Rows are looked at oldest first along an index that is there anyway: ids and numbers sort by time.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
+from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
@@ -52,6 +53,41 @@ class Ages:
     codes: timedelta | None = timedelta(days=1)
     """Codes of /link, used or not."""
 
+
+_STAYS: Final = "settled by somebody, until it is changed"
+_SUMS: Final = "sums, and receipts without a word"
+WHEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "image": "pictures",
+        "favourite": "pictures",
+        "job": "pictures",
+        "workflow_run": "pictures",
+        "turn": "messages",
+        "delivery": "messages",
+        "sent_message": "messages",
+        "inbox_event": "events",
+        "webhook_message": "events",
+        "audit_entry": "audit",
+        "link_code": "codes",
+        "carried_balance": "until its period is over",
+        "kept_answer": "two days (storage/kept_answers.py)",
+        "unneeded_file": "until its file is gone",
+        "person": "until they have themselves forgotten",
+        "identity": "until they have themselves forgotten",
+        "conversation": "until the last who used it is forgotten",
+        "grant": _STAYS,
+        "limit": _STAYS,
+        "setting": _STAYS,
+        "workflow": _STAYS,
+        "api_key": "until it is revoked, and then as a receipt of who could",
+        "webhook_endpoint": "until it is removed, and then as a receipt of who was called",
+        "ledger_entry": _SUMS,
+        "balance": _SUMS,
+        "usage": _SUMS,
+        "tally": _SUMS,
+    }
+)
+"""For how long each table keeps what it holds: a name in `Ages`, or why it has none."""
 
 _before: Final = sa.bindparam("before", type_=Instant())
 _limit: Final = sa.bindparam("limit", type_=sa.Integer)

@@ -11,6 +11,7 @@ from agent.understanding.drawing import draw
 from agent.understanding.grammar import grammar_of
 from agent.understanding.hearing import hear
 from agent.understanding.language import language_of, unslipped
+from agent.understanding.own_data import own_data
 from agent.understanding.places import Aim, picture_of
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
@@ -44,6 +45,8 @@ def understand(text: str, view: ChatView) -> Understanding:
     At most the first 4,000 characters are read. Never raises.
     """
     whole = Wording.of(text)
+    if (call := own_data(whole)) is not None:
+        return Understanding(calls=(call,))
     grammar = grammar_of(language_of(whole))
     settings = switches(whole)
     if refused(whole, grammar):

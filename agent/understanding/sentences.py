@@ -66,6 +66,7 @@ _WORK = {
     "list_gallery": "list pictures",
     "usage_report": "report usage",
     "enhance_prompt": "improve prompts",
+    "privacy": "tell what is kept about you",
 }
 
 

@@ -28,10 +28,6 @@ async def run(world: World, who: PersonId, steps: int = len(forgetting.STEPS)) -
                 more = await step(tx, who, NOON)
 
 
-def test_every_table_says_what_becomes_of_it() -> None:
-    assert forgetting.HOW.keys() == metadata.tables.keys()
-
-
 async def test_the_filling_has_a_row_and_a_mark_wherever_one_can_be(world: World) -> None:
     await fill(world, chat=ALONE)
     places = await marked(world.db)

@@ -1,6 +1,7 @@
 """The operator at the machine: who may do what, and how much may be spent."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -67,3 +68,19 @@ async def test_limits_of_everything_that_can_have_one(at_the_machine: Machine) -
     assert "Which person?" in await admin("limit person", code=2)
     assert "is no period" in await admin("limit overall --period week", code=2)
     assert "There is no key" in await admin("limit key abc", code=2)
+
+
+async def test_somebodys_data_are_handed_over_and_removed(
+    at_the_machine: Machine, tmp_path: Path
+) -> None:
+    admin, file = at_the_machine.says, tmp_path / "hers.zip"
+    await admin("owner discord 120012")
+    assert str(file) in await admin(f"export-person discord 120012 --to {file}")
+    with ZipFile(file) as zipped:
+        assert "data/identity.json" in zipped.namelist()
+    assert "Nobody is known" in await admin("forget-person discord 120012 --yes")
+    assert "Nobody is known as" in await admin(f"export-person discord 120012 --to {file}", code=2)
+    assert await admin("roles") == "Nobody has a role everywhere."
+    audit = await admin("audit")
+    assert "forget somebody, at the machine" in audit
+    assert "120012" not in audit

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from bots import commands
-from storage import images, link_codes
+from storage import images, link_codes, people
 from storage.api_keys import KeyScope
 from storage.archive import Archive, file_of
-from storage.own_data import TOLD, UNTOLD
-from storage.tables import PersonId, metadata
+from storage.tables import PersonId
 from tests.scenario.api.program import Programs
 from tests.scenario.console.session import talk
 from tests.scenario.conversation.chat import Chat
@@ -27,24 +26,6 @@ ALONE = Caller(private=True)
 
 def archive(world: World, of: PersonId | None = None) -> Archive:
     return Archive(db=world.db, media=world.media, person_id=of or world.ana, now=world.clock())
-
-
-def test_every_table_is_told_or_said_to_have_nothing_to_tell() -> None:
-    told = {one.table.name for one in TOLD}
-    assert told | UNTOLD.keys() == metadata.tables.keys()
-    assert not told & UNTOLD.keys()
-    person = metadata.tables["person"]
-    for name in UNTOLD:
-        for column in metadata.tables[name].c:
-            assert not column.references(person.c.id), (name, column.name)
-
-
-def test_no_secret_is_told() -> None:
-    # Hashes, tokens and secrets by name: a new one has to be put among what is not told.
-    for one in TOLD:
-        for column in one.columns:
-            is_picture = one.table.name == "image" and column.name == "sha256"
-            assert is_picture or column.name not in {"sha256", "secret", "token"}, one.table.name
 
 
 async def test_words_pictures_and_receipts_of_hers_and_of_nobody_else(world: World) -> None:
@@ -198,3 +179,12 @@ async def test_a_program_streams_it_with_a_key_that_manages(world: World) -> Non
     assert len(Unpacked.of([answer.content]).pictures) == 1
     narrow = await programs.program(scopes=(KeyScope.READ, KeyScope.DRAW, KeyScope.CHAT))
     assert (await narrow.get("/v1/me/export")).status_code == 403
+
+
+async def test_plain_words_do_the_same_at_a_terminal(world: World, tmp_path: Path) -> None:
+    seen = await talk(world, tmp_path, "draw a red fox", "/wait", "export my data", "forget me")
+    (name,) = [file for file in seen.files if file.endswith(".zip")]
+    assert len(Unpacked.of([(tmp_path / name).read_bytes()]).pictures) == 1
+    assert "/forgetme really" in " ".join(seen.text.split())
+    async with world.db.read() as tx:
+        assert await people.find(tx, platform="console", external_id="Ana") is not None
