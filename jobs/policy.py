@@ -20,7 +20,7 @@ class Policy:
     callback_window: timedelta = 120 * _SECOND
     longest_doubt: timedelta = 600 * _SECOND
     post_patience: timedelta = 90 * _SECOND
-    first_look: timedelta = 2 * _SECOND
+    first_look: timedelta = 1.2 * _SECOND
     longest_look: timedelta = 15 * _SECOND
     first_look_with_callback: timedelta = 30 * _SECOND
     longest_look_with_callback: timedelta = 120 * _SECOND
@@ -53,7 +53,7 @@ class Policy:
     def look_pause(self, looks: int) -> timedelta:
         """How long to wait after the look number `looks` (from 0) found the picture unfinished."""
         if self.public_url is None:
-            return _growing(self.first_look, self.longest_look, 1.3, looks)
+            return _growing(self.first_look, self.longest_look, 1.4, looks)
         return _growing(self.first_look_with_callback, self.longest_look_with_callback, 1.5, looks)
 
     def pause(self, tries: int, *, jitter: float) -> timedelta:

@@ -38,7 +38,7 @@ PARENT = Image(
 @given(looks=st.integers(0, 10_000), called_back=st.booleans())
 def test_looks_grow_rarer_and_stay_within_bounds(*, looks: int, called_back: bool) -> None:
     policy = Policy(public_url="https://bot.example" if called_back else None)
-    first, longest = (30, 120) if called_back else (2, 15)
+    first, longest = (30, 120) if called_back else (1.2, 15)
     pause = policy.look_pause(looks)
     assert timedelta(seconds=first) <= pause <= timedelta(seconds=longest)
     assert pause <= policy.look_pause(looks + 1)
