@@ -20,10 +20,11 @@ from bots.buttons import short_id
 from bots.cards import without_pictures
 from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.ports import Card, ChatAdapter, ChatRef, Load
+from bots.quiet import is_quiet
 from bots.stories import as_settled
 from bots.subjects import Subject, subject_of
 from jobs.queue import Bell, Queue
-from storage import deliveries, people
+from storage import conversations, deliveries, people
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.images import Image
@@ -54,10 +55,20 @@ class DeliveryPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Claim:
-    """Our right to show this delivery; `tried` when somebody had it before us."""
+    """Our right to show this delivery; `tried` when somebody had it before us.
+
+    `silent`: nobody is to be woken by it.
+    """
 
     row: Delivery
     tried: bool
+    silent: bool = False
+
+    @property
+    def ref(self) -> ChatRef:
+        """Where it is owed."""
+        row = self.row
+        return ChatRef(platform=row.platform, chat=row.chat, thread=row.thread, silent=self.silent)
 
 
 class Deliverer:
@@ -166,7 +177,8 @@ class Deliverer:
                     card = await subject.card(tx, self._loader)
                     if card is not None:
                         card = await as_settled(tx, card, delivery.conversation_id)
-                ref = await self._show(adapter, claim, subject, card)
+                silent = await self._is_quiet(delivery)
+                ref = await self._show(adapter, replace(claim, silent=silent), subject, card)
         except Gone as error:
             if not subject.ended:
                 # Nobody is owed a progress card; the result gets a try of its own.
@@ -197,7 +209,7 @@ class Deliverer:
         self, adapter: ChatAdapter, claim: _Claim, subject: Subject, card: Card | None
     ) -> str:
         if card is None:
-            return await self._take_away(adapter, claim.row)
+            return await self._take_away(adapter, claim)
         try:
             return await _whole_or_in_words(
                 card, lambda one: self._send_or_edit(adapter, claim, one, ended=subject.ended)
@@ -210,15 +222,21 @@ class Deliverer:
             nonce = f"{short_id(claim.row.id)}.p"
             return await _whole_or_in_words(
                 replace(card, lines=(*card.lines, told)),
-                lambda one: adapter.send_card(alone, one, nonce=nonce),
+                lambda one: adapter.send_card(
+                    replace(alone, silent=claim.silent), one, nonce=nonce
+                ),
             )
 
-    async def _take_away(self, adapter: ChatAdapter, delivery: Delivery) -> str:
-        if delivery.message_ref is None:
-            return ""
-        ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
-        await adapter.remove(ref, delivery.message_ref)
-        return delivery.message_ref
+    async def _take_away(self, adapter: ChatAdapter, claim: _Claim) -> str:
+        shown = claim.row.message_ref
+        if shown is not None:
+            await adapter.remove(claim.ref, shown)
+        return shown or ""
+
+    async def _is_quiet(self, delivery: Delivery) -> bool:
+        async with self._db.read() as tx:
+            here = await conversations.get(tx, delivery.conversation_id)
+        return here is not None and await is_quiet(self._db, here, self._clock)
 
     async def _person_alone(self, adapter: ChatAdapter, subject: Subject) -> ChatRef | None:
         async with self._db.read() as tx:
@@ -228,8 +246,7 @@ class Deliverer:
     async def _send_or_edit(
         self, adapter: ChatAdapter, claim: _Claim, card: Card, *, ended: bool
     ) -> str:
-        delivery = claim.row
-        ref = ChatRef(platform=delivery.platform, chat=delivery.chat, thread=delivery.thread)
+        delivery, ref = claim.row, claim.ref
         nonce = short_id(delivery.id)
         if delivery.message_ref is None:
             sent = await adapter.send_card(ref, card, nonce=nonce)

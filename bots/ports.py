@@ -26,8 +26,8 @@ class ChatRef:
     `server` is the community the chat belongs to (a Discord guild), None where the chat stands for
     itself. `parent` is the chat a thread hangs in where threads are chats of their own. `private`:
     one person is alone with the bot there. `adults`: the platform lets only adults in.
-    `overhears`: it shows us also what is not said to us. These only describe the place: the same
-    chat is the same with or without them.
+    `overhears`: it shows us also what is not said to us. `silent`: nobody is to be woken by what is
+    shown there now. These only describe the place: the same chat is the same with or without them.
     """
 
     platform: str
@@ -38,6 +38,7 @@ class ChatRef:
     private: bool = field(default=False, compare=False)
     adults: bool = field(default=False, compare=False)
     overhears: bool = field(default=True, compare=False)
+    silent: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

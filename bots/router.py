@@ -28,6 +28,7 @@ from bots.ports import (
     Receiver,
     Sender,
 )
+from bots.quiet import is_quiet
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import shown_by
@@ -252,6 +253,8 @@ class Router(Receiver):
             private=ref.private,
             overhears=ref.overhears,
         )
+        if await is_quiet(services.db, conversation, services.clock):
+            reply.ref = replace(ref, silent=True)
         return _Scene(
             person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply
         )
@@ -300,7 +303,7 @@ class Router(Receiver):
             ),
             attached=tuple(image.id for image in attached),
         )
-        stream = scene.reply.adapter.stream(message.ref, reply_to=message.message_id)
+        stream = scene.reply.adapter.stream(scene.reply.ref, reply_to=message.message_id)
         text = ""
         try:
             answer = await self._turns.take(request, on_text=stream.add)

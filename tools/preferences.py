@@ -19,11 +19,11 @@ from tools.rights import places_around, places_of
 PERSONAL = frozenset({"model", "ratio", "count"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
 
-_QUIET = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
+_HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
 
 
-def _quiet(value: str | None) -> str | None:
-    if value is not None and _QUIET.fullmatch(value) is None:
+def _hours(value: str | None) -> str | None:
+    if value is not None and _HOURS.fullmatch(value) is None:
         message = "write it as 22:00-07:00, with a time zone behind it if not UTC"
         raise ValueError(message)
     return value
@@ -46,8 +46,13 @@ class Preferences(BaseModel):
     ] = None
     quiet: Annotated[
         str | None,
-        AfterValidator(_quiet),
-        Field(description="Hours without drawing, such as 22:00-07:00 Europe/Berlin."),
+        AfterValidator(_hours),
+        Field(description="Hours in which nobody is woken, such as 22:00-07:00 Europe/Berlin."),
+    ] = None
+    closed: Annotated[
+        str | None,
+        AfterValidator(_hours),
+        Field(description="Hours without drawing, written like those of quiet."),
     ] = None
     channels: Annotated[
         list[str] | None,
@@ -108,19 +113,19 @@ async def check_place(found: Preferences, ctx: ToolContext) -> None:
         sentence = "Pictures are not drawn in this channel; ask where they are."
         raise NotAllowed(sentence)
     # Time zones are files.
-    now, quiet = ctx.services.clock(), found.quiet
-    if quiet is not None and (until := await asyncio.to_thread(quiet_until, quiet, now)):
-        sentence = f"These are quiet hours here: I draw again from {until:%H:%M}."
+    now, closed = ctx.services.clock(), found.closed
+    if closed is not None and (until := await asyncio.to_thread(until_when, closed, now)):
+        sentence = f"Nothing is drawn here at this hour: I draw again from {until:%H:%M}."
         raise NotAllowed(sentence)
 
 
-def quiet_until(quiet: str, now: datetime) -> time | None:
-    """When the quiet hours end, if they are now; reads files.
+def until_when(hours: str, now: datetime) -> time | None:
+    """When these hours end, if they are now; reads files.
 
     Raises:
         ValueError: the time zone is unknown.
     """
-    found = _QUIET.fullmatch(quiet)
+    found = _HOURS.fullmatch(hours)
     if found is None:
         return None
     try:

@@ -12,7 +12,7 @@ from storage import rights as store
 from storage.rights import AuditEntry
 from tools.context import ToolContext
 from tools.errors import BadArgument
-from tools.preferences import PERSONAL, Preferences, preferences, quiet_until
+from tools.preferences import PERSONAL, Preferences, preferences, until_when
 from tools.results import ToolResult
 from tools.rights import Right, home_of, require
 from tools.tool import tool
@@ -24,6 +24,7 @@ _DEAF = (
     "mode off or making me an administrator of this group."
 )
 _BACK = frozenset({"", "none", "default", "off", "reset", "-"})
+_ONES_OWN = frozenset({"quiet"})  # in a chat that nobody else is in
 _YES = frozenset({"on", "yes", "true"})
 _NO = frozenset({"off", "no", "false"})
 _SCOPE = re.compile(r"\s+for (?:this |the )?(me|chat|server)\s*$", re.IGNORECASE)
@@ -34,7 +35,7 @@ class SettingsArguments(BaseModel):
 
     name: Annotated[
         str | None,
-        Field(max_length=2000, description=f"One of {', '.join(Preferences.model_fields)}."),
+        Field(max_length=40, description=f"One of {', '.join(Preferences.model_fields)}."),
     ] = None
     value: Annotated[
         str | None, Field(max_length=2000, description='The new value; "default" takes it back.')
@@ -77,18 +78,15 @@ class _Wish:
         return self.scope == "me"
 
 
-def _read(words: str, arguments: SettingsArguments) -> _Wish:
-    """What is to be changed; the value may stand behind the name, as people type it."""
-    name, _, behind = words.strip().partition(" ")
-    name = name.casefold()
-    given = arguments.value if arguments.value is not None else behind
+def _read(name: str, arguments: SettingsArguments) -> _Wish:
+    name = name.strip().casefold()
     scope = arguments.scope or ("me" if name in PERSONAL else "chat")
-    return _Wish(name=name, given=given.strip(), scope=scope)
+    return _Wish(name=name, given=(arguments.value or "").strip(), scope=scope)
 
 
 async def _change(ctx: ToolContext, wish: _Wish) -> str:
     _check_scope(wish)
-    if not wish.mine:
+    if not (wish.mine or (wish.name in _ONES_OWN and wish.scope == "chat" and ctx.caller.private)):
         await require(ctx, Right.ADMIN)
     place, name = _place(ctx, wish.scope), wish.name
     back = _takes_back(wish)
@@ -127,7 +125,7 @@ def _takes_back(wish: _Wish) -> bool:
 
 async def _new_value(ctx: ToolContext, wish: _Wish) -> JsonValue:
     value = _value(wish.name, wish.given)
-    if wish.name == "quiet" and value is not None:
+    if wish.name in {"quiet", "closed"} and value is not None:
         await _check_zone(str(value), ctx)
     if wish.name == "open_talk" and value is True and not ctx.caller.overhears:
         field = "value"
@@ -170,9 +168,9 @@ def _value(name: str, given: str) -> JsonValue:
     return stored
 
 
-async def _check_zone(quiet: str, ctx: ToolContext) -> None:
+async def _check_zone(hours: str, ctx: ToolContext) -> None:
     try:
-        await asyncio.to_thread(quiet_until, quiet, ctx.services.clock())
+        await asyncio.to_thread(until_when, hours, ctx.services.clock())
     except ValueError as error:
         field = "value"
         raise BadArgument(field, f"{error}.") from error
@@ -211,7 +209,7 @@ TOOL = tool(
     summary="See and change settings",
     description=(
         "Tell or change settings: default model, ratio, count; for a chat or server "
-        "also approval threshold, quiet hours, channels. Only when asked to."
+        "also approval threshold, quiet and closed hours, channels. Only when asked to."
     ),
     arguments=SettingsArguments,
     result=SettingsResult,

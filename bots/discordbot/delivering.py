@@ -53,6 +53,7 @@ class DiscordAdapter(ChatAdapter):
                 text=piece,
                 nonce=nonce if first is None else nonce_for(nonce, str(place)),
                 reply_to=_answered(ref, reply_to) if first is None else None,
+                silent=ref.silent,
             )
             first = first or sent
         return self._ref(ref, channel, first or 0)
@@ -63,6 +64,7 @@ class DiscordAdapter(ChatAdapter):
             wire=self._wire,
             channel=lambda: self._channel(ref),
             reply_to=_answered(ref, reply_to),
+            silent=ref.silent,
             now=self._now,
         )
 
@@ -78,6 +80,7 @@ class DiscordAdapter(ChatAdapter):
             view=layout(card, pictures),
             files=[one.file() for one in pictures],
             nonce=nonce,
+            silent=ref.silent,
         )
         return self._ref(ref, channel, sent)
 
@@ -114,6 +117,7 @@ class DiscordAdapter(ChatAdapter):
             files=files,
             nonce=nonce,
             reply_to=_answered(ref, reply_to),
+            silent=ref.silent,
         )
         return self._ref(ref, channel, sent)
 
@@ -139,6 +143,7 @@ class DiscordAdapter(ChatAdapter):
             files=files,
             nonce=nonce,
             reply_to=_answered(ref, reply_to),
+            silent=ref.silent,
         )
         return self._ref(ref, channel, sent)
 

@@ -27,12 +27,14 @@ class PacedStream(TextStream):
         wire: Wire,
         channel: Callable[[], Awaitable[int]],
         reply_to: int | None,
+        silent: bool,
         now: Callable[[], float],
     ) -> None:
         """`now` is a clock in seconds that never goes back."""
         self._wire = wire
         self._channel = channel
         self._reply_to = reply_to
+        self._silent = silent
         self._now = now
         self._text = ""
         self._next: float | None = None
@@ -59,7 +61,11 @@ class PacedStream(TextStream):
         channel = await self._channel()
         if self._message is None:
             self._message = await self._wire.send(
-                channel, text=shown, nonce=self._nonce(0), reply_to=self._reply_to
+                channel,
+                text=shown,
+                nonce=self._nonce(0),
+                reply_to=self._reply_to,
+                silent=self._silent,
             )
         else:
             await self._wire.edit(channel, self._message, text=shown)
@@ -73,13 +79,19 @@ class PacedStream(TextStream):
             return None
         first = await self._first(channel, pieces[0])
         for place, piece in enumerate(pieces[1:], start=1):
-            await self._wire.send(channel, text=piece, nonce=self._nonce(place))
+            await self._wire.send(
+                channel, text=piece, nonce=self._nonce(place), silent=self._silent
+            )
         return str(first)
 
     async def _first(self, channel: int, text: str) -> int:
         if self._message is None:
             sent = await self._wire.send(
-                channel, text=text, nonce=self._nonce(0), reply_to=self._reply_to
+                channel,
+                text=text,
+                nonce=self._nonce(0),
+                reply_to=self._reply_to,
+                silent=self._silent,
             )
             if self._failed:
                 # The preview may have arrived after all; then the nonce brought that one again.
@@ -88,7 +100,9 @@ class PacedStream(TextStream):
         try:
             await self._wire.edit(channel, self._message, text=text)
         except MessageGone:
-            return await self._wire.send(channel, text=text, reply_to=self._reply_to)
+            return await self._wire.send(
+                channel, text=text, reply_to=self._reply_to, silent=self._silent
+            )
         return self._message
 
     async def _take_back(self, channel: int) -> None:

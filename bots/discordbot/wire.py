@@ -33,7 +33,7 @@ class Wire:
         self._client = client
         self._direct: OrderedDict[int, int] = OrderedDict()
 
-    async def send(
+    async def send(  # noqa: PLR0913 - what makes a message, each named
         self,
         channel: int,
         *,
@@ -42,8 +42,12 @@ class Wire:
         files: Sequence[discord.File] = (),
         nonce: str | None = None,
         reply_to: int | None = None,
+        silent: bool = False,
     ) -> int:
-        """Send a message and return its id; the same nonce brings the same message again."""
+        """Send a message and return its id; the same nonce brings the same message again.
+
+        `silent`: nobody hears a sound.
+        """
 
         def parameters(answered: int | None) -> MultipartParameters:
             return handle_message_parameters(
@@ -53,6 +57,7 @@ class Wire:
                 nonce=nonce,
                 allowed_mentions=_NOBODY,
                 message_reference=_reference(channel, answered),
+                flags=discord.MessageFlags(suppress_notifications=True) if silent else MISSING,
             )
 
         with translated():

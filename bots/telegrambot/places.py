@@ -1,7 +1,7 @@
 """Where things are on Telegram, in the neutral words of `bots.ports`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import Message
 from typing_extensions import override
@@ -36,10 +36,14 @@ class MessageRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A chat and, in a forum or a private chat with topics, its topic."""
+    """A chat and, in a forum or a private chat with topics, its topic.
+
+    `silent`: what is sent there now wakes nobody.
+    """
 
     chat: int
     topic: int | None = None
+    silent: bool = field(default=False, compare=False)
 
     @property
     def is_private(self) -> bool:
@@ -76,4 +80,6 @@ def place(ref: ChatRef) -> Place:
     if not _CHAT.fullmatch(ref.chat) or (topic is not None and not topic.isdecimal()):
         reason = "that is not a chat on Telegram"
         raise Gone(reason)
-    return Place(chat=int(ref.chat), topic=int(topic) if topic is not None else None)
+    return Place(
+        chat=int(ref.chat), topic=int(topic) if topic is not None else None, silent=ref.silent
+    )

@@ -63,6 +63,7 @@ class Wire:
                 entities=words.entities,
                 reply_markup=keyboard,
                 message_thread_id=place.topic,
+                disable_notification=place.silent,
                 reply_parameters=_reply(reply_to),
                 link_preview_options=_NO_PREVIEW,
                 rate_limit_args=GIVES_WAY if gives_way else None,
@@ -76,7 +77,11 @@ class Wire:
         return await self._sent(
             place,
             lambda chat: self.bot.send_media_group(
-                chat, media, message_thread_id=place.topic, reply_parameters=_reply(reply_to)
+                chat,
+                media,
+                message_thread_id=place.topic,
+                disable_notification=place.silent,
+                reply_parameters=_reply(reply_to),
             ),
         )
 
@@ -94,6 +99,7 @@ class Wire:
                 filename=name,
                 disable_content_type_detection=True,
                 message_thread_id=place.topic,
+                disable_notification=place.silent,
                 reply_parameters=_reply(reply_to),
             ),
         )

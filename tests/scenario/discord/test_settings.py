@@ -3,7 +3,7 @@
 from simulator.faults import FaultKind
 from tests.scenario.discord.room import Room
 from tests.standins.discord import Channel, Message, Person
-from tests.standins.discord.state import walk
+from tests.standins.discord.state import MessageFlag, walk
 
 
 async def _settle(room: Room, who: Person, name: str, value: str) -> str:
@@ -123,7 +123,7 @@ async def test_in_open_talk_nobody_needs_to_mention_the_bot(sleeper: Room) -> No
         (card,) = room.cards()
         assert "red fox" in card.text
         await _settle(room, room.ana, "open_talk", "on")
-        asked = await room.ana.runs(room.art, "settings", name="open_talk off", scope="chat")
+        asked = await room.ana.runs(room.art, "settings", name="open_talk", value="off")
         assert r"open\_talk is off for this chat now" in (await asked.reply()).text
         # The channel is nearer than the server, which counts in the others.
         await room.bo.says(room.art, "draw a blue owl")
@@ -147,9 +147,24 @@ async def test_it_is_drawn_only_in_the_channels_and_at_the_hours_that_were_chose
     assert "not drawn in this channel" in await _imagined(room, room.bo)
     assert "Drawing #1" in await _imagined(room, room.bo, other)
     await _settle(room, room.ana, "channels", "default")
-    await _settle(room, room.ana, "quiet", "11:00-13:00")
+    await _settle(room, room.ana, "closed", "11:00-13:00")
     assert "I draw again from 13:00" in await _imagined(room, room.bo)
     assert "Drawing" not in "".join(one.text for one in room.art.messages)
+
+
+async def test_in_quiet_hours_nobody_is_woken(room: Room) -> None:
+    room.discord.make_administrator(room.guild, room.ana)
+    await _settle(room, room.ana, "quiet", "11:00-13:00")
+    await room.mention(room.bo, "draw a red fox in the snow")
+    await room.drawn_after(1)
+    said = [one for one in room.art.messages if one.author is room.discord.bot]
+    assert len(said) == 2
+    assert all(MessageFlag.SUPPRESS_NOTIFICATIONS in one.flags for one in said)
+    assert room.cards()[0].attachments
+    await _settle(room, room.ana, "quiet", "13:00-14:00")
+    await room.mention(room.bo, "make it night")
+    await room.drawn_after(2)
+    assert MessageFlag.SUPPRESS_NOTIFICATIONS not in room.cards()[1].flags
 
 
 async def test_a_moderator_deletes_what_somebody_else_asked_for(room: Room) -> None:

@@ -20,7 +20,7 @@ from tests.scenario.jobs.world import World
 from tools import registry
 from tools.context import Caller
 from tools.errors import BadArgument, NotAllowed, NotFound
-from tools.preferences import merged, quiet_until
+from tools.preferences import merged, until_when
 from tools.registry import TOOLS
 from tools.rights import Right, Role, role_of
 
@@ -178,14 +178,14 @@ async def test_settings_are_told_changed_and_obeyed(world: World) -> None:
 
 async def test_a_chat_is_set_by_its_administrators_alone(world: World) -> None:
     chat = Chat.of(world)
-    quiet = {"name": "quiet", "value": "11:00-13:00 UTC", "scope": "chat"}
+    closed = {"name": "closed", "value": "11:00-13:00 UTC", "scope": "chat"}
     with pytest.raises(NotAllowed, match="Only an administrator"):
-        await registry.call("settings", await chat.context(), quiet)
+        await registry.call("settings", await chat.context(), closed)
     ctx = replace(await chat.context(), caller=Caller(manages=True))
-    await registry.call("settings", ctx, quiet)
+    await registry.call("settings", ctx, closed)
     told = await chat.says("draw a fox")
-    assert told.text == "These are quiet hours here: I draw again from 13:00."
-    await registry.call("settings", ctx, {**quiet, "value": "off"})
+    assert told.text == "Nothing is drawn here at this hour: I draw again from 13:00."
+    await registry.call("settings", ctx, {**closed, "value": "off"})
     assert (await chat.says("draw a fox")).text.startswith("Drawing #1")
     await registry.call(
         "settings", ctx, {"name": "approve_above", "value": "50", "scope": "server"}
@@ -200,6 +200,7 @@ async def test_a_chat_is_set_by_its_administrators_alone(world: World) -> None:
         ("count", "99", "is not possible for count"),
         ("quiet", "late", "write it as 22:00-07:00"),
         ("quiet", "22:00-07:00 Mars/Olympus", "is not a time zone"),
+        ("closed", "22:00-07:00 Mars/Olympus", "is not a time zone"),
     ],
 )
 async def test_what_cannot_be_set_says_what_can(
@@ -229,7 +230,7 @@ def test_the_nearest_place_counts_and_the_lowest_threshold() -> None:
 )
 def test_quiet_hours_go_over_midnight(hour: int, *, quiet: bool) -> None:
     now = datetime(2026, 1, 5, hour, 30, tzinfo=UTC)
-    assert (quiet_until("22:00-07:00", now) is not None) == quiet
+    assert (until_when("22:00-07:00", now) is not None) == quiet
 
 
 def test_what_draws_needs_the_right_to_create() -> None:

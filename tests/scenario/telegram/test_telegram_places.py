@@ -201,6 +201,26 @@ async def test_a_group_settles_whether_everything_is_said_to_us(sleeper: Room) -
     assert len(room.cards(room.group)) == 1
 
 
+async def test_in_quiet_hours_nobody_is_woken(room: Room) -> None:
+    # In private everybody settles that for themselves, and there alone.
+    await room.ana.says("/settings quiet 11:00-13:00")
+    await room.settled()
+    assert "quiet is 11:00-13:00 for this chat now" in said(room.ana.private.answers[-1])
+    before = len(room.ana.private.answers)
+    await room.ana.says("/imagine a red fox count=2 model=classic-fast")
+    await room.ana.says("/original last")
+    await room.ana.says("draw a blue owl")
+    await room.bo.says("@magpie_bot draw a green frog", chat=room.group)
+    await room.drawn()
+    answers = room.ana.private.answers[before:]
+    assert sum(bool(one.album) for one in answers) == 2
+    assert {one.is_silent for one in answers} == {True}
+    assert {one.is_silent for one in room.group.answers} == {False}
+    await room.bo.says("/settings quiet 11:00-13:00", chat=room.group)
+    await room.settled()
+    assert "Only an administrator" in said(room.group.answers[-1])
+
+
 async def test_open_talk_is_refused_where_telegram_shows_us_nothing(
     world: World, tmp_path: Path
 ) -> None:

@@ -41,6 +41,7 @@ class Place:
     chat: Chat
     topic: Topic | None
     reply_to: Message | None
+    is_silent: bool = False
 
 
 def check_caption(words: Formatted) -> Formatted:
@@ -186,7 +187,8 @@ class Sending:
                 reply_to = None
         if topic is None and reply_to:
             topic = reply_to.topic
-        return Place(chat=chat, topic=topic, reply_to=reply_to)
+        silent = call.flag("disable_notification")
+        return Place(chat=chat, topic=topic, reply_to=reply_to, is_silent=silent)
 
     def _markup(self, call: Call) -> Json | None:
         return checked_markup(call.object("reply_markup"), offers_inline=self.world.offers_inline)
@@ -203,6 +205,7 @@ class Sending:
         message = self.world.make_message(place.chat, self.world.bot, words, topic=place.topic)
         message.media, message.markup, message.album = media, markup, album
         message.reply_to = place.reply_to or message.reply_to
+        message.is_silent = place.is_silent
         place.chat.writing = ""
         self.world.changed(place.chat)
         return message

@@ -124,6 +124,7 @@ class Message:
     extra: Json = field(default_factory=dict)
     edited_at: datetime | None = None
     edits: int = 0
+    is_silent: bool = False
     is_deleted: bool = False
     reactions: dict[int, list[str]] = field(default_factory=dict)
 
