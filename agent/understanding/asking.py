@@ -73,6 +73,16 @@ def refusal(said: Said, scene: Scene) -> Heard | None:
     return Heard(reply=Reply.REFUSED) if scene.grammar.match("refuse", said.text.low) else None
 
 
+def aside(said: Said, scene: Scene) -> Heard | None:
+    """What is somebody else's is refused; what is said to people is only heard."""
+    texts = (said.whole.low.strip(" .,!?"), said.text.low.strip(" .,!?"))
+    if any(scene.grammar.match("foreign", text) for text in texts):
+        return Heard(reply=Reply.REFUSED)
+    if any(scene.grammar.find("aside", text) for text in texts):
+        return Heard(reply=Reply.ACKNOWLEDGED)
+    return None
+
+
 def cannot(said: Said, scene: Scene) -> Heard | None:
     """Things outside pictures, by topic."""
     for pattern, topic in scene.grammar.cannot:

@@ -28,6 +28,10 @@ _FACTOR = re.compile(
     r"\b(?:by|um|por|par|per) (\d{1,2})\b(?! ?%)"
 )
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
+_SUBJECT = re.compile(
+    r"^(?P<noun>(?!the\b|this\b|that\b|it\b|there\b)[\w'-]+) (?:needs?|should|must|could|has to|"
+    r"is too|looks? too)\b"
+)
 _AMOUNT = re.compile(r"[ ,]+(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)\b.*$")
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -336,12 +340,14 @@ def _object_aim(words: Wording, scene: Scene) -> Aim:
 def _named_aim(text: Wording, scene: Scene) -> Aim:
     if scene.aim is not None or not scene.default.implied:
         return scene.default
-    named = named_by_words(text, scene.view, scene.grammar, closely=True) or named_by_words(
-        text, scene.view, scene.grammar
-    )
-    if named is None:
-        return scene.default
-    return Aim(named)
+    grammar, view = scene.grammar, scene.view
+    named = named_by_words(text, view, grammar, closely=True)
+    if named is None and (subject := _SUBJECT.match(text.low)):
+        # "car needs a spoiler": said without its article
+        called = Wording.of(f"the {subject['noun']}")
+        named = named_by_words(called, view, grammar, closely=True)
+    named = named or named_by_words(text, view, grammar)
+    return Aim(named) if named else scene.default
 
 
 def _leading_number(shape: str, scene: Scene) -> int | None:

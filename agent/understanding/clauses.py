@@ -105,6 +105,7 @@ def _continues(before: Clause, piece: Clause, grammar: Grammar) -> bool:
         or piece.link is Link.THEN
         or (piece.link is Link.STOP and _asked_for(piece.text, grammar))
         or _told(before.text, piece.text, grammar)
+        or (piece.link is Link.STOP and grammar.match("mood_told", before.text.low))
         or spoken(before.text, grammar)
         or spoken(piece.text, grammar)
     ):

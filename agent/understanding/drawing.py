@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from pydantic import JsonValue
 
-from agent.understanding.changing import repeat
+from agent.understanding.changing import edit, repeat
 from agent.understanding.grammar import POINTER
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
+from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
 
 MOST_ALTERNATIVES = 6
@@ -40,6 +41,9 @@ def started_afresh(said: Said, scene: Scene) -> Heard | None:
     """A noun phrase that begins with "a", "some", "two" and the like."""
     if not scene.grammar.match("fresh", said.shape) or scene.aim is not None:
         return None
+    if scene.has_picture and leaning(said, scene) is Leaning.CHANGE:
+        # "a softer light from the left": nothing to draw of its own
+        return edit(said.text, scene)
     return draw(said.text, scene)
 
 

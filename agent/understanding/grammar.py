@@ -76,7 +76,7 @@ def grammar_of(language: str) -> Grammar:
 
 _SETS = word_set(
     """
-    refuse questions modal chatter enhance
+    refuse questions modal chatter aside foreign mood_told enhance
     status cancel usage gallery search listed_of undo show reroll
     vary upscale change change_named fragment draw draw_soft frames fresh agree decline everything
     make_the factor how_many object_end
@@ -88,7 +88,7 @@ _STUDIO_SETS = word_set(
     """
     remove_background relight style_transfer expand banner change_view retouch describe classify
     icon crop resize convert overlay compare contact_sheet lineage reason replay run_workflow
-    save_workflow list_workflows batch analytics
+    save_workflow list_workflows batch settings analytics
     """
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
@@ -110,15 +110,20 @@ def _compile(words: Vocabulary) -> Grammar:
 
     interjections = rf"(?:{_either(words.interjections)})(?: ?[,.!?:;-]+\s*|\s*\n+\s*)+"
     breaks = (
-        rf"(?P<then>{_either(words.after_that)})|(?P<stop>\s*[.!?]+\s+|\s*;\s*|\s*\n+\s*)|"
+        rf"(?P<then>{_either(words.after_that)})|(?P<stop>\s*(?!(?<=\bno)\. ?\d|(?<=\bnr)\. "
+        rf"?\d)[.!?]+\s+|\s*;\s*|\s*\n+\s*)|"
         rf"(?P<also>{_either(words.also)})"
     )
     return Grammar(
         words=words,
-        leads=one(rf"(?:{interjections}|(?:{_either(words.leads)})[ ,]*)"),
+        # "no. 2" begins with no refusal
+        leads=one(rf"(?!(?:no|nr)\.? ?\d)(?:{interjections}|(?:{_either(words.leads)})[ ,]*)"),
         tails=one(rf"(?:[ ,.!?-]+(?:{_either(words.tails)}))+[ .!?]*$"),
         breaks=one(breaks),
-        heads=one(rf"(?:(?:{_either(words.leads)})[ ,]+){{0,6}}(?:{_either(words.command_heads)})"),
+        heads=one(
+            rf"(?:(?:{_either(words.leads)})[ ,]+){{0,6}}"
+            rf"(?:{_either((*words.command_heads, *_changing_heads(words)))})"
+        ),
         after_verb=one(_either(words.after_verb)),
         talk=tuple((reply, one(_either(patterns))) for reply, patterns in words.talk.items()),
         cannot=tuple(
@@ -138,6 +143,14 @@ def _compile(words: Vocabulary) -> Grammar:
             **{name: several(getattr(words.places, name)) for name in _PLACE_SETS},
         },
     )
+
+
+def _changing_heads(words: Vocabulary) -> Patterns:
+    """A verb of change with its object begins a wish of its own ("… and spread its wings")."""
+    verbs, objects = words.cues.changing - {"keep", "leave"}, words.cues.objects
+    if not objects:
+        return ()
+    return (rf"{_either(sorted(verbs))} {_either(sorted(objects))}\b",)
 
 
 def _either(patterns: Iterable[str]) -> str:

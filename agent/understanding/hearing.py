@@ -46,7 +46,8 @@ def _guessed(said: Said, scene: Scene) -> Heard:
         return changing.edit(said.text, scene)
     leans = leaning(said, scene)
     if leans is Leaning.CHANGE:
-        return replace(changing.edit(said.text, scene), guessed=True)
+        sure = said.text.low.split()[0] in scene.grammar.words.cues.changing
+        return replace(changing.edit(said.text, scene), guessed=not sure)
     if leans is Leaning.TALK:
         return Heard(reply=Reply.UNKNOWN)
     if scene.grammar.match("modal", said.whole.low):
@@ -116,6 +117,7 @@ def question(said: Said, scene: Scene) -> Heard | None:
 
 _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.approval,
+    asking.aside,
     studio,
     asking.made,
     asking.talk,

@@ -14,11 +14,19 @@ _SHORTEST_GUESS = 4
 _OPENING = 40
 
 
-def language_of(text: Wording) -> str:
-    """The name of the language with most of its marker words here; English when in doubt."""
+def language_of(text: Wording, around: str = "") -> str:
+    """The name of the language with most of its marker words here; English when in doubt.
+
+    ``around``: what was said before, heard when the text itself has no word that tells.
+    """
     words = set(_ALONE.findall(text.low[:400])) - HOMOGRAPHS
-    scores = {table.name: len(words & table.markers) for table in LANGUAGES}
+    scores = {
+        table.name: len(words & table.markers) + len(words & table.markers & table.cues.changing)
+        for table in LANGUAGES
+    }
     best = max(scores, key=lambda name: scores[name])
+    if not scores[best] and around:
+        return language_of(Wording.of(around))
     return best if scores[best] > scores[ENGLISH.name] else ENGLISH.name
 
 

@@ -47,7 +47,8 @@ def understand(text: str, view: ChatView) -> Understanding:
     whole = Wording.of(text)
     if (call := own_data(whole)) is not None:
         return Understanding(calls=(call,))
-    grammar = grammar_of(language_of(whole))
+    before = ". ".join(one.caption for one in view.pictures[-3:])
+    grammar = grammar_of(language_of(whole, before))
     settings = switches(whole)
     if refused(whole, grammar):
         return Understanding(reply=Reply.REFUSED)

@@ -11,6 +11,7 @@ from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
+from agent.understanding.vocabulary.english_options import MODELS
 from agent.understanding.wording import Wording, tidy
 
 Arguments = dict[str, JsonValue]
@@ -331,6 +332,30 @@ def _batch(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     return {"prompts": prompts, **kept} if len(prompts) > 1 else None
 
 
+def _settings(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    """All settings, or a new default: a shape, a number of pictures, a model."""
+    value = _part(found, "value", said)
+    if not value:
+        return {}
+    named = _part(found, "name", said).low
+    read = in_words(Settings(left=value), scene.grammar, ("ratio", "count"))
+    for name in ("ratio", "count"):
+        if name in read.arguments and (not named or name in named or named == "format"):
+            return {"name": name, "value": str(read.arguments[name])}
+    if named.startswith("number"):
+        return {"name": "count", "value": tidy(value.raw)}
+    if named == "model" or re.fullmatch(MODELS, value.low):
+        return {"name": "model", "value": tidy(value.raw)}
+    return {"name": named, "value": tidy(value.raw)} if named in {"ratio", "count"} else None
+
+
+def _replay(_found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    if not scene.has_picture:
+        return None
+    # the original is where the changes go, not the picture they are taken from
+    return {"picture": scene.default.picture} if "original" in said.whole.low else {}
+
+
 def _analytics(_found: re.Match[str], said: Said, scene: Scene) -> Arguments:
     period = choose(scene.grammar.periods, said.whole.low)
     return {"period": period} if period else {}
@@ -338,6 +363,7 @@ def _analytics(_found: re.Match[str], said: Said, scene: Scene) -> Arguments:
 
 _READERS: Mapping[str, Reader] = {
     "analytics": _analytics,
+    "settings": _settings,
     "list_workflows": _plain,
     "convert": _convert,
     "run_workflow": _run,
@@ -348,7 +374,7 @@ _READERS: Mapping[str, Reader] = {
     "contact_sheet": _sheet,
     "lineage": _described,
     "reason": _described,
-    "replay": _described,
+    "replay": _replay,
     "remove_background": _plain,
     "relight": _relight,
     "style_transfer": _like,
@@ -364,6 +390,7 @@ _READERS: Mapping[str, Reader] = {
 }
 _TOOLS = {"banner": "expand", "reason": "check_status"}
 _WITHOUT = {
+    "settings",
     "analytics",
     "list_workflows",
     "run_workflow",

@@ -39,6 +39,7 @@ class _Words:
     stop_words: frozenset[str]
     # whether something is called by the words of a picture, or is in the current one
     called: bool
+    replied: bool
     in_current: bool
 
     @property
@@ -64,6 +65,7 @@ class _Words:
         cues = self.cues
         kinds = (
             *(self.stop_words, self.parts, cues.looks, cues.effects, cues.framed, cues.relating),
+            *(cues.articles, cues.definite, cues.after_adjective),
             *(cues.pointing, cues.persons, cues.chatting, cues.asking, cues.auxiliary, cues.faults),
         )
         return word.isdigit() or self.describes(word) or any(word in kind for kind in kinds)
@@ -113,6 +115,7 @@ def _words(said: Said, scene: Scene) -> _Words:
         moods=grammar.words.moods,
         stop_words=grammar.words.stop_words,
         called=named_by_words(said.text, scene.view, grammar, closely=True) is not None,
+        replied=any(one.replied for one in scene.view.pictures),
         in_current=bool(caption & content_words(low, grammar)),
     )
 
@@ -134,14 +137,14 @@ def _framed(words: _Words) -> bool:
 
 def _asks(words: _Words) -> bool:
     cues = words.cues
-    return words.first in cues.asking or (
+    return bool({words.first, words.second} & cues.asking) or (
         words.first in cues.auxiliary
         and words.second in cues.persons | cues.pointing | cues.definite | cues.articles
     )
 
 
 _CHANGE: _Rules = (
-    (_asks_for_change, 4),
+    (_asks_for_change, 5),
     (lambda words: bool(_ARROW.search(words.low)), 5),
     (lambda words: words.any_of(words.cues.compared), 2),
     (lambda words: words.first in words.cues.compared, 1),
@@ -160,6 +163,15 @@ _CHANGE: _Rules = (
             and (not words.second or words.second in words.cues.after_adjective)
         ),
         2,
+    ),
+    (lambda words: words.replied and not words.fresh, 2),
+    (
+        lambda words: (
+            words.fresh
+            and not words.nouns()
+            and (words.any_of(words.cues.compared) or words.any_of(words.cues.relating))
+        ),
+        3,
     ),
     (lambda words: words.in_current and not words.fresh, 3),
     (lambda words: not words.nouns() and not words.fresh, 3),

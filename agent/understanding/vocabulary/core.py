@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from agent.understanding.results import Reply
+from agent.understanding.vocabulary.english_cues import CUES as ENGLISH
 from agent.understanding.vocabulary.english_options import MODELS
-from agent.understanding.vocabulary.tables import Options, Patterns, Places, Vocabulary
+from agent.understanding.vocabulary.tables import Cues, Options, Patterns, Places, Vocabulary
+
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,15 @@ class Core:
     cannot: Mapping[str, Patterns]
     questions: str
     pronoun: str
+    # "the chat", "favourites"; a change of subject; the studio's plainest wishes
+    here: str
+    favourites: str
+    shift: str
+    remove: str
+    background: str
+    crop: str
+    describe: str
+    cues: Cues = field(default_factory=Cues)
     talk: Mapping[Reply, Patterns] = field(default_factory=dict)
 
 
@@ -77,7 +89,7 @@ def vocabulary(core: Core) -> Vocabulary:
     object_ = rf"#?\d{{1,4}}|<ref>|(?:{core.the}) ?[\w' -]{{1,40}}"
     return Vocabulary(
         name=core.name,
-        markers=frozenset(core.markers.split()),
+        markers=frozenset(core.markers.split()) | _telling(core.cues),
         shorthand={
             "pic": f"(?:{core.pic})",
             "it": f"(?:{core.it})",
@@ -86,7 +98,11 @@ def vocabulary(core: Core) -> Vocabulary:
         },
         numbers=core.numbers,
         ordinals=core.ordinals,
-        leads=(*core.leads, r"(?:bot(?=[,:])|<@!?\d+>|@[a-z0-9_.-]+)[,:]?"),
+        leads=(
+            rf"(?:{core.shift}) ?[:,.!;-]",
+            *core.leads,
+            r"(?:bot(?=[,:])|<@!?\d+>|@[a-z0-9_.-]+)[,:]?",
+        ),
         interjections=(r"(?:ok|okay|super|bot)",),
         tails=(core.tails,),
         after_that=(core.then,),
@@ -112,8 +128,16 @@ def vocabulary(core: Core) -> Vocabulary:
         usage=(rf"^(?:{core.usage})\b.{{0,60}}$",),
         gallery=(
             (
-                rf"^(?:(?:{core.show})(?: (?:{core.me}))? )?(?:(?:{core.all_of}) )?(?:{core.mine}) "
+                rf"^(?:(?:{core.show})(?: (?:{core.me}))? )?(?:(?:{core.all_of}) )*(?:{core.mine}) "
                 rf"?(?:{core.pic})\b(?! \d).*$"
+            ),
+            (
+                rf"^(?:(?:{core.show})(?: (?:{core.me}))? )(?:(?:{core.all_of}|{core.the}|"
+                rf"{core.mine}) )*(?:{core.pic})(?: .*)? (?:{core.here})\b.*$"
+            ),
+            (
+                rf"^(?:(?:{core.show})(?: (?:{core.me}))? )?(?:(?:{core.mine}) )?"
+                rf"(?:{core.favourites})$"
             ),
             rf"^(?:{core.gallery})\b.*$",
         ),
@@ -124,7 +148,7 @@ def vocabulary(core: Core) -> Vocabulary:
             ),
         ),
         undo=(
-            rf"^(?:{core.undo})$",
+            rf"^(?:{core.undo})(?:[,.;!] .*)?$",
             rf"^(?:{core.back_to}) ?(?P<what>{object_})$",
         ),
         show=(
@@ -139,7 +163,10 @@ def vocabulary(core: Core) -> Vocabulary:
             ),
         ),
         upscale=(
-            rf"^(?:{core.upscale})\b(?P<what>.*)$",
+            (
+                r"^(?:\d{1,2} ?(?:x|fach|mal|fois|veces|vezes|volte) )?"
+                rf"(?:{core.upscale})\b(?P<what>.*)$"
+            ),
             rf"^(?:{core.bigger})$",
         ),
         change=(
@@ -174,11 +201,31 @@ def vocabulary(core: Core) -> Vocabulary:
         empty=frozenset(f"{core.stop_words} {core.pronoun}".split()),
         pronoun=core.pronoun,
         everything=(rf"\b(?:{core.everything})\b",),
+        cues=core.cues,
         periods={rf"\b(?:{core.today})\b": "day", rf"\b(?:{core.month})\b": "month"},
-        scopes={rf"\b(?:{core.mine})\b": "mine"},
+        scopes={
+            rf"\b(?:{core.favourites})\b": "favourites",
+            rf"\b(?:{core.here})\b": "chat",
+            rf"\b(?:{core.mine})\b": "mine",
+        },
+        studio=_studio(core),
         options=_options(core, number),
         places=_places(core, ordinal),
     )
+
+
+def _telling(cues: Cues) -> frozenset[str]:
+    """Verbs that no English sentence has: they tell the language."""
+    telling = frozenset(word for word in cues.changing | cues.asking if len(word) > _SHORT)
+    return telling - ENGLISH.changing
+
+
+def _studio(core: Core) -> dict[str, Patterns]:
+    return {
+        "remove_background": (rf"^(?:{core.remove}) (?:{core.background})(?: .{{0,30}})?$",),
+        "crop": (rf"^(?:{core.crop}) (?P<rest>.{{1,30}})$",),
+        "describe": (rf"^(?:{core.describe})\b.{{0,40}}$",),
+    }
 
 
 def _options(core: Core, number: str) -> Options:

@@ -1,6 +1,7 @@
 """English, in full."""
 
 from agent.understanding.vocabulary import english_again as again
+from agent.understanding.vocabulary import english_aside as aside
 from agent.understanding.vocabulary import english_asking as asking
 from agent.understanding.vocabulary import english_leads as leads
 from agent.understanding.vocabulary import english_making as making
@@ -138,6 +139,7 @@ ENGLISH = Vocabulary(
             r"(?:tell me|how much|how many|what did|what have|is it|is that|when will|do i have|"
             r"what's my|thank)\b"
         ),
+        r"back to (?:<the>|<ref>|#?\d)",
         r"(?:go back|try again|do it again|return|revert|restore)\b",
         r"(?:i|we)(?:'d| would)? (?:also )?(?:want|need|like)\b",
         r"(?:improve|enhance) (?:this|my|the) prompt",
@@ -169,6 +171,9 @@ ENGLISH = Vocabulary(
         ),
     ),
     chatter=CHATTER,
+    aside=aside.ASIDE,
+    foreign=aside.FOREIGN,
+    mood_told=remarks.MOOD_TOLD,
     enhance=asking.ENHANCE,
     status=work.STATUS,
     cancel=work.CANCEL,
@@ -231,6 +236,7 @@ ENGLISH = Vocabulary(
         r"(?:give me|show me|make|another) (?P<n><num>)$",
         r",? (?:maybe|say|perhaps|about|like) (?P<n><num>)(?: of (?:them|those))?$",
         r"\bbut (?P<n><num>) (?:different|other|new)\b",
+        r"\bagain,? (?P<n><num>) (?:of|times|more)\b",
     ),
     object_end=(
         (
@@ -288,7 +294,7 @@ ENGLISH = Vocabulary(
     modes={
         (
             r"\b(?:creative(?:ly)?|imaginative(?:ly)?|(?:add|invent|with|more|extra)(?:ing)? "
-            r"(?:new |more |extra )?details?)\b"
+            r"(?:new |more |extra |some )?details?)\b"
         ): "creative",
         (
             r"\b(?:faithful(?:ly)?|precise(?:ly)?|exact(?:ly)?|accurate(?:ly)?|true to (?:the "

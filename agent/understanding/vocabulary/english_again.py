@@ -86,6 +86,7 @@ VARY = (
         r"those|them|<ref>|<the> (?!style)[\w' -]{1,40})(?:\b.*)?)$"
     ),
     (
+        r"^(?:the )?same(?: thing)? again,? <num> (?:of (?:them|em|these)|times|more)\b.*$|"
         r"^like <it>,? but <num> (?:different|other|new)(?: (?:ones?|<pic>|versions?))?$|"
         r"^(?:show|give|get)(?: me| us)? <num> (?:other|different|more|new) (?:ideas|takes|looks|"
         r"concepts|designs)(?: (?:for|of|on) (?P<what13><it>|<ref>|<the> [\w' -]{1,40}))?$"
@@ -146,6 +147,7 @@ UPSCALE = (
         r"super-?res(?:olve)?|supersize|magnify|scale up|blow up|size up|hi-?res|highres|"
         r"embiggen)\b(?! of (?:an?) )(?P<what>.*)$"
     ),
+    r"^(?:x ?\d{1,2}|\d{1,2} ?x),? (?:and|but|with|please|creative|faithful|precise)\b.*$",
     r"^(?:scale|blow|size|bump|res) (?P<what2>.{1,50}?) up\b(?P<more>.*)$",
     (
         r"^(?:make|get|have|give|render|export|do|want|turn|need|deliver|see|send|draw|show|"
@@ -178,6 +180,11 @@ UPSCALE = (
         r"*$"
     ),
     r"^u(?P<what7>[1-9])$",
+    (
+        r"^(?P<what14><ref>|<it>|<the> [\w' -]{1,30}?) (?:in|at|with) <very>?(?:higher|high|"
+        r"better|full|"
+        r"max(?:imum)?|print)[ -](?:res(?:olution)?|quality|definition)\b.*$"
+    ),
     (
         r"^(?:need|want|get|have|make) (?P<what12><it>|<ref>|<the> [\w' -]{1,30}?) "
         r"(?:bigger|larger|huge|higher res|in high(?:er)? res(?:olution)?) for [\w' -]+$"

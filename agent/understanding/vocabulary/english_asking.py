@@ -198,6 +198,10 @@ UNDO = (
         r"<ref>|<the> [\w' -]{1,40})(?: again| please| instead)*$"
     ),
     (
+        r"^(?:<ref>|the one before|the other one) (?:was|looked|is) (?:better|nicer|good|best),? "
+        r"(?:so )?(?:bring|put|get|take) it back$"
+    ),
+    (
         r"^(?:return|reset|restore|revert|bring back|give me back|get back|recover|go back to|"
         r"i want back|back to|can i have back)(?: (?:it|this|that))?(?: to)? "
         r"(?P<what2>#?\d{1,4}|<ref>|<the> [\w' -]{1,40}|it|the beginning|the start|square "

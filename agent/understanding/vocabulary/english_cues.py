@@ -26,9 +26,9 @@ _CHANGING = word_set(
     shave shift shorten shrink shuffle silence simplify sit skew slant slim smooth smoothen smudge
     soften soak space spice splash spread sprinkle square squash stack stain stretch strengthen
     strip stylise stylize subdue substitute surround swap switch tame tan tear texture thicken thin
-    tidy tighten tilt tint tone trade transform translate trim tuck turn tweak undo unblur
-    unclutter up uncrop update use vary vignette warm warp wash weaken weather wet whiten widen
-    wipe wrap wreck wrinkle zoom
+    tidy tighten tilt tint tone trade transform translate trim tuck turn tweak take undo spread
+    unblur unclutter up uncrop update use vary vignette warm warp wash weaken weather wet whiten
+    widen wipe wrap wreck wrinkle zoom
     """
 )
 
@@ -138,7 +138,9 @@ _PERSONS = word_set(
     """
 )
 
-_POINTING = word_set("it it's its itself him his her hers them their theirs they he she")
+_POINTING = word_set(
+    "it it's its itself hes shes theyre him his her hers them their theirs they he she"
+)
 
 _RELATING = word_set(
     "instead without again more less too fewer except only rather still anymore longer no not "
@@ -187,14 +189,17 @@ _FRAMED = word_set(
     """
 )
 
-_ARTICLES = word_set("a an some another one two three four five six several many few")
+_ARTICLES = word_set(
+    "a an something anything some another one two three four five six several many few"
+)
 _DEFINITE = word_set("the this that these those")
 
 _ON_IT = re.compile(
     r"\b(?:on|in|to|of|behind|near|around|above|over|under|beside|at|from) (?:it|him|them)\b"
 )
 _KIND_OF = re.compile(
-    r"\b(?:portrait|photo|photograph|picture|image|painting|drawing|illustration|sketch|render|logo|"
+    r"\b(?:portrait|photo|photograph|picture|image|painting|drawing|illustration|sketch|render|"
+    r"logo|"
     r"poster|banner|wallpaper|icon|scene|shot|close-?up|view|landscape|map|cover|art|artwork|"
     r"watercolou?r|sticker|statue|bust|card) (?:of|for|showing|featuring|with)\b"
 )
@@ -203,7 +208,10 @@ _OPINION = re.compile(
 )
 
 CUES = Cues(
-    after_adjective=word_set("and with by in on"),
+    objects=word_set("the it its his her him them their"),
+    after_adjective=word_set(
+        "and with by in on through across along between among during onto within toward towards"
+    ),
     on_it=(_ON_IT,),
     kind_of=(_KIND_OF,),
     opinion=(_OPINION,),

@@ -80,6 +80,16 @@ _AFRESH = (
 # the subject is changed: what follows is new ("something else: a whale"), each ends in its mark
 TOPIC = (
     (
+        r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
+        r"second|"
+        r"third|another) (?:(?!one\b)[\w'-]+)(?: [\w'-]+)?(?: please)? ?: *"
+        r"(?!(?:make|add|remove|change|turn|give)\b)"
+    ),
+    (
+        r"(?:(?:ok|okay|so|and|now|then),? )*(?:the )?(?:last|next|final) one(?: for (?:today|now|"
+        r"tonight|me))?[,:] *(?=an?\b)"
+    ),
+    (
         rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: "
         rf"*[:\u2013-]+ "
         rf"*|[,.!;] *{_AFRESH})"
@@ -111,6 +121,11 @@ AFTERTHOUGHT = (
 )
 
 LEADS = (
+    (
+        r"(?:my|our) [\w'-]+(?: [\w'-]+)? (?:would (?:like|love|prefer)|wants?|asked for|says|"
+        r"thinks)"
+        r"(?: to (?:have|see|get)| that)? (?=(?:the|his|her|its|their|it|him)\b)"
+    ),
     (
         r"it(?:'d| would) be (?:so |really |very )?(?:lovely|nice|great|wonderful|cool|good|"
         r"amazing|awesome|"

@@ -134,8 +134,13 @@ CHANGE_NAMED = (
     (
         r"^(?:draw|paint|put|sketch|generate|create|show|place) .{1,60} (?:on|onto|next to|"
         r"beside|behind|near|around|above|over|under|for|to the (?:left|right) of|in front "
-        r"of) (?:it|him|her|them|(?:his|her|its|their) \w+|(?P<part2>the [\w'-]+(?: "
+        r"of) (?:it|him|her|them|(?P<part2>the [\w'-]+(?: "
         r"[\w'-]+)?))(?: .{0,20})?$"
+    ),
+    (
+        r"^(?:draw|paint|put|sketch|generate|create|show|place) (?:an? |some )?[\w'-]+(?: "
+        r"[\w'-]+)? "
+        r"(?:on|onto|in|around|over|under|behind) (?:his|her|their) \w+$"
     ),
     (
         r"^(?P<part3><the> (?:same )?[\w'-]+(?: [\w'-]+)?)\b(?:,? (?:but|with|without|in|as|at|"
@@ -165,7 +170,8 @@ RESTATE: Mapping[str, str] = {
         r"its|their|there|my)\b)(?P<rest>.+)$"
     ): "have {subject} {rest}",
     (
-        r"^(?:what if|see (?:how|what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|"
+        r"^(?!(?:what|how) (?:would|might|does|do) (?:an?|some|two|three)\b)"
+        r"(?:what if|see (?:how|what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|"
         r"what would|how does|how will|(?:would|does|will|could|might) (?:it|this|that) look "
         r"(?:better|nicer|"
         r"good|cool|ok)|would it be (?:better|nicer|possible)|how might|how about if|wouldn't "
@@ -271,12 +277,12 @@ DRAW_SOFT = (
     (r"^make for (?:me|us)(?: please)?,? "),
     (
         r"^(?:(?:show me|show|see|know|imagine) )?(?:what|how) (?:(?:would|does|do|might|"
-        r"could) )?(?=(?:an?|some|two|three) .* looks?(?: like)?$)"
+        r"could) )?(?=(?:an?|some|two|three) .* looks?(?: like)?(?:$|[ ,]))"
     ),
     (
         r"^(?:make|give|get|gimme|lemme (?:see|have|get)|show|send|bring|do|have|see|whip|"
         r"grab|try|drop|prepare|provide|supply|offer|"
-        r"cook|fix|hit|throw|serve|spit|crank|deliver|view|receive)(?: (?:me|us|my \w+(?= "
+        r"cook|fix|manage|hit|throw|serve|spit|crank|deliver|view|receive)(?: (?:me|us|my \w+(?= "
         r"an?)|up|out|with|for me))* (?=(?:an?|some|another|one|two|three|four|five|six|seven|"
         r"eight|\d+|something|more|lots of|several|many|any|a few|a couple|<pic>|art|cute|"
         r"cool|beautiful|nice)\b)"

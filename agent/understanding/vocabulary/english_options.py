@@ -33,6 +33,11 @@ OPTIONS = Options(
             r"please)? ?(?:of|showing|with|depicting|for|:|about|featuring|where)? ?"
         ),
         (
+            r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|unique) )*"
+            r"(?=(?:logos|posters|icons|wallpapers|banners|stickers|mockups|covers|cards|tattoos|"
+            r"avatars|sketches|illustrations|headshots|emojis|badges|flyers|thumbnails)\b)"
+        ),
+        (
             r"\b(?:set|series|batch|grid|collection) of (?P<count><num>)(?: (?:versions?|<pic>|"
             r"pictures?|images?|of))* ?"
         ),
@@ -143,7 +148,7 @@ OPTIONS = Options(
         (
             r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?| the)? "
             r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>\d{1,2}) ?[:/x\u00d7] "
-            r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:|°|px|pictures|images|grid|matrix))(?: "
+            r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:\d|°|px|pictures|images|grid|matrix))(?: "
             r"(?:aspect(?: ratio)?|ratio|format|version|image|picture|crop))*\)?"
         ): "",
         (
@@ -340,7 +345,8 @@ PLACES = Places(
         r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,]| [-\u2013]) ?(?P<rest>.+)$",
         (
             r"^(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
-            r"(?!styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?)(?: "
+            r"(?!(?:same )?styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?(?<!away)"
+            r"(?<!out)(?<!off))(?: "
             r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn|paint|colou?r|"
             r"place|move|let|dress|have|set))) ?(?P<rest>.+)$"
         ),

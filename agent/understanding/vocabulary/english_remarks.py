@@ -226,6 +226,13 @@ SUGGESTED = (
         r"(?:also |just |with )?(?:some|a few|a couple of|more|a bit of|a little(?: bit of)?|a "
         r"touch of|a hint of|no|less|fewer) (?!more <pic>|<pic>|one\b)\w"
     ),
+    (
+        r"^(?:(?:ok|oh|and|but)[ ,]+)*(?:also|plus|and)[ ,]+(?:an?|some|two|three) .{2,60}\b(?:ne"
+        r"xt to|"
+        r"beside|behind|above|over|under|near|around|on|in front of|with|to) (?:it|him|her|them|"
+        r"<the> "
+        r"[\w'-]+)$"
+    ),
     r"^(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$",
     r"^(?:some|a few|a bit of|a little|more) .{2,50}(?:,? (?:maybe|perhaps|too|as well|also))$",
 )
@@ -300,6 +307,17 @@ REMARK = (
         r"people) "
     ),
 )
+# about oneself, without a word of wishing: a sentence of its own
+MOOD_TOLD = (
+    (
+        r"^(?:ok |okay |so |well |hey |haha |lol |hi |oh )*(?:i'm|im|i am|we're|we are|i've|i "
+        r"was|i "
+        r"have|i had|my [\w'-]+(?: [\w'-]+)? (?:is|was|loves?|likes?|saw|says|said|asked|has|"
+        r"thinks))\b"
+        r"(?!.*\b(?:want|need|like|looking|after|hoping|thinking|craving|mood|would|need|dream|"
+        r"for an?|idea|picture|imagine)\b)"
+    ),
+)
 # what the person told before is to be drawn: "can you paint that?"
 TOLD = (
     (
@@ -311,6 +329,7 @@ TOLD = (
 )
 TELLING = (
     r"^(?:what if|imagine(?: if| that)?|suppose|picture this:?|think of) ",
+    r"^what(?:'s|s| is| are) (?=(?:an?|some|two|three) [\w'-]+(?: [\w'-]+){0,2} \w+ing\b)",
     (
         r"^(?:i |we )?(?:just |also )?(?:have|had|got) (?:this|the|an|a) (?:\w+ )?(?:idea|"
         r"vision|dream|nightmare|"

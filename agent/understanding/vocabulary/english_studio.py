@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from agent.understanding.vocabulary.english_routine import ROUTINE
 from agent.understanding.vocabulary.tables import Patterns
 
 _ONE = (
@@ -22,6 +23,7 @@ _SIDE = r"(?:left|right|top|bottom|above|below|up|down|upwards?|downwards?|sides
 _FILE = r"(?:png|jpe?g|webp)"
 
 STUDIO: Mapping[str, Patterns] = {
+    **ROUTINE,
     "remove_background": (
         (
             r"^(?:(?:remove|delete|erase|cut(?: out| away| off)?|get rid of|drop|strip(?: "
@@ -45,6 +47,10 @@ STUDIO: Mapping[str, Patterns] = {
             rf")?{_BACKGROUND}{_END}"
         ),
         rf"^no {_BACKGROUND}{_END}",
+        (
+            rf"^(?:an? )?(?:png|cut-?out|sticker) (?:without|with no) (?:an? |any )?{_BACKGROUND}"
+            rf"{_END}"
+        ),
         (
             r"^(?:isolate|cut out|extract|knock out|clip out) (?:just |only )?(?P<what5><it>|"
             r"<ref>|the "
@@ -71,7 +77,7 @@ STUDIO: Mapping[str, Patterns] = {
         ),
         (
             r"^(?:relight|re-light)(?: (?P<what4><ref>|<it>|<the> (?:[\w'-]+ )?[\w'-]+?))?(?: "
-            r"(?:with|in|to|using|as|by|under|from|at|for|like) (?P<light>.+))?$"
+            r"(?:with|in|to|using|as|by|under|from|at|for|like) (?P<light>.+)|: ?(?P<light3>.+))?$"
         ),
         (
             r"^(?:change|adjust|set|switch|alter|fix|redo|make|turn) (?:the )?(?:light(?:ing)?|"
@@ -89,7 +95,8 @@ STUDIO: Mapping[str, Patterns] = {
         (
             r"^(?:use|take|copy|apply|borrow|transfer|put) the (?:art )?(?:style|look) (?:of|"
             r"from|in) "
-            r"(?P<like2><ref>)(?: (?:on|onto|for|to|in|with) (?P<what2><ref>|<it>|<the> [\w'-]+))?$"
+            r"(?P<like2><ref>|<the> [\w' -]{1,30}? (?:<pic>|one))(?: (?:on|onto|for|to|in|with) "
+            r"(?P<what2><ref>|<it>|<the> [\w'-]+))?$"
         ),
         (
             r"^(?P<what3><ref>|<it>|<the> [\w'-]+)? ?(?:but )?(?:in|with) the (?:same )?(?:art )?"
@@ -101,6 +108,11 @@ STUDIO: Mapping[str, Patterns] = {
         ),
     ),
     "expand": (
+        (
+            r"^(?:make|turn|get) (?P<what6><it>|<ref>|<the> <pic>) (?:an? )?\d{1,2}:\d{1,2},? "
+            r"(?:by|and|but) (?:adding|"
+            r"add|extend(?:ing)?|expand(?:ing)?|fill(?:ing)?)\b.*$"
+        ),
         (
             r"^(?:expand|extend|outpaint|uncrop|widen|stretch out|broaden|grow)(?: (?P<what><ref>|"
             r"<it>|#\d+|<the> (?:whole )?(?:<pic>|canvas|frame|scene|edges?|borders?|"
@@ -146,6 +158,25 @@ STUDIO: Mapping[str, Patterns] = {
             r"(?: of (?P<what2><ref>|<it>|<the> [\w'-]+))?$"
         ),
         (
+            r"^(?:what|how) (?:does|would|do|might|could) (?P<what3><it>|<ref>|<the> [\w'-]+) "
+            r"look(?: like)?"
+            r"(?: when)?(?: seen| viewed)? (?:from|if seen from) (?:the |its )?(?P<view3>front|"
+            r"left|right|"
+            r"back|behind|above|below|top|side|rear|underneath|bird'?s[- ]eye|other side|"
+            r"overhead)\b.*$"
+        ),
+        (
+            r"^(?:the )?same(?: (?:thing|one|<pic>|scene))?,? (?:but )?(?:seen |viewed |shot "
+            r")from (?:the )?"
+            r"(?P<view4>front|left|right|back|behind|above|below|top|side|rear|underneath|"
+            r"bird'?s[- ]eye|"
+            r"other side|overhead)\b.*$"
+        ),
+        (
+            r"^(?P<view5>top[- ]?down|bird'?s[- ]eye|worm'?s[- ]eye|overhead|aerial|rear|side|"
+            r"front|back) (?:view|shot|angle)$"
+        ),
+        (
             r"^(?:rotate|move|turn|orbit|swing|pan|tilt) (?:the )?(?:camera|view|viewpoint|angle)"
             r"(?: .*)?$"
         ),
@@ -159,7 +190,7 @@ STUDIO: Mapping[str, Patterns] = {
             r"^(?:retouch|touch up|smooth(?: out)?|enhance|improve|fix|clean up|beautify) "
             r"(?:(?P<what><ref>|<it>)(?:'s)?|(?:the|his|her|their|my) (?:skin|face|portrait|"
             r"complexion|headshot|selfie|blemishes|wrinkles|pores)"
-            r"(?: (?:in|of|on) (?P<what2><ref>|<it>|<the> [\w'-]+))?)(?P<manner>(?: .*)?)$"
+            r"(?: (?:in|of|on) (?P<what2><ref>|<it>|<the> [\w'-]+))?)(?P<manner>(?:,? .*)?)$"
         ),
         (
             r"^(?:skin|portrait|face|beauty) (?:retouch(?:ing)?|enhance(?:ment|r)?|"
@@ -193,6 +224,11 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "classify": (
         (
+            r"^(?:.{1,40}[.,;] )?(?:is (?:it|this|that) )?(?:real or (?:fake|ai)|fake or (?:not|"
+            r"real)|ai or "
+            r"(?:not|real|human)|(?:real|fake|ai)(?: or (?:not|what))?)\b(?:.{0,30})$"
+        ),
+        (
             r"^(?:is|was|are|were) (?P<what><ref>|<it>|<the> [\w'-]+)(?: really| actually)? "
             r"(?:(?:made|"
             r"created|generated|drawn|produced|painted) by (?:an? )?(?:ai|machine|computer|human|"
@@ -211,6 +247,15 @@ STUDIO: Mapping[str, Patterns] = {
         ),
     ),
     "icon": (
+        (
+            r"^(?:an? )?icon (?:of|for) (?P<prompt5>.+?),? (?:in |as )?(?:an? "
+            r")?(?P<style5>outline|solid|flat|"
+            r"sticker|colou?r)(?: style)?$"
+        ),
+        (
+            r"^(?:an? )?(?P<style6>sticker|outline|solid|flat|colou?r)[ -]style icon (?:of|for) "
+            r"(?P<prompt6>.+)$"
+        ),
         (
             r"^(?:(?:draw|make|create|generate|design|give|get|need|i need|i want|want|i'd like|do|"
             r"produce|build)(?: me| us)? )?(?:an?|the|some|one) (?P<style>(?:(?:solid|filled|"
@@ -247,6 +292,10 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "resize": (
         (
+            r"^(?:make <it> |resize (?:<it> )?(?:to )?|scale (?:<it> )?to )?(?P<rest4>\d{2,5} "
+            r"?(?:px|pixels?)(?: (?:wide|high|tall))?)$"
+        ),
+        (
             r"^(?:resize|rescale|scale(?: down| up)?|shrink|downscale|downsize|reduce|make)"
             r"(?: (?P<what><ref>|<it>|<the> (?:<pic>|size)))?(?: (?:to|down|up|by|at|it|be|"
             r"exactly|the|"
@@ -256,6 +305,10 @@ STUDIO: Mapping[str, Patterns] = {
         ),
     ),
     "convert": (
+        (
+            rf"^(?:save|export|convert)(?: <it>)? (?:as|to) \.?(?P<format3>{_FILE}),? "
+            rf"?(?P<rest3>(?:q(?:uality)? ?\d{{1,3}}|\d{{1,3}} ?%?)?)$"
+        ),
         (
             r"^(?:convert|save|export|turn|change|make|give|get|send|download|transform|"
             r"encode|i need|i "
@@ -283,140 +336,6 @@ STUDIO: Mapping[str, Patterns] = {
             r"watermark) )?"
             r"(?:on|onto|over|in|to) (?P<what2><ref>|<it>)(?: as (?:an? |the )?(?:logo|"
             r"watermark))?$"
-        ),
-    ),
-    "compare": (
-        (
-            r"^(?:(?:tell|show) (?:me|us) )?(?:what(?:'s| is| has| have|s| are| was)? "
-            r"?(?:the |been )?"
-            r"(?:changed?|changes|differen(?:t|ces?)|differs?)|how (?:do|does|did|are|is)|"
-            r"where (?:do|is|are)|"
-            r"(?:the )?differences?|compare|diff|spot the differences?)\b(?: (?:between|from|"
-            r"with|in|of|"
-            r"to|the))*(?P<rest>.*)$"
-        ),
-        (
-            r"^(?:(?:show|put|place|see|give|let me see|lay|set|display)(?: me| us)? "
-            r")?(?P<rest2>.*?) ?(?:side[- ]by[- ]side|"
-            r"next to each other|before(?: and |[-/ ]?)after)(?: .*)?$"
-        ),
-    ),
-    "contact_sheet": (
-        (
-            r"^(?:(?:make|give|get|show|create|send|build|put together|i want|i need|do|i'd like)"
-            r"(?: me| us)? )?(?:an? |the )?(?:contact sheet|collage|overview sheet|grid|mood "
-            r"?board|"
-            r"thumbnail sheet|contactsheet)(?: (?:of|from|with|for|out of) .*)?$"
-        ),
-        (
-            r"^(?:put|show|arrange|lay out|place|combine|gather)(?: me| us)? (?:all|them all|"
-            r"everything|"
-            r"these|the|all of (?:them|it)|both|my|our|<ref>)(?: .{0,40})?(?:on (?:one|a single|a) "
-            r"(?:sheet|page)|in (?:a|one) (?:grid|collage|sheet))$"
-        ),
-    ),
-    "reason": (
-        (
-            r"^(?:but |and )?why (?:this|that|the|did you (?:use|choose|take|pick) (?:this|that|"
-            r"the)) model"
-            r"(?: (?:for|in|on) (?P<what><ref>|<it>|<the> [\w'-]+))?$"
-        ),
-    ),
-    "lineage": (
-        (
-            r"^(?:show|tell|give|list|see|print|what(?:'s| is| are| was)?)(?: me| us)?(?: "
-            r"about)? (?:the |"
-            r"its |all )*(?:history(?= of)|lineage|family tree|version tree|versions?|story|"
-            r"ancestry|tree|"
-            r"ancestors|steps|parents?)(?: (?:tree|history))?(?: (?:of|for|behind|that led to) "
-            r"(?P<what><ref>|<it>|<the> [\w' -]{1,30}))?$"
-        ),
-        r"^where (?:does|did) (?P<what2><ref>|<it>|<the> <pic>) come from$",
-        (
-            r"^(?:lineage|version tree|family tree|versions|history(?= of| <))(?: (?:of "
-            r")?(?P<what3><ref>|"
-            r"<it>))?$"
-        ),
-        r"^how did we (?:get|come|arrive) (?:to )?(?P<what4><ref>|here|<it>)$",
-    ),
-    "replay": (
-        (
-            r"^(?:replay|reapply|re-apply|redo|repeat|rerun|re-run|apply|do)(?: me)? (?:all|"
-            r"everything|"
-            r"every|it all|them all|the whole|all of)(?: (?:of|the|my|our|these|those|change|edit|"
-            r"changes|edits|instructions?|steps?|it|them))*(?: (?:on|from|to|onto|in|with|at|"
-            r"again|at "
-            r"once|the|one|a|single|pass|go|original|start|first|beginning|<ref>))*$"
-        ),
-        r"^replay(?: (?:it|that|this|<ref>|<the> <pic>))?(?: (?:on|from) .*)?$",
-    ),
-    "run_workflow": (
-        (
-            r"^(?:run|execute|launch|start) (?:the |my |our |a )?(?:workflow |recipe )"
-            r"?(?P<name>\u0001+|'?[\w-]+(?: [\w-]+){0,2}?'?)(?: (?:workflow|recipe))? (?:on|with|"
-            r"for|to|of) "
-            r"(?P<what><ref>|<it>|#?\d{1,4})$"
-        ),
-        (
-            r"^(?:run|start|execute|launch|use|do|apply) (?:the |my |our |a )?(?:workflow|recipe) "
-            r"(?P<name2>\u0001+|[\w-]+(?: [\w-]+){0,2}?)(?:(?:(?: (?:on|with|for|of)|:) "
-            r"(?P<prompt>.+))?)$"
-        ),
-        (
-            r"^(?:run|start|execute|launch|use|do|apply) (?:the |my |our |a "
-            r")?(?P<name3>\u0001+|[\w-]+"
-            r"(?: [\w-]+){0,2}?) (?:workflow|recipe)(?:(?: (?:on|with|for|of)|:) (?P<prompt2>.+))?$"
-        ),
-    ),
-    "save_workflow": (
-        (
-            r"^(?:save|store|keep|remember)(?: (?P<what><ref>|<it>|<the> (?:steps|recipe|"
-            r"<pic>|process|"
-            r"workflow)|how (?:it|this|that) was made|these steps)(?: of <ref>)?)? (?:as|"
-            r"under)(?: (?:an?|"
-            r"the|the name|my|workflow|recipe|called|named))* "
-            r"(?P<name>(?!(?:an? )?\.?(?:png|jpe?g|webp|file)\b)(?:\u0001+|'?[\w-]+(?: "
-            r"[\w-]+){0,3}'?))$"
-        ),
-        (
-            r"^(?:turn|make|save|create|store)(?: (?P<what2><ref>|<it>|<the> (?:steps|"
-            r"process)))? ?(?:into"
-            r"|as|from (?:<it>|<ref>))? ?an? (?:workflow|recipe) (?:called|named) "
-            r"(?P<name2>\u0001+|'?[\w-]+(?: [\w-]+){0,3}'?)$"
-        ),
-    ),
-    "list_workflows": (
-        (
-            r"^(?:(?:show|list|tell|give|what|which|see|are there|do you have|have you "
-            r"got)(?:'s| are| is)?"
-            r"(?: me| us)?(?: about)? ?(?:the|my|our|all|any|your|available|saved)?(?: "
-            r"(?:available|"
-            r"saved|own))? ?)?(?:workflows|recipes)(?: .{0,40})?$"
-        ),
-    ),
-    "batch": (
-        (
-            r"^(?:draw|make|paint|generate|create|do|render|i want|i need)(?: me| us)? "
-            r"(?:all |each )?"
-            r"(?:of )?(?:these|those|the following|this list|this batch|all|a batch|several)(?: "
-            r"(?:of|these|<pic>|prompts?|things|ones|one by one|for "
-            r"me))*\s*[:\n]\s*(?P<list>[\s\S]+)$"
-        ),
-        r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
-    ),
-    "analytics": (
-        (
-            r"^(?:(?:show|give|get|tell|see|print)(?: me| us)? )?(?:the |some |all )?(?:analytics|"
-            r"figures|model stats|model statistics|success rates?|failure rates?|dashboard)"
-            r"(?: .{0,40})?$"
-        ),
-        (
-            r"^(?:which|what) models? (?:fails?|failed|works?|is (?:the )?(?:fastest|slowest|"
-            r"best))(?: .*)?$"
-        ),
-        (
-            r"^how (?:often|reliable|fast) (?:do|does|are|is) (?:the |our |each )?(?:models?|"
-            r"drawings?)\b.*$"
         ),
     ),
 }

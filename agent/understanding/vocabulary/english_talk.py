@@ -142,8 +142,10 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
     ),
     Reply.PRAISE: (
         (
-            r"(?:(?:i|we) (?:really |just |absolutely )?(?:love|like|adore|dig) (?:it|this|that|"
-            r"them|these|those|the (?:result|outcome|colou?rs|first|second|last)(?: one)?|<ref>|"
+            r"(?:(?:(?:i|we) )?(?:really |just |absolutely )?(?:love|like|adore|dig) (?:it|this|"
+            r"that|"
+            r"this one|that one|them|these|those|the (?:result|outcome|colou?rs|first|second|"
+            r"last)(?: one)?|<ref>|"
             r"<pic>|how it .*|what you .*)(?: (?:so much|a lot|very much|too|already))?)"
         ),
         (
@@ -303,6 +305,7 @@ CANNOT: Mapping[str, tuple[str, ...]] = {
             r"reels?|slideshows?)"
         )
         + _ABOUT,
+        r"^(?:do|make|handle|support) (?:videos?|gifs?|animations?|movies?|clips?)\b.*$",
         r"^(?:animate\b|film (?=<it>|<ref>|<the>\b|me\b|us\b))",
         r"^make <it> (?:move|dance|walk|talk|come alive|alive|animated)$",
     ),

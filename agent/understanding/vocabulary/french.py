@@ -2,6 +2,7 @@
 
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary.core import Core, vocabulary
+from agent.understanding.vocabulary.romance_cues import FRENCH_CUES
 
 FRENCH = vocabulary(
     Core(
@@ -39,7 +40,9 @@ FRENCH = vocabulary(
             "ca image photo dessin autre plus moins moi l' quelque chose"
         ),
         parts=(
-            "fond ciel lumiere lumieres couleurs couleur yeux cheveux chapeau mains visage sol "
+            "texte titre lettres fenetre fenetres porte toit bouche nez vetements barbe ombre "
+            "ton fond ciel lumiere lumieres couleurs couleur yeux cheveux chapeau mains visage "
+            "sol "
             "nuages lune soleil eau arriere-plan"
         ),
         moods=(
@@ -102,7 +105,8 @@ FRENCH = vocabulary(
         ),
         undo=(
             r"annule[rz]?(?: (?:ca|cela|la derniere modification|le dernier changement|le "
-            r"changement))?(?=$)|defaire|defais(?: ca)?|reviens(?: en arriere)?|retour(?: en "
+            r"changement))?(?=$|[,.;!] )|defaire|defais(?: ca)?|reviens(?: en arriere)?|"
+            r"retour(?: en "
             r"arriere)?|revenir(?: en arriere)?"
         ),
         back_to=r"(?:reviens|retourne|revenir|retour|revenons) (?:a|au|vers)",
@@ -173,11 +177,28 @@ FRENCH = vocabulary(
                 ),
                 r"^anime(?:-l[ea])\b",
             ),
-            "text": (r"^(?:ecris(?:-moi)?|raconte(?:-moi)?|redige|traduis)\b",),
+            "text": (r"^(?:ecris(?:-moi)?|raconte(?:-moi)?|redige|traduis)\b(?!.*\u0001)",),
             "knowledge": (r"^(?:quel temps fait|quelle heure|quelle est la meteo)",),
         },
         questions=r"qui|quand|ou|pourquoi|comment|quel|quelle|qu'est|que",
         pronoun="la",
+        here=(
+            r"(?:dans |de )?(?:ce|cette|le|la|notre) (?:chat|groupe|salon|canal|conversation|"
+            r"discussion)|ici"
+        ),
+        favourites=r"favoris|preferees?",
+        shift=(
+            r"(?:maintenant |et )?(?:(?:quelque chose|un truc) (?:de |d')?(?:totalement |"
+            r"completement )?(?:different|nouveau|autre)|autre (?:chose|idee)|changement de "
+            r"(?:sujet|programme)|nouvelle (?:idee|image)|rien a voir)"
+        ),
+        remove=r"enleve[rz]?|retire[rz]?|supprime[rz]?|vire|efface[rz]?",
+        background=r"(?:le |l'|tout le )?(?:fond|arriere-plan|arriere plan)",
+        crop=r"recadre[rz]?(?:-l[ea])?|rogne[rz]?",
+        describe=(
+            r"decri[st](?:-moi|-la)?|que voit-on|qu'est-ce qu'on voit|qu'y a-t-il (?:sur|dans)"
+        ),
+        cues=FRENCH_CUES,
         talk={
             Reply.HELP: (
                 (

@@ -2,6 +2,7 @@
 
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary.core import Core, vocabulary
+from agent.understanding.vocabulary.german_cues import GERMAN_CUES
 
 _SEPARATED = (
     r"(?:mach|mache|male?|zeichne|erstelle?|gestalte) (?:es|ihn|sie|das|dies(?:es)?|den|die|dem)"
@@ -49,6 +50,7 @@ GERMAN = vocabulary(
             "noch mehr weniger mir etwas bitte"
         ),
         parts=(
+            "text titel buchstaben schrift fenster tur dach mund nase kleidung bart schatten ton "
             "hintergrund himmel licht lichter farben farbe augen haare hut hande gesicht boden "
             "wolken mond sonne wasser"
         ),
@@ -58,6 +60,7 @@ GERMAN = vocabulary(
         ),
         leads=(
             r"(?:bitte|hallo|hey|hi|jetzt|nun|dann|auch|und|aber|also|ok|okay|na gut)\b",
+            r"(?:noch ?mal|wieder|doch)(?= zuruck)",
             (
                 r"(?:kannst du|konntest du|konnen sie|konnten sie|wurdest du|kann man|kannst)(?: "
                 r"(?:mir|uns|bitte|mal|jetzt|auch))*\b"
@@ -186,11 +189,29 @@ GERMAN = vocabulary(
                 ),
                 r"^animiere?\b",
             ),
-            "text": (r"^(?:schreib(?:e)?|erzahl(?:e)?|ubersetze?)\b(?! (?:einen )?besseren)",),
+            "text": (
+                r"^(?:schreib(?:e)?|erzahl(?:e)?|ubersetze?)\b(?! (?:einen )?besseren)(?!.*\u0001)",
+            ),
             "knowledge": (r"^(?:wie (?:ist|wird) das wetter|wie spat|wieviel uhr)",),
         },
         questions=r"wer|wann|wo|warum|wieso|wie|was|welche[rs]?",
         pronoun="es",
+        here=(
+            r"(?:aus |in |von )?(?:diese[mr]|dem|unsere[mr]) (?:chat|gruppe|kanal|unterhaltung)|"
+            r"hier"
+        ),
+        favourites=r"favoriten|lieblingsbilder",
+        shift=(
+            r"(?:jetzt |nun |und )?(?:(?:et)?was (?:ganz |vollig |komplett )?(?:anderes|neues)|"
+            r"neues (?:bild|thema)|neue idee|andere idee|themenwechsel|ganz was anderes)"
+        ),
+        remove=r"entferne?n?|losche?n?|nimm|mach",
+        background=r"(?:den |seinen |ihren |ganzen )*hintergrund",
+        crop=(
+            r"(?:schneid(?:e)?|beschneid(?:e)?)(?: (?:es|das|ihn|sie|das bild))?(?= (?:auf|zu|in))"
+        ),
+        describe=r"beschreib(?:e)?|was (?:ist|sieht man|siehst du) auf",
+        cues=GERMAN_CUES,
         talk={
             Reply.HELP: (
                 (

@@ -2,6 +2,7 @@
 
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary.core import Core, vocabulary
+from agent.understanding.vocabulary.romance_cues import ITALIAN_CUES
 
 ITALIAN = vocabulary(
     Core(
@@ -40,7 +41,9 @@ ITALIAN = vocabulary(
             "mia questo questa immagine foto disegno altra altro piu meno mi qualcosa"
         ),
         parts=(
-            "sfondo cielo luce luci colori colore occhi capelli cappello mani viso terreno "
+            "testo titolo lettere scritta finestra finestre porta tetto bocca naso vestiti barba "
+            "ombra tono sfondo cielo luce luci colori colore occhi capelli cappello mani viso "
+            "terreno "
             "nuvole luna sole acqua"
         ),
         moods=(
@@ -48,7 +51,7 @@ ITALIAN = vocabulary(
             "verticale orizzontale bianco e nero scuro chiaro pixel art di in a"
         ),
         leads=(
-            r"(?:per favore|per piacere|ciao|ehi|ora|adesso|poi|anche|e|ma|allora|bene|ok)\b",
+            r"(?:per favore|per piacere|ciao|ehi|qui|ora|adesso|poi|anche|e|ma|allora|bene|ok)\b",
             r"(?:puoi|potresti|mi puoi|mi potresti|possiamo|potete|voglio che|vorrei che)\b",
             (
                 r"(?:voglio|vorrei|mi serve|ho bisogno di|mi piacerebbe|che ne dici di|e se)(?: "
@@ -92,12 +95,13 @@ ITALIAN = vocabulary(
             r"come|qualcosa di simile|altre come"
         ),
         undo=(
-            r"annulla(?: (?:l'ultima modifica|la modifica|questo|quello))?|torna indietro|"
+            r"annulla(?: (?:l'ultima modifica|<ref>(?: modifica)?|la modifica|questo|quello))?|"
+            r"torna indietro|"
             r"indietro|ripristina|disfa"
         ),
         back_to=r"(?:torna|ritorna|tornare|torniamo) (?:a|al|alla|all')",
         show=r"mostra(?:mi)?|fammi vedere|vedere|apri|fai vedere",
-        mine=r"mi[eao]|miei|nostre|le|la mia|le mie|tutte le(?: mie)?",
+        mine=r"mi[eao]|miei|nostre|le|la mia|le mie|tutte le(?: mie)?|le (?:mie|nostre)",
         all_of=r"tutt[ei]|elenca|lista(?: di)?|di|le",
         gallery=(
             r"(?:elenca|lista|galleria|cronologia)|(?:cosa|quali|che) (?:immagini )?(?:ho|"
@@ -105,7 +109,7 @@ ITALIAN = vocabulary(
         ),
         find=r"cerca(?:mi)?|trova(?:mi)?",
         usage=(
-            r"quant[oiae] (?:ho|abbiamo|costa|e costato|mi resta|resta|mi rimane|rimane|credit|"
+            r"quant[oiae] (?:ho|abbiamo|costa|e costato|mi resta|resta|mi rimane|rimane|credit\w*|"
             r"soldi|immagini)|(?:il |mio |il mio |i miei |miei )?(?:saldo|consumo|spes[ae]|"
             r"crediti|credito|utilizzo|budget)|cosa ho speso"
         ),
@@ -160,11 +164,22 @@ ITALIAN = vocabulary(
                 ),
                 r"^anima(?:l[oa])\b",
             ),
-            "text": (r"^(?:scrivi(?:mi)?|raccontami|traduci|racconta)\b",),
+            "text": (r"^(?:scrivi(?:mi)?|raccontami|traduci|racconta)\b(?!.*\u0001)",),
             "knowledge": (r"^(?:che tempo fa|che ore sono)",),
         },
         questions=r"che|chi|quando|dove|perche|come|qual|quale|cosa",
         pronoun="lo",
+        here=r"(?:in |di )?(?:questa|questo|la|il|nostra) (?:chat|gruppo|canale|conversazione)|qui",
+        favourites=r"preferit[ie]",
+        shift=(
+            r"(?:ora |adesso |e )?(?:qualcosa di (?:completamente |totalmente )?(?:diverso|nuovo)|"
+            r"altra (?:cosa|idea)|cambiamo (?:argomento|idea)|nuova (?:idea|immagine)|tutt'altro)"
+        ),
+        remove=r"togli(?:ere)?|rimuovi|elimina|leva|cancella",
+        background=r"(?:lo |tutto lo )?sfondo",
+        crop=r"ritaglia(?:l[oa])?",
+        describe=r"descrivi(?:mi|l[oa])?|cosa (?:si vede|c'e|vedi) (?:in|nell)",
+        cues=ITALIAN_CUES,
         talk={
             Reply.HELP: (
                 (

@@ -2,6 +2,7 @@
 
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary.core import Core, vocabulary
+from agent.understanding.vocabulary.romance_cues import PORTUGUESE_CUES
 
 PORTUGUESE = vocabulary(
     Core(
@@ -50,7 +51,9 @@ PORTUGUESE = vocabulary(
             "este esta esse essa imagem foto desenho outra outro mais menos me algo"
         ),
         parts=(
-            "fundo ceu luz luzes cores cor olhos cabelo chapeu maos rosto chao nuvens lua sol agua"
+            "texto titulo letras janela janelas porta telhado boca nariz roupa barba sombra tom "
+            "fundo ceu luz luzes cores cor olhos cabelo chapeu maos rosto chao nuvens lua sol "
+            "agua"
         ),
         moods=(
             "noite dia inverno verao outono primavera aquarela oleo anime quadrado vertical "
@@ -116,8 +119,10 @@ PORTUGUESE = vocabulary(
         ),
         find=r"procur[ea](?:r)?|encontr[ea]|busque|busca(?:r)?|ache",
         usage=(
-            r"quant[oa]s? (?:eu )?(?:ja )?(?:gastei|gastamos|custa|custou|resta|me resta|sobra|"
-            r"tenho|credit|dinheiro|imagens)|(?:meu |meus |o )?(?:saldo|consumo|gastos?|creditos?|"
+            r"quant[oa]s? (?:e que )?(?:eu )?(?:ja )?(?:gastei|gastamos|custa|custou|resta|me "
+            r"resta|sobra|"
+            r"tenho|credit\w*|dinheiro|imagens)|(?:meu |meus |o )?(?:saldo|consumo|gastos?|"
+            r"creditos?|"
             r"uso|orcamento)"
         ),
         status=(
@@ -171,11 +176,22 @@ PORTUGUESE = vocabulary(
                 ),
                 r"^anim[ea]\b",
             ),
-            "text": (r"^(?:escreva|conte|redija|traduza)\b",),
+            "text": (r"^(?:escreva|conte|redija|traduza)\b(?!.*\u0001)",),
             "knowledge": (r"^(?:que horas sao|como esta o (?:clima|tempo)|qual a previsao)",),
         },
         questions=r"o que|quem|quando|onde|por que|como|qual",
         pronoun="isso",
+        here=r"(?:n|d)?(?:este|esse|esta|essa|o|nosso) (?:chat|grupo|canal|conversa)|aqui",
+        favourites=r"favorit[oa]s",
+        shift=(
+            r"(?:agora |e )?(?:algo (?:totalmente |completamente )?(?:diferente|novo)|outra "
+            r"(?:coisa|ideia)|mudando de (?:assunto|ideia)|nova (?:ideia|imagem))"
+        ),
+        remove=r"tir[ea](?:r)?|remov[ae](?:r)?|apag(?:a|ue)(?:r)?|elimin[ae]",
+        background=r"(?:o |todo o )?fundo",
+        crop=r"recort[ea](?:r)?|cort[ea](?:r)?(?= (?:para|em|a|n[oa]) )",
+        describe=r"descrev[ae](?:r)?|o que (?:aparece|tem|da pra ver) n",
+        cues=PORTUGUESE_CUES,
         talk={
             Reply.HELP: (
                 (

@@ -2,6 +2,7 @@
 
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary.core import Core, vocabulary
+from agent.understanding.vocabulary.romance_cues import SPANISH_CUES
 
 SPANISH = vocabulary(
     Core(
@@ -41,6 +42,7 @@ SPANISH = vocabulary(
             "este esta imagen foto dibujo otra otro mas menos me algo"
         ),
         parts=(
+            "texto titulo letras ventana ventanas puerta techo boca nariz ropa barba sombra tono "
             "fondo cielo luz luces colores color ojos pelo sombrero manos cara suelo nubes luna "
             "sol agua"
         ),
@@ -100,7 +102,7 @@ SPANISH = vocabulary(
             r"anterior"
         ),
         back_to=r"(?:vuelve|volver|regresa|volvamos|vamos de vuelta) (?:a|al)",
-        show=r"muestra(?:me)?|ensena(?:me)?|ver|abre|mostrar|veamos",
+        show=r"dejame ver|muestra(?:me)?|ensena(?:me)?|ver|abre|mostrar|veamos",
         mine=r"mis?|nuestras?|las|todas",
         all_of=r"tod[oa]s|lista(?:r)?|la lista de|de",
         gallery=(
@@ -109,7 +111,8 @@ SPANISH = vocabulary(
         ),
         find=r"busca(?:r|me)?|encuentra(?:me)?",
         usage=(
-            r"cuant[oa]s? (?:he|hemos|gaste|gastamos|cuesta|costo|me queda|queda|nos queda|credit|"
+            r"cuant[oa]s? (?:he|hemos|gaste|gastamos|cuesta|costo|me queda|queda|nos queda|"
+            r"credit\w*|"
             r"dinero|llevo|imagenes)|(?:mi |mis |el )?(?:saldo|consumo|gastos?|creditos?|uso|"
             r"presupuesto)|que (?:gaste|he gastado)"
         ),
@@ -122,7 +125,10 @@ SPANISH = vocabulary(
             r"cancela(?:r|l[oa])?|detente|deten(?:er|l[oa])?|para(?:r|l[oa])?(?=$| todo| eso| ya)|"
             r"alto|aborta(?:r)?|basta|olvidal[oa]|no lo (?:hagas|dibujes)|dejal[oa]"
         ),
-        everything=r"tod[oa]s?|amb[oa]s|las dos|los dos",
+        everything=(
+            r"lo que (?:este|esta|haya|hay)(?: pendiente| en cola)?|pendientes?|tod[oa]s?|"
+            r"amb[oa]s|las dos|los dos"
+        ),
         improve=r"mejora(?:r|me)?|enriquece|reescribe|pule",
         better_prompt=r"(?:dame |escribe |hazme |sugiere )?(?:un )?(?:mejor prompt|prompt mejor)",
         with_=r"con|usando|en",
@@ -162,11 +168,22 @@ SPANISH = vocabulary(
                 ),
                 r"^anima(?:l[oa])?\b",
             ),
-            "text": (r"^(?:escribe(?:me)?|cuentame|redacta|traduce)\b",),
+            "text": (r"^(?:escribe(?:me)?|cuentame|redacta|traduce)\b(?!.*\u0001)",),
             "knowledge": (r"^(?:que tiempo hace|que hora es|como esta el (?:clima|tiempo))",),
         },
         questions=r"que|quien|cuando|donde|por que|como|cual",
         pronoun="lo",
+        here=r"(?:en |de )?(?:este|esta|el|nuestro) (?:chat|grupo|canal|conversacion)|aqui",
+        favourites=r"favorit[oa]s",
+        shift=(
+            r"(?:ahora |y )?(?:algo (?:totalmente |completamente )?(?:distinto|diferente|nuevo)|"
+            r"otra (?:cosa|idea)|cambio de (?:tema|idea)|nueva (?:idea|imagen))"
+        ),
+        remove=r"quita(?:r|le|me)?|elimina(?:r)?|borra(?:r)?|saca(?:r|le)?",
+        background=r"(?:el |su |todo el )?fondo",
+        crop=r"recorta(?:r|l[oa])?",
+        describe=r"describe(?:me|l[oa])?|que (?:se ve|hay|ves) en",
+        cues=SPANISH_CUES,
         talk={
             Reply.HELP: (
                 (

@@ -19,6 +19,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def forms(stems: str, endings: str) -> frozenset[str]:
+    """Every stem, alone and with every ending ("metti", "mettilo", "mettici")."""
+    return frozenset(stem + ending for stem in stems.split() for ending in ("", *endings.split()))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How settings are said; each pattern is searched for anywhere in a wish."""
@@ -90,6 +95,8 @@ class Cues:
     # "a", "some"; "the", "this"; what follows an adjective that stands alone
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    # "the", "its", "him": what a verb of change is followed by where a new wish begins
+    objects: frozenset[str] = frozenset()
     after_adjective: frozenset[str] = frozenset()
     # "behind it"; "poster of"; "this is great"
     on_it: tuple[re.Pattern[str], ...] = ()
@@ -123,6 +130,11 @@ class Vocabulary:
     # "can you …" around something that is no wish: a question about ability
     modal: Patterns = ()
     chatter: Patterns = ()
+    # said to people or about things; what is somebody else's
+    aside: Patterns = ()
+    foreign: Patterns = ()
+    # a reason or a mood, told before the wish
+    mood_told: Patterns = ()
     # tools without a drawing
     enhance: Patterns = ()
     status: Patterns = ()

@@ -1,0 +1,114 @@
+"""English that is said to people, or about things: talk around the pictures, never a wish."""
+
+_OTHERS = (
+    r"(?:(?:some(?:one|body)|any(?:one|body)|every(?:one|body)) else'?s?|other (?:people|users?|"
+    r"persons?|members?)(?:'s|s'|')?|@[\w.]+(?:'s)?|"
+    r"(?!it's|that's|what's|let's|here's|there's|who's|he's|she's|today's|yesterday's|tomorrow's|"
+    r"week's|month's|mother's|father's|dad's|mom's|everyone's|everybody's)[a-z]{2,}'s)"
+)
+_THEIRS = (
+    r"(?:<pic>|stuff|chats?|gallery|galleries|prompts?|history|credits?|budget|work|messages?|"
+    r"account|data|settings|uploads?)"
+)
+
+# what somebody else made or owns
+FOREIGN = (
+    (
+        r"^(?:can you |could you |please |just |now )*(?:show|see|let me see|give|open|list|find|"
+        r"delete|remove|erase|wipe|send|look at|get|read|tell|use|steal|copy|download|cancel|clear|"
+        rf"edit|change)\b.{{0,30}}\b{_OTHERS} (?:\w+ )?{_THEIRS}\b"
+    ),
+    rf"^.{{0,40}}\b(?:from|of|in|out of) (?:some(?:one|body) else'?s|other people'?s) {_THEIRS}\b",
+    (
+        r"^(?:show|tell|let me see|what|give)\b.{0,20}\bwhat @?[a-z]+ (?:has been|was|is|has|have "
+        r"been) (?:drawing|making|drawn|made|generating|generated|painting|asking|up to)\b"
+    ),
+    (
+        r"^(?:ban|kick|mute|block|unblock|warn|timeout|demote|promote|fire) (?:@|him\b|her\b|"
+        r"them\b|"
+        r"that (?:guy|user|person)\b|this (?:guy|user|person)\b)"
+    ),
+    (
+        r"^(?:do|follow|obey|execute|run|read) (?:what(?:ever)?|everything|the instructions?)\b.{"
+        r"0,20}"
+        r"\b(?:note|text|sign|image|picture|photo|file|poster|letter)\b.{0,20}\b(?:says?|tells?|"
+        r"written|asks?)\b|^(?:follow|obey) (?:the )?(?:instructions|orders|commands?) (?:in|on|"
+        r"from) "
+    ),
+    (
+        r"^.*\b(?:naked|nude|topless|undressed|porn(?:ographic)?|sexual|erotic|"
+        r"nsfw)\b.*\b(?:class ?mate|"
+        r"child(?:ren)?|kids?|minor|teen(?:ager)?|school ?girl|school ?boy|underage|(?:1[0-7]|"
+        r"[4-9])"
+        r"(?: years? old| yo|$)|she's 1[0-7]|he's 1[0-7]|my (?:ex|neighbou?r|teacher|boss|coworker|"
+        r"colleague|sister|brother|friend))\b"
+    ),
+    (
+        r"^(?:promise|swear|guarantee|admit|lie|write back|just say|tell (?:everyone|everybody|"
+        r"them|"
+        r"him|her|people)|say) (?:me |us |to \w+ )?(?:that|it's|it is)\b"
+    ),
+    r"^(?:how much|what) (?:does|did|do) (?:your|the) (?:owner|admin|boss|company|operator)\b",
+)
+
+_THINK = (
+    r"(?:think|decide|vote|print|post|send|share|frame|hang|ask|tell|wait|talk|sleep|"
+    r"come back|be back|let you know|get back|use (?:it|this|them)|check|discuss)"
+)
+
+ASIDE = (
+    (
+        r"^(?:should|shall|do|did|am|was|were|have) (?:i|we) (?!.*\b(?:darker|lighter|brighter|"
+        r"bigger|smaller|add|remove|make (?:it|him|her|them|the))\b)(?:print|post|send|share|show|"
+        r"hang|frame|use|buy|sell|pay|have to|need to|keep|take|get|trust|worry|wait|win)\b"
+    ),
+    (
+        r"^(?:so |and |but |hey |ok |well )*(?:how|why|when|where|what|who|is|are|do|does|did|can|"
+        r"could|will)\b.*\b(?:usually|technically|normally|typically|in general|afterwards|"
+        r"diffusion|"
+        r"under the hood|trained|start over|behind the scenes)\b"
+    ),
+    r"^(?:so )?how long (?:does|do|will|would) (?:an?|one|each|most)\b.* (?:take|need)$",
+    (
+        rf"\b(?:i|we)(?:'ll| will|'d| would| might| may|'m going to|'re going to| gotta| have to|"
+        rf" need to) (?:just |probably |maybe |also )*{_THINK}\b"
+    ),
+    (
+        r"^(?:let me|lemme|let's|lets) (?:just )?(?:think|sleep on|vote|wait|ask|decide|talk|"
+        r"discuss)\b"
+    ),
+    (
+        r"^(?:there(?:'s| is) )?no need (?:to|for)\b|^(?:you|u) (?:don't|dont|do not) (?:have|"
+        r"need) to\b|"
+        r"^(?:don't|dont|do not) (?:change|touch|edit|redo) (?:it|anything|a thing|this|that)$"
+    ),
+    (
+        r"^(?:my|our|the|his|her) (?:(?!would )\w+ ){1,3}?(?:would never|loves|likes|hates|says? "
+        r"(?:hi|hello|"
+        r"thanks|that)|is going to|will (?:love|like|hate|kill|laugh|be)|is (?:laughing|crying|"
+        r"jealous))\b"
+    ),
+    (
+        r"\b(?:told|tell) (?:you|ya|u)\b|\bi told (?:him|her|them)\b|^look at (?:this|that|him|"
+        r"her|it|these)\b"
+    ),
+    (
+        r"^(?:i|we) (?:can't|cannot|cant|couldn't|could not) (?:stop|believe|wait|decide|choose|"
+        r"unsee|"
+        r"even|help|get over)\b"
+    ),
+    (
+        r"\b(?:fine by me|fine with me|up to you|your call|let's vote|deserves? a (?:raise|medal|"
+        r"break))\b"
+    ),
+    (
+        r"^(?:both|all|they|these|those) (?:are|look|were) (?:\w+ )?(?:fine|good|great|nice|ok|"
+        r"okay|cool|cute)\b"
+    ),
+    r"\blook(?:s)? like (?:they're|they are|it's|he's|she's) (?:about|going) to\b",
+    (
+        r"\b(?:that's|thats|this is|it's|its) (?:literally|so|totally|exactly|basically) (?:you|"
+        r"me|us|him|my)\b"
+    ),
+    r"^(?:who|what|when|where) (?:wants?|is coming|'s in|do we|did we (?:eat|say|agree))\b",
+)

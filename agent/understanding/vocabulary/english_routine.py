@@ -1,0 +1,186 @@
+"""English for the story of pictures, comparing them, workflows, lists and settings."""
+
+from collections.abc import Mapping
+
+from agent.understanding.vocabulary.tables import Patterns
+
+ROUTINE: Mapping[str, Patterns] = {
+    "compare": (
+        (
+            r"^(?:(?:tell|show) (?:me|us) )?(?:what(?:'s| is| has| have|s| are| was)? "
+            r"?(?:the |been )?"
+            r"(?:changed?|changes|differen(?:t|ces?)|differs?)|how (?:do|does|did|are|is)|"
+            r"where (?:do|is|are)|"
+            r"(?:the )?differences?|compare|diff|spot the differences?)\b(?: (?:between|from|"
+            r"with|in|of|"
+            r"to|the))*(?P<rest>.*)$"
+        ),
+        (
+            r"^(?:(?:show|put|place|see|give|let me see|lay|set|display)(?: me| us)? "
+            r")?(?P<rest2>.*?) ?(?:side[- ]by[- ]side|"
+            r"next to each other|before(?: and |[-/ ]?)after)(?: .*)?$"
+        ),
+    ),
+    "contact_sheet": (
+        (
+            r"^(?:put|show|get|have) (?:all|all of (?:these|them|those)|these|everything)(?: .{0,2"
+            r"0})? on (?:one|a single) (?:page|sheet)\b.*$"
+        ),
+        (
+            r"^(?:(?:make|give|get|show|create|send|build|put together|i want|i need|do|i'd like)"
+            r"(?: me| us)? )?(?:an? |the )?(?:contact sheet|collage|overview sheet|grid|mood "
+            r"?board|"
+            r"thumbnail sheet|contactsheet)(?: (?:of|from|with|for|out of) .*)?$"
+        ),
+        (
+            r"^(?:put|show|arrange|lay out|place|combine|gather)(?: me| us)? (?:all|them all|"
+            r"everything|"
+            r"these|the|all of (?:them|it)|both|my|our|<ref>)(?: .{0,40})?(?:on (?:one|a single|a) "
+            r"(?:sheet|page)|in (?:a|one) (?:grid|collage|sheet))$"
+        ),
+    ),
+    "reason": (
+        (
+            r"^(?:but |and )?why (?:this|that|the|did you (?:use|choose|take|pick) (?:this|that|"
+            r"the)) model"
+            r"(?: (?:for|in|on) (?P<what><ref>|<it>|<the> [\w'-]+))?$"
+        ),
+    ),
+    "lineage": (
+        (
+            r"^(?:show|tell|give|list|see|print|what(?:'s| is| are| was)?)(?: me| us)?(?: "
+            r"about)? (?:the |"
+            r"its |all )*(?:history(?= of)|lineage|family tree|version tree|versions?|story|"
+            r"ancestry|tree|"
+            r"ancestors|steps|parents?)(?: (?:tree|history))?(?: (?:of|for|behind|that led to) "
+            r"(?P<what><ref>|<it>|<the> [\w' -]{1,30}))?$"
+        ),
+        r"^where (?:does|did) (?P<what2><ref>|<it>|<the> <pic>) come from$",
+        (
+            r"^(?:lineage|version tree|family tree|versions|history(?= of| <))(?: (?:of "
+            r")?(?P<what3><ref>|"
+            r"<it>))?$"
+        ),
+        r"^how did we (?:get|come|arrive) (?:to )?(?P<what4><ref>|here|<it>)$",
+    ),
+    "replay": (
+        (
+            r"^(?:.{1,80}[.,;] )?(?:redo|reapply|replay|repeat|apply) (?:all )?(?:the |my |those "
+            r")?(?:changes|edits|"
+            r"steps)\b.*\b(?:in one (?:go|pass|step)|at once|on the original|from the "
+            r"original)\b.*$"
+        ),
+        (
+            r"^(?:replay|reapply|re-apply|redo|repeat|rerun|re-run|apply|do)(?: me)? (?:all|"
+            r"everything|"
+            r"every|it all|them all|the whole|all of)(?: (?:of|the|my|our|these|those|change|edit|"
+            r"changes|edits|instructions?|steps?|it|them))*(?: (?:on|from|to|onto|in|with|at|"
+            r"again|at "
+            r"once|the|one|a|single|pass|go|original|start|first|beginning|<ref>))*$"
+        ),
+        r"^replay(?: (?:it|that|this|<ref>|<the> <pic>))?(?: (?:on|from) .*)?$",
+    ),
+    "run_workflow": (
+        (
+            r"^(?:run|do|use|start|apply) (?:the |my |our )?(?P<name4>[\w-]+(?: [\w-]+)?) "
+            r"(?:workflow|recipe) "
+            r"(?:with|on|for) (?P<what4><ref>|<it>)$"
+        ),
+        r"^run (?:the |my |our )?(?P<name5>[\w-]+) (?:on|for|with) (?P<prompt5>(?:an?|some) .+)$",
+        (
+            r"^(?:run|execute|launch|start) (?:the |my |our |a )?(?:workflow |recipe )"
+            r"?(?P<name>\u0001+|'?[\w-]+(?: [\w-]+){0,2}?'?)(?: (?:workflow|recipe))? (?:on|with|"
+            r"for|to|of) "
+            r"(?P<what><ref>|<it>|#?\d{1,4})$"
+        ),
+        (
+            r"^(?:run|start|execute|launch|use|do|apply) (?:the |my |our |a )?(?:workflow|recipe) "
+            r"(?P<name2>\u0001+|[\w-]+(?: [\w-]+){0,2}?)(?:(?:(?: (?:on|with|for|of)|:) "
+            r"(?P<prompt>.+))?)$"
+        ),
+        (
+            r"^(?:run|start|execute|launch|use|do|apply) (?:the |my |our |a "
+            r")?(?P<name3>\u0001+|[\w-]+"
+            r"(?: [\w-]+){0,2}?) (?:workflow|recipe)(?:(?: (?:on|with|for|of)|:) (?P<prompt2>.+))?$"
+        ),
+    ),
+    "save_workflow": (
+        (
+            r"^(?:save|store|keep|remember)(?: (?P<what><ref>|<it>|<the> (?:steps|recipe|"
+            r"<pic>|process|"
+            r"workflow)|how (?:it|this|that) was made|these steps)(?: of <ref>)?)? (?:as|"
+            r"under)(?: (?:an?|"
+            r"the|the name|my|workflow|recipe|called|named))* "
+            r"(?P<name>(?!(?:an? )?\.?(?:png|jpe?g|webp|file)\b)(?:\u0001+|'?[\w-]+(?: "
+            r"[\w-]+){0,3}'?))$"
+        ),
+        (
+            r"^(?:turn|make|save|create|store)(?: (?P<what2><ref>|<it>|<the> (?:steps|"
+            r"process)))? ?(?:into"
+            r"|as|from (?:<it>|<ref>))? ?an? (?:workflow|recipe) (?:called|named) "
+            r"(?P<name2>\u0001+|'?[\w-]+(?: [\w-]+){0,3}'?)$"
+        ),
+    ),
+    "list_workflows": (
+        (
+            r"^(?:(?:show|list|tell|give|what|which|see|are there|do you have|have you "
+            r"got)(?:'s| are| is)?"
+            r"(?: me| us)?(?: about)? ?(?:the|my|our|all|any|your|available|saved)?(?: "
+            r"(?:available|"
+            r"saved|own))? ?)?(?:workflows|recipes)(?: .{0,40})?$"
+        ),
+    ),
+    "batch": (
+        (
+            r"^(?:one|a) (?:<pic>|each) (?:each|for each|of each|per (?:item|thing|line))[^:]{0,40"
+            r"}: ?(?P<list3>[\s\S]+)$"
+        ),
+        (
+            r"^(?:draw|make|paint|generate|create|do|render|i want|i need)(?: me| us)? "
+            r"(?:all |each )?"
+            r"(?:of )?(?:these|those|the following|this list|this batch|all|a batch|several)(?: "
+            r"(?:of|these|<pic>|prompts?|things|ones|one by one|for "
+            r"me))*\s*[:\n]\s*(?P<list>[\s\S]+)$"
+        ),
+        r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
+    ),
+    "settings": (
+        (
+            r"^(?:what(?:'s| are| is)|show|list|tell|see|open)(?: me| us)? (?:all )?(?:my|the|"
+            r"our|this chat's|"
+            r"current|your)(?: current)? (?:settings|preferences|defaults?)$"
+        ),
+        (
+            r"^(?:set|change|make|switch|put) (?:my|the|our|this chat's)(?: default)? "
+            r"(?P<name>ratio|aspect ratio|"
+            r"format|model|count|number of (?:pictures|images))(?: (?:to|=|as)|:) (?P<value>.+)$"
+        ),
+        (
+            r"^(?:from now on,? (?:please )?(?:always )?|always |by default,? |for the future,? "
+            r")(?:please )?(?:make|"
+            r"use|give me|draw|do|generate|create)(?: me)? (?P<value2>(?:\d{1,2}:\d{1,2}|square|"
+            r"portrait|landscape|"
+            r"<num> (?:<pic>|versions?|of them)|[\w. -]{2,20}$).*)$"
+        ),
+        (
+            r"^(?:use|make) (?P<value3>\d{1,2}:\d{1,2}|[\w.-]+(?: [\w.]+)?) (?:as (?:my|the|our) "
+            r"default|by default|"
+            r"from now on|every time|always)(?: .*)?$"
+        ),
+    ),
+    "analytics": (
+        (
+            r"^(?:(?:show|give|get|tell|see|print)(?: me| us)? )?(?:the |some |all )?(?:analytics|"
+            r"figures|model stats|model statistics|success rates?|failure rates?|dashboard)"
+            r"(?: .{0,40})?$"
+        ),
+        (
+            r"^(?:which|what) models? (?:fails?|failed|works?|is (?:the )?(?:fastest|slowest|"
+            r"best))(?: .*)?$"
+        ),
+        (
+            r"^how (?:often|reliable|fast) (?:do|does|are|is) (?:the |our |each )?(?:models?|"
+            r"drawings?)\b.*$"
+        ),
+    ),
+}
