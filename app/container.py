@@ -29,6 +29,7 @@ from jobs.callbacks import Callbacks
 from jobs.engine import Engine
 from jobs.forgetting import Forgetting
 from jobs.housekeeping import Housekeeping
+from jobs.notices import Notices
 from jobs.policy import Policy
 from jobs.pricing import Pricing
 from jobs.queue import Bell, PgQueue
@@ -155,6 +156,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         ids=base.ids,
         random=os.urandom,
         runs=runs,
+        notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
     )
 

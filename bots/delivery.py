@@ -239,6 +239,8 @@ class Deliverer:
         return here is not None and await is_quiet(self._db, here, self._clock)
 
     async def _person_alone(self, adapter: ChatAdapter, subject: Subject) -> ChatRef | None:
+        if subject.person_id is None:
+            return None
         async with self._db.read() as tx:
             known_as = await people.external_id(tx, subject.person_id, platform=adapter.platform)
         return adapter.private(known_as) if known_as is not None else None

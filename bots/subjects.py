@@ -1,21 +1,22 @@
-"""What a delivery is about: a job, or a run of a workflow. Both have a face and a card."""
+"""What a delivery is about: a job, a run of a workflow, or a notice. Each has a face and a card."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from typing_extensions import override
 
-from bots.cards import card_for, face
-from bots.ports import Card, Load
+from bots.cards import card_for, face, picture_of
+from bots.ports import Card, CardPicture, Load, Phase
 from bots.run_cards import RunStory, card_of_run, face_of_run
 from bots.stories import story_of
-from storage import images, jobs, people, workflows
+from storage import images, jobs, notices, people, workflows
 from storage.database import Transaction
 from storage.deliveries import Delivery
 from storage.images import Image
 from storage.jobs import Job
+from storage.notices import Notice
 from storage.tables import TERMINAL_STATES, JobState, PersonId, RunState
 from storage.workflows import Run
 from tools.conductor import course_of
@@ -43,8 +44,8 @@ class Subject(Protocol):
         ...
 
     @property
-    def person_id(self) -> PersonId:
-        """Who asked for it."""
+    def person_id(self) -> PersonId | None:
+        """Who asked for it, and is owed it elsewhere when the chat is gone; None: nobody."""
         ...
 
     @property
@@ -140,10 +141,61 @@ class RunSubject(Subject):
         return card_of_run(story)
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeSubject(Subject):
+    """Something administrators are told; it never changes."""
+
+    notice: Notice
+
+    @property
+    @override
+    def face(self) -> str:
+        return JobState.DONE.value
+
+    @property
+    @override
+    def ended(self) -> bool:
+        return True
+
+    @property
+    @override
+    def since(self) -> datetime:
+        return self.notice.created_at
+
+    @property
+    @override
+    def person_id(self) -> None:
+        return None
+
+    @property
+    @override
+    def flickers(self) -> bool:
+        return False
+
+    @override
+    async def card(self, tx: Transaction, load: Loader) -> Card:
+        told, about = self.notice, self.notice.image_id
+        image = await images.get(tx, about) if about is not None else None
+        shown = image is not None and image.hidden_at is None
+        return Card(
+            phase=Phase.NOTICE,
+            title=told.title,
+            lines=told.lines,
+            pictures=(_covered(image, load),) if image is not None and shown else (),
+        )
+
+
+def _covered(image: Image, load: Loader) -> CardPicture:
+    return replace(picture_of(image, load(image)), spoiler=True)
+
+
 async def subject_of(tx: Transaction, delivery: Delivery) -> Subject | None:
     """What this delivery is about; None when that is gone."""
     if delivery.job_id is not None:
         job = await jobs.get(tx, delivery.job_id)
         return JobSubject(job) if job is not None else None
+    if delivery.notice_id is not None:
+        notice = await notices.get(tx, delivery.notice_id)
+        return NoticeSubject(notice) if notice is not None else None
     run = await workflows.get(tx, delivery.run_id) if delivery.run_id is not None else None
     return RunSubject(run, await course_of(tx, run)) if run is not None else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -15,7 +16,7 @@ from storage.tables import delivery as table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A job's or a run's card, owed to a chat.
+    """A job's or a run's card, or a notice, owed to a chat.
 
     `shown`: the phase it shows last; `ended`: nothing more is owed.
     """
@@ -23,6 +24,7 @@ class Delivery:
     id: DeliveryId
     job_id: JobId | None = None
     run_id: RunId | None = None
+    notice_id: UUID | None = None
     conversation_id: ConversationId
     platform: str
     chat: str

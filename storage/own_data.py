@@ -33,6 +33,7 @@ from storage.tables import (
     ledger_entry,
     limit,
     link_code,
+    notice,
     person,
     setting,
     turn,
@@ -110,11 +111,13 @@ TOLD: Final = (
     Told(webhook_message, webhook_message.c.endpoint_id.in_(_ENDPOINTS)),
     _by_person(link_code, "sha256"),
     _by_person(audit_entry),
+    _by_person(notice),
 )
 UNTOLD: Final[Mapping[str, str]] = MappingProxyType(
     {
         "inbox_event": "updates that are being dealt with; what they say is in the messages",
         "kept_answer": "answers kept for two days, of things that are told themselves",
+        "alert_place": "chats of administrators, where notices go",
         "sent_message": "which message of ours shows which picture",
         "tally": "sums over everybody",
         "unneeded_file": "files that are about to go",

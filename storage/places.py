@@ -11,6 +11,7 @@ from storage.statements import Clause, Row, Transaction
 from storage.tables import (
     ConversationId,
     PersonId,
+    alert_place,
     audit_entry,
     conversation,
     delivery,
@@ -60,6 +61,7 @@ _EMPTIED: Final[tuple[Clause, ...]] = (
     .where(delivery.c.conversation_id == _this)
     .values(chat=_name, thread=None, message_ref=None, ended=True, next_try_at=None, failure=None),
     sa.delete(turn).where(turn.c.conversation_id == _this),
+    sa.delete(alert_place).where(alert_place.c.conversation_id == _this),
     sa.delete(limit).where(
         limit.c.scope == "conversation", limit.c.scope_id == sa.bindparam("this_text")
     ),
@@ -72,6 +74,7 @@ _WITH_ITS_NAME: Final[tuple[Clause, ...]] = (
         sent_message.c.platform == _platform, sent_message.c.chat == _chat
     ),
     sa.delete(setting).where(setting.c.place == _place),
+    sa.delete(alert_place).where(alert_place.c.place == _place),
     sa.delete(grant).where(grant.c.place == _place),
     sa.delete(workflow).where(
         workflow.c.scope == "chat", workflow.c.scope_id == sa.bindparam("of_chat")

@@ -25,6 +25,7 @@ from storage.tables import (
     inbox_event,
     job,
     link_code,
+    notice,
     sent_message,
     turn,
     webhook_message,
@@ -49,7 +50,7 @@ class Ages:
     events: timedelta | None = timedelta(days=30)
     """Which calls and updates were dealt with, and what programs were told."""
     audit: timedelta | None = None
-    """What administrators did."""
+    """What administrators did, and what they were told."""
     codes: timedelta | None = timedelta(days=1)
     """Codes of /link, used or not."""
 
@@ -68,6 +69,8 @@ WHEN: Final[Mapping[str, str]] = MappingProxyType(
         "inbox_event": "events",
         "webhook_message": "events",
         "audit_entry": "audit",
+        "notice": "audit",
+        "alert_place": _STAYS,
         "link_code": "codes",
         "carried_balance": "until its period is over",
         "kept_answer": "two days (storage/kept_answers.py)",
@@ -122,7 +125,10 @@ _OF_EVENTS: Final = (
         webhook_message, webhook_message.c.created_at, webhook_message.c.next_try_at.is_(None)
     ),
 )
-_OF_AUDIT: Final = (_expired(audit_entry, audit_entry.c.created_at),)
+_OF_AUDIT: Final = (
+    _expired(audit_entry, audit_entry.c.created_at),
+    _expired(notice, notice.c.created_at),
+)
 _OF_CODES: Final = (_expired(link_code, link_code.c.created_at),)
 _RUNS: Final = _expired(workflow_run, workflow_run.c.finished_at)
 _oldest_images: Final = (

@@ -4,7 +4,7 @@ from storage import people
 from storage import rights as store
 from storage.database import Transaction
 from storage.rights import AuditEntry
-from tools import admin_keys, admin_limits, admin_roles, admin_words
+from tools import admin_alerts, admin_keys, admin_limits, admin_roles, admin_words
 from tools.admin_arguments import AdminArguments
 from tools.context import ToolContext
 from tools.results import ToolResult
@@ -12,6 +12,7 @@ from tools.rights import Right, home_of
 from tools.tool import tool
 
 _SHOWN = 20
+_CHANGES = {"key": admin_keys.change, "alerts": admin_alerts.change}
 
 
 async def admin(ctx: ToolContext, arguments: AdminArguments) -> ToolResult:
@@ -23,8 +24,10 @@ async def admin(ctx: ToolContext, arguments: AdminArguments) -> ToolResult:
                 return ToolResult(say=await admin_roles.told(tx, place))
             case "audit":
                 return ToolResult(say=await _audit(tx, place))
-            case "key":
-                done = await admin_keys.change(tx, ctx, arguments)
+            case "budget":
+                return ToolResult(say=await admin_alerts.budget(tx, ctx))
+            case "key" | "alerts":
+                done = await _CHANGES[arguments.action](tx, ctx, arguments)
                 if arguments.change in {None, "list"}:
                     return done
             case "limit":

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-Action = Literal["grant", "revoke", "block", "unblock", "roles", "limit", "key", "audit"]
+Action = Literal[
+    "grant", "revoke", "block", "unblock", "roles", "limit", "budget", "alerts", "key", "audit"
+]
 
 
 class AdminArguments(BaseModel):
@@ -28,7 +30,8 @@ class AdminArguments(BaseModel):
     pictures: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
     period: Annotated[Literal["day", "month", "total"], Field(description="For limit.")] = "day"
     change: Annotated[
-        Literal["create", "list", "revoke"] | None, Field(description="For key: what to do.")
+        Literal["create", "list", "revoke", "on", "off"] | None,
+        Field(description="For key: create, list or revoke. For alerts: on or off."),
     ] = None
     name: Annotated[
         str | None,

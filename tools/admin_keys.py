@@ -28,8 +28,11 @@ async def change(tx: Transaction, ctx: ToolContext, wanted: AdminArguments) -> T
         raise NotAllowed(sentence)
     if wanted.change is None or wanted.change == "list":
         return ToolResult(say=await _told(tx, ctx))
-    if wanted.name is None:
-        field, sentence = "name", f"Which key? As in /admin key {wanted.change} shop."
+    if wanted.change not in {"create", "revoke"} or wanted.name is None:
+        field, sentence = (
+            "name",
+            "Which key? As in /admin key create shop, or /admin key revoke shop.",
+        )
         raise BadArgument(field, sentence)
     if wanted.change == "revoke":
         return ToolResult(say=await _revoked(tx, ctx, wanted.name))

@@ -20,8 +20,8 @@ def read(text: str) -> Mapping[str, str]:
             said = _grant(rest)
         case "limit":
             said = _limit(rest)
-        case "key":
-            said = _change(rest, "name")
+        case "key" | "alerts":
+            said = _change(rest)
         case _:
             said = {"who": rest}
     return {"action": action, **{name: value for name, value in said.items() if value}}
@@ -54,6 +54,6 @@ def _limit(rest: str) -> dict[str, str]:
     return said
 
 
-def _change(rest: str, named: str) -> dict[str, str]:
+def _change(rest: str) -> dict[str, str]:
     change, _, name = rest.partition(" ")
-    return {"change": change.casefold(), named: name.strip()}
+    return {"change": change.casefold(), "name": name.strip()}

@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from jobs.budget import Budget
 from jobs.engine import Engine
+from jobs.notices import Notices
 from jobs.orders import RunPart
 from jobs.pricing import Pricing
 from jobs.runs import Runs
@@ -35,6 +36,7 @@ class Services:
     ids: Ids
     random: Random
     runs: Runs
+    notices: Notices
     ages: Ages = field(default_factory=Ages)
 
 

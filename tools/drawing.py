@@ -8,15 +8,16 @@ from freepik.adjusting import IN_WORDS, LEFT_OUT
 from freepik.catalog import Endpoint
 from freepik.errors import BadRequest
 from freepik.requests import Adjustment, Fitted, Size, Wish, fit
-from jobs.errors import JobError
+from jobs.errors import JobError, OverBudget
 from jobs.orders import Order, RunPart, Ticket
 from storage.database import Transaction
 from storage.jobs import JobInput
 from storage.ledger import Account
 from storage.tables import ImageId, JobId, JobState
+from tools import alerts
 from tools.accounts import account_of
 from tools.context import ToolContext
-from tools.errors import BadArgument, ToolError
+from tools.errors import BadArgument
 from tools.failures import left_words, translated
 from tools.found import Found
 from tools.preferences import Preferences, check_place, preferences
@@ -74,30 +75,13 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     """
     settled, account = await ctx.services.db.look(partial(_settled, ctx=ctx))
     await check_place(settled, ctx)
-    tickets: list[Ticket] = []
-    problem: ToolError | None = None
-    adjustments: tuple[Adjustment, ...] = ()
-    for place, count in enumerate(_shares(drawing)):
-        wish = replace(drawing.wish, count=count)
-        if place and wish.seed is not None:
-            # The same seed again would only repeat the first picture, and charge for it.
-            wish = replace(wish, seed=wish.seed + place)
-        legal = fitted(drawing.endpoint, wish, drawing.size)
-        adjustments = tuple(one for one in legal.adjustments if _reported(one, drawing.asked))
-        part = _Part(
-            place=place,
-            wish=legal.wish,
-            adjustments=adjustments,
-            approve_above=settled.approve_above,
-            account=account,
-        )
-        try:
-            tickets.append(await ctx.services.engine.order(_order(ctx, drawing, part)))
-        except JobError as error:
-            problem = translated(error)
-            if not tickets:
-                raise problem from error
-            break
+    taken = await _taken(ctx, drawing, settled.approve_above, account)
+    tickets, adjustments = taken.tickets, taken.adjustments
+    over = taken.problem.cap if isinstance(taken.problem, OverBudget) else None
+    await alerts.tell(ctx, [left for ticket in tickets for left in ticket.nearly], over)
+    problem = translated(taken.problem) if taken.problem is not None else None
+    if problem is not None and not tickets:
+        raise problem from taken.problem
     views = [_view(drawing, ticket, adjustments) for ticket in tickets]
     parts = [
         _headline(drawing, tickets),
@@ -114,6 +98,41 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
 
 async def _settled(tx: Transaction, ctx: ToolContext) -> tuple[Preferences, Account]:
     return await preferences(tx, ctx), await account_of(tx, ctx)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What came of the calls: those that were taken, and what stopped the others."""
+
+    tickets: list[Ticket]
+    adjustments: tuple[Adjustment, ...]
+    problem: JobError | None
+
+
+async def _taken(
+    ctx: ToolContext, drawing: Drawing, approve_above: int | None, account: Account
+) -> _Taken:
+    tickets: list[Ticket] = []
+    adjustments: tuple[Adjustment, ...] = ()
+    for place, count in enumerate(_shares(drawing)):
+        wish = replace(drawing.wish, count=count)
+        if place and wish.seed is not None:
+            # The same seed again would only repeat the first picture, and charge for it.
+            wish = replace(wish, seed=wish.seed + place)
+        legal = fitted(drawing.endpoint, wish, drawing.size)
+        adjustments = tuple(one for one in legal.adjustments if _reported(one, drawing.asked))
+        part = _Part(
+            place=place,
+            wish=legal.wish,
+            adjustments=adjustments,
+            approve_above=approve_above,
+            account=account,
+        )
+        try:
+            tickets.append(await ctx.services.engine.order(_order(ctx, drawing, part)))
+        except JobError as error:
+            return _Taken(tickets=tickets, adjustments=adjustments, problem=error)
+    return _Taken(tickets=tickets, adjustments=adjustments, problem=None)
 
 
 def _shares(drawing: Drawing) -> list[int]:

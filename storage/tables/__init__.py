@@ -13,6 +13,7 @@ from storage.tables.images import favourite, image
 from storage.tables.jobs import job
 from storage.tables.links import link_code
 from storage.tables.money import balance, ledger_entry, limit, usage
+from storage.tables.notices import alert_place, notice
 from storage.tables.people import identity, person
 from storage.tables.privacy import carried_balance, unneeded_file
 from storage.tables.rights import audit_entry, grant, setting
@@ -54,6 +55,7 @@ __all__ = [
     "RunId",
     "RunState",
     "Serial",
+    "alert_place",
     "api_key",
     "audit_entry",
     "balance",
@@ -71,6 +73,7 @@ __all__ = [
     "limit",
     "link_code",
     "metadata",
+    "notice",
     "person",
     "sent_message",
     "setting",

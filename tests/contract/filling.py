@@ -125,6 +125,7 @@ def _special(ids: Mapping[str, UUID], chat: str, *, word: str) -> dict[str, dict
             "place": rights.chat(PLATFORM, chat),
             "detail": f"{MARK} name viewer, {MARK}-77 and {MARK} Name",
         },
+        "alert_place": {"place": rights.chat(PLATFORM, chat)},
         "ledger_entry": {"server": None, "kind": "settle", "closing": True},
     }
 

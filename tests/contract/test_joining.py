@@ -17,7 +17,14 @@ _TOLD = {
     *joining.UNITED,
     *joining.BY_NAME,
 }
-_WITHOUT_PEOPLE = {"conversation", "delivery", "inbox_event", "kept_answer", "person"} | {
+_WITHOUT_PEOPLE = {
+    "alert_place",
+    "conversation",
+    "delivery",
+    "inbox_event",
+    "kept_answer",
+    "person",
+} | {
     "carried_balance",
     "sent_message",
     "tally",

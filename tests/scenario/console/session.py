@@ -57,6 +57,7 @@ def services_of(world: World) -> Services:
         ids=world.ids,
         random=secrets.token_bytes,
         runs=world.runs,
+        notices=world.notices,
     )
 
 

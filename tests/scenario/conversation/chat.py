@@ -131,6 +131,7 @@ class Chat:
             ids=world.ids,
             random=secrets.token_bytes,
             runs=world.runs,
+            notices=world.notices,
         )
         chat.turns = Turns(
             services=chat.services,

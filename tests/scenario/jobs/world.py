@@ -19,6 +19,7 @@ from freepik.requests import Wish
 from jobs.budget import Budget
 from jobs.callbacks import Callbacks
 from jobs.engine import Engine
+from jobs.notices import Notices
 from jobs.orders import Order, Ticket
 from jobs.policy import Policy
 from jobs.pricing import Pricing
@@ -144,6 +145,7 @@ class World:
     engine: Engine = field(init=False)
     recovery: Recovery = field(init=False)
     runs: Runs = field(init=False)
+    notices: Notices = field(init=False)
     delivered: list[UUID] = field(default_factory=list)
     keys: int = 0
 
@@ -215,6 +217,7 @@ class World:
             db=self.db, queue=self.queue, clock=self.clock, ids=self.ids, policy=self.policy
         )
         self.engine.watch(self.runs.heard)
+        self.notices = Notices(db=self.db, queue=self.queue, clock=self.clock, ids=self.ids)
         self.queue.on(Bell.ADVANCE, self.engine.advance)
         self.queue.on(Bell.DELIVER, self._deliver)
         self.queue.every_minute(self.recovery.sweep)
