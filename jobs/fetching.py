@@ -180,7 +180,7 @@ async def _store(
 ) -> _Stored:
     media_key = shop.media.key_for(seen.sha256, seen.info.media_type)
     thumb_key = shop.media.key_for(seen.small_sha256, seen.small_info.media_type)
-    await unneeded.spare(shop.db, [media_key, thumb_key])
+    await unneeded.spare(shop.db, [media_key, thumb_key], shop.clock())
     await shop.media.put(media_key, data)
     await shop.media.put(thumb_key, seen.small)
     return _Stored(

@@ -25,7 +25,7 @@ NOBODY: Final = "somebody who left"
 
 BARE: Final[dict[str, Any]] = {
     "prompt": "",
-    "caption": "",
+    "caption": "a picture",
     "alt_text": f"A picture by {NOBODY}",
 }
 """A picture without anything that was said about it."""

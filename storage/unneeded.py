@@ -18,12 +18,13 @@ from storage.database import Database
 from storage.errors import StoreUnavailable
 from storage.media import Media
 from storage.statements import Transaction, one_of, room, spread
-from storage.tables import image
+from storage.tables import Instant, image
 from storage.tables import unneeded_file as table
 
 GRACE: Final = timedelta(minutes=15)
 """Longer than it takes from storing a picture's file to writing the picture down."""
 
+_now: Final = sa.bindparam("now", type_=Instant())
 _BUSY: Final = "this file is just being removed"
 _NOTE: Final = (
     upsert(table)
@@ -41,7 +42,12 @@ _NEEDED: Final = sa.union_all(
     sa.select(image.c.id).where(image.c.media_key == sa.bindparam("key")),
     sa.select(image.c.id).where(image.c.thumb_key == sa.bindparam("key")),
 ).limit(1)
-_CLAIM: Final = sa.update(table).where(_this).values(removing=True)
+_CLAIM: Final = (
+    sa.update(table)
+    # Asked once more: somebody may have spared it since the list was made.
+    .where(_this, table.c.since <= sa.bindparam("before", type_=Instant()))
+    .values(removing=True)
+)
 _DROP: Final = sa.delete(table).where(_this)
 
 
@@ -51,8 +57,14 @@ def _known(size: int) -> sa.Select[tuple[str]]:
 
 
 @cache
-def _spared(size: int) -> sa.Delete:
-    return sa.delete(table).where(one_of(table.c.key, "key", size), sa.not_(table.c.removing))
+def _spared(size: int) -> sa.Update:
+    these = one_of(table.c.key, "key", size)
+    return sa.update(table).where(these, sa.not_(table.c.removing)).values(since=_now)
+
+
+@cache
+def _claimed_ones(size: int) -> sa.Select[tuple[str]]:
+    return _known(size).where(table.c.removing)
 
 
 async def note(tx: Transaction, keys: Collection[str], now: datetime) -> None:
@@ -60,8 +72,8 @@ async def note(tx: Transaction, keys: Collection[str], now: datetime) -> None:
     await tx.each(_NOTE, [{"key": key, "since": now} for key in keys])
 
 
-async def spare(db: Database, keys: Collection[str]) -> None:
-    """Say that these files are about to be stored (again) and needed.
+async def spare(db: Database, keys: Collection[str], now: datetime) -> None:
+    """Say that these files are about to be stored (again) and needed: their grace begins anew.
 
     Raises `StoreUnavailable` for one that is being removed at this moment: try later.
     """
@@ -70,8 +82,8 @@ async def spare(db: Database, keys: Collection[str]) -> None:
         if not await tx.rows(_known(room(keys)), values):
             return
     async with db.write() as tx:
-        await tx.run(_spared(room(keys)), values)
-        if await tx.rows(_known(room(keys)), values):
+        await tx.run(_spared(room(keys)), {**values, "now": now})
+        if await tx.rows(_claimed_ones(room(keys)), values):
             raise StoreUnavailable(_BUSY)
 
 
@@ -83,17 +95,17 @@ async def remove_files(db: Database, media: Media, now: datetime, limit: int) ->
     async with db.read() as tx:
         due = await tx.rows(_DUE, {"before": now - GRACE, "limit": limit})
     for (key,) in due:
-        if await _claimed(db, key):
+        if await _claimed(db, key, now - GRACE):
             await media.delete(key)
             async with db.write() as tx:
                 await tx.run(_DROP, {"this_key": key})
     return len(due)
 
 
-async def _claimed(db: Database, key: str) -> bool:
+async def _claimed(db: Database, key: str, before: datetime) -> bool:
     async with db.write() as tx:
         # The row is locked first: who spares this file waits until it is decided.
-        if await tx.run(_CLAIM, {"this_key": key}) != 1:
+        if await tx.run(_CLAIM, {"this_key": key, "before": before}) != 1:
             return False
         if await tx.rows(_NEEDED, {"key": key}):
             await tx.run(_DROP, {"this_key": key})

@@ -9,6 +9,7 @@ from storage.archive import Archive
 from storage.retention import Ages
 from tools.context import ToolContext
 from tools.errors import NotAllowed
+from tools.keys import PLATFORM
 from tools.results import ArchiveResult
 from tools.rights import Right
 from tools.tool import tool
@@ -74,6 +75,9 @@ def alone(ctx: ToolContext) -> None:
     Raises:
         NotAllowed: others could.
     """
+    if ctx.conversation.platform == PLATFORM:
+        sentence = "A program gets its person's data from GET /v1/me/export, where its key manages."
+        raise NotAllowed(sentence)
     if not ctx.caller.private:
         sentence = "Others could read that here: say it to me alone, in a direct message."
         raise NotAllowed(sentence)

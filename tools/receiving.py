@@ -104,7 +104,8 @@ async def _keep(desk: Desk, data: bytes) -> _Kept:
         media_key=key_for(digest, info.media_type),
         thumb_key=key_for(small_digest, small_info.media_type),
     )
-    await unneeded.spare(desk.services.db, [kept.media_key, kept.thumb_key])
-    await desk.services.media.put(kept.media_key, data)
-    await desk.services.media.put(kept.thumb_key, small)
+    services = desk.services
+    await unneeded.spare(services.db, [kept.media_key, kept.thumb_key], services.clock())
+    await services.media.put(kept.media_key, data)
+    await services.media.put(kept.thumb_key, small)
     return kept

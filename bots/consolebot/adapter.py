@@ -27,7 +27,7 @@ from bots.ports import (
 PLATFORM = "console"
 
 _REMEMBERED = 2000  # messages whose repetition is recognised, buttons that can be pressed
-_LARGEST = 1024**3  # bytes of a file that is made in memory before it is written
+_LARGEST = 256 * 1024**2  # bytes of a file that is made in memory before it is written
 _DISK_TROUBLE = 30.0  # seconds until a file is written again
 
 _Look = tuple[object, ...]

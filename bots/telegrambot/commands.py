@@ -44,6 +44,7 @@ _TRANSLATED: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "link": "Auf zwei Plattformen dieselbe Person sein",
             "help": "Was ich kann, und wie",
             "privacy": "Was ich über dich speichere",
+            "forgetme": "Alles von dir löschen lassen",
             "start": "Hallo sagen",
         },
         "es": {
@@ -61,6 +62,7 @@ _TRANSLATED: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "link": "Ser la misma persona en dos plataformas",
             "help": "Qué sé hacer, y cómo",
             "privacy": "Qué guardo sobre ti",
+            "forgetme": "Borrar todo lo tuyo",
             "start": "Saludar",
         },
         "fr": {
@@ -78,6 +80,7 @@ _TRANSLATED: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "link": "Être la même personne sur deux plateformes",
             "help": "Ce que je sais faire, et comment",
             "privacy": "Ce que je garde sur vous",
+            "forgetme": "Faire effacer tout ce qui est à vous",
             "start": "Dire bonjour",
         },
     }

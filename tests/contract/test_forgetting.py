@@ -1,5 +1,7 @@
 """Every table is filled, somebody is forgotten, and nothing of theirs is found, on both engines."""
 
+import asyncio
+
 import pytest
 import sqlalchemy as sa
 
@@ -79,6 +81,14 @@ async def test_what_somebody_else_has_is_untouched(world: World) -> None:
     mine = {str(world.person.id), str(world.conversation.id)}
     changed = {row for row in before ^ after if not any(id_ in row for id_ in mine)}
     assert {row for row in changed if "'ana'" not in row} == set()
+
+
+async def test_however_many_ask_at_once_it_is_begun_once(world: World) -> None:
+    who = await fill(world, chat=ALONE)
+    begun = await asyncio.gather(*[begin(world, who) for _ in range(5)])
+    assert sorted(begun) == [False] * 4 + [True]
+    await asyncio.gather(run(world, who), run(world, who))
+    assert await marked(world.db) == set()
 
 
 async def test_sums_stay_right(world: World) -> None:

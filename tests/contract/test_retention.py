@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 from obstore.store import MemoryStore
+from typing_extensions import override
 
 from jobs.housekeeping import Housekeeping
 from storage import (
@@ -193,13 +194,21 @@ async def test_words_of_orders_without_a_picture_go_too_and_open_ones_are_waited
 
 
 async def test_who_stores_a_file_again_keeps_it(world: World) -> None:
-    media = Media(MemoryStore())
-    await media.put("aa/fox.png", b"bytes")
+    media, at = Media(MemoryStore()), NOON + DAY
+    for key in ("aa/fox.png", "aa/lost.png"):
+        await media.put(key, b"bytes")
     async with world.db.write() as tx:
-        await unneeded.note(tx, ["aa/fox.png"], NOON)
-    await unneeded.spare(world.db, ["aa/fox.png", "aa/other.png"])
-    await swept(world, NOON + DAY, media)
+        await unneeded.note(tx, ["aa/fox.png", "aa/lost.png"], NOON)
+    await unneeded.spare(world.db, ["aa/fox.png", "aa/lost.png", "aa/other.png"], at)
+    await swept(world, at, media)
+    assert await media.get("aa/fox.png"), "its picture is not written down yet"
+    async with world.db.write() as tx:
+        await images.insert(tx, replace(world.image(1), media_key="aa/fox.png"))
+    await swept(world, at + unneeded.GRACE, media)
     assert await media.get("aa/fox.png")
+    with pytest.raises(MediaMissing):
+        await media.get("aa/lost.png")
+    assert await left(world, "unneeded_file") == 0
 
 
 async def test_a_file_that_is_just_being_removed_is_stored_a_moment_later(world: World) -> None:
@@ -210,9 +219,35 @@ async def test_a_file_that_is_just_being_removed_is_stored_a_moment_later(world:
         await unneeded.note(tx, ["aa/fox.png"], NOON)
         await tx.run(claimed)
     with pytest.raises(StoreUnavailable):
-        await unneeded.spare(world.db, ["aa/fox.png"])
+        await unneeded.spare(world.db, ["aa/fox.png"], NOON)
     # Whoever claimed it has died: the next sweep ends what it began.
     await swept(world, NOON + DAY, media)
-    await unneeded.spare(world.db, ["aa/fox.png"])
+    await unneeded.spare(world.db, ["aa/fox.png"], NOON)
     with pytest.raises(MediaMissing):
         await media.get("aa/fox.png")
+
+
+class MeetingMedia(Media):
+    """A store in memory; while it deletes a file, somebody is about to store `other` again."""
+
+    def __init__(self, world: World, other: str, at: datetime) -> None:
+        super().__init__(MemoryStore())
+        self._world, self._other, self._at = world, other, at
+
+    @override
+    async def delete(self, key: str) -> None:
+        await unneeded.spare(self._world.db, [self._other], self._at)
+        await super().delete(key)
+
+
+async def test_who_comes_while_files_are_removed_is_still_in_time(world: World) -> None:
+    at = NOON + DAY
+    media = MeetingMedia(world, "aa/second.png", at)
+    for number, key in enumerate(("aa/first.png", "aa/second.png")):
+        await media.put(key, b"bytes")
+        async with world.db.write() as tx:
+            await unneeded.note(tx, [key], NOON + timedelta(seconds=number))
+    await swept(world, at, media)
+    assert await media.get("aa/second.png")
+    with pytest.raises(MediaMissing):
+        await media.get("aa/first.png")

@@ -134,7 +134,7 @@ async def test_what_others_have_is_untouched_and_what_they_need_stays_nameless(r
     await all_is_over(room)
     kept = await found(world, fox.id)
     assert kept is not None
-    assert (kept.prompt, kept.caption) == ("", "")
+    assert (kept.prompt, kept.caption) == ("", "a picture")
     assert NOBODY in kept.alt_text
     assert await world.media.get(fox.media_key)
     assert await found(world, night.id) == night
