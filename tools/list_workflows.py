@@ -38,7 +38,7 @@ class WorkflowsResult(ToolResult):
 async def list_workflows(ctx: ToolContext, _: ListWorkflowsArguments) -> WorkflowsResult:
     """Every workflow, with what it takes and costs."""
     async with ctx.services.db.read() as tx:
-        recipes = await usable(tx, ctx)
+        recipes = await usable(tx, ctx.conversation)
     lines, entries = [], []
     for recipe in recipes:
         coming = estimate(plan_of(recipe, prompt="", picture=None), ctx.services.pricing)

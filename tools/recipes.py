@@ -9,8 +9,8 @@ from prompts.recipes import Recipe, load_recipes
 from storage import workflows
 from storage.database import Transaction
 from storage.workflows import Scope
-from tools.context import ToolContext
 from tools.errors import NotFound
+from tools.rights import Where
 from tools.wording import listed
 
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
@@ -19,17 +19,17 @@ _FILLERS = frozenset({"the", "a", "my", "our", "workflow", "recipe", "flow", "se
 _SHIPPED = load_recipes()
 
 
-def scope_of(ctx: ToolContext) -> Scope:
-    """Where what is saved in this chat belongs: to its server, else to the chat itself."""
-    chat = ctx.conversation
-    if chat.server is not None:
-        return "server", f"{chat.platform}:{chat.server}"
-    return "chat", f"{chat.platform}:{chat.chat}"
+def scope_of(here: Where) -> Scope:
+    """Where what is saved in a chat belongs: to its server, else to the chat itself."""
+    if here.server is not None:
+        return "server", f"{here.platform}:{here.server}"
+    return "chat", f"{here.platform}:{here.chat}"
 
 
-async def usable(tx: Transaction, ctx: ToolContext) -> list[Recipe]:
+async def usable(tx: Transaction, here: Where) -> list[Recipe]:
     """The saved ones by name, then those that come with the product and are not replaced."""
-    saved = [recipe for row in await workflows.of_scope(tx, scope_of(ctx)) for recipe in _read(row)]
+    rows = await workflows.of_scope(tx, scope_of(here))
+    saved = [recipe for row in rows for recipe in _read(row)]
     names = {recipe.name for recipe in saved}
     return [*saved, *(recipe for recipe in _SHIPPED if recipe.name not in names)]
 

@@ -33,7 +33,7 @@ class RunWorkflowArguments(BaseModel):
 async def run_workflow(ctx: ToolContext, arguments: RunWorkflowArguments) -> RunResult:
     """Begin the workflow."""
     async with ctx.services.db.read() as tx:
-        recipe = called(await usable(tx, ctx), arguments.name)
+        recipe = called(await usable(tx, ctx.conversation), arguments.name)
     prompt = (arguments.prompt or "").strip() or None
     wants_picture = recipe.takes == "picture" or (recipe.takes == "either" and prompt is None)
     picture = arguments.picture or ("last" if wants_picture else None)

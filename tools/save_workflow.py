@@ -54,7 +54,7 @@ async def save_workflow(ctx: ToolContext, arguments: SaveWorkflowArguments) -> S
         raise BadArgument(field, sentence)
     async with ctx.services.db.write() as tx:
         recipe = _recipe(name, arguments.name.strip(), await _making(tx, found.image))
-        scope, scope_id = scope_of(ctx)
+        scope, scope_id = scope_of(ctx.conversation)
         await workflows.save(
             tx,
             Saved(

@@ -13,9 +13,9 @@ from typing_extensions import override
 
 from bots.buttons import Action
 from bots.commands import BUTTON_WORDS
-from bots.discordbot import limits
+from bots.discordbot import limits, places
 from bots.discordbot.front import Front
-from bots.discordbot.suggestions import Suggest, Suggestions
+from bots.discordbot.suggestions import Asking, Suggest, Suggestions
 from bots.discordbot.text import shortened
 from tools.registry import TOOLS
 from tools.tool import Tool
@@ -91,7 +91,14 @@ class SuggestingOption(Option):
     async def autocomplete(
         self, interaction: discord.Interaction, value: _Value, /
     ) -> list[Choice[_Value]]:
-        found = await self._suggest(str(interaction.user.id), str(value).strip())
+        found = await self._suggest(
+            Asking(
+                person=str(interaction.user.id),
+                here=places.of_interaction(interaction),
+                typed=str(value).strip(),
+                chosen={name: str(one) for name, one in interaction.namespace},
+            )
+        )
         return [
             Choice(name=shortened(one.shown, limits.DESCRIPTION), value=one.value)
             for one in found[: limits.CHOICES]

@@ -4,6 +4,7 @@ import re
 
 from tests.scenario.discord.room import Room, picture_file
 from tests.standins.discord import Answer, Attachment, Interaction, Message
+from tests.standins.discord.filling import Value
 
 
 async def test_imagine_upscale_edit_by_reply_and_undo(room: Room) -> None:
@@ -152,6 +153,33 @@ async def test_commands_offer_models_styles_and_own_pictures(room: Room) -> None
     asked = await room.ana.runs(room.art, "upscale", picture=str(own[0].value), factor=4)
     await room.drawn_by(asked)
     assert "#2" in room.cards()[-1].text
+
+
+async def test_commands_offer_settings_and_their_values_workflows_and_who_is_meant(
+    room: Room,
+) -> None:
+    async def offered(command: str, focus: str, typed: str = "", **chosen: Value) -> list[object]:
+        found = await room.ana.autocompletes(
+            room.art, command, focus=focus, typed=typed, within=5, **chosen
+        )
+        return [one.value for one in found]
+
+    assert await offered("settings", "name", "open") == ["open_talk"]
+    assert await offered("settings", "value", name="open_talk") == ["on", "off", "default"]
+    assert await offered("settings", "value", name="flagged", typed="with") == ["withhold", "with"]
+    assert "16:9" in await offered("settings", "value", name="ratio")
+    assert await offered("settings", "value", name="colour") == []
+    assert await offered("admin", "who", "every", action="block") == ["every", "everybody"]
+    assert "headshot" in await offered("workflow", "name", "head")
+    await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await room.drawn_after(1)
+    saved = await room.ana.runs(room.art, "saveworkflow", name="packshot", picture="#1")
+    await saved.reply()
+    assert await offered("workflow", "name", "pack") == ["packshot"]
+    # What was saved on one server is nobody's business on another.
+    elsewhere = room.discord.channel(room.discord.guild("Other", room.ana), "art")
+    there = await room.ana.autocompletes(elsewhere, "workflow", focus="name", typed="pack")
+    assert there == []
 
 
 async def test_the_menu_of_a_message_edits_its_picture_and_tells_how_it_was_made(
