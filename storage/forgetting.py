@@ -144,8 +144,8 @@ _sent: Final = _mine.union_all(
 )
 _child: Final = image.alias("child")
 _made_from: Final = sa.exists().where(_child.c.parent_id == image.c.id, _child.c.person_id != me)
-_alone: Final = image.c.conversation_id.in_(
-    sa.select(conversation.c.id).where(conversation.c.chat.like(f"{FORGOTTEN}%"))
+_alone: Final = sa.exists().where(
+    conversation.c.id == image.c.conversation_id, conversation.c.chat.like(f"{FORGOTTEN}%")
 )
 _GOING: Final = (
     sa.select(image.c.id)

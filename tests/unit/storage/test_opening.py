@@ -12,15 +12,20 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from storage import (
+    carried,
     conversations,
     deliveries,
     favourites,
+    forgetting,
     images,
     inbox,
     jobs,
     ledger,
     people,
+    places,
+    retention,
     sent_messages,
+    unneeded,
 )
 from storage.database import Database
 from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
@@ -123,18 +128,27 @@ async def test_closing_leaves_no_thread_behind(tmp_path: Path) -> None:
 
 
 _REPOSITORIES = (
+    carried,
     conversations,
     deliveries,
     favourites,
+    forgetting,
     images,
     inbox,
     jobs,
     ledger,
     people,
+    places,
+    retention,
     sent_messages,
+    unneeded,
 )
 # The whole of what they ask for, and that is small: open work, and the roll-up of usage by day.
 _MAY_SCAN = {"_sums", "_REPORT", "_ENTRIES"}
+# What people who left used of limits that run; what administrators did, when somebody leaves.
+_MAY_SCAN |= {"_CARRIED", "_MENTIONS"}
+# One person's photos with what was made from them; the batch that is looked at.
+_FEW = {"SCAN mine", "SCAN anon_1"}
 # What they find is a handful by nature: one job's, one turn's, one model's open work.
 _MAY_SORT = {"_OF_JOB", "_OF_TURN", "_WAITING", "_SUBMITTING", "_UNAPPROVED"}
 
@@ -144,7 +158,7 @@ def _prepared() -> list[tuple[str, sa.ClauseElement]]:
     for repository in _REPOSITORIES:
         for name, value in vars(repository).items():
             known = isinstance(value, sa.Select | sa.Update | sa.Delete)
-            if known and name not in _MAY_SCAN and name != "_all":
+            if known and name not in _MAY_SCAN and name not in {"_all", "_facts"}:
                 statements.append((f"{repository.__name__}.{name}", value))
     pages = [
         (
@@ -186,7 +200,7 @@ async def test_every_query_walks_an_index(tmp_path: Path) -> None:
         (name, step)
         for name, steps in found.items()
         for step in steps
-        if (step.startswith("SCAN") and "USING" not in step)
+        if (step.startswith("SCAN") and "USING" not in step and step not in _FEW)
         or ("ORDER BY" in step and name.rpartition(".")[2] not in _MAY_SORT)
     ]
     assert not slow, "\n".join(map(str, slow))
