@@ -36,10 +36,9 @@ _SEEN: Final = sa.select(table.c.received_at).where(*_this)
 _HANDLED: Final = (
     sa.update(table)
     .where(*_this, table.c.handled_at.is_(None))
-    .values(handled_at=sa.bindparam("now"))
+    .values(handled_at=sa.bindparam("now"), body=b"")
     .returning(table.c.external_id)
 )
-_FINISHED: Final = _HANDLED.values(body=b"")
 _UNHANDLED: Final = (
     sa.select(*_shape.columns)
     .where(table.c.handled_at.is_(None), table.c.source == sa.bindparam("source"))
@@ -102,7 +101,7 @@ class Inbox:
         ]
         async with self._db.write() as tx:
             tx.last()
-            await tx.each(_FINISHED, values)
+            await tx.each(_HANDLED, values)
         return [None] * len(group)
 
 
@@ -115,7 +114,10 @@ async def seen(tx: Transaction, source: str, external_id: str) -> bool:
 async def mark_handled(
     tx: Transaction, source: str, external_ids: Iterable[str], now: datetime
 ) -> list[str]:
-    """Stamp events as dealt with; those that already were, or never came, are left out."""
+    """Stamp events as dealt with and forget what they said.
+
+    Those that already were, or never came, are left out.
+    """
     values = [{"this_source": source, "this_external_id": id_, "now": now} for id_ in external_ids]
     return [id_ for (id_,) in await tx.each(_HANDLED, values)]
 

@@ -142,3 +142,10 @@ async def test_ones_own_data_are_sent_in_private_only(room: Room) -> None:
     (file,) = next(one.attachments for one in dm.messages if one.attachments)
     assert file.filename.endswith(".zip")
     assert "data/identity.json" in Unpacked.of([file.data]).files
+
+
+async def test_somebody_is_forgotten_where_nobody_reads_along(room: Room) -> None:
+    asked = await room.ana.runs(room.art, "forgetme", confirm="really")
+    assert "Others could read" in (await asked.reply()).text
+    asked = await room.ana.runs(room.ana.dm, "forgetme", confirm="really")
+    assert "I do not know you any more" in (await asked.reply()).text

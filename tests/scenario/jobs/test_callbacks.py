@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import httpx
 import pytest
+import sqlalchemy as sa
 
 from freepik.catalog import Capability
 from freepik.requests import Wish
@@ -11,7 +12,7 @@ from jobs.policy import Policy
 from jobs.states import FailureCode
 from simulator.faults import FaultKind
 from storage.database import Database
-from storage.tables import JobState
+from storage.tables import JobState, inbox_event
 from tests.scenario.jobs.world import PUBLIC, World
 
 WITH_CALLBACKS = Policy(public_url=PUBLIC)
@@ -45,6 +46,15 @@ async def test_a_callback_brings_the_picture_at_once_however_it_comes(
     assert len(called.debits) == 1
     # The last look is the callback's: without one the first would come after half a minute.
     assert called.wire.count("GET", "seedream-v4/") <= 4
+
+
+async def test_what_a_callback_said_is_not_kept_once_it_is_dealt_with(called: World) -> None:
+    await called.order()
+    await called.turn(8)
+    async with called.db.read() as tx:
+        kept = await tx.rows(sa.select(inbox_event.c.handled_at, inbox_event.c.body))
+    assert kept
+    assert [body for handled_at, body in kept if handled_at is not None and body] == []
 
 
 async def test_a_lost_callback_is_replaced_by_looking(called: World) -> None:

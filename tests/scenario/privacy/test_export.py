@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bots import commands
 from storage import images, link_codes, people
 from storage.api_keys import KeyScope
 from storage.archive import Archive, file_of
+from storage.retention import Ages
 from storage.tables import PersonId
 from tests.scenario.api.program import Programs
 from tests.scenario.console.session import talk
@@ -159,6 +161,16 @@ async def test_alone_the_command_brings_it(world: World) -> None:
     (found,) = outcome.archives
     assert found.person_id == world.ana
     assert archives_in([await registry.call("privacy", ctx, {})]) == ()
+
+
+async def test_it_is_told_for_how_long(world: World) -> None:
+    ctx = await Chat.of(world).context()
+    ages = Ages(pictures=timedelta(days=90), messages=None, deleted=timedelta(days=1))
+    ctx = replace(ctx, services=replace(ctx.services, ages=ages))
+    said = (await registry.call("privacy", ctx, {})).say
+    assert "pictures and their prompts: 90 days" in said
+    assert "what was said: until you have it removed" in said
+    assert "pictures you deleted: 1 day" in said
 
 
 async def test_at_a_terminal_it_becomes_a_file(world: World, tmp_path: Path) -> None:

@@ -272,3 +272,21 @@ async def test_ones_own_data_are_sent_in_private_only(room: Room) -> None:
     sent = room.ana.private.answers[-1].document
     assert sent is not None
     assert "data/identity.json" in Unpacked.of([sent]).files
+
+
+async def test_somebody_is_forgotten_in_private_and_is_new_when_they_write_again(
+    room: Room,
+) -> None:
+    await room.ana.says("draw a red fox in the snow")
+    await room.drawn()
+    await room.ana.says("/forgetme really", chat=room.group)
+    await room.ana.says("/forgetme")
+    await room.settled()
+    assert "Others could read" in said(room.group.answers[-1])
+    assert "There is no way back" in said(room.ana.private.answers[-1])
+    await room.ana.says("/forgetme really")
+    await room.settled()
+    assert "I do not know you any more" in said(room.ana.private.answers[-1])
+    await room.ana.says("/gallery")
+    await room.settled()
+    assert "fox" not in said(room.ana.private.answers[-1])
