@@ -39,7 +39,7 @@ from storage.tables import ImageId, JobId
 from tools.check_status import tell
 from tools.context import NOBODY_SPECIAL, Caller, Services
 from tools.registry import CallTool, call
-from tools.results import archives_in
+from tools.results import Enclosure, archives_in, enclosures_in
 from tools.wording import counted
 
 log = structlog.get_logger(__name__)
@@ -83,6 +83,7 @@ class TurnReply:
     model: str
     shows: tuple[ImageId, ...] = ()
     archives: tuple[Archive, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,7 @@ class Turns:
             model=answer.model,
             shows=tuple(deps.record.shows),
             archives=archives_in(deps.record.results),
+            enclosures=enclosures_in(deps.record.results),
         )
 
     async def note(

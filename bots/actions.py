@@ -17,7 +17,7 @@ from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
 from tools.picture_ref import may_use
-from tools.results import DrawResult, ToolResult
+from tools.results import DrawResult, Enclosure, ToolResult
 from tools.rights import Right, may, require, role_of
 from tools.wording import numbered
 
@@ -43,6 +43,7 @@ class Outcome:
     shows: tuple[ImageId, ...] = ()
     files: tuple[Image, ...] = ()
     archives: tuple[Archive, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
     takes_away: bool = False
 
 

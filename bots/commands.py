@@ -21,7 +21,7 @@ from tools.errors import BadArgument, NotFound
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.registry import COMMANDS, TOOLS
-from tools.results import SecretResult, archives_in
+from tools.results import SecretResult, archives_in, enclosures_in
 from tools.tool import Tool
 
 FREE_TEXT = ""
@@ -70,7 +70,11 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
     result = await registry.call(tool.name, ctx, tool_arguments(tool, arguments))
     did = result.noted if isinstance(result, SecretResult) else result.say
     return Outcome(
-        did=did, say=result.say, shows=tuple(result.shows), archives=archives_in([result])
+        did=did,
+        say=result.say,
+        shows=tuple(result.shows),
+        archives=archives_in([result]),
+        enclosures=enclosures_in([result]),
     )
 
 

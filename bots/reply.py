@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 
 import structlog
 
 from bots.cards import without_pictures
 from bots.errors import DeliveryError, RetryLater, TooLarge
 from bots.nonces import nonce_for
-from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
+from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, Phase, TextStream
 from storage.archive import Archive
+from tools.results import Enclosure
 
 _log = structlog.get_logger(__name__)
 
@@ -80,6 +82,23 @@ class Reply:
             except TooLarge:
                 await self.say(f"{piece.name} is too large for this chat. {_ELSEWHERE}")
 
+    async def enclose(self, enclosure: Enclosure) -> None:
+        """Send a file that was made for the answer: a picture as a card, all else as a document."""
+        if enclosure.personal and self.adapter.answers_alone and not self.ref.private:
+            # Words are for the asker alone here, files would be for everybody.
+            await self.say(f"{enclosure.words} is yours alone: ask me in a direct message for it.")
+            return
+        data = await enclosure.make()
+        if enclosure.size is not None:
+            await self.card(_pictured(enclosure, data, enclosure.size))
+            return
+        nonce = self._nonce()
+        document = Document(name=enclosure.name, data=data, words=enclosure.words)
+        try:
+            await self._patiently(partial(self._document, document, nonce))
+        except TooLarge:
+            await self.say(f"{enclosure.name} is too large for this chat.")
+
     async def _document(self, document: Document, nonce: str) -> str:
         return await self.adapter.send_document(
             self.ref, document, nonce=nonce, reply_to=self.reply_to
@@ -127,3 +146,23 @@ class Reply:
 
     def _lost(self, error: DeliveryError) -> None:
         _log.warning("reply.not_sent", key=self.key, error=str(error), kind=type(error).__name__)
+
+
+def _pictured(enclosure: Enclosure, data: bytes, size: tuple[int, int]) -> Card:
+    async def load() -> bytes:
+        return data
+
+    width, height = size
+    stem = enclosure.name.rpartition(".")[0]
+    picture = CardPicture(
+        number=0,
+        # Platforms know a picture again by its handle, so another one has another.
+        handle=f"{stem}-{sha256(data).hexdigest()[:8]}",
+        alt_text=enclosure.words,
+        caption=enclosure.words,
+        width=width,
+        height=height,
+        media_type=enclosure.media_type,
+        load=load,
+    )
+    return Card(phase=Phase.NOTICE, title=enclosure.words, pictures=(picture,))

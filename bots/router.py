@@ -315,6 +315,8 @@ class Router(Receiver):
             await self._show(scene, image_id)
         for archive in answer.archives:
             await scene.reply.archive(archive)
+        for enclosure in answer.enclosures:
+            await scene.reply.enclose(enclosure)
 
     async def _received(self, scene: _Scene, attached: tuple[Image, ...]) -> None:
         """Pictures without words: name them, so that the next words can be about them."""
@@ -346,6 +348,8 @@ class Router(Receiver):
             await self._send_file(scene, image)
         for archive in outcome.archives:
             await scene.reply.archive(archive)
+        for enclosure in outcome.enclosures:
+            await scene.reply.enclose(enclosure)
         await self._note(scene, said, outcome.did)
 
     async def _send_file(self, scene: _Scene, image: Image) -> None:

@@ -1,6 +1,7 @@
 """What tools answer: always a sentence that is ready to send, and the facts behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from typing import Self
 
 from pydantic import BaseModel, Field, PrivateAttr
@@ -44,6 +45,43 @@ def archives_in(results: Iterable[ToolResult]) -> tuple[Archive, ...]:
     """The files that come with these answers."""
     found = (one.archive for one in results if isinstance(one, ArchiveResult))
     return tuple(one for one in found if one is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file made for an answer, and made only where it is sent; `size` when it is a picture.
+
+    A `personal` one is for the asker alone.
+    """
+
+    name: str
+    media_type: str
+    words: str
+    make: Callable[[], Awaitable[bytes]]
+    size: tuple[int, int] | None = None
+    personal: bool = False
+
+
+class EnclosingResult(ToolResult):
+    """An answer that pictures or files made for it come with."""
+
+    _enclosures: tuple[Enclosure, ...] = PrivateAttr(default=())
+
+    def enclosing(self, enclosures: Iterable[Enclosure]) -> Self:
+        """The same answer with these."""
+        self._enclosures = tuple(enclosures)
+        return self
+
+    @property
+    def enclosures(self) -> tuple[Enclosure, ...]:
+        """What is sent after the words."""
+        return self._enclosures
+
+
+def enclosures_in(results: Iterable[ToolResult]) -> tuple[Enclosure, ...]:
+    """What comes with these answers."""
+    found = (one.enclosures for one in results if isinstance(one, EnclosingResult))
+    return tuple(one for several in found for one in several)
 
 
 class AdjustmentView(BaseModel):

@@ -8,6 +8,7 @@ from storage.ledger import Account, Balance, Cap, Period, scope_of_person
 from storage.rights import Grant
 from storage.tables import JobState, PersonId, metadata
 from storage.tables import person as person_table
+from storage.usage import Whose
 from tests.contract.records import NOON, World, somebody
 
 _TOLD = {
@@ -80,7 +81,7 @@ async def test_what_the_younger_has_is_the_olders(world: World) -> None:
         assert sums == Balance(spent=12, reserved=0, pictures=2)
         emptied = await ledger.balance(tx, scope_of_person(bo.id), Period.TOTAL, NOON)
         assert emptied == Balance(spent=0, reserved=0)
-        assert sum(row.credits for row in await usage.report(tx, person_id=ana.id)) == 12
+        assert sum(row.credits for row in await usage.report(tx, Whose(person_id=ana.id))) == 12
         assert len(await ledger.entries(tx, person_id=ana.id, limit=9)) == 4
         (cap,) = await caps.of(tx, [scope_of_person(ana.id)])
         assert cap.most == 40, "the lower cap"

@@ -14,7 +14,7 @@ from storage.errors import OverCap
 from storage.jobs import Job
 from storage.ledger import GUESTS, OVERALL, Account, Balance, Cap, EntryKind, Period, Scope, Unit
 from storage.tables import JobId, PersonId
-from storage.usage import UsageRow
+from storage.usage import UsageRow, Whose
 from tests.contract.records import NOON, World, somebody
 
 DAY = timedelta(days=1)
@@ -218,8 +218,8 @@ async def test_a_report_says_what_is_known_and_what_is_not(world: World) -> None
     row = UsageRow(tool="generate", model="mystic", pictures=2, credits=5, unpriced=1)
     async with world.db.read() as tx:
         assert await usage.report(tx) == [row]
-        assert await usage.report(tx, person_id=world.person.id, since=NOON) == [row]
-        assert await usage.report(tx, conversation_id=world.conversation.id) == [row]
+        assert await usage.report(tx, Whose(person_id=world.person.id), since=NOON) == [row]
+        assert await usage.report(tx, Whose(conversation_id=world.conversation.id)) == [row]
         assert await usage.report(tx, since=NOON + DAY) == []
         newest = await ledger.entries(tx, person_id=world.person.id, limit=2)
         older = await ledger.entries(
