@@ -26,6 +26,7 @@ from pydantic_ai.messages import (
     UserPromptPart,
 )
 from pydantic_ai.models import Model, ModelRequestParameters, StreamedResponse
+from pydantic_ai.profiles import ModelProfile
 from pydantic_ai.settings import ModelSettings
 from pydantic_ai.tools import RunContext, ToolDefinition
 from typing_extensions import override
@@ -54,6 +55,12 @@ class RulesModel(Model[None]):
     # feedback about an answer must not come back looking like a message of the person
     _renders_retry_feedback: ClassVar[bool] = True
     _announces_system_voice: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        # Not the base's own: it loads every provider's prices, five megabytes that say nothing of
+        # rules; neither do we want a context window looked up there.
+        self._settings = None
+        self._profile = ModelProfile(context_window=None)
 
     @property
     @override

@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from datetime import timedelta
 from enum import StrEnum
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 from uuid import UUID
 
-import asyncpg  # type: ignore[import-untyped]  # it ships no types; its pool only passes through
 import structlog
 from pgqueuer import (
     AsyncpgDriver,
@@ -28,6 +27,9 @@ from pgqueuer.domain.models import Schedule, utc_now
 from pgqueuer.domain.settings import DBSettings, Durability
 from pgqueuer.domain.types import Channel, QueueEntrypoint
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    import asyncpg  # type: ignore[import-untyped]  # it ships no types; its pool only passes through
 
 log = structlog.get_logger(__name__)
 
@@ -94,13 +96,15 @@ class PgQueue(Queue):
         self,
         names: DBSettings,
         *,
-        pool: asyncpg.Pool | None = None,
+        pool: "asyncpg.Pool | None" = None,
+        troubles: tuple[type[Exception], ...] = (OSError,),
         minute: str = _MINUTELY,
         concurrency: int = 40,
         grace: timedelta = timedelta(seconds=1),
     ) -> None:
         self._names = names
         self._pool = pool
+        self._troubles = troubles
         self._queries = _queries(names, pool)
         self._minute = minute
         self._concurrency = concurrency
@@ -128,12 +132,15 @@ class PgQueue(Queue):
 
         Close it with `close`. Raises asyncpg.PostgresError or OSError without a usable database.
         """
+        import asyncpg  # noqa: PLC0415 - a queue in memory does without the driver
+
         names = _names(prefix)
         # The same address serves the tables, where a driver may be named in its scheme.
         dsn = dsn.replace("postgresql+asyncpg://", "postgresql://", 1)
-        await _install(dsn, names)
+        await _install(await asyncpg.connect(dsn), names)
         pool = await asyncpg.create_pool(dsn, min_size=2, max_size=_POOL)
-        return cls(names, pool=pool, minute=minute, concurrency=concurrency)
+        troubles = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+        return cls(names, pool=pool, troubles=troubles, minute=minute, concurrency=concurrency)
 
     async def close(self) -> None:
         """Give the connections back; call it after `run` has returned."""
@@ -175,7 +182,7 @@ class PgQueue(Queue):
             try:
                 self._is_running = True
                 await self._run_until_stopped()
-            except* (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            except* self._troubles:
                 self._is_running = False
                 log.exception("queue.interrupted")
                 await self._stopped_within(_RECONNECT)
@@ -267,7 +274,7 @@ def _names(prefix: str) -> DBSettings:
     )
 
 
-def _queries(names: DBSettings, pool: asyncpg.Pool | None) -> InMemoryQueries | Queries:
+def _queries(names: DBSettings, pool: "asyncpg.Pool | None") -> InMemoryQueries | Queries:
     qbe, qbq, qbs = (
         QueryBuilderEnvironment(names),
         QueryQueueBuilder(names),
@@ -278,9 +285,8 @@ def _queries(names: DBSettings, pool: asyncpg.Pool | None) -> InMemoryQueries | 
     return Queries(AsyncpgPoolDriver(pool), qbe=qbe, qbq=qbq, qbs=qbs)
 
 
-async def _install(dsn: str, names: DBSettings) -> None:
+async def _install(connection: "asyncpg.Connection", names: DBSettings) -> None:
     # One plain connection: the locks and the upgrade belong to one session.
-    connection = await asyncpg.connect(dsn)
     try:
         queries = Queries(AsyncpgDriver(connection), qbe=QueryBuilderEnvironment(names))
         await connection.execute("SELECT pg_advisory_lock($1)", _INSTALLING)

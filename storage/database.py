@@ -4,16 +4,18 @@ import asyncio
 import fcntl
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import IO, Final, TypeVar
+from typing import IO, TYPE_CHECKING, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError
 
 from storage.errors import BadDatabaseUrl, DatabaseInUse
 from storage.migrations.start import migrate
-from storage.postgres import PostgresConnections
 from storage.sqlite import SqliteConnections
 from storage.statements import DialectName, Transaction, Work
+
+if TYPE_CHECKING:  # a process on SQLite does without the driver
+    from storage.postgres import PostgresConnections
 
 __all__ = ["Database", "DialectName", "Transaction"]
 
@@ -35,7 +37,7 @@ class Database:
     dialect: DialectName
 
     def __init__(
-        self, connections: SqliteConnections | PostgresConnections, *, lock: IO[str] | None
+        self, connections: "SqliteConnections | PostgresConnections", *, lock: IO[str] | None
     ) -> None:
         self.dialect = "sqlite" if isinstance(connections, SqliteConnections) else "postgresql"
         self._connections = connections
@@ -54,6 +56,8 @@ class Database:
             await asyncio.to_thread(migrate, address)
             if address.get_backend_name() == "sqlite":
                 return cls(await SqliteConnections.open(Path(address.database or "")), lock=lock)
+            from storage.postgres import PostgresConnections  # noqa: PLC0415 - see above
+
             dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
             return cls(await PostgresConnections.open(dsn), lock=lock)
         except BaseException:  # raised again: only so that the lock is not left behind

@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
@@ -28,7 +27,7 @@ def migrate(address: sa.URL) -> None:
         else:
             dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
             _migrate_server(dsn)
-    except (DBAPIError, OSError, sqlite3.Error, asyncpg.PostgresError) as error:
+    except (DBAPIError, OSError, sqlite3.Error) as error:
         raise DatabaseUnavailable(str(error)) from error
 
 
@@ -59,11 +58,16 @@ def _version_of_file(path: Path) -> str | None:
 
 
 async def _version_of_server(dsn: str) -> str | None:
-    connection = await asyncpg.connect(dsn)
+    import asyncpg  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; SQLite has no need
+
     try:
-        if await connection.fetchval("SELECT to_regclass('alembic_version')") is None:
-            return None
-        version: str | None = await connection.fetchval("SELECT version_num FROM alembic_version")
-    finally:
-        await connection.close()
-    return version
+        connection = await asyncpg.connect(dsn)
+        try:
+            if await connection.fetchval("SELECT to_regclass('alembic_version')") is None:
+                return None
+            version = await connection.fetchval("SELECT version_num FROM alembic_version")
+        finally:
+            await connection.close()
+    except asyncpg.PostgresError as error:
+        raise DatabaseUnavailable(str(error)) from error
+    return str(version)
