@@ -32,6 +32,7 @@ _SUBJECT = re.compile(
     r"^(?P<noun>(?!the\b|this\b|that\b|it\b|there\b)[\w'-]+) (?:needs?|should|must|could|has to|"
     r"is too|looks? too)\b"
 )
+_SETTING = ("use ", "with ", "set ", "seed ")
 _AMOUNT = re.compile(r"[ ,]+(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)\b.*$")
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -81,7 +82,10 @@ def reroll(said: Said, scene: Scene) -> Heard | None:
         take_count(settings, number, _MOST_VARIATIONS)
     named = mentions(said.text, scene.view, scene.grammar)
     aim = Aim(named[0].picture) if named else _named_aim(said.text, scene)
-    return _again(aim, settings, scene)
+    again = _again(aim, settings, scene)
+    # "use seed 99 and draw …": meant for the wish that follows
+    alone = settings.arguments if said.text.low.startswith(_SETTING) else {}
+    return replace(again, carried=alone)
 
 
 def vary(said: Said, scene: Scene) -> Heard | None:

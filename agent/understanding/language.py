@@ -17,17 +17,23 @@ _OPENING = 40
 def language_of(text: Wording, around: str = "") -> str:
     """The name of the language with most of its marker words here; English when in doubt.
 
-    ``around``: what was said before, heard when the text itself has no word that tells.
+    ``around``: what was said before, which decides where the text itself leaves it open.
     """
+    scores = _scores(text)
+    best = max(scores.values())
+    likely = [name for name, score in scores.items() if score == best]
+    if len(likely) > 1 and around:
+        before = _scores(Wording.of(around))
+        return max(likely, key=lambda name: before[name])
+    return ENGLISH.name if ENGLISH.name in likely else likely[0]
+
+
+def _scores(text: Wording) -> dict[str, int]:
     words = set(_ALONE.findall(text.low[:400])) - HOMOGRAPHS
-    scores = {
+    return {
         table.name: len(words & table.markers) + len(words & table.markers & table.cues.changing)
         for table in LANGUAGES
     }
-    best = max(scores, key=lambda name: scores[name])
-    if not scores[best] and around:
-        return language_of(Wording.of(around))
-    return best if scores[best] > scores[ENGLISH.name] else ENGLISH.name
 
 
 def unslipped(text: Wording, grammar: Grammar) -> Wording:

@@ -132,6 +132,12 @@ def _like(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     return {"like": named} if named else None
 
 
+def _styled(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    like = _like(found, said, scene)
+    strength = _part(found, "strength", said).low
+    return {**like, "strength": min(int(strength), _WHOLE)} if like and strength else like
+
+
 def _relight(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     if group(found, "like"):
         return _like(found, said, scene)
@@ -377,7 +383,7 @@ _READERS: Mapping[str, Reader] = {
     "replay": _replay,
     "remove_background": _plain,
     "relight": _relight,
-    "style_transfer": _like,
+    "style_transfer": _styled,
     "overlay": _overlay,
     "banner": _banner,
     "expand": _expand,

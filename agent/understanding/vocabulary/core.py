@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary.english_cues import CUES as ENGLISH
 from agent.understanding.vocabulary.english_options import MODELS
+from agent.understanding.vocabulary.english_words import MOODS
 from agent.understanding.vocabulary.tables import Cues, Options, Patterns, Places, Vocabulary
 
 _SHORT = 4
@@ -216,13 +217,21 @@ def vocabulary(core: Core) -> Vocabulary:
 
 def _telling(cues: Cues) -> frozenset[str]:
     """Verbs that no English sentence has: they tell the language."""
-    telling = frozenset(word for word in cues.changing | cues.asking if len(word) > _SHORT)
-    return telling - ENGLISH.changing
+    every = cues.changing | cues.asking | cues.describing
+    telling = frozenset(word for word in every if len(word) > _SHORT)
+    english = (ENGLISH.changing, ENGLISH.describing, ENGLISH.looks, ENGLISH.effects, MOODS)
+    return telling.difference(*english)
 
 
 def _studio(core: Core) -> dict[str, Patterns]:
     return {
-        "remove_background": (rf"^(?:{core.remove}) (?:{core.background})(?: .{{0,30}})?$",),
+        "remove_background": (
+            rf"^(?:{core.remove}) (?:{core.background})(?: .{{0,30}})?$",
+            (
+                rf"^(?:(?:{core.with_}) )?(?:(?:{core.background}) (?:transparente?|durchsichtig)|"
+                r"transparente[rmn]? hintergrund|(?:detoure[rz]?|scontorna|recorta el fondo)\b.*)$"
+            ),
+        ),
         "crop": (rf"^(?:{core.crop}) (?P<rest>.{{1,30}})$",),
         "describe": (rf"^(?:{core.describe})\b.{{0,40}}$",),
     }

@@ -298,7 +298,9 @@ ENGLISH = Vocabulary(
         ): "creative",
         (
             r"\b(?:faithful(?:ly)?|precise(?:ly)?|exact(?:ly)?|accurate(?:ly)?|true to (?:the "
-            r")?original|without (?:changing|altering|inventing|adding)|(?:don't|do not) "
+            r")?original|without (?:changing|altering|inventing|adding)|(?:don't|do not) (?:make|"
+            r"invent) (?:\w+ )?"
+            r"(?:stuff|things|anything)(?: up)?|(?:don't|do not) "
             r"(?:change|alter|add|invent)|keep(?:ing)? (?:it|everything|all|the details)(?: "
             r"exactly| the same)?|unchanged)\b"
         ): "faithful",
@@ -312,8 +314,10 @@ ENGLISH = Vocabulary(
         ): "all",
     },
     scopes={
+        r"\b(?:favou?rites?|thumbs? up|liked|hearted)\b": "favourites",
         (
-            r"\b(?:we|us|our|ours|(?:this|the) (?:chat|group|channel|server|room|team)|everyone|"
+            r"\b(?:we|us|our|ours|(?:this|the)(?: whole| entire)? (?:chat|group|channel|server|"
+            r"room|team)|everyone|"
             r"everybody|all of us|here|together)\b"
         ): "chat",
         r"\b(?:i|my|me|mine|i've|myself)\b": "mine",

@@ -134,7 +134,7 @@ _SHARP = (
 
 UPSCALE = (
     (
-        r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?:,? (?:by "
+        r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?: for .*|,? (?:by "
         r")?(?:\d+ ?x|"
         r"x ?\d+|twice|\d+ times).*)?$"
     ),

@@ -14,6 +14,27 @@ _THEIRS = (
 # what somebody else made or owns
 FOREIGN = (
     (
+        r"^(?:show|see|let me see|delete|remove|erase|wipe|list|find|open|send|get|copy)\b.{0,20}"
+        r"\b<pic> (?:that )?(?!i\b|we\b|you\b|it\b|he\b|she\b|they\b|the\b|of\b|in\b|with\b|from\b|"
+        r"from\b|to\b|on\b|and\b|as\b|for\b|was\b|were\b|i've\b|we've\b|you've\b|just\b|"
+        r"so\b)@?[a-z]+ "
+        r"(?:ever |just |has |had )?(?:made|drew|drawn|generated|posted|did|created|uploaded)\b"
+    ),
+    (
+        r"^(?:wipe|clear|empty|purge|nuke|trash) (?:out )?(?:the |this |all |every )?(?:whole |"
+        r"entire )?"
+        r"(?:gallery|chats?|history|server|channel|everything)\b"
+    ),
+    (
+        r"^(?:just )?(?:say|reply|answer)(?: with)? (?:\u0001|'|you (?:already|have|did)\b|it "
+        r"(?:is|was)\b)"
+    ),
+    (
+        r"^(?:write|say|repeat) .{1,60} (?:\d+|two|three|five|ten|twenty|fifty|a hundred|hundred) "
+        r"times$"
+    ),
+    r"^(?:</?[a-z_]+>\s*)+",
+    (
         r"^(?:can you |could you |please |just |now )*(?:show|see|let me see|give|open|list|find|"
         r"delete|remove|erase|wipe|send|look at|get|read|tell|use|steal|copy|download|cancel|clear|"
         rf"edit|change)\b.{{0,30}}\b{_OTHERS} (?:\w+ )?{_THEIRS}\b"
@@ -57,6 +78,34 @@ _THINK = (
 )
 
 ASIDE = (
+    r"^(?:just )?(?:curious|asking|wondering|kidding|joking|saying|testing)(?: .{0,20})?$",
+    (
+        r"^(?:would|will|does|is|was) (?:that|it|this) (?:cost|be (?:free|expensive|cheaper)|"
+        r"count|free)\b.*$"
+    ),
+    r"\bprank (?:a|my|his|her|the) \w+$",
+    (
+        r"^(?:hm+[,.]? |well,? |eh,? )*(?:not sure|no idea|i wonder|wonder) (?:how|what|why|if|"
+        r"about|whether) "
+        r"(?:i|we)\b|\blet me think\b"
+    ),
+    r"^(?:eh |ok |well )*(?:whatever|good enough|fair enough|could be worse)\b.{0,20}$",
+    r"^(?:this|that|it) (?:makes|made|reminds|gets) (?:me|us)\b",
+    r"^(?:o+h+|ah+) i see\b|\bwhat you did there\b",
+    (
+        r"^(?:which|what) models? (?:do|does|are) you (?:use|using|run|running)\b(?!.*\b(?:cost|"
+        r"price))"
+    ),
+    (
+        r"^what (?:would|will) happen if\b|^what(?:'s| is) the difference between (?:up|re|edit|"
+        r"vary|the (?:models|tools))"
+    ),
+    r"^(?:does|do|has|did|is|can) (?:anyone|anybody|someone|somebody|any of you)\b",
+    (
+        r"^(?:are|is|can|may|could) (?:these|those|this|they|it|i|we)\b.*\b(?:commercially|"
+        r"copyright(?:ed)?|legally|for money|sell)\b"
+    ),
+    r"^(?!prompt|image|picture|subject|style|negative)[a-z]{2,12}: .*\n[a-z]{2,12}: ",
     (
         r"^(?:should|shall|do|did|am|was|were|have) (?:i|we) (?!.*\b(?:darker|lighter|brighter|"
         r"bigger|smaller|add|remove|make (?:it|him|her|them|the))\b)(?:print|post|send|share|show|"

@@ -74,6 +74,17 @@ _SINCE = (
 )
 
 GALLERY = (
+    r"^(?:show|see|open|view|let me see)(?: me| us)? (?:my|our|the) gallery\b.*$",
+    rf"^(?:list|show(?: me| us)?|see) (?:everything|all|what) (?:i|we)(?:'ve| have)? {_MADE}\b.*$",
+    (
+        r"^(?:(?:show|list|see|open|what are|which are)(?: me| us)? )?(?:my|our|the) "
+        r"(?:favou?rites?|liked <pic>|likes)$"
+    ),
+    (
+        r"^(?:which|what)(?: ones| <pic>)? (?:did|have) (?:i|we) (?:give|given|gave)? ?(?:an? "
+        r")?(?:thumbs? up|like[ds]?|"
+        r"favou?rited?|heart(?:ed)?)$"
+    ),
     (
         rf"^{_VERB_SHOW} {_ALL}{_OWN}+{_OLD}(?:<pic>|gallery|library|collection|album|history|"
         rf"portfolio|works?|art|stuff|things|results|archive|timeline|list){_SINCE}$"

@@ -133,7 +133,8 @@ _CHATTING = word_set(
 
 _PERSONS = word_set(
     """
-    i i'm im i've ive i'd i'll me myself we we're we've us you you're youre u ur your yours
+    anyone anybody someone somebody i i'm im i've ive i'd i'll me myself we we're we've us you
+    you're youre u ur your yours
     yourself ya y'all
     """
 )

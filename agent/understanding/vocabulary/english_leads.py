@@ -79,6 +79,7 @@ _AFRESH = (
 
 # the subject is changed: what follows is new ("something else: a whale"), each ends in its mark
 TOPIC = (
+    r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
     (
         r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
         r"second|"

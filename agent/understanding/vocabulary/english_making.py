@@ -132,7 +132,8 @@ CHANGE_NAMED = (
     ),
     r"^(?:paint|render|colou?r|put) (?P<part><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)",
     (
-        r"^(?:draw|paint|put|sketch|generate|create|show|place) .{1,60} (?:on|onto|next to|"
+        r"^(?!draw one\b)(?:draw|paint|put|sketch|generate|create|show|place) .{1,60} (?:on|onto|"
+        r"next to|"
         r"beside|behind|near|around|above|over|under|for|to the (?:left|right) of|in front "
         r"of) (?:it|him|her|them|(?P<part2>the [\w'-]+(?: "
         r"[\w'-]+)?))(?: .{0,20})?$"
@@ -253,6 +254,8 @@ FRAGMENT = (
 )
 
 DRAW = (
+    r"^(?=in (?:the|that|this) same (?:style|look|vein|mood)[,:]? (?:an?|some|two|three) )",
+    r"^draw one (?=with|of|where|showing|in which)",
     r"^/?(?:imagine|draw|generate|create|image|img|picture)(?: prompt)?: ?",
     r"^[/!](?:imagine|draw|generate|create|image|img|paint|picture)\b ?(?:prompt:)?",
     r"^(?:prompt|image|picture|subject) ?: ?",

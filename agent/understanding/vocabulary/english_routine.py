@@ -8,7 +8,7 @@ ROUTINE: Mapping[str, Patterns] = {
     "compare": (
         (
             r"^(?:(?:tell|show) (?:me|us) )?(?:what(?:'s| is| has| have|s| are| was)? "
-            r"?(?:the |been )?"
+            r"?(?:the |been |actually |really |exactly )*"
             r"(?:changed?|changes|differen(?:t|ces?)|differs?)|how (?:do|does|did|are|is)|"
             r"where (?:do|is|are)|"
             r"(?:the )?differences?|compare|diff|spot the differences?)\b(?: (?:between|from|"
@@ -47,6 +47,10 @@ ROUTINE: Mapping[str, Patterns] = {
         ),
     ),
     "lineage": (
+        (
+            r"^how (?:was|did you make|is) (?P<what5><it>|<ref>|<the> <pic>) ?(?:made)?[?,. "
+            r"]+(?:which|what) steps?\b.*$"
+        ),
         (
             r"^(?:show|tell|give|list|see|print|what(?:'s| is| are| was)?)(?: me| us)?(?: "
             r"about)? (?:the |"

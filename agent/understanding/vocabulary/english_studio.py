@@ -48,6 +48,15 @@ STUDIO: Mapping[str, Patterns] = {
         ),
         rf"^no {_BACKGROUND}{_END}",
         (
+            rf"^(?:get rid of|remove|delete|erase|drop|kill) {_BACKGROUND}(?: (?:entirely|"
+            rf"completely|please|"
+            rf"pls))*,? (?:just|only|keep|leave) (?:the|my|his|her) [\w'-]+{_END}"
+        ),
+        (
+            r"^(?:cut out|isolate|extract) <the> [\w'-]+,? (?:with |on )?(?:an? )?transparent "
+            rf"(?:background|bg|png){_END}"
+        ),
+        (
             rf"^(?:an? )?(?:png|cut-?out|sticker) (?:without|with no) (?:an? |any )?{_BACKGROUND}"
             rf"{_END}"
         ),
@@ -60,6 +69,11 @@ STUDIO: Mapping[str, Patterns] = {
         rf"^(?:background removal|remove bg|bg removal|removebg|cut-?out)(?: {_ONE})?{_END}",
     ),
     "relight": (
+        r"^(?P<light4>.{3,80}?),? (?:please |and )?(?:relight|re-light)(?: it)?$",
+        (
+            r"^give (?P<what6><ref>|<it>|<the> [\w'-]+) the same light(?:ing)? as "
+            r"(?P<like6><ref>|<the> [\w'-]+)$"
+        ),
         (
             r"^(?:like )?(?P<what>(?:<ref>|<it>|<the> [\w'-]+)),? (?:but )?(?:with|in|under|"
             r"using) the "
@@ -86,6 +100,12 @@ STUDIO: Mapping[str, Patterns] = {
         ),
     ),
     "style_transfer": (
+        (
+            r"^(?:restyle|style|stylize) (?P<what6><ref>|<it>|<the> [\w' -]{1,30}?) (?:like|"
+            r"after|as|to match|with) "
+            r"(?P<like6><ref>|<the> [\w' -]{1,30}?)(?:,? (?:at |with )?strength(?: of)? "
+            r"(?P<strength>\d{1,3}) ?%?)?$"
+        ),
         (
             r"^(?:make|do|redo|render|restyle|paint|draw|have|put|turn|convert) "
             r"(?P<what><ref>|<it>|"
@@ -202,6 +222,12 @@ STUDIO: Mapping[str, Patterns] = {
         ),
     ),
     "describe": (
+        r"^describe (?P<what5><it>|<ref>|(?:the|this|that|my) <pic>) (?:so|in a way|for|as) .*$",
+        (
+            r"^(?:what|which) prompt (?:would|could|might|will) (?:give|get|make|produce|create)(?: "
+            r"me| us)? "
+            r"(?P<what6><it>|<ref>)$"
+        ),
         (
             r"^(?:describe|caption)(?: (?:to|for) (?:me|us))?(?: what(?:'s| is)(?: in| on)?)? "
             rf"(?P<what>{_ONE})(?: (?:to|for) (?:me|us)| in (?:words|detail|one sentence)|please)*$"
@@ -288,9 +314,18 @@ STUDIO: Mapping[str, Patterns] = {
             rf"percent) )?(?:(?:off|from|of|at) )*(?:the )?(?:{_SIDE}|\d{{1,2}} ?(?:%|percent))"
             rf".{{0,40}})$"
         ),
+        (
+            r"^(?:crop|trim|cut) (?P<what4><ref>|<it>|<the> <pic>) (?:to|into|down to) "
+            r"(?P<rest4>\d{1,2}:\d{1,2})\b.*$"
+        ),
         (r"^crop (?P<what2><ref>|<it>|<the> [\w'-]+)(?P<rest3>(?: (?:to|into|as) .{1,30})?)$"),
     ),
     "resize": (
+        (
+            r"^(?:need|want|get|have|make|give me|render)? ?(?P<what5><it>|<ref>) (?:at|in|to|"
+            r"as) (?:exactly )?"
+            r"(?P<rest5>\d{2,5} ?(?:x|by|\u00d7) ?\d{2,5}(?: ?(?:px|pixels))?)$"
+        ),
         (
             r"^(?:make <it> |resize (?:<it> )?(?:to )?|scale (?:<it> )?to )?(?P<rest4>\d{2,5} "
             r"?(?:px|pixels?)(?: (?:wide|high|tall))?)$"

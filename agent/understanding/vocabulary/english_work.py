@@ -2,6 +2,11 @@
 
 STATUS = (
     (
+        r"^(?:what(?:'s| is| are)|whats|anything) (?:still )?(?:in (?:the|my|our) queue|pending|open|"
+        r"waiting|running|"
+        r"cooking|left to do)$"
+    ),
+    (
         r"^(?:got|have you got|do you have|is there|any|you got) "
         r"(?:anything|something|an? (?:eta|update|estimate|result)|(?:any "
         r")?(?:news|results?|updates?)|the (?:picture|result|image))(?: "

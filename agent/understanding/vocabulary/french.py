@@ -8,7 +8,8 @@ FRENCH = vocabulary(
     Core(
         name="french",
         markers=(
-            "le la les un une des du de d'un d'une en avec sans pour que qui est mon ma mes je "
+            "trop le la les un une des du de d'un d'une en avec sans pour que qui est mon ma mes "
+            "je "
             "j'ai tu moi et mais plus moins "
             "dessine dessinez peins cree creer genere fais faites veux voudrais besoin change "
             "mets ajoute enleve supprime retire "
@@ -119,7 +120,8 @@ FRENCH = vocabulary(
         ),
         find=r"cherche[rz]?|trouve[rz]?(?:-moi)?|recherche[rz]?",
         usage=(
-            r"combien (?:ai-je|j'ai|a-t-on|avons-nous|coute|ca coute|il me reste|me reste|de "
+            r"il (?:me|nous) reste|combien (?:ai-je|j'ai|a-t-on|avons-nous|coute|ca coute|il me "
+            r"reste|me reste|de "
             r"credits|d'argent|reste|est-ce que)|(?:mon |mes |le |ma )?(?:solde|consommation|"
             r"depenses?|credits?|usage|budget)|qu'est-ce que j'ai depense"
         ),

@@ -131,8 +131,9 @@ GERMAN = vocabulary(
         usage=(
             r"wie ?viele? (?:habe ich|haben wir|hab ich|kostet|hat|ist|guthaben|geld|credits|"
             r"bilder|credits habe|bleibt)|(?:mein |meine |das )?(?:guthaben|verbrauch|kosten|"
-            r"ausgaben|credits|budget|kontostand)|was (?:habe ich|hat das|kostet|hab ich) (?:\w+ "
-            r")?(?:ausgegeben|gekostet|verbraucht|das)"
+            r"ausgaben|credits|budget|kontostand)|was (?:habe ich|hat das|kostet|hab ich|haben "
+            r"wir) (?:\w+ "
+            r"){0,3}(?:ausgegeben|gekostet|verbraucht|das)"
         ),
         status=(
             r"(?:ist (?:es|das|das bild|mein bild|#\d+) |bist du )?(?:schon )?fertig|ist (?:es|"

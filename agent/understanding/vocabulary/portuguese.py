@@ -109,7 +109,7 @@ PORTUGUESE = vocabulary(
             r"desfazer|desfaz(?:er)?(?: isso| a ultima mudanca)?|desfaca(?: isso)?|reverter|"
             r"reverta(?: isso)?|volt[ea](?:r)?(?: atras)?|voltar"
         ),
-        back_to=r"(?:volt[ea]|voltar|retorne) (?:a|ao|para(?: a| o)?)(?= )",
+        back_to=r"(?:volt[ea]|voltar|retorne) (?:a|ao|pra|pro|para(?: a| o)?)(?= )",
         show=r"mostr[ea](?:r)?(?:-me)?|me mostr[ea]|ver|abr[ae]|exib[ae]",
         mine=r"minhas?|meus?|nossas?|as|todas",
         all_of=r"tod[oa]s|list[ea](?:r)?|a lista d[ea]|de",

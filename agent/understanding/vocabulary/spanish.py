@@ -73,7 +73,8 @@ SPANISH = vocabulary(
         ),
         change_it=(
             r"haz(?:lo|la)|ponl[eoa]|cambial[oa]|conviertel[oa]|dale|quital[eoa]|vuelvel[oa]|"
-            r"pintal[oa]|anadele|agregale|transformal[oa]|que (?:sea|tenga|este|haya|nieve|llueva)"
+            r"pintal[oa]|anadele|agregale|transformal[oa]|que (?:(?:el|la|los|las|su) \w+ "
+            r")?(?:sea|tenga|este|haya|nieve|llueva)"
         ),
         fragment=(
             r"en|con|sin|como|de|al|pero|mas|menos|un poco|demasiado|muy|igual pero|lo mismo pero|"
