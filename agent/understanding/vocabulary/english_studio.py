@@ -224,8 +224,8 @@ STUDIO: Mapping[str, Patterns] = {
     "describe": (
         r"^describe (?P<what5><it>|<ref>|(?:the|this|that|my) <pic>) (?:so|in a way|for|as) .*$",
         (
-            r"^(?:what|which) prompt (?:would|could|might|will) (?:give|get|make|produce|create)(?: "
-            r"me| us)? "
+            r"^(?:what|which) prompt (?:would|could|might|will) (?:give|get|make|produce|create)"
+            r"(?: me| us)? "
             r"(?P<what6><it>|<ref>)$"
         ),
         (

@@ -2,8 +2,8 @@
 
 STATUS = (
     (
-        r"^(?:what(?:'s| is| are)|whats|anything) (?:still )?(?:in (?:the|my|our) queue|pending|open|"
-        r"waiting|running|"
+        r"^(?:what(?:'s| is| are)|whats|anything) (?:still )?(?:in (?:the|my|our) queue|pending|"
+        r"open|waiting|running|"
         r"cooking|left to do)$"
     ),
     (
