@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat run simulator test check format bench lock clean
+.PHONY: help demo chat web run simulator test check format bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -29,13 +29,20 @@ endef
 
 .venv/dev.stamp: requirements-dev.lock .venv/uv.stamp
 	$(call install,requirements-dev.lock)
-	touch $@ .venv/run.stamp
+	touch $@ .venv/run.stamp .venv/web.stamp
 
 demo: .venv/run.stamp ## a scripted conversation on the built-in simulator, ends with real pictures
 	$(BIN)/python -m app demo
 
 chat: .venv/run.stamp ## the same, interactive: talk pictures into being in this terminal
 	$(BIN)/python -m app chat
+
+.venv/web.stamp: requirements-web.lock .venv/uv.stamp
+	$(call install,requirements-web.lock)
+	touch $@ .venv/run.stamp
+
+web: .venv/web.stamp ## the web page on this machine, on the simulator if there is no key
+	$(BIN)/python -m app web
 
 run: .venv/run.stamp ## the real service, from the settings in .env
 	$(BIN)/python -m app run
@@ -62,7 +69,8 @@ bench: .venv/dev.stamp ## the benchmarks, each a ratio to a bare baseline in the
 
 lock: .venv/dev.stamp ## pin every dependency with its hash
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --group dev --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web --group dev --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web --output-file requirements-web.lock
 
 clean: ## forget the virtual environment and all local data
 	rm -rf .venv var

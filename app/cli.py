@@ -47,7 +47,16 @@ def run() -> None:
     settings = _settings()
     tokens = {"discord": settings.discord.token, "telegram": settings.telegram.token}
     platforms = [name for name, token in tokens.items() if token is not None]
-    _serve("api", "worker", *platforms)
+    page = ["web"] if settings.web.enabled else []
+    _serve("api", "worker", *platforms, *page)
+
+
+@cli.command()
+def web(data_dir: DataDir = None) -> None:
+    """The web page for who sits at this machine; without a key the simulator paints."""
+    from app.page import page
+
+    raise typer.Exit(page(_settings(), data_dir))
 
 
 @cli.command()

@@ -166,4 +166,6 @@ async def _name_files(terminal: _Terminal, container: Container) -> None:
     terminal.console.print("\n[bold]The files[/bold]")
     for path in sorted(await asyncio.to_thread(lambda: list(terminal.pictures.iterdir()))):
         terminal.console.print(f"  {path}", highlight=False, soft_wrap=True)
-    terminal.console.print("\nNow talk to it yourself: [bold]make chat[/bold]")
+    terminal.console.print(
+        "\nNow talk to it yourself: [bold]make chat[/bold], or on a page: [bold]make web[/bold]"
+    )

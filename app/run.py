@@ -21,6 +21,7 @@ from freepik.errors import AuthFailed, FreepikError
 if TYPE_CHECKING:  # loaded only where HTTP is a part
     from app.servers import Server
     from bots.ports import ChatAdapter
+    from bots.webbot.bot import WebBot
 
 log = structlog.get_logger(__name__)
 
@@ -36,10 +37,11 @@ class Part(StrEnum):
     CHAT = "chat"
     DISCORD = "discord"
     TELEGRAM = "telegram"
+    WEB = "web"
 
 
 _SENDING = frozenset({Part.WORKER, Part.DISCORD, Part.TELEGRAM})
-_LISTENING = frozenset({Part.CHAT, Part.DISCORD, Part.TELEGRAM})
+_LISTENING = frozenset({Part.CHAT, Part.DISCORD, Part.TELEGRAM, Part.WEB})
 
 
 def serve(settings: Settings, parts: frozenset[Part]) -> int:
@@ -86,11 +88,38 @@ async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
             adapters.update((one.adapter.platform, one.adapter) for one in platforms)
             await _check_key(container)
             stop = asyncio.Event()
-            with on_signals(stop.set):
-                async with running(container, parts, platforms=platforms):
-                    log.info("service.started", parts=sorted(parts))
-                    await stop.wait()
-                    log.info("service.stopping")
+            async with _page(container, parts, adapters) as page:
+                every = (*platforms, *([page] if page is not None else []))
+                server = _server(container, page) if Part.API in parts else None
+                with on_signals(stop.set):
+                    async with running(container, parts, server=server, platforms=every):
+                        log.info("service.started", parts=sorted(parts))
+                        await stop.wait()
+                        log.info("service.stopping")
+
+
+@contextlib.asynccontextmanager
+async def _page(
+    container: Container, parts: frozenset[Part], adapters: "dict[str, ChatAdapter]"
+) -> "AsyncIterator[WebBot | None]":
+    """The web page, where it is a part; what a worker draws for it is shown by any process."""
+    if not _SENDING & parts:
+        yield None
+        return
+    from app.web_page import Audience, open_page, page_address, web_adapter  # noqa: PLC0415 - the same
+
+    adapter = adapters["web"] = web_adapter(container)
+    if Part.WEB not in parts:
+        yield None
+        return
+    async with open_page(container, adapter, Audience()) as page:
+        at = page_address(container.settings)
+        secret = await page.visitors.owners_link()
+        if secret is None:
+            typer.echo(f"The page: {at} (say /web to the bot to sign in)")
+        else:
+            typer.echo(f"The page: {at}enter?t={secret} signs its owner in, once, for ten minutes.")
+        yield page
 
 
 def _platforms(
@@ -163,13 +192,14 @@ def _aside(
         yield container.outgoing.sweep()
 
 
-def _server(container: Container) -> "Server":
+def _server(container: Container, page: "WebBot | None" = None) -> "Server":
     from app.servers import Server, listen  # noqa: PLC0415 - a process without HTTP has no need
     from app.web import web_app  # noqa: PLC0415 - the same
 
     settings = container.settings.server
+    rest = web_app(container)
     return Server(
-        web_app(container),
+        page.asgi(rest) if page is not None else rest,
         listen(settings.host, settings.port),
         proxies=container.settings.rest.trusted_proxies,
     )

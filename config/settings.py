@@ -110,6 +110,13 @@ class RestSettings(_Part):
         return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
+class WebSettings(_Part):
+    """The web page; it needs the extra `web`."""
+
+    model_config = SettingsConfigDict(env_prefix="WEB_")
+    enabled: bool = False
+
+
 class StorageSettings(_Part):
     """Where rows, pictures and shared counters live."""
 
@@ -277,6 +284,7 @@ class Settings(BaseModel):
     llm: LlmSettings
     server: ServerSettings
     rest: RestSettings
+    web: WebSettings
     storage: StorageSettings
     budget: BudgetSettings
     fairness: FairnessSettings
@@ -290,6 +298,7 @@ _OUR_PREFIXES = (
     "FREEPIK_",
     "LLM_",
     "API_",
+    "WEB_",
     "BUDGET_",
     "APPROVE_",
     "PERSON_",

@@ -38,6 +38,10 @@ from storage.tables import (
     setting,
     turn,
     usage,
+    web_chat,
+    web_link,
+    web_message,
+    web_session,
     webhook_endpoint,
     webhook_message,
     workflow,
@@ -74,6 +78,7 @@ def _by_person(table: sa.Table, *untold: str) -> Told:
 
 
 _ENDPOINTS: Final = sa.select(webhook_endpoint.c.id).where(webhook_endpoint.c.person_id == me)
+_CHATS: Final = sa.select(web_chat.c.id).where(web_chat.c.person_id == me)
 _JOBS: Final = sa.select(job.c.id).where(job.c.person_id == me)
 _RUNS: Final = sa.select(workflow_run.c.id).where(workflow_run.c.person_id == me)
 _PLACES: Final = sa.union(
@@ -110,6 +115,11 @@ TOLD: Final = (
     _by_person(webhook_endpoint, "secret"),
     Told(webhook_message, webhook_message.c.endpoint_id.in_(_ENDPOINTS)),
     _by_person(link_code, "sha256"),
+    _by_person(web_chat),
+    # The nonce and the search words say nothing that is not in the body.
+    Told(web_message, web_message.c.chat_id.in_(_CHATS), frozenset({"nonce", "words"})),
+    _by_person(web_session, "sha256"),
+    _by_person(web_link, "sha256"),
     _by_person(audit_entry),
     _by_person(notice),
 )

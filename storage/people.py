@@ -149,3 +149,12 @@ async def set_language(tx: Transaction, id: PersonId, language: str | None) -> N
 async def set_settings(tx: Transaction, id: PersonId, settings: dict[str, JsonValue]) -> None:
     """Replace a person's settings."""
     await tx.run(_SET_SETTINGS, {"this_id": id, "settings": settings})
+
+
+async def introduce(
+    tx: Transaction, id: PersonId, *, platform: str, external_id: str, now: datetime
+) -> None:
+    """This person comes from another platform as well; where they do already, nothing happens."""
+    if await scalar(tx, _EXTERNAL_ID, {"person_id": id, "platform": platform}) is None:
+        values = {"platform": platform, "external_id": external_id, "person_id": id}
+        await tx.run(_INTRODUCE, {**values, "created_at": now})

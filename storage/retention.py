@@ -28,6 +28,8 @@ from storage.tables import (
     notice,
     sent_message,
     turn,
+    web_link,
+    web_message,
     webhook_message,
     workflow_run,
 )
@@ -52,7 +54,7 @@ class Ages:
     audit: timedelta | None = None
     """What administrators did, and what they were told."""
     codes: timedelta | None = timedelta(days=1)
-    """Codes of /link, used or not."""
+    """Codes of /link and links of /web, used or not."""
 
 
 _STAYS: Final = "settled by somebody, until it is changed"
@@ -118,6 +120,7 @@ _OF_MESSAGES: Final = (
     _expired(turn, turn.c.created_at),
     _expired(delivery, delivery.c.updated_at, delivery.c.ended),
     _expired_by(sent_message.c.sent_at),
+    _expired(web_message, web_message.c.created_at, sa.not_(web_message.c.waiting)),
 )
 _OF_EVENTS: Final = (
     _expired_by(inbox_event.c.received_at, inbox_event.c.handled_at.is_not(None)),
@@ -129,7 +132,10 @@ _OF_AUDIT: Final = (
     _expired(audit_entry, audit_entry.c.created_at),
     _expired(notice, notice.c.created_at),
 )
-_OF_CODES: Final = (_expired(link_code, link_code.c.created_at),)
+_OF_CODES: Final = (
+    _expired(link_code, link_code.c.created_at),
+    _expired_by(web_link.c.created_at),
+)
 _RUNS: Final = _expired(workflow_run, workflow_run.c.finished_at)
 _oldest_images: Final = (
     sa.select(image.c.id, image.c.created_at).order_by(image.c.id).limit(_limit).subquery()

@@ -17,6 +17,7 @@ from storage.tables.notices import alert_place, notice
 from storage.tables.people import identity, person
 from storage.tables.privacy import carried_balance, unneeded_file
 from storage.tables.rights import audit_entry, grant, setting
+from storage.tables.web import web_chat, web_link, web_message, web_session
 from storage.tables.words import (
     OPEN_STATES,
     TERMINAL_STATES,
@@ -81,6 +82,10 @@ __all__ = [
     "turn",
     "unneeded_file",
     "usage",
+    "web_chat",
+    "web_link",
+    "web_message",
+    "web_session",
     "webhook_endpoint",
     "webhook_message",
     "workflow",

@@ -19,6 +19,7 @@ from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document
 from storage.tables import JobState
 from tests.contract.discord_harness import discord_harness
 from tests.contract.telegram_harness import telegram_harness
+from tests.contract.web_harness import web_harness
 from tests.standins.clock import HandClock
 from tests.unit.bots import builders
 from tests.unit.bots.recording import RecordingAdapter
@@ -114,6 +115,7 @@ _HARNESSES: dict[str, Callable[[Path], AbstractAsyncContextManager[Harness]]] = 
     "recording": _recording,
     "discord": discord_harness,
     "telegram": telegram_harness,
+    "web": web_harness,
 }
 
 

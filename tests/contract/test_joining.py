@@ -30,6 +30,7 @@ _WITHOUT_PEOPLE = {
     "sent_message",
     "tally",
     "unneeded_file",
+    "web_message",
     "webhook_message",
 }
 

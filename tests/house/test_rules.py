@@ -129,7 +129,7 @@ def test_every_dependency_is_used() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     text = "\n".join(path.read_text() for path in sources())
     unused = []
-    for requirement in project["dependencies"]:
+    for requirement in [*project["dependencies"], *project["optional-dependencies"]["web"]]:
         name = re.split(r"[\[<>=~! ]", requirement)[0]
         if not re.search(rf"\b{modules.get(name, name)}\b", text):
             unused.append(name)
@@ -150,7 +150,12 @@ def test_every_tool_has_a_scenario(tool: str) -> None:
 
 
 def test_locks_name_no_index_and_pin_every_hash() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-uv.lock"):
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-uv.lock",
+        "requirements-web.lock",
+    ):
         text = (ROOT / name).read_text()
         assert "index" not in text.split("==")[0]
         pins = re.findall(r"^[a-z0-9][^\s]*==", text, re.MULTILINE)

@@ -1,0 +1,86 @@
+"""The web page by itself, for who sits at this machine."""
+
+import asyncio
+import getpass
+import sys
+from contextlib import AsyncExitStack
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from app.container import open_container
+from app.process import CannotStart, on_signals, saying_why
+from app.run import Part, running, secret_values
+from app.servers import Server, address, listen
+from app.simulated import simulated_freepik, simulated_prices
+from app.web import web_app
+from app.web_page import Audience, open_page, web_adapter
+from config.logging import set_up_logging
+from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bots.ports import ChatAdapter
+
+PAINTED = "The pictures here are painted by the built-in simulator, and its prices are invented."
+
+
+def page(settings: Settings, data_dir: Path | None) -> int:
+    """Serve the page to who sits here until interrupted. Returns the exit code."""
+    folder = data_dir or settings.storage.data_dir
+    storage = settings.storage.model_copy(update={"data_dir": folder})
+    settings = settings.model_copy(update={"storage": storage})
+    set_up_logging(
+        level=settings.log.level,
+        form=settings.log.format,
+        stream=sys.stderr,
+        secrets=secret_values(settings),
+    )
+    with saying_why():
+        asyncio.run(_serve(settings, folder))
+    return 0
+
+
+async def _serve(settings: Settings, folder: Path) -> None:
+    if not _only_here(settings.server.host):
+        message = (
+            "This page signs in whoever reaches it, so HOST must be 127.0.0.1. "
+            "For others: WEB_ENABLED=true, and python -m app run."
+        )
+        raise CannotStart(message)
+    async with AsyncExitStack() as stack:
+        listener = listen(settings.server.host, settings.server.port)
+        at = f"{address(listener)}/web/"
+        pricing, note = None, None
+        if settings.freepik.api_key is None:
+            freepik = await stack.enter_async_context(simulated_freepik(folder / "simulator"))
+            settings = freepik.settings(settings, public_url=address(listener))
+            pricing, note = simulated_prices(), PAINTED
+        audience = Audience(here=getpass.getuser(), note=_signed_in(note))
+        adapters: dict[str, ChatAdapter] = {}
+        container = await stack.enter_async_context(
+            open_container(settings, adapters=adapters, pricing=pricing)
+        )
+        adapter = adapters["web"] = web_adapter(container)
+        web = await stack.enter_async_context(open_page(container, adapter, audience))
+        server = Server(web.asgi(web_app(container)), listener)
+        stop = asyncio.Event()
+        with on_signals(stop.set):
+            async with running(
+                container, {Part.API, Part.WORKER, Part.WEB}, server=server, platforms=[web]
+            ):
+                typer.echo(f"The page: {at}\nStop it with Ctrl-C.")
+                await stop.wait()
+
+
+def _signed_in(note: str | None) -> str:
+    here = "You are signed in by yourself, because only this machine can reach this page."
+    return f"{note} {here}" if note else here
+
+
+def _only_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,70 @@
+"""The web page of a process; its library is loaded only where a page is served."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.container import Container
+from app.process import CannotStart
+from bots.webbot.adapter import WebAdapter
+from bots.webbot.bells import Bells
+from config.settings import Settings
+from storage.request_rate import RequestRate
+
+if TYPE_CHECKING:
+    from bots.webbot.bot import WebBot
+
+_ENTERING_PER_MINUTE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """For whom the page is: `here` is who sits at this machine; None: everybody with a link."""
+
+    here: str | None = None
+    note: str | None = None
+
+
+def web_adapter(container: Container) -> WebAdapter:
+    """Shows things on the page; any process can, also one that serves no page."""
+    return WebAdapter(
+        db=container.db,
+        media=container.services.media,
+        bells=Bells(),
+        clock=container.clock,
+        ids=container.ids,
+    )
+
+
+@asynccontextmanager
+async def open_page(
+    container: Container, adapter: WebAdapter, audience: Audience
+) -> AsyncIterator["WebBot"]:
+    """The page of this process, until the block is left.
+
+    Raises:
+        CannotStart: its extra is not installed.
+    """
+    try:
+        from bots.webbot.bot import WebAccess, WebBot  # noqa: PLC0415 - costs half a second
+    except ModuleNotFoundError as error:
+        if error.name != "nicegui":
+            raise
+        message = "The web page needs its extra, which is not installed: make web installs it."
+        raise CannotStart(message) from error
+    entering = RequestRate.open(container.settings.storage.redis_url, _ENTERING_PER_MINUTE)
+    access = WebAccess(entering=entering, here=audience.here, note=audience.note)
+    try:
+        web = WebBot(access, container.services, adapter)
+        async with web.open():
+            yield web
+    finally:
+        await entering.close()
+
+
+def page_address(settings: Settings) -> str:
+    """Where people find the page."""
+    server = settings.server
+    host = f"[{server.host}]" if ":" in server.host else server.host
+    return f"{server.public_url or f'http://{host}:{server.port}'}/web/"

@@ -1,0 +1,1 @@
+"""The web page as a chat platform: what is shown is kept, and pushed to whoever has it open."""

@@ -1,0 +1,107 @@
+"""The list of somebody's chats: found, opened, renamed, deleted."""
+
+from nicegui import ui
+
+from bots.webbot.door import PREFIX
+from bots.webbot.frame import Household, still, told
+from bots.webbot.tags import button, run, sheet, tag, way, words
+from bots.webbot.visitors import Visitor
+from storage.web_chats import WebChat
+
+
+class ChatList:
+    """Beside the chat; on a small screen it is opened by a button."""
+
+    def __init__(self, house: Household, visitor: Visitor, here: WebChat) -> None:
+        self._house = house
+        self._visitor = visitor
+        self._here = here
+        self._words = ""
+
+    async def build(self) -> None:
+        """Make the elements."""
+        self._aside = tag("aside", "chats", aria_label="Your chats", id="chats")
+        with self._aside:
+            with tag("div", "buttons"):
+                button("New chat", self._begin, "main")
+                button("Close", self._toggle, "opener")
+            search = tag(
+                "input",
+                "field",
+                type="search",
+                placeholder="Search",
+                aria_label="Search your chats",
+            )
+            search.on(
+                "input",
+                lambda event: self._search(str(event.args)),
+                throttle=0.3,
+                leading_events=False,
+                js_handler="(event) => emit(event.target.value)",
+            )
+            self._list = tag("ul")
+        await self.show()
+
+    def _toggle(self) -> None:
+        run("document.getElementById('chats').classList.toggle('open')")
+
+    async def show(self) -> None:
+        """Show the chats as they are now."""
+        chats = await self._house.talk.chats(self._visitor, self._words)
+        self._list.clear()
+        with self._list:
+            for chat in chats:
+                self._line(chat)
+            if not chats:
+                words("li", "Nothing found.", "faint")
+
+    def _line(self, chat: WebChat) -> None:
+        here = chat.id == self._here.id
+        with tag("li", "here" if here else ""):
+            way(chat.title, f"{PREFIX}/chat/{chat.id}", here=here)
+            name = chat.title
+            button("✎", lambda: self._ask_name(chat), "plain", aria_label=f"Rename {name}")
+            button("🗑", lambda: self._ask_delete(chat), "plain", aria_label=f"Delete {name}")
+
+    async def _search(self, typed: str) -> None:
+        self._words = typed
+        async with told():
+            await self.show()
+
+    async def _begin(self) -> None:
+        async with told():
+            await still(self._house, self._visitor)
+            chat = await self._house.talk.begin(self._visitor)
+            ui.navigate.to(f"{PREFIX}/chat/{chat.id}")
+
+    def _ask_name(self, chat: WebChat) -> None:
+        async def done() -> None:
+            close()
+            async with told():
+                await still(self._house, self._visitor)
+                await self._house.talk.rename(chat, str(field.value or ""))
+                await self.show()
+
+        with sheet("Rename this chat") as close:
+            field = ui.input(label="Name", value=chat.title).props("autofocus outlined")
+            field.on("keydown.enter", done)
+            with tag("div", "buttons"):
+                button("Rename", done, "main")
+                button("Never mind", close)
+
+    def _ask_delete(self, chat: WebChat) -> None:
+        async def done() -> None:
+            close()
+            async with told():
+                await still(self._house, self._visitor)
+                await self._house.talk.delete(chat)
+                if chat.id == self._here.id:
+                    ui.navigate.to(f"{PREFIX}/")
+                else:
+                    await self.show()
+
+        with sheet(f"Delete “{chat.title}”?") as close:
+            words("p", "Its pictures stay in your gallery.")
+            with tag("div", "buttons"):
+                button("Delete", done, "main")
+                button("Keep it", close)

@@ -1,0 +1,71 @@
+"""Which page answers at which address. This, and what it imports, is all that knows NiceGUI."""
+
+from typing import Final
+from uuid import UUID
+
+from fastapi import FastAPI
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bots.webbot.chat_page import ChatPage
+from bots.webbot.door import PREFIX, VISITOR
+from bots.webbot.frame import Household, framed
+from bots.webbot.tags import link, tag, words
+from bots.webbot.visitors import Visitor
+
+_PATIENCE: Final = 60.0
+"""Seconds for which an open page that lost its connection is kept as it was."""
+
+
+def create_pages(house: Household) -> FastAPI:
+    """The application behind the door. One per process: the library keeps its pages globally."""
+    shell = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+
+    @ui.page("/")
+    async def latest(request: Request) -> Response:
+        visitor = _visitor(request)
+        chats = await house.talk.chats(visitor)
+        chat = chats[0] if chats else await house.talk.begin(visitor)
+        return RedirectResponse(f"{PREFIX}/chat/{chat.id}", 303)
+
+    @ui.page("/chat/{chat_id}")
+    async def chat(request: Request, chat_id: str) -> None:
+        visitor = _visitor(request)
+        found = await house.talk.chat(visitor, _uuid(chat_id))
+        if found is None:
+            _nothing(house, visitor)
+        else:
+            await ChatPage(house, visitor, found).build()
+
+    ui.run_with(
+        shell,
+        mount_path=PREFIX,
+        title="Picture bot",
+        dark=None,
+        language="en-US",
+        tailwind=False,
+        reconnect_timeout=_PATIENCE,
+        show_welcome_message=False,
+    )
+    return shell
+
+
+def _visitor(request: Request) -> Visitor:
+    visitor: Visitor = request.scope[VISITOR]
+    return visitor
+
+
+def _nothing(house: Household, visitor: Visitor) -> None:
+    with framed(house, visitor, here="-", title="Not here"):
+        with tag("main", "log", id="content"):
+            words("h2", "There is no such chat here.")
+            words("p", "It was deleted, or it is somebody else's.")
+            link("To your chats", f"{PREFIX}/")
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)

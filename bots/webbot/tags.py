@@ -1,0 +1,71 @@
+"""Plain elements of HTML, with everything on them that a screen reader needs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from nicegui import ui
+from nicegui.elements.mixins.text_element import TextElement
+
+Attribute = str | bool
+
+ElementT = TypeVar("ElementT", bound=ui.element)
+
+
+class Words(TextElement):
+    """An element with text in it; text is never markup."""
+
+    def __init__(self, tag: str, text: str) -> None:
+        super().__init__(tag=tag, text=text)
+
+
+def tag(name: str, classes: str = "", **attributes: Attribute) -> ui.element:
+    """An element that others are put into. `aria_label` becomes `aria-label`."""
+    return _dressed(ui.element(name), classes, attributes)
+
+
+def words(name: str, text: str, classes: str = "", **attributes: Attribute) -> Words:
+    """An element with words in it."""
+    return _dressed(Words(name, text), classes, attributes)
+
+
+def button(
+    text: str, press: Callable[[], object], classes: str = "", **attributes: str | bool
+) -> Words:
+    """Something to press."""
+    made = words("button", text, f"button {classes}", type="button", **attributes)
+    made.on("click", lambda _: press(), args=[])
+    return made
+
+
+def link(text: str, address: str, classes: str = "", **attributes: Attribute) -> Words:
+    """A way to another place."""
+    return words("a", text, classes, href=address, **attributes)
+
+
+def way(text: str, address: str, *, here: bool) -> Words:
+    """A way to one of several places; `here` is the one that is open."""
+    return link(text, address, aria_current="page") if here else link(text, address)
+
+
+@contextmanager
+def sheet(title: str) -> Iterator[Callable[[], object]]:
+    """A dialog, open; its content is made inside the block, which is given how to close it."""
+    dialog = ui.dialog()
+    with dialog as _, tag("div", "sheet", role="document"):
+        words("h2", title)
+        yield dialog.close
+    _ = dialog.open()
+
+
+def run(script: str) -> None:
+    """Have the browser do something whose outcome nobody waits for."""
+    _ = ui.run_javascript(script)
+
+
+def _dressed(element: ElementT, classes: str, attributes: dict[str, Attribute]) -> ElementT:
+    if classes:
+        element.classes(classes)
+    for name, value in attributes.items():
+        element.props[name.rstrip("_").replace("_", "-")] = value
+    return element
