@@ -42,6 +42,10 @@ from storage.tables import (
     person,
     setting,
     turn,
+    web_chat,
+    web_link,
+    web_message,
+    web_session,
     webhook_endpoint,
     webhook_message,
     workflow,
@@ -76,6 +80,10 @@ HOW: Final[Mapping[str, str]] = MappingProxyType(
         "webhook_message": "deleted",
         "notice": "deleted where it names them",
         "alert_place": "deleted with the chat it is about",
+        "web_chat": "deleted",
+        "web_message": "deleted",
+        "web_session": "deleted",
+        "web_link": "deleted",
         "audit_entry": "names in it replaced; the id leads to nobody",
         "ledger_entry": "kept for the sums; the id leads to nobody",
         "balance": "kept for the sums; the id leads to nobody",
@@ -87,6 +95,7 @@ HOW: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What becomes of each table; a test fills all of them and looks for what is left."""
 
+_CHATS: Final = sa.select(web_chat.c.id).where(web_chat.c.person_id == me)
 _KEYS: Final = sa.select(api_key.c.id).where(api_key.c.person_id == me)
 _ENDPOINTS: Final = sa.select(webhook_endpoint.c.id).where(webhook_endpoint.c.person_id == me)
 _RUNS: Final = sa.select(workflow_run.c.id).where(workflow_run.c.person_id == me)
@@ -113,9 +122,13 @@ _AT_ONCE: Final[tuple[Clause, ...]] = (
     sa.delete(limit).where(limit.c.scope == "person", limit.c.scope_id == me_text),
     sa.delete(kept_answer).where(kept_answer.c.key_id.in_(_KEYS)),
     sa.delete(api_key).where(api_key.c.person_id == me),
+    sa.delete(web_session).where(web_session.c.person_id == me),
+    sa.delete(web_link).where(web_link.c.person_id == me),
 )
 _PLAIN: Final[tuple[Clause, ...]] = (
     sa.delete(link_code).where(link_code.c.person_id == me),
+    sa.delete(web_message).where(web_message.c.chat_id.in_(_CHATS)),
+    sa.delete(web_chat).where(web_chat.c.person_id == me),
     sa.delete(favourite).where(favourite.c.person_id == me),
     sa.delete(notice).where(notice.c.person_id == me),
     sa.delete(webhook_message).where(webhook_message.c.endpoint_id.in_(_ENDPOINTS)),

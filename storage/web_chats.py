@@ -35,8 +35,9 @@ _USED: Final = sa.update(table).where(_this).values(used_at=sa.bindparam("now", 
 _DELETE: Final = (
     sa.update(table)
     .where(_this, table.c.deleted_at.is_(None))
-    .values(deleted_at=sa.bindparam("now", type_=Instant()))
+    .values(deleted_at=sa.bindparam("now", type_=Instant()), title="")
 )
+_EMPTY: Final = sa.delete(web_message).where(web_message.c.chat_id == sa.bindparam("chat_id"))
 
 
 async def add(tx: Transaction, chat: WebChat) -> None:
@@ -60,7 +61,8 @@ async def used(tx: Transaction, id: UUID, now: datetime) -> None:
 
 
 async def delete(tx: Transaction, id: UUID, now: datetime) -> None:
-    """Take it out of sight; its pictures stay in the gallery."""
+    """Remove what was said in it; its pictures stay in the gallery."""
+    await tx.run(_EMPTY, {"chat_id": id})
     await tx.run(_DELETE, {"this_id": id, "now": now})
 
 

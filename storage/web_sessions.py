@@ -5,9 +5,8 @@ Only hashes of the secrets are kept.
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
+from hashlib import sha256 as sha256_of
 from typing import Final
-from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -22,7 +21,6 @@ class WebSession:
     """A browser that somebody is signed in with."""
 
     sha256: str
-    id: UUID
     person_id: PersonId
     browser: str
     created_at: datetime
@@ -45,7 +43,7 @@ _LIST: Final = (
     .where(_of_person, table.c.expires_at > _now)
     .order_by(table.c.seen_at.desc())
 )
-_END: Final = sa.delete(table).where(_of_person, table.c.id == sa.bindparam("this_id"))
+_END: Final = sa.delete(table).where(_of_person, table.c.sha256 == sa.bindparam("this_sha256"))
 _END_ALL: Final = sa.delete(table).where(_of_person)
 _FORGET: Final = sa.delete(table).where(table.c.expires_at <= _now)
 
@@ -72,7 +70,7 @@ _USE_LINK: Final = (
 
 def digest(secret: str) -> str:
     """What is kept of a secret."""
-    return sha256(secret.encode()).hexdigest()
+    return sha256_of(secret.encode()).hexdigest()
 
 
 async def begin(tx: Transaction, session: WebSession) -> None:
@@ -96,9 +94,9 @@ async def of_person(tx: Transaction, person_id: PersonId, now: datetime) -> list
     return _shape.all(await tx.rows(_LIST, {"person_id": person_id, "now": now}))
 
 
-async def end(tx: Transaction, person_id: PersonId, id: UUID) -> bool:
+async def end(tx: Transaction, person_id: PersonId, sha256: str) -> bool:
     """Sign one browser of this person out; False where it was not."""
-    return await tx.run(_END, {"person_id": person_id, "this_id": id}) == 1
+    return await tx.run(_END, {"person_id": person_id, "this_sha256": sha256}) == 1
 
 
 async def end_all(tx: Transaction, person_id: PersonId) -> None:

@@ -75,7 +75,7 @@ async def told() -> AsyncIterator[None]:
 async def still(house: Household, visitor: Visitor) -> None:
     """Raises `SignedOut` where this browser was signed out since the page was opened."""
     sessions = await house.visitors.sessions(visitor)
-    if visitor.session not in {session.id for session in sessions}:
+    if visitor.session not in {session.sha256 for session in sessions}:
         raise SignedOut
 
 

@@ -30,7 +30,7 @@ class Visitor:
     """Somebody who is signed in; `operator`: they sit at the machine this runs on."""
 
     person: Person
-    session: UUID
+    session: str
     known_as: str
     operator: bool = False
 
@@ -107,12 +107,12 @@ class Visitors:
                 await web_sessions.seen(tx, session, now)
         return Visitor(
             person=person,
-            session=session.id,
+            session=session.sha256,
             known_as=known_as or str(person.id),
             operator=self._operators,
         )
 
-    async def leave(self, visitor: Visitor, session: UUID | None = None) -> None:
+    async def leave(self, visitor: Visitor, session: str | None = None) -> None:
         """Sign this browser of theirs (or another one) out."""
         async with self._db.write() as tx:
             await web_sessions.end(tx, visitor.person.id, session or visitor.session)
@@ -126,7 +126,6 @@ class Visitors:
         secret, now = self._secret(), self._clock()
         session = WebSession(
             sha256=web_sessions.digest(secret),
-            id=self._ids(),
             person_id=person_id,
             browser=browser[:_NAMED],
             created_at=now,

@@ -44,7 +44,6 @@ web_session = sa.Table(
     "web_session",
     metadata,
     sa.Column("sha256", sa.Text, primary_key=True),
-    sa.Column("id", sa.Uuid, nullable=False, unique=True),
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False, index=True),
     # What the browser says of itself, so that people recognise their sessions.
     sa.Column("browser", sa.Text, nullable=False),

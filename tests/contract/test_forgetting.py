@@ -36,7 +36,16 @@ async def test_the_filling_has_a_row_and_a_mark_wherever_one_can_be(world: World
     for table in inserts():
         assert await rows(world.db, table), table.name
     # Every table of words bears one; without that the tests below could not fail.
-    wordless = {"favourite", "link_code", "balance", "limit", "usage", "ledger_entry", "grant"}
+    wordless = {
+        "favourite",
+        "link_code",
+        "web_link",
+        "balance",
+        "limit",
+        "usage",
+        "ledger_entry",
+        "grant",
+    }
     assert {place.partition(".")[0] for place in places} == {
         table.name for table in inserts()
     } - wordless

@@ -125,7 +125,7 @@ async def web_harness(folder: Path) -> AsyncIterator[WebHarness]:
             image = builders.image(number, person_id=ana.id, conversation_id=place.id, job_id=None)
             await images.insert(tx, image)
     await media.put("key", _BYTES)
-    visitor = Visitor(person=ana, session=ids(), known_as="ana")
+    visitor = Visitor(person=ana, session="", known_as="ana")
     files = _FilesOnly(files=Files(db=db, media=media), visitor=visitor)
     harness = WebHarness(db, adapter, chat, files)
     yield harness

@@ -20,6 +20,7 @@ FILES = {
     "jobs/fetching.py": "originals and thumbnails: with the last picture that has their bytes",
     "tools/receiving.py": "the same, of what people send",
     "jobs/results.py": "answers that wait to become pictures: noted when their order is emptied",
+    "bots/webbot/adapter.py": "what people send on the page, and archives: noted as they come",
     "app/doctor.py": "a probe, of nobody",
     "app/health.py": "a probe, of nobody",
 }

@@ -69,7 +69,6 @@ def _sessions() -> None:
     op.create_table(
         "web_session",
         sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("browser", sa.Text(), nullable=False),
         sa.Column("created_at", _MOMENT, nullable=False),
@@ -79,7 +78,6 @@ def _sessions() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_web_session_person_id")
         ),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_web_session")),
-        sa.UniqueConstraint("id", name=op.f("uq_web_session_id")),
     )
     op.create_index(op.f("ix_web_session_person_id"), "web_session", ["person_id"])
     op.create_index(op.f("ix_web_session_expires_at"), "web_session", ["expires_at"])
