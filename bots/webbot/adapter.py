@@ -121,7 +121,7 @@ class WebAdapter(ChatAdapter):
         """
         key = key_for(sha256(data).hexdigest(), media_type)
         try:
-            await unneeded.spare(self._db, [key])
+            await unneeded.spare(self._db, [key], self._clock())
             await self._media.put(key, data)
             async with self._db.write() as tx:
                 await unneeded.note(tx, [key], self._clock())
