@@ -22,6 +22,7 @@ from bots.discordbot.commands import add_commands
 from bots.discordbot.delivering import DiscordAdapter
 from bots.discordbot.doors import Doors
 from bots.discordbot.front import Front
+from bots.discordbot.identifying import Identifying
 from bots.discordbot.menus import Menus
 from bots.discordbot.suggestions import Suggestions
 from bots.discordbot.sync import synchronise
@@ -56,14 +57,20 @@ class DiscordAccess:
 
 @asynccontextmanager
 async def open_discord(
-    access: DiscordAccess, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    access: DiscordAccess,
+    *,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    now: Callable[[], float] | None = None,
 ) -> AsyncIterator["DiscordBot"]:
-    """The bot, not yet logged in; its connections are closed when the block is left."""
+    """The bot, not yet logged in; its connections are closed when the block is left.
+
+    `now` is a clock in seconds that never goes back; the event loop's when not given.
+    """
     if access.api_base is not None:
         Route.BASE = access.api_base
     if access.gateway_url is not None:
         DiscordWebSocket.DEFAULT_GATEWAY = URL(access.gateway_url)
-    bot = DiscordBot(access, sleep=sleep)
+    bot = DiscordBot(access, sleep=sleep, identifying=Identifying(sleep=sleep, now=now))
     try:
         yield bot
     finally:
@@ -76,10 +83,18 @@ class DiscordBot:
     `adapter` can be used at once; it asks for patience until `run` has logged in.
     """
 
-    def __init__(self, access: DiscordAccess, *, sleep: Callable[[float], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        access: DiscordAccess,
+        *,
+        sleep: Callable[[float], Awaitable[None]],
+        identifying: Identifying,
+    ) -> None:
         self._access = access
         self._sleep = sleep
-        self._client = DiscordClient(message_content=access.message_content)
+        self._client = DiscordClient(
+            message_content=access.message_content, identifying=identifying
+        )
         self._doors = Doors()
         self._files = Files()
         self._unfinished: Unfinished | None = None

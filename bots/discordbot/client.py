@@ -8,6 +8,7 @@ from typing_extensions import override
 from bots.discordbot import limits
 from bots.discordbot.buttons import Buttons, custom_id
 from bots.discordbot.front import Front
+from bots.discordbot.identifying import Identifying
 from bots.discordbot.kept import KeptToken
 from bots.discordbot.menus import FORM, Menus
 from bots.errors import DeliveryError
@@ -36,8 +37,9 @@ class Tree(app_commands.CommandTree):
 class DiscordClient(discord.AutoShardedClient):
     """Keeps no messages and no members; what it knows of a message came with its event."""
 
-    def __init__(self, *, message_content: bool) -> None:
+    def __init__(self, *, message_content: bool, identifying: Identifying | None = None) -> None:
         """`message_content`: the application may read messages that do not mention it."""
+        self._identifying = identifying or Identifying()
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
@@ -55,6 +57,16 @@ class DiscordClient(discord.AutoShardedClient):
         self._front: Front | None = None
         self._buttons: Buttons | None = None
         self._menus: Menus | None = None
+
+    @override
+    async def connect(self, *, reconnect: bool = True) -> None:
+        limits_of_today = await self.fetch_session_start_limits()
+        self._identifying.at_once = max(1, limits_of_today.max_concurrency)
+        await super().connect(reconnect=reconnect)
+
+    @override
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        await self._identifying.turn(shard_id or 0)
 
     def hand_to(self, front: Front, buttons: Buttons, menus: Menus) -> None:
         """From now on, these take what happens."""

@@ -1,7 +1,7 @@
 """The whole bot over the wire: people on a stand-in for Discord, our engine, a turned clock."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -45,6 +45,8 @@ class Room:
     folder: Path
     message_content: bool = False
     guilds: tuple[int, ...] = ()
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    now: Callable[[], float] | None = None
     ana: Person = field(init=False)
     bo: Person = field(init=False)
     guild: Guild = field(init=False)
@@ -60,8 +62,9 @@ class Room:
     @asynccontextmanager
     async def awake(self) -> AsyncIterator[None]:
         """The bot's process, from its start to its end; may be entered again."""
-        times = self.discord.gateway.identified + 1
-        async with open_discord(self.access()) as self.bot:
+        gateway = self.discord.gateway
+        times = gateway.identified + gateway.pace.shards
+        async with open_discord(self.access(), sleep=self.sleep, now=self.now) as self.bot:
             self.intake = self._intake()
             self.bot.listen(receiver=self.intake, db=self.world.db, clock=self.world.clock)
             async with asyncio.TaskGroup() as group:

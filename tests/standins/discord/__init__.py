@@ -11,7 +11,7 @@ from tests.standins.discord.people import Choice, Person
 from tests.standins.discord.permissions import Permission
 from tests.standins.discord.rates import DISCORDS_RATES, QUICK_RATES, Rate, Rates
 from tests.standins.discord.server import DiscordStandIn
-from tests.standins.discord.sessions import Intent
+from tests.standins.discord.sessions import Intent, Pace
 from tests.standins.discord.state import Attachment, Button, Channel, Guild, Message, Role, User
 from tests.standins.discord.wire import Upload
 from tests.standins.wire import Impossible, Missed
@@ -32,6 +32,7 @@ __all__ = [
     "Message",
     "Missed",
     "Modal",
+    "Pace",
     "Permission",
     "Person",
     "Rate",

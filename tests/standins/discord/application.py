@@ -49,8 +49,10 @@ class ApplicationRoutes:
         return {"url": self._gateway.url}
 
     async def _address_and_limits(self, _call: Call) -> Json:
-        start = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-        return {"url": self._gateway.url, "shards": 1, "session_start_limit": start}
+        pace = self._gateway.pace
+        start = {"total": 1000, "remaining": 999, "reset_after": 0}
+        limits = start | {"max_concurrency": pace.at_once}
+        return {"url": self._gateway.url, "shards": pace.shards, "session_start_limit": limits}
 
     async def _application(self, _call: Call) -> Json:
         flags = sum(

@@ -19,6 +19,7 @@ from tests.standins.discord.sessions import (
     Goodbye,
     Intent,
     Op,
+    Pace,
     Parcel,
     Session,
     frame,
@@ -31,8 +32,11 @@ from tests.standins.discord.world import World
 class Gateway:
     """Every session of the bot, and what tests may do to their sockets."""
 
-    def __init__(self, world: World, token: str, granted: Intent, interval_ms: int) -> None:
+    def __init__(
+        self, world: World, token: str, granted: Intent, interval_ms: int, pace: Pace
+    ) -> None:
         self.world = world
+        self.pace = pace
         self.token = token
         self.granted = granted
         self.interval_ms = interval_ms
@@ -42,6 +46,7 @@ class Gateway:
         self.outboxes: set[asyncio.Queue[Parcel]] = set()
         self.identified = 0
         self.resumed = 0
+        self.refused = 0
 
     @property
     def connected(self) -> list[Session]:
@@ -89,6 +94,12 @@ class Gateway:
         topic = event.rsplit("_", 1)[0]
         needed = (IN_GUILDS if guild else IN_PRIVATE).get(topic, Intent.GUILDS)
         return [one for one in self.sessions.values() if one.owns(guild) and needed in one.intents]
+
+    def drop(self, shard: int, code: int | None = None) -> None:
+        """Close the sockets of one shard alone."""
+        for session in self.connected:
+            if session.shard[0] == shard and session.outbox:
+                session.outbox.put_nowait(Goodbye(code))
 
     def send_all(self, op: Op, data: object = None) -> None:
         for outbox in self.outboxes:
@@ -201,8 +212,9 @@ class _Connection:
     def _ignore(self, _: Json) -> int | None:
         return None
 
-    def _identify(self, data: Json) -> int | None:
-        gateway, world = self._gateway, self._gateway.world
+    def _wrong_with(self, data: Json) -> int | None:
+        """The close code for who may not identify so."""
+        gateway = self._gateway
         if self._session:
             return 4005
         if data.get("token") != gateway.token:
@@ -213,10 +225,20 @@ class _Connection:
         if Intent(wanted) & PRIVILEGED & ~gateway.granted:
             return 4014
         number, count = data.get("shard", (0, 1))
-        if not 0 <= number < count:
-            return 4010
+        return None if 0 <= number < count else 4010
+
+    def _identify(self, data: Json) -> int | None:
+        gateway, world = self._gateway, self._gateway.world
+        wrong = self._wrong_with(data)
+        if wrong is not None:
+            return wrong
+        number, count = data.get("shard", (0, 1))
+        if not gateway.pace.allows(number, count):
+            self._send(Op.INVALID_SESSION, data=False)
+            gateway.refused += 1
+            return None
         session = Session(
-            id=f"{world.new_id():032x}", intents=Intent(wanted), shard=(number, count)
+            id=f"{world.new_id():032x}", intents=Intent(data["intents"]), shard=(number, count)
         )
         gateway.sessions[session.id] = session
         gateway.identified += 1

@@ -22,7 +22,7 @@ from tests.standins.discord.posting import Posting
 from tests.standins.discord.rates import QUICK_RATES, RateLimiter, Rates
 from tests.standins.discord.rest import ChannelRoutes, PlaceRoutes
 from tests.standins.discord.serving import Serving, handler_of
-from tests.standins.discord.sessions import PRIVILEGED, Intent, Op
+from tests.standins.discord.sessions import PRIVILEGED, Intent, Op, Pace
 from tests.standins.discord.state import Channel, ChannelKind, Guild, Role, User
 from tests.standins.discord.world import World
 from tests.standins.wire import PATIENCE, TurnableClock
@@ -43,11 +43,12 @@ class DiscordStandIn:
         rates: Rates = QUICK_RATES,
         granted: Intent = PRIVILEGED,
         heartbeat_ms: int = HEARTBEAT_MS,
+        pace: Pace | None = None,
     ) -> None:
         self.token = token
         self.clock = TurnableClock()
         self.world = World(self.clock, bot_name)
-        self.gateway = Gateway(self.world, token, granted, heartbeat_ms)
+        self.gateway = Gateway(self.world, token, granted, heartbeat_ms, pace or Pace())
         self.cdn = Cdn(self.world, secrets.token_bytes(32))
         self.posting = Posting(self.world, self.gateway, self.cdn)
         self.commands = Commands(self.world)

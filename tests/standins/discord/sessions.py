@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum, IntFlag
 
@@ -83,6 +85,30 @@ class Session:
     def owns(self, guild: Guild | None) -> bool:
         number, count = self.shard
         return (guild.id >> 22) % count == number if guild else number == 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Pace:
+    """How many shards there are to be, and how fast they may identify.
+
+    Shard n belongs to group n modulo `at_once`, and each group identifies once in five seconds of
+    this clock.
+    """
+
+    shards: int = 1
+    at_once: int = 1
+    now: Callable[[], float] = time.monotonic
+    strict: bool = False
+    last: dict[int, float] = field(default_factory=dict)
+
+    def allows(self, number: int, count: int) -> bool:
+        if not self.strict:
+            return True
+        group, now = number % self.at_once, self.now()
+        if count != self.shards or now - self.last.get(group, now - 5) < 5:
+            return False
+        self.last[group] = now
+        return True
 
 
 def frame(op: Op, data: object = None) -> str:
