@@ -53,6 +53,7 @@ from storage.tables import (
 )
 
 BATCH: Final = 200
+_MANY: Final = 5_000
 AFTERGLOW: Final = timedelta(minutes=15)
 """So long what was under way when they left may still write something down; then it is over."""
 
@@ -240,8 +241,11 @@ _PENDING: Final = (
     .order_by(person.c.id)
     .limit(_limit)
 )
-_MENTIONS: Final = sa.select(audit_entry.c.id, audit_entry.c.detail).where(
-    sa.func.lower(audit_entry.c.detail).like(sa.bindparam("pattern", type_=sa.Text()), escape="\\")
+_AUDIT: Final = (
+    sa.select(audit_entry.c.id, audit_entry.c.detail)
+    .where(audit_entry.c.id > sa.bindparam("after"))
+    .order_by(audit_entry.c.id)
+    .limit(_limit)
 )
 _RETOLD: Final = (
     sa.update(audit_entry)
@@ -355,10 +359,16 @@ STEPS: Final[tuple[Step, ...]] = (_places, _plain, _turns, _pictures, _staying, 
 
 
 async def _retell(tx: Transaction, names: Collection[str]) -> None:
-    """Take somebody's names out of what administrators did."""
-    for name in {name for name in names if name.strip()}:
-        literal = name.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        for id_, detail in await tx.rows(_MENTIONS, {"pattern": f"%{literal}%"}):
-            told = word.sub("somebody", detail)
-            await tx.run(_RETOLD, {"this_id": id_, "detail": told})
+    """Take somebody's names out of what administrators did, however they were spelled there.
+
+    Databases know small letters of English only, so the words are looked at here.
+    """
+    longest_first = sorted((name for name in names if name.strip()), key=len, reverse=True)
+    known = "|".join(map(re.escape, longest_first))
+    named, after = re.compile(rf"(?<!\w)(?:{known})(?!\w)", re.IGNORECASE), 0
+    while known and (found := await tx.rows(_AUDIT, {"after": after, "limit": _MANY})):
+        after = found[-1][0]
+        told = [(id_, detail, named.sub("somebody", detail)) for id_, detail in found]
+        changed = [{"this_id": id_, "detail": new} for id_, old, new in told if new != old]
+        if changed:
+            await tx.each(_RETOLD, changed)

@@ -5,11 +5,12 @@ import asyncio
 import pytest
 import sqlalchemy as sa
 
-from storage import forgetting, own_data
+from storage import forgetting, own_data, rights
 from storage.ledger import Period
+from storage.rights import AuditEntry
 from storage.tables import PersonId, conversation, metadata, turn
 from tests.contract.filling import MARK, PLATFORM, fill, inserts, marked, rows
-from tests.contract.records import NOON, World
+from tests.contract.records import NOON, World, somebody
 
 ALONE = f"{MARK}-77"
 _LOUNGE = sa.select(conversation.c.id).where(
@@ -142,3 +143,22 @@ async def snapshot(world: World) -> set[str]:
         for table in metadata.sorted_tables:
             found |= {f"{table.name} {row!r}" for row in await tx.rows(sa.select(table))}
     return found
+
+
+async def test_names_are_taken_out_of_the_audit_however_they_are_spelled(world: World) -> None:
+    joerg = await somebody(world.db, world.ids(), "4711", "Jörg Müller")
+    said = ("JÖRG MÜLLER viewer", "telegram:4711 owner", "Bo 47110", "jörg müller")
+    async with world.db.write() as tx:
+        for detail in said:
+            entry = AuditEntry(
+                person_id=world.person.id,
+                place="everywhere",
+                action="grant",
+                detail=detail,
+                created_at=NOON,
+            )
+            await rights.note(tx, entry)
+    await begin(world, joerg.id)
+    async with world.db.read() as tx:
+        told = [one.detail for one in await rights.done_in(tx, "everywhere", 9)][::-1]
+    assert told == ["somebody viewer", "telegram:somebody owner", "Bo 47110", "somebody"]

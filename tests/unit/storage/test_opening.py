@@ -145,8 +145,8 @@ _REPOSITORIES = (
 )
 # The whole of what they ask for, and that is small: open work, and the roll-up of usage by day.
 _MAY_SCAN = {"_sums", "_REPORT", "_ENTRIES"}
-# What people who left used of limits that run; what administrators did, when somebody leaves.
-_MAY_SCAN |= {"_CARRIED", "_MENTIONS"}
+# What people who left used of limits that run.
+_MAY_SCAN |= {"_CARRIED"}
 # One person's photos with what was made from them; the batch that is looked at.
 _FEW = {"SCAN mine", "SCAN anon_1"}
 # What they find is a handful by nature: one job's, one turn's, one model's open work.
