@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Annotated
 from weakref import WeakValueDictionary
 
@@ -20,6 +21,7 @@ from jobs.queue import Queue
 from storage import api_keys, conversations
 from storage.api_keys import ApiKey, KeyScope
 from storage.conversations import Conversation
+from storage.database import Transaction
 from storage.people import Person
 from storage.request_rate import RequestRate
 from storage.tables import ConversationId
@@ -70,15 +72,14 @@ class Rest:
                 often.
         """
         now = self.services.clock()
-        by = await self._known(token, now) if token else None
-        if by is None:
+        known = await self.services.db.look(partial(self._known, token, now)) if token else None
+        if known is None:
             client = scope.get("client")
             await self._count(scope, f"nobody:{client[0] if client else ''}")
             sentence = "Send a key that holds: Authorization: Bearer fpo_…"
             raise Refusal(401, "no-key", sentence, headers=_CHALLENGE)
+        by, role = known
         await self._count(scope, str(by.key.id))
-        async with self.services.db.read() as tx:
-            role = await role_of(tx, self.context(by, str(by.key.id)))
         if role is Role.BLOCKED:
             raise Refusal(403, "blocked", "Whoever this key belongs to is blocked here.")
         if by.key.last_used_at is None or now - by.key.last_used_at >= _USED_EVERY:
@@ -86,17 +87,19 @@ class Rest:
                 await api_keys.used(tx, by.key.id, now)
         return by
 
-    async def _known(self, token: str, now: datetime) -> Caller | None:
-        async with self.services.db.read() as tx:
-            found = await api_keys.find(tx, token)
-            if found is None or not found[0].holds(now):
-                return None
-            key, person = found
-            # It was made together with the key, so this only reads.
-            talk = await conversations.open(
-                tx, platform=PLATFORM, chat=str(key.id), thread=None, new_id=key.id, now=now
-            )
-        return Caller(key=key, person=person, conversation=talk)
+    async def _known(
+        self, token: str, now: datetime, tx: Transaction
+    ) -> tuple[Caller, Role] | None:
+        found = await api_keys.find(tx, token)
+        if found is None or not found[0].holds(now):
+            return None
+        key, person = found
+        # It was made together with the key, so this only reads.
+        talk = await conversations.open(
+            tx, platform=PLATFORM, chat=str(key.id), thread=None, new_id=key.id, now=now
+        )
+        by = Caller(key=key, person=person, conversation=talk)
+        return by, await role_of(tx, self.context(by, str(key.id)))
 
     def context(self, by: Caller, request_key: str) -> ToolContext:
         """The context of one tool call of this caller."""
@@ -130,6 +133,11 @@ def rest_of(request: Request) -> Rest:
     """What the application was built with."""
     rest: Rest = request.app.state.rest
     return rest
+
+
+async def _rest_of(request: Request) -> Rest:
+    # FastAPI calls what is not a coroutine in a thread, which costs more than the answer.
+    return rest_of(request)
 
 
 def scope_of(tool: Tool) -> KeyScope:
@@ -170,4 +178,4 @@ Reader = Annotated[Caller, Depends(asking_to(KeyScope.READ))]
 Drawer = Annotated[Caller, Depends(asking_to(KeyScope.DRAW))]
 Talker = Annotated[Caller, Depends(asking_to(KeyScope.CHAT))]
 Keeper = Annotated[Caller, Depends(asking_to(KeyScope.MANAGE))]
-RestOf = Annotated[Rest, Depends(rest_of)]
+RestOf = Annotated[Rest, Depends(_rest_of)]

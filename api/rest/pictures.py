@@ -4,6 +4,7 @@ import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -56,15 +57,16 @@ async def listed(  # noqa: PLR0913 - a query parameter each
 ) -> Response:
     """Finished pictures, newest first. A page costs the same wherever it is."""
     mine = scope == "mine"
-    async with rest.services.db.read() as tx:
-        page = await images.page(
-            tx,
+    page = await rest.services.db.look(
+        partial(
+            images.page,
             person_id=by.person.id if mine else None,
             conversation_id=None if mine else by.conversation.id,
             words=(words or "").replace("\0", "").strip() or None,
             before=_read_cursor(cursor) if cursor else None,
             limit=limit + 1,
         )
+    )
     shown = page[:limit]
     more = len(page) > limit
     return unless_known(

@@ -14,6 +14,7 @@ from api.rest.tags import unless_known
 from jobs.engine import Engine
 from jobs.errors import JobError
 from storage import images, jobs
+from storage.database import Transaction
 from storage.jobs import Job
 from storage.tables import JobId, JobState, PersonId
 from tools.errors import NotFound
@@ -62,12 +63,15 @@ def _changing(name: str, summary: str, change: Change) -> Callable[..., Awaitabl
 
 async def read_status(rest: Rest, by: Caller, job_id: JobId) -> JobStatus:
     """The status of a job this caller may see. Raises NotFound."""
-    async with rest.services.db.read() as tx:
+
+    async def find(tx: Transaction) -> JobStatus:
         job = _visible(by, await jobs.get(tx, job_id))
         made = await images.of_job(tx, job.id) if job.state is JobState.DONE else []
         queued = job.state is JobState.QUEUED
         position = await jobs.queue_position(tx, job) + 1 if queued else None
-    return status_of(job, made, position=position)
+        return status_of(job, made, position=position)
+
+    return await rest.services.db.look(find)
 
 
 def _visible(by: Caller, job: Job | None) -> Job:
