@@ -45,6 +45,7 @@ from storage.ledger import Period
 from storage.media import Media
 from storage.request_rate import RequestRate
 from storage.retention import Ages
+from tools.blocklist import NOTHING, Blocklist
 from tools.conductor import Conductor
 from tools.context import Services
 
@@ -156,6 +157,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         ids=base.ids,
         random=os.urandom,
         runs=runs,
+        blocklist=_blocklist(settings),
         notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
     )
@@ -309,6 +311,17 @@ def _pricing(settings: Settings) -> Pricing:
         message = f"PRICES_FILE {settings.budget.prices_file} cannot be used: {error}"
         raise CannotStart(message) from error
     return Pricing(assumed=settings.budget.price_when_unknown, models=pricing.models)
+
+
+def _blocklist(settings: Settings) -> Blocklist:
+    path = settings.moderation.blocklist
+    if path is None:
+        return NOTHING
+    try:
+        return Blocklist.load(path)
+    except (OSError, ValueError) as error:
+        message = f"MODERATION_BLOCKLIST {path} cannot be used: {error}"
+        raise CannotStart(message) from error
 
 
 def budget_of(settings: Settings) -> Budget:

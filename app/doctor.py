@@ -22,6 +22,7 @@ from storage.cache import RateGate
 from storage.database import Database
 from storage.errors import StorageError
 from storage.media import Media
+from tools.blocklist import Blocklist
 
 _PATIENCE = 15.0
 _SKEW = 30.0
@@ -233,6 +234,18 @@ async def _prices(settings: Settings, _: httpx.AsyncClient) -> str:
     )
 
 
+async def _blocklist(settings: Settings, _: httpx.AsyncClient) -> str | None:
+    path = settings.moderation.blocklist
+    if path is None:
+        return None
+    try:
+        found = await asyncio.to_thread(Blocklist.load, path)
+    except (OSError, ValueError) as error:
+        message = f"MODERATION_BLOCKLIST {path} cannot be used: {error}"
+        raise Advice(message) from error
+    return f"{found.size} words, phrases and patterns are not drawn"
+
+
 _LOOKS: dict[str, Look] = {
     "database": _database,
     "pictures": _pictures,
@@ -244,4 +257,5 @@ _LOOKS: dict[str, Look] = {
     "discord": _discord,
     "telegram": _telegram,
     "prices": _prices,
+    "blocklist": _blocklist,
 }

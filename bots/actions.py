@@ -12,7 +12,7 @@ from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, RunId
 from storage.workflows import Run
-from tools import conductor, registry
+from tools import conductor, registry, reports
 from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
@@ -182,6 +182,11 @@ async def _originals(_: ToolContext, pictures: Sequence[Image]) -> Outcome:
     return Outcome(did=did, say=None, files=tuple(pictures))
 
 
+async def _reported(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
+    told = await reports.report(ctx, pictures[0])
+    return Outcome(did=f"Reported #{pictures[0].number}.", say=told)
+
+
 async def _deleted(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
     await _check_may_delete(ctx, pictures)
     await ctx.services.engine.hide(pictures)
@@ -195,6 +200,7 @@ _OURS: Mapping[Action, Callable[[ToolContext, Sequence[Image]], Awaitable[Outcom
     Action.PROMPT: _made_how,
     Action.ORIGINAL: _originals,
     Action.DELETE: _deleted,
+    Action.REPORT: _reported,
 }
 """What is done here and by no tool, to the pictures that a button means."""
 

@@ -28,6 +28,7 @@ class Action(StrEnum):
     PROMPT = "prompt"
     DELETE = "delete"
     RESTORE = "restore"
+    REPORT = "report"
 
     APPROVE = "approve"
     DECLINE = "decline"
@@ -54,6 +55,7 @@ OF_PICTURES = frozenset(
         Action.PROMPT,
         Action.DELETE,
         Action.RESTORE,
+        Action.REPORT,
     }
 )
 """The actions that point at a picture; the others point at a job."""

@@ -381,6 +381,7 @@ def _result_buttons(job: Job, images: tuple[Image, ...]) -> tuple[Button, ...]:
         _picture_button(first, Action.ORIGINAL, "original files", "📎", argument=ALL),
         _picture_button(first, Action.PROMPT, "show prompt", "💬"),
         _picture_button(first, Action.DELETE, "delete", "🗑️", argument=ALL),
+        _picture_button(first, Action.REPORT, "report", "🚩"),
     )
 
 
@@ -394,6 +395,7 @@ def _picture_buttons(image: Image) -> tuple[Button, ...]:
         _picture_button(image, Action.ORIGINAL, "original file", "📎"),
         _picture_button(image, Action.PROMPT, "show prompt", "💬"),
         _picture_button(image, Action.DELETE, "delete", "🗑️"),
+        _picture_button(image, Action.REPORT, "report", "🚩"),
     )
 
 

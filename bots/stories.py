@@ -72,7 +72,8 @@ async def pictures_as_settled(
 ) -> tuple[tuple[CardPicture, ...], tuple[str, ...]]:
     """The pictures that are shown in this conversation, and a sentence for each that is not."""
     settled = await preferences_of_place(tx, here)
-    withholds = settled.flagged == "withhold" and not here.adults
+    strict = settled.flagged == "withhold" or settled.content == "strict"
+    withholds = strict and not here.adults
     always = settled.spoilers == "always"
     shown = tuple(
         replace(one, spoiler=always or (one.spoiler and not here.adults))

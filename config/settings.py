@@ -95,6 +95,13 @@ class ServerSettings(_Part):
         return None if value is None else _absolute_url(value)
 
 
+class ModerationSettings(_Part):
+    """What is not drawn: the operator's list of words."""
+
+    model_config = SettingsConfigDict(env_prefix="MODERATION_")
+    blocklist: Path | None = None
+
+
 class RestSettings(_Part):
     """Other programs: how often a key may ask, from which pages, and whom we call ourselves."""
 
@@ -288,6 +295,7 @@ class Settings(BaseModel):
     storage: StorageSettings
     budget: BudgetSettings
     fairness: FairnessSettings
+    moderation: ModerationSettings
     retention: RetentionSettings
     discord: DiscordSettings
     telegram: TelegramSettings
@@ -302,6 +310,7 @@ _OUR_PREFIXES = (
     "BUDGET_",
     "APPROVE_",
     "PERSON_",
+    "MODERATION_",
     "RETENTION_",
     "DISCORD_",
     "TELEGRAM_",

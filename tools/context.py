@@ -19,6 +19,7 @@ from storage.media import Media
 from storage.people import Person
 from storage.retention import Ages
 from storage.tables import ImageId
+from tools.blocklist import NOTHING, Blocklist
 
 Clock = Callable[[], datetime]
 
@@ -37,6 +38,7 @@ class Services:
     random: Random
     runs: Runs
     notices: Notices
+    blocklist: Blocklist = NOTHING
     ages: Ages = field(default_factory=Ages)
 
 

@@ -72,6 +72,10 @@ class Preferences(BaseModel):
             "they are shown."
         ),
     ] = "cover"
+    content: Annotated[
+        Literal["strict", "normal", "off"],
+        Field(description="Which of the operator's rules about words count here."),
+    ] = "normal"
     threads: Annotated[
         bool, Field(description="Whether a command opens a thread for its piece of work.")
     ] = False

@@ -53,8 +53,9 @@ from tools import (
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
 from tools.failures import translated, unexpected
+from tools.moderation import check_words
 from tools.results import ToolResult
-from tools.rights import require
+from tools.rights import Right, require
 from tools.tool import Tool
 
 log = structlog.get_logger(__name__)
@@ -105,6 +106,10 @@ _ALL = (
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.name: tool for tool in _ALL})
 COMMANDS: Mapping[str, Tool] = MappingProxyType({tool.command: tool for tool in _ALL})
 """The same tools by what people type, on every platform."""
+MODERATED = frozenset(
+    {"enhance_prompt", *(tool.name for tool in _ALL if tool.draws or tool.needs is Right.CREATE)}
+)
+"""The tools whose words become pictures: they are held against the operator's list."""
 
 
 CallTool = Callable[[str, ToolContext, Mapping[str, object]], Awaitable[ToolResult]]
@@ -129,6 +134,8 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
         async with asyncio.timeout(PATIENCE):
             await require(ctx, tool.needs)
             arguments = parse(tool, raw)
+            if name in MODERATED:
+                await check_words(ctx, arguments)
             given = arguments.model_dump(mode="json", exclude_unset=True)
             return await tool.run(replace(ctx, arguments=given), arguments)
     except ToolError:

@@ -120,7 +120,8 @@ def _check_scope(wish: _Wish) -> None:
 
 def _takes_back(wish: _Wish) -> bool:
     given = wish.given.casefold()
-    return given in _BACK and not (given in _NO and _is_flag(wish.name))
+    says_no = given in _NO and (_is_flag(wish.name) or wish.name == "content")
+    return given in _BACK and not says_no
 
 
 async def _new_value(ctx: ToolContext, wish: _Wish) -> JsonValue:

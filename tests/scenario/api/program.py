@@ -34,6 +34,7 @@ from storage.tables import PersonId
 from tests.scenario.api.door import SECRET
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
+from tools.context import Services
 from tools.keys import NewKey, issue
 
 ALL = tuple(KeyScope)
@@ -48,6 +49,7 @@ class Programs:
     world: World
     per_minute: int = 100_000
     origins: tuple[str, ...] = ()
+    services: Services | None = None
     calls: Calls = field(
         default_factory=lambda: Calls(http=httpx.AsyncClient(timeout=5, verify=PLAIN), private=True)
     )
@@ -57,7 +59,7 @@ class Programs:
 
     def __post_init__(self) -> None:
         world = self.world
-        services = Chat.of(world).services
+        services = self.services or Chat.of(world).services
         news = News()
         self.rest = Rest(
             services=services,

@@ -100,6 +100,23 @@ async def test_a_price_table_that_cannot_be_used_is_told(
     assert said in found["prices"].words
 
 
+@pytest.mark.parametrize(
+    ("text", "ok", "said"),
+    [
+        ("[violence]\ngore\nblood bath\n", True, "2 words, phrases and patterns are not drawn"),
+        ("gore\n(a+)+$\n", False, "line 2: only letters, digits, * and ? make words"),
+    ],
+)
+async def test_the_list_of_what_is_not_drawn_is_looked_at(
+    tmp_path: Path, text: str, *, ok: bool, said: str
+) -> None:
+    file = tmp_path / "blocklist.txt"
+    file.write_text(text)
+    found = await findings(settings(tmp_path, freepik=FREEPIK, moderation={"blocklist": file}))
+    assert found["blocklist"].ok is ok
+    assert said in found["blocklist"].words
+
+
 async def test_no_secret_is_printed(tmp_path: Path) -> None:
     wanted = settings(
         tmp_path,

@@ -40,6 +40,7 @@ BUTTONS: Mapping[Action, Right] = {
     Action.PROMPT: Right.VIEW,
     Action.DELETE: Right.VIEW,
     Action.RESTORE: Right.VIEW,
+    Action.REPORT: Right.VIEW,
     Action.APPROVE: Right.CREATE,
     Action.DECLINE: Right.CREATE,
     Action.CANCEL: Right.CREATE,

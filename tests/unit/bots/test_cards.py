@@ -121,6 +121,7 @@ def test_a_result_has_its_picture_described_and_everything_to_go_on_with() -> No
         Action.ORIGINAL,
         Action.PROMPT,
         Action.DELETE,
+        Action.REPORT,
         Action.AGAIN,
     ]
 
