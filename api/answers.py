@@ -27,7 +27,11 @@ class JobAnswer(JobView):
 
 
 class PictureAnswer(BaseModel):
-    """A finished picture; width and height in pixels, size in bytes."""
+    """A finished picture; width and height in pixels, size in bytes.
+
+    `size` and `sha256` are those of the file as it is stored, `…/file?original=true`; without that
+    the file has its story in it.
+    """
 
     id: ImageId = Field(examples=[_SAMPLE])
     handle: str = Field(examples=["fox-7k2"])

@@ -115,7 +115,7 @@ def card_of_image(image: Image, *, load: Load, model: str, parent: int | None) -
         phase=Phase.RESULT,
         number=image.number,
         title=f"#{image.number} · {image.handle}",
-        lines=_facts([image], prompt=image.prompt, model=model, parent=parent),
+        lines=(*_facts([image], prompt=image.prompt, model=model, parent=parent), *_seed(image)),
         pictures=(picture_of(image, load),),
         buttons=_picture_buttons(image),
     )
@@ -342,6 +342,10 @@ def _facts(images: list[Image], *, prompt: str, model: str, parent: int | None) 
         facts.append(f"from #{parent}")
     wish = (quoted(prompt, limit=_PROMPT_SHOWN),) if prompt.strip() else ()
     return (*wish, " · ".join(fact for fact in facts if fact))
+
+
+def _seed(image: Image) -> tuple[str, ...]:
+    return (f"Seed {image.seed}",) if image.seed is not None else ()
 
 
 def picture_of(image: Image, load: Load) -> CardPicture:

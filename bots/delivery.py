@@ -30,6 +30,7 @@ from storage.deliveries import Delivery
 from storage.images import Image
 from storage.media import Media
 from storage.tables import TERMINAL_STATES, DeliveryId
+from tools.carrying import carried
 
 _log = structlog.get_logger(__name__)
 
@@ -287,7 +288,7 @@ class Deliverer:
         return min(self._policy.longest_pause, max(self._policy.first_pause, failing))
 
     def _loader(self, image: Image) -> Load:
-        return partial(self._media.get, image.media_key)
+        return partial(carried, self._db, self._media, image)
 
 
 async def _whole_or_in_words(card: Card, send: Callable[[Card], Awaitable[str]]) -> str:

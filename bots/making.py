@@ -9,6 +9,7 @@ from storage import images, jobs, people
 from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
+from tools.descent import name_of
 from tools.wording import lasting, quoted
 
 _WORDS = 1500  # characters of a prompt that are told; what is longer is a file, not a sentence
@@ -63,5 +64,8 @@ async def _line_of(tx: Transaction, image: Image) -> list[str]:
         steps.append(parent)
     if len(steps) == 1:
         return []
-    told = (f"#{step.number} {quoted(step.prompt or step.caption)}" for step in reversed(steps))
+    told = (
+        f"{name_of(step, image.conversation_id)} {quoted(step.prompt or step.caption)}"
+        for step in reversed(steps)
+    )
     return [f"Made step by step: {' → '.join(told)}"]

@@ -23,6 +23,7 @@ from bots.ports import (
     Event,
     Feeling,
     Incoming,
+    Load,
     Press,
     Reaction,
     Receiver,
@@ -34,7 +35,7 @@ from bots.said_lately import SaidLately
 from bots.shown import shown_by
 from bots.stories import card_again, pictures_as_settled
 from bots.threads import place_of_work
-from bots.uploads import Uploads
+from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
 from storage import conversations, favourites, images, people
 from storage.conversations import Conversation
@@ -42,11 +43,11 @@ from storage.database import Transaction
 from storage.images import Image
 from storage.people import Person
 from storage.tables import ImageId, JobId
+from tools.carrying import carried
 from tools.context import Caller, Services, ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated, unexpected
 from tools.rights import Role, role_of
-from tools.wording import numbered
 
 _log = structlog.get_logger(__name__)
 
@@ -99,11 +100,11 @@ class Router(Receiver):
             scene = await self._scene(reply, message.ref, message.sender)
             if await self._keeps_out(scene):
                 return
-            scene, attached = await self._take(scene, message)
+            scene, taken = await self._take(scene, message)
             if message.text.strip() or not message.attachments:
-                await self._turn(scene, message, attached)
-            elif attached:
-                await self._received(scene, attached)
+                await self._turn(scene, message, taken.images)
+            elif taken.images:
+                await self._received(scene, taken)
 
     @override
     async def press(self, adapter: ChatAdapter, press: Press) -> None:
@@ -132,11 +133,11 @@ class Router(Receiver):
             if command.name not in OPEN_TO_ALL and await self._keeps_out(scene):
                 return
             scene = await self._at_work(scene, command)
-            scene, attached = await self._take(scene, command)
+            scene, taken = await self._take(scene, command)
             replied = await shown_by(
                 self._services.db, scene.conversation, command.reply_to, command.reply_buttons
             )
-            ctx = self._context(scene, attached=attached, replied_to=replied)
+            ctx = self._context(scene, attached=taken.images, replied_to=replied)
             outcome = await commands.run(ctx, command.name, command.arguments)
             given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
             await self._tell(scene, outcome, " ".join([f"/{command.name}", *given]))
@@ -277,9 +278,7 @@ class Router(Receiver):
             attached=tuple(image.id for image in attached),
         )
 
-    async def _take(
-        self, scene: _Scene, event: Incoming | Command
-    ) -> tuple[_Scene, tuple[Image, ...]]:
+    async def _take(self, scene: _Scene, event: Incoming | Command) -> tuple[_Scene, Taken]:
         words = event.text if isinstance(event, Incoming) else ""
         taken = await self._uploads.take(
             event.attachments, person=scene.person, conversation=scene.conversation, words=words
@@ -287,9 +286,9 @@ class Router(Receiver):
         for problem in taken.problems:
             await scene.reply.card(failure_card(problem))
         if not taken.images:
-            return scene, ()
+            return scene, taken
         current = replace(scene.conversation, current_image_id=taken.images[-1].id)
-        return replace(scene, conversation=current), taken.images
+        return replace(scene, conversation=current), taken
 
     async def _turn(self, scene: _Scene, message: Incoming, attached: tuple[Image, ...]) -> None:
         request = TurnRequest(
@@ -318,11 +317,9 @@ class Router(Receiver):
         for enclosure in answer.enclosures:
             await scene.reply.enclose(enclosure)
 
-    async def _received(self, scene: _Scene, attached: tuple[Image, ...]) -> None:
+    async def _received(self, scene: _Scene, taken: Taken) -> None:
         """Pictures without words: name them, so that the next words can be about them."""
-        numbers = numbered([image.number for image in attached])
-        it = "it" if len(attached) == 1 else "them"
-        say = f"Got {numbers}. What shall I do with {it}?"
+        say = greeting(taken)
         await scene.reply.say(say)
         await self._note(scene, "[sent pictures without words]", say)
 
@@ -353,7 +350,7 @@ class Router(Receiver):
         await self._note(scene, said, outcome.did)
 
     async def _send_file(self, scene: _Scene, image: Image) -> None:
-        picture = picture_of(image, partial(self._services.media.get, image.media_key))
+        picture = picture_of(image, self._loader(image))
         async with self._services.db.read() as tx:
             shown, withheld = await pictures_as_settled(tx, [picture], scene.conversation)
         for one in shown:
@@ -366,9 +363,12 @@ class Router(Receiver):
             image = await images.get(tx, image_id)
             if image is None:
                 return
-            load = partial(self._services.media.get, image.media_key)
+            load = self._loader(image)
             card = await card_again(tx, image, load, scene.conversation.id)
         await scene.reply.card(card)
+
+    def _loader(self, image: Image) -> Load:
+        return partial(carried, self._services.db, self._services.media, image)
 
     async def _note(self, scene: _Scene, said: str, did: str) -> None:
         await self._turns.note(scene.conversation, scene.person, scene.key, said=said, did=did)

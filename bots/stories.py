@@ -39,7 +39,7 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
         asked_by=person.name if person is not None else None,
         position=await jobs.queue_position(tx, job) + 1 if in_line else None,
         expected_seconds=None if done else await _expected(tx, job.model),
-        parent=parent.number if parent is not None else None,
+        parent=_number_here(parent, job.conversation_id),
         charged=await _charged(tx, job) if job.state in TERMINAL_STATES else None,
     )
 
@@ -93,6 +93,11 @@ async def card_again(
 ) -> Card:
     """A picture of long ago as a card for this conversation."""
     parent = await images.get(tx, image.parent_id) if image.parent_id is not None else None
-    number = parent.number if parent is not None else None
+    number = _number_here(parent, image.conversation_id)
     card = card_of_image(image, load=load, model=model_label(image.model), parent=number)
     return await as_settled(tx, card, conversation_id)
+
+
+def _number_here(image: Image | None, here: ConversationId) -> int | None:
+    """A picture of another chat has a number of that chat, which means nothing here."""
+    return image.number if image is not None and image.conversation_id == here else None

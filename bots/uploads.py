@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from bots.errors import AttachmentUnreadable
 from bots.ports import Attachment
+from bots.stories import model_label
 from storage.conversations import Conversation
 from storage.errors import BadPicture
 from storage.images import Image
 from storage.people import Person
 from storage.pictures import LARGEST_BYTES
 from tools.context import Services
-from tools.receiving import Desk, Giver, receive
+from tools.receiving import Desk, Giver, Received, receive
+from tools.wording import listed, numbered, quoted
 
 _MOST_FILES = 10
 _PATIENCE = 60.0  # seconds for one file
@@ -20,10 +22,32 @@ _PATIENCE = 60.0  # seconds for one file
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """The pictures that are ours now, and a sentence for each file that could not be used."""
+    """The pictures that are ours now, and a sentence for each file that could not be used.
+
+    `known` are those among them that had been made here, and came back.
+    """
 
     images: tuple[Image, ...] = ()
+    known: tuple[Image, ...] = ()
     problems: tuple[str, ...] = ()
+
+
+def greeting(taken: Taken) -> str:
+    """What is said to pictures that came without words: their numbers, and which are ours."""
+    it = "it" if len(taken.images) == 1 else "them"
+    ask = f"What shall I do with {it}?"
+    if not taken.known:
+        return f"Got {numbered([image.number for image in taken.images])}. {ask}"
+    names = listed(f"#{image.number}, {_story(image)}" for image in taken.known)
+    others = [image.number for image in taken.images if image not in taken.known]
+    rest = f" The others are {numbered(others)}." if others else ""
+    return f"I know {it if not others else 'some of these'}: {names}.{rest} {ask}"
+
+
+def _story(image: Image) -> str:
+    seed = f", seed {image.seed}" if image.seed is not None else ""
+    by = f" by {model_label(image.model)}{seed}" if image.model else " here"
+    return f"{quoted(image.prompt or image.caption)}, made{by}"
 
 
 class Uploads:
@@ -37,7 +61,7 @@ class Uploads:
     ) -> Taken:
         """Keep every usable picture. `words` is what was said with them. Raises storage errors."""
         giver = Giver(person=person, conversation=conversation)
-        taken: list[Image] = []
+        taken: list[Received] = []
         problems: list[str] = []
         # One after the other: ten files of sixty megabytes must not be in memory together.
         for file in files[:_MOST_FILES]:
@@ -50,7 +74,11 @@ class Uploads:
                 problems.append(f"I cannot use {file.name}: {error.reason}.")
         if len(files) > _MOST_FILES:
             problems.append(f"I took the first {_MOST_FILES} files and left out the others.")
-        return Taken(images=tuple(taken), problems=tuple(problems))
+        return Taken(
+            images=tuple(one.image for one in taken),
+            known=tuple(one.image for one in taken if one.known),
+            problems=tuple(problems),
+        )
 
 
 async def _fetched(file: Attachment) -> bytes:

@@ -1,7 +1,5 @@
 """Bringing the pictures home: into our store first, then all the rows in one transaction."""
 
-import asyncio
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -15,11 +13,12 @@ from freepik.requests import wish_from_json
 from jobs import results
 from jobs.decisions import Decision, Doubt, End, Later, Missing, Phase, decide
 from jobs.inputs import source_of
+from jobs.keeping import Stored, look_at, store
 from jobs.naming import Name, name
 from jobs.results import Kept, Source
 from jobs.states import FailureCode, Waiting
 from jobs.workshop import Workshop
-from storage import conversations, images, pictures, unneeded
+from storage import conversations, images, unneeded
 from storage.database import Transaction
 from storage.errors import (
     BadPicture,
@@ -31,7 +30,6 @@ from storage.errors import (
 )
 from storage.images import Image
 from storage.jobs import Job
-from storage.pictures import PictureInfo
 from storage.places import FORGOTTEN
 from storage.tables import ImageId, JobState
 
@@ -44,38 +42,13 @@ _HANDLES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """What a look at a picture's bytes tells."""
-
-    info: PictureInfo
-    sha256: str
-    small: bytes
-    small_info: PictureInfo
-    small_sha256: str
-    blank: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stored:
-    """A picture that is safe in the media store."""
-
-    position: int
-    info: PictureInfo
-    size: int
-    sha256: str
-    media_key: str
-    thumb_key: str
-    flagged: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Catch:
     """What one round of fetching brought.
 
     `damaged` counts pictures that cannot be read, `blank` those that were flagged and came empty.
     """
 
-    stored: tuple[_Stored, ...]
+    stored: tuple[Stored, ...]
     damaged: int
     blank: int
 
@@ -141,19 +114,19 @@ async def _fresh_sources(shop: Workshop, job: Job) -> Sequence[Source] | None:
 
 async def _store_all(shop: Workshop, job: Job, found: Sequence[Source]) -> _Catch:
     # One after the other: a picture may be tens of megabytes.
-    stored: list[_Stored] = []
+    stored: list[Stored] = []
     blank = 0
     for position, source in enumerate(found):
         data = await _bytes(shop, source)
         try:
-            seen = await _look_at(shop, data)
+            seen = await look_at(shop, data)
         except BadPicture as error:
             log.warning("job.picture_damaged", job=str(job.id), reason=error.reason)
             continue
         if source.flagged and seen.blank:
             blank += 1
         else:
-            stored.append(await _store(shop, position, data, seen, flagged=source.flagged))
+            stored.append(await store(shop, data, seen, position=position, flagged=source.flagged))
     damaged = len(found) - len(stored) - blank
     return _Catch(stored=tuple(stored), damaged=damaged, blank=blank)
 
@@ -168,42 +141,6 @@ async def _bytes(shop: Workshop, source: Source) -> bytes:
             return source.data
         case _:
             assert_never(source)
-
-
-async def _look_at(shop: Workshop, data: bytes) -> _Seen:
-    async with shop.examining:
-        return await asyncio.to_thread(_examine, data)
-
-
-async def _store(
-    shop: Workshop, position: int, data: bytes, seen: _Seen, *, flagged: bool
-) -> _Stored:
-    media_key = shop.media.key_for(seen.sha256, seen.info.media_type)
-    thumb_key = shop.media.key_for(seen.small_sha256, seen.small_info.media_type)
-    await unneeded.spare(shop.db, [media_key, thumb_key], shop.clock())
-    await shop.media.put(media_key, data)
-    await shop.media.put(thumb_key, seen.small)
-    return _Stored(
-        position=position,
-        info=seen.info,
-        size=len(data),
-        sha256=seen.sha256,
-        media_key=media_key,
-        thumb_key=thumb_key,
-        flagged=flagged,
-    )
-
-
-def _examine(data: bytes) -> _Seen:
-    small = pictures.thumbnail(data)
-    return _Seen(
-        info=pictures.inspect(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        small=small,
-        small_info=pictures.inspect(small),
-        small_sha256=hashlib.sha256(small).hexdigest(),
-        blank=pictures.is_blank(small),
-    )
 
 
 async def _finish_or_retry(shop: Workshop, job: Job, catch: _Catch) -> None:
@@ -249,7 +186,7 @@ async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
 
 
 async def _add_images(
-    shop: Workshop, tx: Transaction, job: Job, stored: Sequence[_Stored]
+    shop: Workshop, tx: Transaction, job: Job, stored: Sequence[Stored]
 ) -> Image | None:
     """Write the pictures down; the first of them."""
     parent = await source_of(tx, job)
@@ -269,7 +206,7 @@ async def _add_images(
     return first
 
 
-def _image(shop: Workshop, job: Job, item: _Stored, words: Name) -> Image:
+def _image(shop: Workshop, job: Job, item: Stored, words: Name) -> Image:
     return Image(
         id=ImageId(shop.ids()),
         handle="",
@@ -292,6 +229,7 @@ def _image(shop: Workshop, job: Job, item: _Stored, words: Name) -> Image:
         alt_text=words.alt_text,
         caption=words.caption,
         flagged=item.flagged,
+        likeness=item.likeness,
         created_at=shop.clock(),
     )
 

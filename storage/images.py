@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.errors import HandleTaken
 from storage.ids import Random, handle
+from storage.likeness import BANDS, bands
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
 from storage.tables import ConversationId, ImageId, JobId, PersonId, favourite, usage
@@ -21,7 +22,7 @@ class Image:
     """A finished picture. `number` is its "#3" in the conversation, `size` counts bytes.
 
     A hidden one was deleted by somebody: it stays on record and is shown to nobody. A `flagged` one
-    is not for everybody's eyes, says who drew it.
+    is not for everybody's eyes, says who drew it. By its `likeness` it is known again.
     """
 
     id: ImageId
@@ -48,6 +49,7 @@ class Image:
     created_at: datetime
     hidden_at: datetime | None = None
     flagged: bool = False
+    likeness: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,12 @@ _conversation: Final = table.c.conversation_id == sa.bindparam("conversation_id"
 _person: Final = table.c.person_id == sa.bindparam("person_id")
 _limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
 
-_INSERT: Final = _shape.insertion().on_conflict_do_nothing()
+_BAND_NAMES: Final = tuple(f"band_{place}" for place in range(BANDS))
+_INSERT: Final = (
+    _shape.insertion()
+    .values({name: sa.bindparam(name) for name in _BAND_NAMES})
+    .on_conflict_do_nothing()
+)
 _GET: Final = _all.where(table.c.id == sa.bindparam("id"))
 _BY_NUMBER: Final = _all.where(_conversation, table.c.number == sa.bindparam("number"))
 _BY_HANDLE: Final = _all.where(table.c.handle == sa.bindparam("handle"))
@@ -91,7 +98,9 @@ async def insert(tx: Transaction, image: Image) -> bool:
 
     Raises `HandleTaken` when only the handle (or number) stands in the way: choose another.
     """
-    if await tx.run(_INSERT, _shape.write(image)) != 1:
+    parts = bands(image.likeness) if image.likeness is not None else (None,) * BANDS
+    values = {**_shape.write(image), **dict(zip(_BAND_NAMES, parts, strict=True))}
+    if await tx.run(_INSERT, values) != 1:
         if image.job_id is not None:
             stored = await of_job(tx, image.job_id)
             if any(other.position == image.position for other in stored):

@@ -8,6 +8,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
+from storage import xmp
 from storage.errors import BadPicture
 
 LARGEST_BYTES: Final = 60 * 1024 * 1024
@@ -100,11 +101,23 @@ def fitted(data: bytes, max_bytes: int) -> tuple[bytes, str]:
     """The picture in at most `max_bytes`, with its media type; the very bytes where they fit.
 
     Otherwise it is encoded anew (WebP with transparency, else JPEG), and made smaller only when
-    that is not enough. Raises `BadPicture` like `inspect`.
+    that is not enough; what it says of itself (XMP) goes with it. Raises `BadPicture` like
+    `inspect`.
     """
     image = decode(data)
     if len(data) <= max_bytes:
         return data, _MEDIA_TYPES[image.format or ""]
+    story = xmp.extract(data)
+    if story is None or 2 * len(story) > max_bytes:
+        return _smaller(image, max_bytes)
+    encoded, media_type = _smaller(image, max_bytes - len(story) - _AROUND_XMP)
+    return xmp.embed(encoded, story), media_type
+
+
+_AROUND_XMP: Final = 128  # bytes of names and lengths
+
+
+def _smaller(image: Image.Image, max_bytes: int) -> tuple[bytes, str]:
     try:
         upright = ImageOps.exif_transpose(image)
         see_through = upright.has_transparency_data

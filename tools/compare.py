@@ -7,10 +7,11 @@ from pydantic import BaseModel, Field
 
 from storage import darkroom
 from storage.database import Transaction
+from storage.descent import line_of
 from storage.images import Image
 from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
-from tools.descent import line_of, step_words
+from tools.descent import step_words
 from tools.errors import BadArgument
 from tools.fields import Picture
 from tools.rights import Right

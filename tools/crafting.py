@@ -67,7 +67,7 @@ async def kept(
             tool=tool,
             caption=clip(f"{parent.caption}, {change}", LONGEST_CAPTION),
             alt_text=clip(f"{parent.alt_text}, {change}", LONGEST_ALT),
-            parent_id=parent.id,
+            parent=parent,
         ),
     )
     return CraftResult(

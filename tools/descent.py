@@ -1,24 +1,16 @@
 """What a picture was made from, step by step, from our own record."""
 
-from storage import images
-from storage.database import Transaction
 from storage.images import Image
+from storage.tables import ConversationId
 from tools.wording import quoted
 
-MOST_STEPS = 30
 _SAID = frozenset({"generate", "edit", "relight", "icon"})
 """Tools whose prompt is what was said for this very step."""
 
 
-async def line_of(tx: Transaction, image: Image) -> list[Image]:
-    """The picture, what it was made from, and so on to the first one."""
-    line = [image]
-    while line[-1].parent_id is not None and len(line) < MOST_STEPS:
-        parent = await images.get(tx, line[-1].parent_id)
-        if parent is None:
-            break
-        line.append(parent)
-    return line
+def name_of(image: Image, here: ConversationId) -> str:
+    """The number it has in this chat; of a picture that lies in another one, the handle."""
+    return f"#{image.number}" if image.conversation_id == here else image.handle
 
 
 def step_words(image: Image) -> str:

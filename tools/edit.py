@@ -6,9 +6,10 @@ from pydantic import BaseModel, Field
 
 from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
+from storage.descent import line_of
 from tools import choice
 from tools.context import ToolContext
-from tools.descent import chained, line_of
+from tools.descent import chained
 from tools.drawing import Drawing, order
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Seed

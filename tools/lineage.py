@@ -4,11 +4,12 @@ from pydantic import BaseModel
 
 from storage import images
 from storage.database import Transaction
+from storage.descent import line_of
 from storage.images import Image
 from tools import choice
 from tools.context import ToolContext
 from tools.crafting import finished
-from tools.descent import line_of, step_words
+from tools.descent import name_of, step_words
 from tools.fields import Picture
 from tools.results import ToolResult
 from tools.tool import tool
@@ -49,7 +50,8 @@ async def lineage(ctx: ToolContext, arguments: LineageArguments) -> LineageResul
         waiting: list[tuple[int, Image, int | None]] = [(0, first, None)]
         while waiting and len(lines) < _MOST_LINES:
             depth, one, parent = waiting.pop()
-            lines.append(_line(depth, one, asked=one.id == image.id))
+            name = name_of(one, image.conversation_id)
+            lines.append(_line(depth, name, one, asked=one.id == image.id))
             versions.append(_version(one, parent))
             children = await _children(tx, ctx, one)
             waiting += [(depth + 1, child, one.number) for child in reversed(children)]
@@ -62,10 +64,10 @@ async def _children(tx: Transaction, ctx: ToolContext, image: Image) -> list[Ima
     return [child for child in children if child.conversation_id == ctx.conversation.id]
 
 
-def _line(depth: int, image: Image, *, asked: bool) -> str:
+def _line(depth: int, name: str, image: Image, *, asked: bool) -> str:
     model = f" · {choice.label(image.model)}" if image.model else ""
     here = " ← this one" if asked else ""
-    return f"{'   ' * depth}#{image.number} {step_words(image)}{model}{here}"
+    return f"{'   ' * depth}{name} {step_words(image)}{model}{here}"
 
 
 def _version(image: Image, parent: int | None) -> Version:

@@ -2,9 +2,10 @@
 
 from pydantic import BaseModel
 
+from storage.descent import line_of
 from tools.context import ToolContext
 from tools.crafting import finished
-from tools.descent import chained, line_of
+from tools.descent import chained
 from tools.edit import EditArguments, edit
 from tools.errors import NotFound
 from tools.fields import Picture

@@ -21,7 +21,9 @@ from storage import images
 from storage.database import Transaction
 from storage.errors import BadPicture, MediaMissing
 from storage.images import Image
+from storage.stories import tag_of
 from storage.tables import ImageId
+from tools.carrying import story_of, with_story
 from tools.errors import BadArgument, NotFound
 from tools.picture_ref import may_use
 from tools.receiving import Desk, Giver, receive
@@ -83,10 +85,21 @@ async def described(request: Request, rest: RestOf, by: Reader, picture: Named) 
     return unless_known(request, picture_of(await _picture(rest, by, picture)))
 
 
-async def file(request: Request, rest: RestOf, by: Reader, picture: Named) -> Response:
-    """The picture itself, byte for byte; `Range` gives a part of it."""
+async def file(
+    request: Request,
+    rest: RestOf,
+    by: Reader,
+    picture: Named,
+    *,
+    original: Annotated[
+        bool, Query(description="As it is stored: the bytes that `sha256` and `size` are of.")
+    ] = False,
+) -> Response:
+    """The picture itself, with its story in its metadata (XMP); `Range` gives a part of it."""
     image = await _picture(rest, by, picture)
-    tag = f'"{image.sha256}"'
+    async with rest.services.db.read() as tx:
+        story = await story_of(tx, image) if not original else None
+    tag = f'"{image.sha256}"' if story is None else f'"{image.sha256}-{tag_of(story)}"'
     headers = {
         "etag": tag,
         "accept-ranges": "bytes",
@@ -95,14 +108,24 @@ async def file(request: Request, rest: RestOf, by: Reader, picture: Named) -> Re
     }
     if knows(request, tag):
         return Response(status_code=304, headers=headers)
-    part = _asked_part(request, tag, image.size)
     with _there():
-        if part is None:
-            data = await rest.services.media.get(image.media_key)
-            return Response(data, headers=headers, media_type=image.media_type)
-        data = await rest.services.media.part(image.media_key, part.start, part.stop)
-    headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{image.size}"
+        if story is not None:
+            data = await with_story(rest.services.media, image, story)
+            part = _asked_part(request, tag, len(data))
+            size, data = len(data), data if part is None else data[part.start : part.stop]
+        else:
+            size, part = image.size, _asked_part(request, tag, image.size)
+            data = await _stored(rest, image, part)
+    if part is None:
+        return Response(data, headers=headers, media_type=image.media_type)
+    headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
     return Response(data, 206, headers=headers, media_type=image.media_type)
+
+
+async def _stored(rest: Rest, image: Image, part: range | None) -> bytes:
+    if part is None:
+        return await rest.services.media.get(image.media_key)
+    return await rest.services.media.part(image.media_key, part.start, part.stop)
 
 
 async def thumbnail(request: Request, rest: RestOf, by: Reader, picture: Named) -> Response:
@@ -125,7 +148,10 @@ async def hand_in(
     *,
     caption: Annotated[str, Query(max_length=200, description="What it shows.")] = "a picture",
 ) -> Response:
-    """Hand in a picture to work on: the body is the file itself. It is "last" from then on."""
+    """Hand in a picture to work on: the body is the file itself. It is "last" from then on.
+
+    A picture that was made here and may be used by this key is known again, and answered as such.
+    """
     desk = Desk(services=rest.services, random=rest.random)
 
     async def do(_: str) -> PictureAnswer:
@@ -133,7 +159,8 @@ async def hand_in(
         giver = Giver(person=by.person, conversation=by.conversation)
         try:
             words = caption.replace("\0", "").strip() or "a picture"
-            return picture_of(await receive(desk, data, giver, words=words))
+            received = await receive(desk, data, giver, words=words)
+            return picture_of(received.image)
         except BadPicture as error:
             field = "body"
             raise BadArgument(field, f"That cannot be used: {error.reason}.") from error

@@ -19,6 +19,7 @@ from storage.errors import StorageError
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import OPEN_STATES, JobId, JobState
+from tools.carrying import carried
 from tools.context import Services
 from tools.wording import counted
 
@@ -237,4 +238,4 @@ class ConsoleBot:
         return self._here
 
     def _loader(self, image: Image) -> Load:
-        return partial(self._services.media.get, image.media_key)
+        return partial(carried, self._services.db, self._services.media, image)

@@ -31,6 +31,9 @@ image = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("hidden_at", Instant),
     sa.Column("flagged", sa.Boolean, nullable=False, server_default=sa.false()),
+    # How it looks, and the same in parts that an index finds though a few bits differ.
+    sa.Column("likeness", sa.BigInteger),
+    *(sa.Column(f"band_{place}", sa.Integer, index=True) for place in range(4)),
     sa.UniqueConstraint("job_id", "position"),
     sa.UniqueConstraint("conversation_id", "number"),
     sa.Index(None, "parent_id", "id"),

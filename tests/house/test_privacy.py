@@ -17,7 +17,7 @@ from storage.tables import metadata
 from tests.house.test_rules import ROOT, sources
 
 FILES = {
-    "jobs/fetching.py": "originals and thumbnails: with the last picture that has their bytes",
+    "jobs/keeping.py": "originals and thumbnails: with the last picture that has their bytes",
     "tools/receiving.py": "the same, of what people send",
     "jobs/results.py": "answers that wait to become pictures: noted when their order is emptied",
     "bots/webbot/adapter.py": "what people send on the page, and archives: noted as they come",

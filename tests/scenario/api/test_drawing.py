@@ -1,9 +1,11 @@
 """A program orders, waits, looks and fetches."""
 
 import hashlib
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from PIL import Image as Pillow
 
 from tests.scenario.api.program import Programs
 from tests.scenario.jobs.world import World
@@ -30,7 +32,10 @@ async def test_an_order_becomes_a_picture(programs: Programs) -> None:
     file = await http.get(picture["file_url"])
     assert file.status_code == 200
     assert file.headers["content-type"] == picture["media_type"]
-    assert hashlib.sha256(file.content).hexdigest() == picture["sha256"]
+    assert b"/digitalsourcetype/trainedAlgorithmicMedia<" in file.content
+    stored = await http.get(picture["file_url"], params={"original": "true"})
+    assert hashlib.sha256(stored.content).hexdigest() == picture["sha256"]
+    assert len(stored.content) == picture["size"]
     small = await http.get(picture["thumbnail_url"])
     assert small.status_code == 200
     assert small.headers["content-type"].startswith("image/")
@@ -80,13 +85,17 @@ async def test_the_gallery_is_walked_to_its_end(programs: Programs) -> None:
     assert (await http.get("/v1/images", params={"cursor": "forged"})).status_code == 422
 
 
-async def test_a_file_comes_in_parts_and_only_when_it_is_new(programs: Programs) -> None:
+@pytest.mark.parametrize("query", ["", "?original=true"])
+async def test_a_file_comes_in_parts_and_only_when_it_is_new(
+    programs: Programs, query: str
+) -> None:
     http = await programs.program()
     await http.post("/v1/generate", json=PROMPT)
     await programs.world.turn(30)
     (picture,) = (await http.get("/v1/images")).json()["pictures"]
-    url, size = picture["file_url"], picture["size"]
+    url = picture["file_url"] + query
     whole = await http.get(url)
+    size = len(whole.content)
     for asked, start, stop in (
         ("bytes=0-9", 0, 10),
         ("bytes=10-", 10, size),
@@ -121,12 +130,9 @@ async def test_what_has_not_changed_is_not_sent_again(programs: Programs) -> Non
 
 async def test_a_picture_is_handed_in_and_worked_on(programs: Programs) -> None:
     http = await programs.program()
-    await http.post("/v1/generate", json=PROMPT)
-    await programs.world.turn(30)
-    data = (
-        await http.get((await http.get("/v1/images")).json()["pictures"][0]["file_url"])
-    ).content
-    given = await http.post("/v1/images", params={"caption": "my cat"}, content=data)
+    out = BytesIO()
+    Pillow.new("RGB", (320, 200), "red").save(out, "PNG")
+    given = await http.post("/v1/images", params={"caption": "my cat"}, content=out.getvalue())
     assert given.status_code == 201
     assert (given.json()["caption"], given.json()["tool"]) == ("my cat", "upload")
     upscaled = await http.post("/v1/upscale", json={"picture": given.json()["handle"]})
@@ -134,6 +140,22 @@ async def test_a_picture_is_handed_in_and_worked_on(programs: Programs) -> None:
     nothing = await http.post("/v1/images", content=b"<html>")
     assert nothing.status_code == 422
     assert nothing.json()["errors"][0]["pointer"] == "/body"
+
+
+async def test_a_picture_of_ours_that_is_handed_in_is_known_to_its_owner_alone(
+    programs: Programs,
+) -> None:
+    http = await programs.program()
+    await http.post("/v1/generate", json=PROMPT)
+    await programs.world.turn(30)
+    (ours,) = (await http.get("/v1/images")).json()["pictures"]
+    data = (await http.get(ours["file_url"])).content
+    again = await http.post("/v1/images", params={"caption": "my cat"}, content=data)
+    assert (again.status_code, again.json()) == (201, ours)
+    stranger = await programs.program(of=programs.world.bo)
+    theirs = await stranger.post("/v1/images", params={"caption": "my cat"}, content=data)
+    told = theirs.json()
+    assert (told["caption"], told["tool"], told["prompt"]) == ("my cat", "upload", "")
 
 
 async def test_a_workflow_runs_and_a_list_is_drawn(programs: Programs) -> None:

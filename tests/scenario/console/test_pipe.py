@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image as Pillow
 
 from jobs.policy import Policy
 from simulator.faults import FaultKind
@@ -212,8 +213,9 @@ async def test_nobody_else_may_approve_what_ana_pays_for(world: World, folder: P
 
 
 async def test_a_file_is_sent_along_and_changed(world: World, folder: Path) -> None:
-    made = await talk(world, folder, "a red fox in the snow")
-    source = folder / made.files[0]
+    await talk(world, folder, "a red fox in the snow")
+    source = folder.parent / "garden.png"
+    await asyncio.to_thread(Pillow.new("RGB", (320, 200), "green").save, source)
     not_a_picture = folder.parent / "notes.png"
     await asyncio.to_thread(not_a_picture.write_bytes, b"these are words")
 
@@ -224,6 +226,14 @@ async def test_a_file_is_sent_along_and_changed(world: World, folder: Path) -> N
     assert "Editing #2 into #3" in seen.text
     assert "I cannot use notes.png" in seen.text
     assert "Editing #4 into #5" in seen.text
+
+
+async def test_a_file_that_was_made_here_is_known_again(world: World, folder: Path) -> None:
+    made = await talk(world, folder, "a red fox in the snow")
+    source = folder / made.files[0]
+    seen = await talk(world, folder, f"@{source}", "make it night")
+    assert "I know it: #1, “a red fox in the snow”, made by Mystic" in seen.text
+    assert "Editing #1 into #2" in seen.text
 
 
 async def test_hostile_words_cannot_steer_the_terminal(world: World, folder: Path) -> None:

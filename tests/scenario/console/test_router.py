@@ -21,6 +21,7 @@ from tests.scenario.console.session import services_of, turns_of
 from tests.scenario.jobs.world import World
 from tests.unit.bots import builders
 from tests.unit.bots.recording import RecordingAdapter
+from tools.carrying import carried
 
 _ANA = Sender(id="Ana", name="Ana")
 _BO = Sender(id="Bo", name="Bo")
@@ -401,7 +402,7 @@ async def test_every_original_of_a_card_comes_at_once(room: Room) -> None:
     assert card is not None
     await room.presses(next(one.data for one in card.buttons if one.label == "original files"))
     files = [message.files for message in room.adapter.messages.values() if not message.card]
-    kept = [await room.world.media.get(one.media_key) for one in await room.pictures()]
+    kept = [await carried(room.world.db, room.world.media, one) for one in await room.pictures()]
     assert [data for one in files for data in one] == kept
 
 

@@ -5,6 +5,7 @@ import re
 from tests.scenario.discord.room import Room, picture_file
 from tests.standins.discord import Answer, Attachment, Interaction, Message
 from tests.standins.discord.filling import Value
+from tools.carrying import carried
 
 
 async def test_imagine_upscale_edit_by_reply_and_undo(room: Room) -> None:
@@ -61,7 +62,7 @@ async def _became_the_picture(room: Room, working: Message) -> Attachment:
     assert re.search(r"#1 · fox-\w+", working.text)
     (file,) = working.attachments
     assert file.description == "Generated picture: a red fox in the snow"
-    assert file.data == await room.world.media.get((await room.image(1)).media_key)
+    assert file.data == await carried(room.world.db, room.world.media, await room.image(1))
     return file
 
 

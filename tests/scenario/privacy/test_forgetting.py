@@ -3,8 +3,10 @@
 import secrets
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image as Pillow
 
 from agent.toolset import Toolset
 from jobs.budget import Budget
@@ -27,6 +29,7 @@ from tests.scenario.jobs.world import World
 from tests.scenario.privacy.zips import unpacked
 from tests.scenario.rights.room import ALONE, ANA, BO, HERE, Room
 from tools import registry
+from tools.carrying import carried
 from tools.context import Caller, ToolContext
 from tools.errors import NotAllowed
 from tools.receiving import Desk, Giver, receive
@@ -129,6 +132,7 @@ async def test_what_others_have_is_untouched_and_what_they_need_stays_nameless(r
     await room.says("make it night", who=BO)
     here = (await room.context()).conversation
     fox, night = await pictures(world, here)
+    assert b"red fox" in await carried(world.db, world.media, fox)
     theirs = await unpacked(archive(room, await room.person(BO)))
     await forgets(room)
     await all_is_over(room)
@@ -136,7 +140,9 @@ async def test_what_others_have_is_untouched_and_what_they_need_stays_nameless(r
     assert kept is not None
     assert (kept.prompt, kept.caption) == ("", "a picture")
     assert NOBODY in kept.alt_text
-    assert await world.media.get(fox.media_key)
+    told = await carried(world.db, world.media, kept)
+    assert b"trainedAlgorithmicMedia" in told
+    assert b"red fox" not in told, "the file says no more than the record"
     assert await found(world, night.id) == night
     assert await unpacked(archive(room, await room.person(BO))) == theirs
     await room.says("back to the previous one", who=BO)
@@ -161,13 +167,12 @@ async def test_photos_go_also_where_others_are_and_what_was_made_from_them(room:
 
 
 async def handed_in(room: Room, ctx: ToolContext) -> Image:
-    world = room.world
-    async with world.db.read() as tx:
-        (owl,) = await images.recent(tx, ctx.conversation.id, 1)
-    data = await world.media.get(owl.media_key) + b"\0"
+    out = BytesIO()
+    Pillow.linear_gradient("L").save(out, "PNG")
+    data = out.getvalue()
     desk = Desk(services=room.services, random=secrets.token_bytes)
     giver = Giver(person=ctx.person, conversation=ctx.conversation)
-    return await receive(desk, data, giver, words="me at the beach")
+    return (await receive(desk, data, giver, words="me at the beach")).image
 
 
 async def test_the_same_bytes_of_somebody_else_are_kept(room: Room) -> None:
@@ -187,7 +192,8 @@ async def test_the_same_bytes_of_somebody_else_are_kept(room: Room) -> None:
 async def handed_in_again(room: Room, ctx: ToolContext, same: Image) -> Image:
     desk = Desk(services=room.services, random=secrets.token_bytes)
     giver = Giver(person=ctx.person, conversation=ctx.conversation)
-    return await receive(desk, await room.world.media.get(same.media_key), giver, words="mine")
+    data = await room.world.media.get(same.media_key)
+    return (await receive(desk, data, giver, words="mine")).image
 
 
 async def test_what_is_not_begun_is_called_off_and_what_is_comes_to_nobody(room: Room) -> None:

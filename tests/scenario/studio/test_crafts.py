@@ -22,7 +22,7 @@ async def handed_in(chat: Chat, *, color: str, size: tuple[int, int], words: str
     ctx = await chat.context()
     desk = Desk(services=chat.services, random=chat.world.random.randbytes)
     giver = Giver(person=ctx.person, conversation=ctx.conversation)
-    return await receive(desk, out.getvalue(), giver, words=words)
+    return (await receive(desk, out.getvalue(), giver, words=words)).image
 
 
 async def crafted(chat: Chat, tool: str, **arguments: Any) -> tuple[CraftResult, Pillow.Image]:

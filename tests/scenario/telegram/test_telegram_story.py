@@ -5,6 +5,7 @@ import re
 from simulator.faults import FaultKind
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Upload
+from tools.carrying import carried
 
 
 async def test_draw_upscale_edit_by_reply_and_undo(room: Room) -> None:
@@ -17,7 +18,7 @@ async def test_draw_upscale_edit_by_reply_and_undo(room: Room) -> None:
     assert [one for one in working.words.entities if one["type"] == "date_time"]
     await room.drawn()
     assert room.cards() == [working]
-    assert working.photo == await room.world.media.get((await room.image(1)).media_key)
+    assert working.photo == await carried(room.world.db, room.world.media, await room.image(1))
     assert re.match(r"#1 · fox-\w+\n", working.caption)
     assert "Generated picture: a red fox in the snow" in working.caption
 
@@ -113,7 +114,7 @@ async def test_the_original_comes_as_a_document(room: Room) -> None:
     await room.ana.presses(room.cards()[0], "original")
     await room.settled()
     file = room.ana.private.answers[-1]
-    assert file.document == await room.world.media.get((await room.image(1)).media_key)
+    assert file.document == await carried(room.world.db, room.world.media, await room.image(1))
     await room.ana.replies(file, "make it night")
     await room.drawn()
     assert "from #1" in room.cards()[-1].caption

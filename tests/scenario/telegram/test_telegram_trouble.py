@@ -12,6 +12,7 @@ from bots.telegrambot import places
 from bots.telegrambot.bot import Webhook
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Message, Refusal
+from tools.carrying import carried
 
 _EDITED = "^editMessage(Media|Text)"
 
@@ -111,7 +112,7 @@ async def test_what_is_refused_as_a_photo_comes_as_a_document(room: Room) -> Non
     room.telegram.faults.refuse(refusal, where="^editMessageMedia")
     await room.drawn()
     (card,) = room.cards()
-    assert card.document == await room.world.media.get((await room.image(1)).media_key)
+    assert card.document == await carried(room.world.db, room.world.media, await room.image(1))
 
 
 async def test_a_file_telegram_has_forgotten_is_uploaded_again(room: Room) -> None:
