@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, JobState
+from tools.dictionary import why_words
 from tools.results import JobView, ToolResult
-from tools.wording import why_words
 
 _SAMPLE = UUID("01977bd6-5f1e-7a30-8a54-2f6f0c1b7e11")
 _MOMENT = "2026-11-28T12:00:00Z"

@@ -6,13 +6,15 @@ from types import MappingProxyType
 from typing import assert_never
 
 from bots.buttons import ALL, Action, encode
-from bots.failures import FAILURES, WAITING
+from bots.ends import code_of, ended_as, why_lines
 from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
 from freepik.adjusting import IN_WORDS, LEFT_OUT
-from jobs.states import FailureCode, Waiting
+from jobs.states import Waiting
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobState
+from tools.dictionary import TOLD_WAITING, failure_of, waiting_words
+from tools.languages import Language
 from tools.wording import counted, in_line, lasting, numbered, quoted
 
 TIMES = "\u00d7"  # the sign between width and height
@@ -52,7 +54,7 @@ class Story:
     `position` counts from 1 and is known only in the queue, where a job is not yet while the
     picture it starts from is still being drawn; `deleted` pictures are not among `images`;
     `parent` is the number of the picture
-    this one was made from.
+    this one was made from; `language` is that of the one who asked.
     """
 
     job: Job
@@ -65,6 +67,7 @@ class Story:
     expected_seconds: float | None = None
     parent: int | None = None
     charged: bool | None = None
+    language: Language = "en"
 
 
 def face(job: Job) -> str:
@@ -84,7 +87,7 @@ def waiting(job: Job) -> Waiting | None:
     """What an open job waits for, when that is worth telling."""
     if job.state in TERMINAL_STATES:
         return None
-    return next((reason for reason in WAITING if reason == job.detail), None)
+    return next((reason for reason in TOLD_WAITING if reason == job.detail), None)
 
 
 def card_for(story: Story) -> Card:
@@ -170,7 +173,7 @@ def _working(story: Story) -> Card:
     job = story.job
     reason = waiting(job)
     if reason is not None:
-        doing, told = "waiting", WAITING[reason]
+        doing, told = "waiting", waiting_words(reason, story.language)
     elif job.state is JobState.QUEUED:
         doing, told = "queued", _outlook(story)
     else:
@@ -260,54 +263,17 @@ def _about(story: Story) -> str:
 
 def _failed(story: Story) -> Card:
     job = story.job
-    failure = FAILURES[_code(job)]
-    buttons = (_job_button(job, Action.RETRY, "try again", "🔁"),) if failure.retry else ()
+    retry = failure_of(code_of(job)).retry
+    buttons = (_job_button(job, Action.RETRY, "try again", "🔁"),) if retry else ()
     return Card(
         phase=Phase.NOTICE if job.state is JobState.CANCELLED else Phase.FAILED,
         job_id=job.id,
         number=job.number,
-        title=f"{_about(story)} · {_ended(job)}",
-        lines=(
-            *_wish(story),
-            f"There is no picture: {failure.cause}.",
-            f"{_charge(story)}{failure.advice}.",
-        ),
+        title=f"{_about(story)} · {ended_as(job)}",
+        lines=(*_wish(story), *why_lines(job, story.language, charged=story.charged)),
         buttons=buttons,
         asked_by=story.asked_by,
     )
-
-
-def _code(job: Job) -> FailureCode:
-    by_state = {
-        JobState.REFUSED: FailureCode.REFUSED,
-        JobState.LOST: FailureCode.OUTCOME_UNKNOWN,
-        JobState.CANCELLED: FailureCode.CANCELLED,
-        JobState.EXPIRED: FailureCode.TIMED_OUT,
-    }
-    if job.failure in set(FailureCode):
-        return FailureCode(job.failure)
-    return by_state.get(job.state, FailureCode.INTERNAL)
-
-
-def _ended(job: Job) -> str:
-    if _code(job) is FailureCode.NOT_APPROVED:
-        return "not approved"
-    return {
-        JobState.REFUSED: "refused",
-        JobState.LOST: "lost track",
-        JobState.CANCELLED: "cancelled",
-        JobState.EXPIRED: "too late",
-    }.get(job.state, "failed")
-
-
-def _charge(story: Story) -> str:
-    if story.job.state is JobState.LOST:
-        return "Nobody can say whether Freepik charged for it, so it counts as spent. "
-    if story.charged is None:
-        return ""
-    if story.charged:
-        return "Freepik had accepted it, so it counts as spent. "
-    return "You were not charged. "
 
 
 def _wish(story: Story) -> tuple[str, ...]:

@@ -1,8 +1,11 @@
 """Gathers, in one read, everything a job's card is made from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from agent.understanding.language import language_of
+from agent.understanding.wording import Wording
 from bots.cards import Story, card_of_image
 from bots.ports import Card, CardPicture, Load
 from freepik.catalog import CATALOG
@@ -12,8 +15,15 @@ from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
+from storage.people import Person
 from storage.tables import TERMINAL_STATES, ConversationId, JobState
+from tools.languages import Language, language_of_tag
 from tools.preferences import preferences_of_place
+
+# English is what is heard in doubt: then the platform is asked.
+_SPOKEN: Mapping[str, Language] = MappingProxyType(
+    {"spanish": "es", "portuguese": "pt", "french": "fr", "german": "de", "italian": "it"}
+)
 
 
 def model_label(model: str) -> str:
@@ -41,7 +51,15 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
         expected_seconds=None if done else await _expected(tx, job.model),
         parent=_number_here(parent, job.conversation_id),
         charged=await _charged(tx, job) if job.state in TERMINAL_STATES else None,
+        language=spoken_by(person, job),
     )
+
+
+def spoken_by(person: Person | None, job: Job) -> Language:
+    """The language of the wish; where that does not tell, the one the person's platform is in."""
+    heard = language_of(Wording.of(job.prompt))
+    tag = person.language if person is not None else None
+    return _SPOKEN.get(heard) or language_of_tag(tag)
 
 
 async def _charged(tx: Transaction, job: Job) -> bool | None:

@@ -13,11 +13,12 @@ from storage.jobs import Job
 from storage.tables import OPEN_STATES, JobState
 from tools import choice
 from tools.context import ToolContext
+from tools.dictionary import why_words
 from tools.found import Found
 from tools.picture_ref import NEWEST, load_album
 from tools.results import ToolResult
 from tools.tool import tool
-from tools.wording import counted, in_line, lasting, numbered, quoted, state_words, why_words
+from tools.wording import counted, in_line, lasting, numbered, quoted, state_words
 
 _SAID = 5
 

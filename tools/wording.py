@@ -1,9 +1,8 @@
 """How tools speak: numbers, lists, captions and the state of an order in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from jobs.states import FailureCode
 from storage.tables import JobState
 
 CAPTION_CHARACTERS = 80
@@ -59,29 +58,6 @@ def state_words(state: JobState) -> str:
     """What a person calls this state."""
     return _STATES[state]
 
-
-def why_words(failure: str | None) -> str:
-    """Why an order ended without a picture, and that it was not charged where that is certain."""
-    return _FAILURES.get(failure or "", "")
-
-
-_FAILURES: Mapping[str, str] = {
-    FailureCode.REJECTED: "the picture service did not accept the settings; nothing was charged",
-    FailureCode.REFUSED: "the picture service refused the content",
-    FailureCode.AUTH: "the key for the picture service is not valid; nothing was charged",
-    FailureCode.NO_CREDITS: "the picture service has no credits left; nothing was charged",
-    FailureCode.FORBIDDEN: "the plan does not include this; nothing was charged",
-    FailureCode.PROVIDER_FAILED: "the picture service failed",
-    FailureCode.EMPTY_RESULT: "the picture service sent no picture",
-    FailureCode.TIMED_OUT: "the picture service took too long",
-    FailureCode.OUTCOME_UNKNOWN: "nobody knows whether the picture service took it",
-    FailureCode.UNKNOWN_TO_PROVIDER: "the picture service has forgotten it",
-    FailureCode.BAD_PICTURE: "what came back was not a picture",
-    FailureCode.INPUT_MISSING: "the picture it starts from is gone; nothing was charged",
-    FailureCode.INPUT_FAILED: "the picture it starts from was not drawn; nothing was charged",
-    FailureCode.NOT_APPROVED: "it was not approved in time; nothing was charged",
-    FailureCode.INTERNAL: "something went wrong on my side",
-}
 
 _STATES = {
     JobState.AWAITING_APPROVAL: "awaiting approval",

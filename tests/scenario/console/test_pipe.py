@@ -152,6 +152,12 @@ async def test_a_failed_wish_says_why_and_the_truth_about_the_money(
     assert broke.files == []
 
 
+async def test_a_refusal_is_told_in_the_language_of_the_wish(world: World, folder: Path) -> None:
+    refused = await talk(world, folder, "dibuja un zorro con sangre y gore en la nieve")
+    assert "No hay imagen: las normas de contenido de Freepik" in refused.text
+    assert "Por ejemplo: “un zorro con pintura roja y gore en la nieve”" in refused.text
+
+
 async def test_try_again_after_a_failure_draws_the_same_wish(world: World, folder: Path) -> None:
     world.fault(FaultKind.TASK_FAILS)
     seen = await talk(world, folder, "a red fox in the snow", "/retry")

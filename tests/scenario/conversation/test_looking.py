@@ -144,5 +144,5 @@ async def test_a_failure_says_why_and_whether_it_cost_anything(world: World) -> 
     told = await registry.call("check_status", await chat.context(), {"picture": "#1"})
 
     assert told.say == (
-        "#1 “a fox”: failed (the picture service has no credits left; nothing was charged)."
+        "#1 “a fox”: failed (this bot's Freepik account has no credits left; you were not charged)."
     )

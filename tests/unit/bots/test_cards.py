@@ -1,4 +1,3 @@
-import string
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,12 +7,13 @@ from pydantic import JsonValue
 from bots.buttons import Action, decode
 from bots.cards import card_for, card_of_image, face, waiting, without_pictures, words_for
 from bots.commands import BUTTON_WORDS, help_text
-from bots.failures import FAILURES, WAITING
 from bots.ports import Card, Phase
 from freepik.adjusting import IN_WORDS, LEFT_OUT
 from jobs.states import FailureCode, Waiting
 from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobState
 from tests.unit.bots.builders import image, job, picture_bytes, story
+from tools.dictionary import TOLD_WAITING, failure_of, waiting_words
+from tools.languages import LANGUAGES, Language
 
 _PHASES = {
     JobState.AWAITING_APPROVAL: Phase.APPROVAL,
@@ -79,11 +79,11 @@ def test_a_picture_made_anew_names_its_source_by_number_alone(
     assert card.lines[0] == told
 
 
-@pytest.mark.parametrize("reason", WAITING)
+@pytest.mark.parametrize("reason", sorted(TOLD_WAITING))
 def test_waiting_for_the_world_is_said_honestly(reason: Waiting) -> None:
     card = card_for(story(job(detail=reason.value)))
     assert card.title == "#3 · waiting"
-    assert WAITING[reason] in card.lines
+    assert waiting_words(reason, "en") in card.lines
 
 
 @pytest.mark.parametrize("state", sorted(TERMINAL_STATES))
@@ -161,14 +161,27 @@ def test_adjusted_settings_are_shown_in_few_words(change: dict[str, JsonValue], 
 
 @pytest.mark.parametrize("code", FailureCode)
 def test_every_failure_has_its_own_honest_words(code: FailureCode) -> None:
-    failure = FAILURES[code]
+    failure = failure_of(code)
     for charged, said in [(True, "counts as spent"), (False, "You were not charged")]:
         card = card_for(story(job(JobState.FAILED, failure=code.value), charged=charged))
         assert said in _words(card)
-        assert failure.cause in _words(card)
-        assert failure.advice in _words(card)
+        assert failure.cause.en in _words(card)
+        assert failure.advice.en in _words(card)
         assert (Action.RETRY in _actions(card)) is failure.retry
-    assert not failure.cause.endswith(tuple(string.punctuation))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failure_is_told_in_the_language_of_who_asked(language: Language) -> None:
+    refused = job(JobState.REFUSED, failure="refused")
+    told = _words(card_for(story(refused, language=language, charged=False)))
+    failure = failure_of("refused")
+    assert failure.cause.spoken(language) in told
+    assert failure.advice.spoken(language) in told
+
+
+def test_a_refused_wish_comes_back_in_words_that_may_pass() -> None:
+    refused = job(JobState.REFUSED, failure="refused", prompt="a knight covered in blood")
+    assert "For example: “a knight covered in red paint”" in card_for(story(refused)).lines
 
 
 def test_a_lost_job_admits_that_nobody_knows_the_charge() -> None:
