@@ -8,10 +8,11 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
+from pydantic import JsonValue
 from typing_extensions import override
 
 from agent.turn import TurnRequest, Turns
-from bots import commands
+from bots import commands, quiet
 from bots.actions import Outcome, on_job, on_picture
 from bots.buttons import Action, ButtonData, decode
 from bots.cards import failure_card, picture_of
@@ -29,7 +30,6 @@ from bots.ports import (
     Receiver,
     Sender,
 )
-from bots.quiet import is_quiet
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import shown_by
@@ -68,6 +68,7 @@ class _Scene:
     caller: Caller
     key: str
     reply: Reply
+    role: Role = Role.BLOCKED  # until it is read
 
 
 class Router(Receiver):
@@ -148,7 +149,7 @@ class Router(Receiver):
         reply = self._reply(adapter, reaction, reaction.event_id, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, reaction.ref, reaction.sender)
-            if await self._role(scene) is Role.BLOCKED:
+            if scene.role is Role.BLOCKED:
                 return
             image_id = await shown_by(
                 self._services.db, scene.conversation, reaction.message_id, ()
@@ -164,15 +165,12 @@ class Router(Receiver):
 
         They are told once an hour; where nobody else is bothered by it, each time.
         """
-        if await self._role(scene) is not Role.BLOCKED:
+        if scene.role is not Role.BLOCKED:
             return False
         again = self._refused.again(f"{scene.person.id} {scene.conversation.id}")
         if again or scene.reply.adapter.answers_alone:
             await scene.reply.say(BLOCKED)
         return True
-
-    async def _role(self, scene: _Scene) -> Role:
-        return await self._services.db.look(partial(role_of, ctx=self._context(scene)))
 
     async def _at_work(self, scene: _Scene, command: Command) -> _Scene:
         place = await place_of_work(self._context(scene), scene.reply.adapter, command)
@@ -220,33 +218,6 @@ class Router(Receiver):
             await reply.card(failure_card(unexpected(error, reference).sentence))
 
     async def _scene(self, reply: Reply, ref: ChatRef, sender: Sender) -> _Scene:
-        services, now = self._services, self._services.clock()
-        new_person, new_conversation = services.ids(), services.ids()
-
-        async def meet(tx: Transaction) -> tuple[Person, Conversation]:
-            person = await people.identify(
-                tx,
-                platform=ref.platform,
-                external_id=sender.id,
-                name=sender.name,
-                language=sender.language,
-                new_id=new_person,
-                now=now,
-            )
-            conversation = await conversations.open(
-                tx,
-                platform=ref.platform,
-                chat=ref.chat,
-                thread=ref.thread,
-                server=ref.server,
-                parent=ref.parent,
-                adults=ref.adults,
-                new_id=new_conversation,
-                now=now,
-            )
-            return person, conversation
-
-        person, conversation = await services.db.change(meet)
         caller = Caller(
             roles=sender.roles,
             manages=sender.manages,
@@ -254,11 +225,45 @@ class Router(Receiver):
             private=ref.private,
             overhears=ref.overhears,
         )
-        if await is_quiet(services.db, conversation, services.clock):
+
+        async def meet(tx: Transaction) -> tuple[_Scene, JsonValue]:
+            person, conversation = await self._met(tx, ref, sender)
+            scene = _Scene(
+                person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply
+            )
+            role = await role_of(tx, self._context(scene))
+            return replace(scene, role=role), await quiet.hours(tx, conversation)
+
+        scene, hours = await self._services.db.change(meet)
+        if await quiet.are_now(hours, self._services.clock):
             reply.ref = replace(ref, silent=True)
-        return _Scene(
-            person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply
+        return scene
+
+    async def _met(
+        self, tx: Transaction, ref: ChatRef, sender: Sender
+    ) -> tuple[Person, Conversation]:
+        services, now = self._services, self._services.clock()
+        person = await people.identify(
+            tx,
+            platform=ref.platform,
+            external_id=sender.id,
+            name=sender.name,
+            language=sender.language,
+            new_id=services.ids(),
+            now=now,
         )
+        conversation = await conversations.open(
+            tx,
+            platform=ref.platform,
+            chat=ref.chat,
+            thread=ref.thread,
+            server=ref.server,
+            parent=ref.parent,
+            adults=ref.adults,
+            new_id=services.ids(),
+            now=now,
+        )
+        return person, conversation
 
     def _context(
         self,

@@ -48,6 +48,20 @@ class Drawing:
     parent_id: ImageId | None = None
     size: Size | None = None
     notes: Sequence[str] = ()
+    settled: "Settled | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What counts for a call: the settings of the place, and whose money it is."""
+
+    preferences: Preferences
+    account: Account
+
+
+async def settled_for(ctx: ToolContext) -> Settled:
+    """Read it; a tool that wants to know the settings itself hands it on in its drawing."""
+    return await ctx.services.db.look(partial(_settled, ctx=ctx))
 
 
 def fitted(endpoint: Endpoint, wish: Wish, size: Size | None = None) -> Fitted:
@@ -73,9 +87,9 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     Raises:
         ToolError: nothing could be ordered.
     """
-    settled, account = await ctx.services.db.look(partial(_settled, ctx=ctx))
-    await check_place(settled, ctx)
-    taken = await _taken(ctx, drawing, settled.approve_above, account)
+    settled = drawing.settled or await settled_for(ctx)
+    await check_place(settled.preferences, ctx)
+    taken = await _taken(ctx, drawing, settled)
     tickets, adjustments = taken.tickets, taken.adjustments
     over = taken.problem.cap if isinstance(taken.problem, OverBudget) else None
     await alerts.tell(ctx, [left for ticket in tickets for left in ticket.nearly], over)
@@ -96,8 +110,8 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     return DrawResult(say=" ".join(parts), jobs=views)
 
 
-async def _settled(tx: Transaction, ctx: ToolContext) -> tuple[Preferences, Account]:
-    return await preferences(tx, ctx), await account_of(tx, ctx)
+async def _settled(tx: Transaction, ctx: ToolContext) -> Settled:
+    return Settled(preferences=await preferences(tx, ctx), account=await account_of(tx, ctx))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +123,7 @@ class _Taken:
     problem: JobError | None
 
 
-async def _taken(
-    ctx: ToolContext, drawing: Drawing, approve_above: int | None, account: Account
-) -> _Taken:
+async def _taken(ctx: ToolContext, drawing: Drawing, settled: Settled) -> _Taken:
     tickets: list[Ticket] = []
     adjustments: tuple[Adjustment, ...] = ()
     for place, count in enumerate(_shares(drawing)):
@@ -125,8 +137,8 @@ async def _taken(
             place=place,
             wish=legal.wish,
             adjustments=adjustments,
-            approve_above=approve_above,
-            account=account,
+            approve_above=settled.preferences.approve_above,
+            account=settled.account,
         )
         try:
             tickets.append(await ctx.services.engine.order(_order(ctx, drawing, part)))

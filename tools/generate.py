@@ -1,6 +1,5 @@
 """Draw new pictures from words."""
 
-from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -9,12 +8,12 @@ from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
 from tools import choice
 from tools.context import ToolContext
-from tools.drawing import Drawing, order
+from tools.drawing import Drawing, order, settled_for
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Resolution, Seed
 from tools.palette import styling, takes_colors
 from tools.picture_ref import resolve_all
-from tools.preferences import preferences
+from tools.preferences import Preferences
 from tools.results import DrawResult
 from tools.tool import tool
 from tools.wording import listed
@@ -65,7 +64,8 @@ class GenerateArguments(BaseModel):
 
 async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult:
     """Order the pictures; the words are drawn as they were given."""
-    arguments = await _with_taste(ctx, arguments)
+    settled = await settled_for(ctx)
+    arguments = _with_taste(arguments, settled.preferences)
     model = _model(arguments)
     named = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(named.values())) if named else []
@@ -92,13 +92,13 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             inputs=[one.as_input(role) for role, one in zip(named, found, strict=True)],
             sources=found,
             parent_id=found[0].image_id if found else None,
+            settled=settled,
         ),
     )
 
 
-async def _with_taste(ctx: ToolContext, arguments: GenerateArguments) -> GenerateArguments:
+def _with_taste(arguments: GenerateArguments, settled: Preferences) -> GenerateArguments:
     """What the person or the chat has settled, where nothing else was said."""
-    settled = await ctx.services.db.look(partial(preferences, ctx=ctx))
     usual = {"model": settled.model, "ratio": settled.ratio, "count": settled.count}
     unsaid = {
         name: value
