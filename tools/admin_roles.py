@@ -25,6 +25,8 @@ async def change(tx: Transaction, ctx: ToolContext, wanted: AdminArguments, plac
     """Give or take a role, or block."""
     who, name = await _who(tx, ctx, wanted.who)
     await _check_rank(tx, ctx, place, who)
+    if wanted.action == "unblock" and not await _is_blocked(tx, place, who):
+        return f"{name} is not blocked here."
     if wanted.action in {"revoke", "unblock"}:
         held = await store.take(tx, place=place, who=who)
         return f"{name} has no role of their own here any more." if held else f"{name} had none."
@@ -34,6 +36,10 @@ async def change(tx: Transaction, ctx: ToolContext, wanted: AdminArguments, plac
         raise BadArgument(field, sentence)
     await store.give(tx, Grant(place=place, who=who, role=role), now=ctx.services.clock())
     return f"{name} is {_AS[role]} here now."
+
+
+async def _is_blocked(tx: Transaction, place: str, who: str) -> bool:
+    return any(one.role == Role.BLOCKED for one in await store.grants(tx, [place], [who]))
 
 
 async def _check_rank(tx: Transaction, ctx: ToolContext, place: str, who: str) -> None:

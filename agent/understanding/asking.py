@@ -33,6 +33,8 @@ _DETERMINERS = re.compile(r"(?:(?:a|an|the|my|our|of|with|any|all|some)\s+)+")
 _MOST_LISTED = 20
 _ASPECT = re.compile(r" (?:in|with|without|as|at|but|on|under|from)\b")
 _SHORT = 4
+_BY = re.compile(r"\b(?:by|per|each) (day|model|person|tool)\b")
+_AS_FILE = re.compile(r"[, ]*\b(?:as|in) (?:an? )?(?:csv|spreadsheet|excel)(?: file)?\b")
 _LISTED = re.compile(r"\b(\d{1,3})\b")
 
 
@@ -163,13 +165,19 @@ def usage(said: Said, scene: Scene) -> Heard | None:
     """What was spent, or what is left; what something would cost is told when it is ordered."""
     if (elsewhere := cannot(said, scene)) and elsewhere.topic == "prices":
         return elsewhere
-    if not scene.grammar.match("usage", said.shape):
+    if not scene.grammar.match("usage", _AS_FILE.sub("", said.shape)):
         return None
     arguments: dict[str, JsonValue] = {}
     if scope := choose(scene.grammar.scopes, said.whole.low):
         arguments["scope"] = scope
     if period := choose(scene.grammar.periods, said.whole.low):
         arguments["period"] = period
+    if by := _BY.search(said.whole.low):
+        arguments["by"] = by[1]
+        if by[0] == "per day":  # told day by day, of more than this one
+            arguments.pop("period", None)
+    if _AS_FILE.search(said.whole.low):
+        arguments["file"] = True
     return Heard(calls=(Call(tool="usage_report", arguments=arguments),))
 
 

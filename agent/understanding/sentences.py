@@ -40,6 +40,10 @@ REPLIES: dict[Reply, str] = {
 }
 
 _TOPICS = {
+    "reporting": (
+        "To report a picture, press 🚩 on its card or say /report with its number: the "
+        "administrators are told."
+    ),
     "prices": (
         "I tell the price of a picture when it is ordered, from what the service charges; "
         "nothing was ordered now."

@@ -62,7 +62,7 @@ def saved_lines(saved: Saved) -> list[Text]:
     return [
         # Not wrapped by us: a path with a line break in it could not be copied.
         Text.assemble(
-            f"#{picture.number} ",
+            f"#{picture.number} " if picture.number else "",
             (str(saved.path), f"bold link {link}"),
             f" · {decimal(saved.size)}",
             no_wrap=True,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from storage.errors import OverCap
 from storage.jobs import Job
 from storage.ledger import GUESTS, OVERALL, Account, Balance, Cap, EntryKind, Period, Scope, Unit
 from storage.tables import JobId, PersonId
-from storage.usage import UsageRow, Whose
+from storage.usage import By, UsageRow, Whose
 from tests.contract.records import NOON, World, somebody
 
 DAY = timedelta(days=1)
@@ -221,6 +222,20 @@ async def test_a_report_says_what_is_known_and_what_is_not(world: World) -> None
         assert await usage.report(tx, Whose(person_id=world.person.id), since=NOON) == [row]
         assert await usage.report(tx, Whose(conversation_id=world.conversation.id)) == [row]
         assert await usage.report(tx, since=NOON + DAY) == []
+        for by, name in (
+            ("day", NOON.date().isoformat()),
+            ("model", row.model),
+            ("tool", row.tool),
+            ("person", str(world.person.id)),
+        ):
+            for whose in (
+                Whose(),
+                Whose(person_id=world.person.id),
+                Whose(conversation_id=world.conversation.id),
+            ):
+                (one,) = await usage.grouped(tx, cast("By", by), whose, None)
+                assert (one.name, one.pictures, one.credits) == (name, row.pictures, row.credits)
+        assert await usage.grouped(tx, "tool", Whose(server=("console", "1")), None) == []
         newest = await ledger.entries(tx, person_id=world.person.id, limit=2)
         older = await ledger.entries(
             tx, conversation_id=world.conversation.id, before=newest[-1].id, limit=9

@@ -287,6 +287,7 @@ _MAKE = (
 )
 
 CANNOT: Mapping[str, tuple[str, ...]] = {
+    "reporting": (r"^(?:report|flag) (?:<it>|<ref>|this|that|it)(?: \w+){0,5}$",),
     "prices": (
         (
             r"^(?:and |so |but )?(?:how much|what) (?:would|will|might|could|"

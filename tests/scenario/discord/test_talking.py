@@ -5,7 +5,7 @@ import pytest
 from bots.discordbot import places
 from tests.scenario.discord.room import Room, picture_file
 from tests.scenario.privacy.zips import Unpacked
-from tests.standins.discord import Message
+from tests.standins.discord import Attachment, Message
 from tests.standins.discord.threads import Threads
 
 
@@ -149,3 +149,24 @@ async def test_somebody_is_forgotten_where_nobody_reads_along(room: Room) -> Non
     assert "Others could read" in (await asked.reply()).text
     asked = await room.ana.runs(room.ana.dm, "forgetme", confirm="really")
     assert "I do not know you any more" in (await asked.reply()).text
+
+
+async def test_the_chart_of_ones_own_usage_is_for_oneself(room: Room) -> None:
+    await room.mention(room.ana, "draw a red fox")
+    await room.drawn_after(1)
+    asked = await room.ana.runs(room.art, "usage", by="model")
+    assert "Mystic: 80 credits, 1 picture" in (await asked.reply()).text
+    told = (await asked.until(lambda one: bool(one.follow_ups))).follow_ups[0]
+    assert told.is_ephemeral
+    assert "ask me in a direct message" in told.text
+
+    dm = room.ana.dm
+    await room.ana.runs(dm, "usage", by="model", file=True)
+    files = [".png", ".csv"]
+    await room.discord.until(
+        lambda _: [_ending(one) for message in dm.messages for one in message.attachments] == files
+    )
+
+
+def _ending(file: Attachment) -> str:
+    return file.filename[-4:]

@@ -36,6 +36,7 @@ async def typed(room: Room, words: str, **more: object) -> str:
         ("grant everybody viewer", "Everybody is a viewer here now."),
         ("block Bo", "Bo is blocked here now."),
         ("revoke Bo", "Bo had none."),
+        ("unblock Bo", "Bo is not blocked here."),
         ("limit 500 a day", "This chat may spend 500 credits a day."),
         ("limit 20 pictures per month", "This chat may spend 20 pictures a month."),
         ("limit chat 0 in total", "This chat may spend 0 credits in total."),

@@ -136,3 +136,25 @@ def test_a_chart_bears_long_names_nothing_at_all_and_very_many() -> None:
     assert lines(many)[-1] == "and 25 more."
     assert chart("by day", many, personal=False).words == "Pictures by day"
     assert lines([]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "file"),
+    [
+        ("what did I spend by model?", "Credits by model, this month", False),
+        ("usage per day", "Credits by day, this month", False),
+        ("usage by tool as csv", "Credits by tool, this month", True),
+        ("how much did we use today by model, as a spreadsheet", "Credits by model, today", True),
+    ],
+)
+async def test_in_plain_words(room: Room, words: str, title: str, *, file: bool) -> None:
+    _, shown, *files = await room.says(words)
+    assert shown == title
+    assert bool(files) is file
+
+
+async def test_a_report_in_plain_words_costs_nothing(room: Room) -> None:
+    before = len(room.world.debits)
+    (said,) = await room.says("report this picture")
+    assert said.startswith("To report a picture, press 🚩 on its card")
+    assert len(room.world.debits) == before

@@ -191,3 +191,30 @@ async def test_inline_offers_ones_own_pictures_alone(room: Room) -> None:
     others = await room.bo.asks_inline("fox")
     await others.answered()
     assert others.results == []
+
+
+async def test_usage_comes_with_a_chart_and_a_file(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    await room.drawn()
+    await room.ana.says("/usage by=model file=yes")
+    await room.settled()
+    words, chart, file = room.ana.private.answers[-3:]
+    assert "Mystic: 80 credits, 1 picture" in said(words)
+    assert chart.photo is not None
+    assert chart.caption.startswith("Credits by model, this month")
+    assert file.document is not None
+    assert b"Mystic,1,80,0" in file.document
+
+
+async def test_a_report_is_a_button_and_comes_covered_to_who_wants_it(room: Room) -> None:
+    await room.ana.says("/admin@magpie_bot alerts on", chat=room.group)
+    await room.ana.says("/imagine@magpie_bot a red fox", chat=room.group)
+    await room.drawn()
+    card = room.cards(room.group)[-1]
+    await room.ana.presses(card, "report")
+    await room.settled()
+    await room.drawn()
+    notice = next(one for one in room.group.answers if "reports #1" in one.caption)
+    assert notice.media is not None
+    assert notice.media.has_spoiler
+    assert room.telegram.requests.refused() == []
