@@ -19,6 +19,8 @@ async def check_words(ctx: ToolContext, arguments: BaseModel) -> None:
     Raises:
         NotAllowed: they fall under a rule; the sentence names the rule and not the word.
     """
+    if not ctx.services.blocklist.size:
+        return
     found = [rule for text in _texts(arguments.model_dump()) for rule in _rules(ctx, text)]
     if not found:
         return
