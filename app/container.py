@@ -12,6 +12,7 @@ from ssl import SSLContext
 
 import httpx
 
+from agent.enhancing import PromptWriter
 from agent.models import Models, ModelSpec, open_models
 from agent.turn import Turns
 from api.outgoing import Outgoing
@@ -160,6 +161,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         blocklist=_blocklist(settings),
         notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
+        enhancer=PromptWriter(models=base.models, instructions=load_text("enhance.md")),
     )
 
 

@@ -20,13 +20,17 @@ from storage.people import Person
 from storage.retention import Ages
 from storage.tables import ImageId
 from tools.blocklist import NOTHING, Blocklist
+from tools.enhancing import Enhancer
 
 Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The shared parts of this process; built once, used by every turn."""
+    """The shared parts of this process; built once, used by every turn.
+
+    Without an `enhancer` prompts are made richer by the rules alone.
+    """
 
     db: Database
     engine: Engine
@@ -39,6 +43,7 @@ class Services:
     runs: Runs
     notices: Notices
     blocklist: Blocklist = NOTHING
+    enhancer: Enhancer | None = None
     ages: Ages = field(default_factory=Ages)
 
 

@@ -1,19 +1,14 @@
-"""A better prompt by rules: the person's words stay in front, every addition is listed."""
+"""A better prompt, shown beside the person's own: by a language model or by rules."""
 
-import re
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from prompts.loader import Category, EnhanceBook, load_enhancements
 from tools.context import ToolContext
+from tools.enhancing import enhanced
 from tools.results import ToolResult
 from tools.tool import tool
 from tools.wording import listed, quoted
-
-BOOK = load_enhancements()
-_WORD = re.compile(r"[\w-]+")
-_SENTENCE_ENDS = (".", "!", "?", "…", ",", ";", ":")
 
 
 class EnhancePromptArguments(BaseModel):
@@ -25,7 +20,7 @@ class EnhancePromptArguments(BaseModel):
 
 
 class EnhanceResult(ToolResult):
-    """The prompt as it was, the longer one that begins with it, and what was added."""
+    """The prompt as it was, the richer one, and what was added."""
 
     original: str
     enhanced: str
@@ -33,67 +28,20 @@ class EnhanceResult(ToolResult):
     category: str
 
 
-async def enhance_prompt(_ctx: ToolContext, arguments: EnhancePromptArguments) -> EnhanceResult:
-    """Propose a longer prompt; nothing is drawn."""
-    category, added = additions(arguments.prompt, BOOK)
-    enhanced = _joined(arguments.prompt, added)
-    if added:
-        say = f"I would add {listed(map(quoted, added))}:\n{enhanced}"
+async def enhance_prompt(ctx: ToolContext, arguments: EnhancePromptArguments) -> EnhanceResult:
+    """Propose a richer prompt; nothing is drawn."""
+    found = await enhanced(arguments.prompt, ctx.services.enhancer)
+    if found.enhanced != found.original:
+        say = f"I would add {listed(map(quoted, found.added))}:\n{found.enhanced}"
     else:
         say = "That prompt says it all; I would add nothing."
     return EnhanceResult(
-        say=say, original=arguments.prompt, enhanced=enhanced, added=added, category=category.name
+        say=say,
+        original=found.original,
+        enhanced=found.enhanced,
+        added=list(found.added),
+        category=found.category,
     )
-
-
-def additions(prompt: str, book: EnhanceBook) -> tuple[Category, list[str]]:
-    """What to put behind the prompt: nothing it says already, and nothing twice.
-
-    Enhancing an enhanced prompt adds nothing, because additions at its end are recognised.
-    """
-    bare = _without_additions(prompt, book)
-    category = _category(bare, book)
-    words, present = _plain(bare), prompt.casefold()
-    added: list[str] = []
-    for addition in category.additions:
-        if addition.text.casefold() in present:
-            continue
-        if any(_plain(word) in words for word in book.aspects[addition.aspect]):
-            continue
-        if len(_joined(prompt, [*added, addition.text])) > book.max_characters:
-            break
-        added.append(addition.text)
-    return category, added
-
-
-def _category(prompt: str, book: EnhanceBook) -> Category:
-    words = _plain(prompt)
-    scores = [sum(_plain(word) in words for word in one.words) for one in book.categories]
-    best = max(scores)
-    return book.categories[scores.index(best)] if best else book.categories[-1]
-
-
-def _plain(text: str) -> str:
-    """Words between blanks, so that "art" is not found in "party"."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
-
-
-def _without_additions(prompt: str, book: EnhanceBook) -> str:
-    known = {addition.text for category in book.categories for addition in category.additions}
-    text, shorter = prompt, True
-    while shorter:
-        text = text.rstrip(" ,\n")
-        ending = next((one for one in known if text.endswith(one)), None)
-        shorter = ending is not None
-        text = text.removesuffix(ending or "")
-    return text
-
-
-def _joined(prompt: str, added: list[str]) -> str:
-    if not added:
-        return prompt
-    joint = " " if prompt.rstrip().endswith(_SENTENCE_ENDS) else ", "
-    return f"{prompt}{joint}{', '.join(added)}"
 
 
 TOOL = tool(

@@ -6,9 +6,11 @@ from pydantic import BaseModel, Field
 
 from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
+from storage import rights as store
 from tools import choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, order, settled_for
+from tools.enhancing import enhanced
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Resolution, Seed
 from tools.palette import styling, takes_colors
@@ -16,7 +18,7 @@ from tools.picture_ref import resolve_all
 from tools.preferences import Preferences
 from tools.results import DrawResult
 from tools.tool import tool
-from tools.wording import listed
+from tools.wording import listed, quoted
 
 WITH_CHARACTER = "nano-banana-pro"
 
@@ -63,15 +65,16 @@ class GenerateArguments(BaseModel):
 
 
 async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult:
-    """Order the pictures; the words are drawn as they were given."""
+    """Order the pictures, in the words as they were given or, where that is settled, richer."""
     settled = await settled_for(ctx)
     arguments = _with_taste(arguments, settled.preferences)
     model = _model(arguments)
+    words, notes = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
     named = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(named.values())) if named else []
     wish = Wish(
         capability=Capability.GENERATE,
-        prompt=_prompt(arguments, model),
+        prompt=_prompt(words, arguments, model),
         ratio=arguments.ratio,
         count=arguments.count,
         seed=arguments.seed,
@@ -93,6 +96,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             sources=found,
             parent_id=found[0].image_id if found else None,
             settled=settled,
+            notes=notes,
         ),
     )
 
@@ -106,6 +110,33 @@ def _with_taste(arguments: GenerateArguments, settled: Preferences) -> GenerateA
         if value is not None and name not in arguments.model_fields_set
     }
     return arguments.model_copy(update=unsaid)
+
+
+async def _in_words(
+    ctx: ToolContext, arguments: GenerateArguments, model: Endpoint, *, richer: bool
+) -> tuple[str, list[str]]:
+    """The words to draw, and what is told about them: what was added, or what is remembered."""
+    if arguments.exact:
+        await _remember_exact(ctx)
+        remembered = "I use your words as they are from now on (/settings enhance on goes back)."
+        return arguments.prompt, [remembered] if richer else []
+    if not richer:
+        return arguments.prompt, []
+    longest = model.prompt.most if model.prompt is not None else None
+    found = await enhanced(arguments.prompt, ctx.services.enhancer, longest=longest)
+    told = [f"I added {listed(map(quoted, found.added))}."] if found.added else []
+    return found.enhanced, told
+
+
+async def _remember_exact(ctx: ToolContext) -> None:
+    async with ctx.services.db.write() as tx:
+        await store.set_value(
+            tx,
+            place=store.person(ctx.person.id),
+            name="enhance",
+            value=False,
+            now=ctx.services.clock(),
+        )
 
 
 def _references(arguments: GenerateArguments) -> dict[Role, str | None]:
@@ -136,9 +167,9 @@ def _model(arguments: GenerateArguments) -> Endpoint:
     return choice.for_picture(arguments.prompt, arguments.style)
 
 
-def _prompt(arguments: GenerateArguments, model: Endpoint) -> str:
+def _prompt(words: str, arguments: GenerateArguments, model: Endpoint) -> str:
     """The words; where the model has no setting for it, with what the settings would have said."""
-    said = [arguments.prompt]
+    said = [words]
     if arguments.character:
         said.append("with the character of the reference picture")
     if arguments.colors and not takes_colors(model):

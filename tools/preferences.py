@@ -16,7 +16,7 @@ from tools.errors import NotAllowed
 from tools.fields import Ratio
 from tools.rights import places_around, places_of
 
-PERSONAL = frozenset({"model", "ratio", "count"})
+PERSONAL = frozenset({"model", "ratio", "count", "enhance"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
@@ -40,6 +40,10 @@ class Preferences(BaseModel):
     ratio: Ratio = None
     count: Annotated[
         int | None, Field(ge=1, le=8, description="How many pictures when nobody says it.")
+    ] = None
+    enhance: Annotated[
+        bool | None,
+        Field(description="Whether prompts are made richer before they are drawn."),
     ] = None
     approve_above: Annotated[
         int | None, Field(ge=0, description="Credits above which a person is asked beforehand.")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.enhance_prompt import BOOK, _joined, additions
+from tools.enhance_rules import BOOK, additions, joined
 
 WORDS = st.sampled_from(
     [word for category in BOOK.categories for word in category.words]
@@ -15,7 +15,7 @@ PROMPTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=1500)
 @given(PROMPTS)
 def test_the_original_stays_in_front_and_a_second_time_adds_nothing(prompt: str) -> None:
     _, added = additions(prompt, BOOK)
-    enhanced = _joined(prompt, added)
+    enhanced = joined(prompt, added)
 
     assert enhanced.startswith(prompt)
     assert all(text in enhanced[len(prompt) :] for text in added)
