@@ -20,7 +20,10 @@ _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍�
 _LAUGHS = set("😂🤣😆😹😄😅😁")
 _OTHER_TALK = set("👎😢😭😞😡🤔🙄😐😴👀🤷🤦😊🙂😉😇🤗👋✌🤞🤝😱😳😕😬🥲")
 _FOR_IT = re.compile(r"(?:(?:for|in|on|with|and|now|to) )*it ?[,:] ?(?=\w)")
-_SOMETHING = re.compile(r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)")
+_SOMETHING = re.compile(
+    r"^(?:paint|sketch|design|craft|produce|make|do|show|create|generate|draw)(?: me| us)? (?=\w)|"
+    r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)"
+)
 _OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
 _NUMBERS_ONLY = re.compile(r"(?:and\b|[\W\d])*")
 _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
+_WITHOUT = re.compile(r"\bthe one (?:without|before) (?:the |an? |any )?(?P<words>[\w'-]+)")
 _MARKS = re.compile(r"[,.;:]")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
@@ -127,6 +128,8 @@ def named_by_words(
     text: Wording, view: ChatView, grammar: Grammar, *, closely: bool = False
 ) -> str | None:
     """The picture whose caption fits the definite words; the current one, else the newest."""
+    if lacking := _lacking(text, view, grammar):
+        return lacking
     found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
     wanted = {
         word
@@ -150,6 +153,19 @@ def named_by_words(
     fitting = [one for one in view.pictures if scores[one.n] == best]
     chosen = next((one for one in fitting if one.current), fitting[-1])
     return f"#{chosen.n}"
+
+
+def _lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The picture that something was added to ("the one without the pipe")."""
+    without = _WITHOUT.search(text.low)
+    if without is None:
+        return None
+    missing = content_words(without["words"], grammar)
+    for picture in view.pictures:
+        if missing and missing <= content_words(Wording.of(picture.caption).low, grammar):
+            before = picture.parent or picture.n - 1
+            return f"#{before}" if _numbered(before, view) else None
+    return None
 
 
 def described(text: Wording, name: str, view: ChatView, grammar: Grammar) -> bool:

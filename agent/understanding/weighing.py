@@ -10,7 +10,7 @@ from agent.understanding.scene import Said, Scene
 from agent.understanding.vocabulary.tables import Cues
 
 _TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
-_ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>) ?\S")
+_ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
 _MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
 _SHORT = 4
 _LONG = 7
@@ -37,10 +37,10 @@ class _Words:
     parts: frozenset[str]
     moods: frozenset[str]
     stop_words: frozenset[str]
-    # whether something is called by the words of a picture, or is in the current one
+    # whether something is called by the words of a picture; what it shares with the current one
     called: bool
     replied: bool
-    in_current: bool
+    shared: frozenset[str]
 
     @property
     def first(self) -> str:
@@ -53,6 +53,11 @@ class _Words:
     @property
     def fresh(self) -> bool:
         return self.first in self.cues.articles
+
+    @property
+    def in_current(self) -> bool:
+        """Whether a thing of the current picture is spoken of, not only a quality."""
+        return not all(self.describes(one) for one in self.shared)
 
     def any_of(self, kind: frozenset[str]) -> bool:
         return any(one in kind for one in self.tokens)
@@ -116,7 +121,7 @@ def _words(said: Said, scene: Scene) -> _Words:
         stop_words=grammar.words.stop_words,
         called=named_by_words(said.text, scene.view, grammar, closely=True) is not None,
         replied=any(one.replied for one in scene.view.pictures),
-        in_current=bool(caption & content_words(low, grammar)),
+        shared=frozenset(caption & content_words(low, grammar)),
     )
 
 
@@ -145,7 +150,7 @@ def _asks(words: _Words) -> bool:
 
 _CHANGE: _Rules = (
     (_asks_for_change, 5),
-    (lambda words: bool(_ARROW.search(words.low)), 5),
+    (lambda words: bool(_ARROW.search(words.low)) or words.said(words.cues.exchanged), 5),
     (lambda words: words.any_of(words.cues.compared), 2),
     (lambda words: words.first in words.cues.compared, 1),
     (lambda words: words.any_of(words.cues.pointing), 2),

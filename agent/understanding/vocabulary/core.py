@@ -154,6 +154,7 @@ def vocabulary(core: Core) -> Vocabulary:
         ),
         show=(
             rf"^(?:{core.show})(?: (?:{core.me}))? (?P<what>{object_})$",
+            rf"^(?:{core.show})(?: (?:{core.me}))? (?P<what3><ref>) \w+$",
             r"^(?P<what2>#?\d{1,4}|<ref>)$",
         ),
         reroll=(rf"^(?:{core.again})$",),

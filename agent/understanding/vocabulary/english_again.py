@@ -8,7 +8,8 @@ REROLL = (
     ),
     r"^(?:again|once more|one more time),? (?:but|only|just)(?: (?:in|with|this time|as))*$",
     (
-        r"^(?:again|once (?:more|again)|one more time|one more|another(?: one| try| go| "
+        r"^(?:again|once (?:more|again)|one more time|one time more|one more|another(?: one| try|"
+        r" go| "
         r"attempt| round| take| shot)?|more|more (?:please|like (?:this|that|these|those)|of "
         r"(?:the same|this|that|these|those|them|it)|options|versions|choices|results|"
         r"examples)|re-?roll|retry|redo|re-?do|re-?generate|re-?run|reshuffle|repeat|rerun|"
@@ -55,6 +56,8 @@ REROLL = (
 )
 
 VARY = (
+    r"^one time more(?: please)?,? but other$",
+    r"^.{0,40}[,.;] ?an? (?:\w+ )?(?:variation|variant|alternative)$",
     (
         r"^(?:vary|variate|riff on|remix|variations?|variants?|alternatives?|mutate|permute|"
         r"make (?:it )?(?:vary|different)|change it up|mix it up|shake it up)\b(?! (?:of|on) "
@@ -69,7 +72,8 @@ VARY = (
         r"very |random |"
         r"nice |interesting |creative |many |extra )*(?:variations?|variants?|alternatives?|"
         r"alternate versions?|takes?|(?:similar|related)(?: (?:ones?|<pic>|versions?))?|"
-        r"versions?)\b(?= ?$| (?:of|on|to|for|like|as|from|based|please|with|in|but|similar|"
+        r"versions?)\b(?= ?$| (?:of|on|to|for|like|as|from|based|please|pls|plz|so|with|in|but|"
+        r"similar|"
         r"that|where|using|at|without|using|maybe)|,)(?! (?:of|on|for|with|in|to) (?:an?|some|two|"
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
@@ -180,6 +184,7 @@ UPSCALE = (
         r"*$"
     ),
     r"^u(?P<what7>[1-9])$",
+    r"^(?:the )?(?:quality|resolution) (?:is|looks) (?:too |so |very )?(?:bad|poor|low|awful)\b.*$",
     (
         r"^(?P<what14><ref>|<it>|<the> [\w' -]{1,30}?) (?:in|at|with) <very>?(?:higher|high|"
         r"better|full|"

@@ -134,7 +134,7 @@ ASIDE = (
     (
         r"^(?:my|our|the|his|her) (?:(?!would )\w+ ){1,3}?(?:would never|loves|likes|hates|says? "
         r"(?:hi|hello|"
-        r"thanks|that)|is going to|will (?:love|like|hate|kill|laugh|be)|is (?:laughing|crying|"
+        r"thanks|that)|is going to|will (?:love|like|hate|kill|laugh|be)|is (?:laughing|"
         r"jealous))\b"
     ),
     (

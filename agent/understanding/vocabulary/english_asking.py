@@ -220,7 +220,8 @@ UNDO = (
     ),
     r"^(?:reset|start over|start again|from scratch|restart|the beginning)$",
     (
-        r"^(?:i|we)? ?(?:want|need|give me|get me|put|bring|take|have)? ?(?P<what3><ref>|"
+        r"^(?:i|we|she|he|they)? ?(?:wants?|needs?|give me|get me|put|bring|take|have)? "
+        r"?(?P<what3><ref>|"
         r"<the> [\w' -]{1,40}) back$"
     ),
     (

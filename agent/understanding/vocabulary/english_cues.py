@@ -9,7 +9,8 @@ _CHANGING = word_set(
     """
     abandon accent accentuate add adjust age airbrush align alter amp angle animate apply attach
     balance banish bend bleach blend block blow blur boost brighten bring bulk bump burn calm carve
-    center centre change clean clear close clothe color colorize colour colourise colourize combine
+    center centre change clean clear clone close clothe color colorize colour colourise colourize
+    combine
     compress conceal contrast convert correct cover crank crop cut darken decorate deepen defocus
     delete densify desaturate dial diffuse dim dirty discard dissolve distort ditch double downplay
     drain drape dress drop dull duplicate edit elevate eliminate elongate emphasise emphasize empty
@@ -198,6 +199,15 @@ _DEFINITE = word_set("the this that these those")
 _ON_IT = re.compile(
     r"\b(?:on|in|to|of|behind|near|around|above|over|under|beside|at|from) (?:it|him|them)\b"
 )
+_HIS_PART = re.compile(
+    r"^(?!an?\b|some\b|two\b).*\b(?:over|on|in|around|behind|under) (?:his|her|its|their) (?:\w+ )?"
+    r"(?:eyes?|head|face|hair|neck|hands?|arms?|legs?|back|nose|mouth|ears?|shoulders?|chest|"
+    r"tail)\b"
+)
+_ONCE_MORE = re.compile(r"^(?:the )?[\w'-]+(?: [\w'-]+)? again\b")
+_EXCHANGED = re.compile(
+    r"\b(?:rather than|instead of|in place of)\b(?! (?:all )?(?:that|this|it)\b)"
+)
 _KIND_OF = re.compile(
     r"\b(?:portrait|photo|photograph|picture|image|painting|drawing|illustration|sketch|render|"
     r"logo|"
@@ -213,7 +223,8 @@ CUES = Cues(
     after_adjective=word_set(
         "and with by in on through across along between among during onto within toward towards"
     ),
-    on_it=(_ON_IT,),
+    on_it=(_ON_IT, _HIS_PART, _ONCE_MORE),
+    exchanged=(_EXCHANGED,),
     kind_of=(_KIND_OF,),
     opinion=(_OPINION,),
     articles=_ARTICLES,

@@ -27,7 +27,7 @@ _WANT = (
     r"needing|"
     r"wanting|"
     r"gonna need|going to need|gotta have|thinking(?: (?:of|about|like|maybe))+|dreaming of|"
-    r"(?:want|like|love) to (?:have|get|see|request|order))|(?:i|we)(?:'d| would|'ll| will)"
+    r"(?:want|like|love) to (?:have|get|see|request|order))|(?:i|we)(?:'d| would| should|'ll| will)"
     + _VERY
     + r" (?:like|love|want|wish(?= an?\b)|be (?:\w+ )?(?:grateful|thankful|delighted|happy|"
     r"glad|pleased|thrilled|"
@@ -64,7 +64,8 @@ _SHIFT = (
     r"?))?|"
     r"enough(?: of)?"
     r"(?: (?:the|with the|with))? [\w'-]+|(?:i(?:'ve| have)? )?(?:just )?changed my mind|"
-    r"(?:i(?:'ve| have| just)? |ive )?(?:got |had |have )?(?:an?|another)(?: \w+)? idea|on "
+    r"(?:i(?:'ve| have| just)? |ive )?(?:got |had |have )?(?:an?|another)(?: (?!logo\b|poster\b|"
+    r"card\b)\w+)? idea|on "
     r"second "
     r"thoughts?|enough|that's (?:it|enough|all)(?: (?:of|for|with) [\w' -]{1,20})?|instead(?: "
     r"of "
@@ -79,6 +80,8 @@ _AFRESH = (
 
 # the subject is changed: what follows is new ("something else: a whale"), each ends in its mark
 TOPIC = (
+    r"for (?:her|his|my|our|the|their) [\w'-]+(?: [\w'-]+)?: *(?=(?:an?|some|two|three) )",
+    r"(?:in the )?same (?:series|set|theme|style),? (?:the )?next [\w'-]+: *",
     r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
     (
         r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
@@ -122,6 +125,15 @@ AFTERTHOUGHT = (
 )
 
 LEADS = (
+    (
+        r"(?:(?:the|my|our) )?(?:client|customer|boss|team)?(?:'s)? ?(?:feedback|notes?|comments?|"
+        r"corrections?): *"
+    ),
+    (
+        r"(?:now )?(?:she|he|they)(?:'d| would)? (?:now |also )?(?:wants?|like|love|asked for|"
+        r"needs?)"
+        r"(?: to (?:see|have|get))? (?=(?:an?|some|two|three) (?!(?:bit|little|lot)\b))"
+    ),
     (
         r"(?:my|our) [\w'-]+(?: [\w'-]+)? (?:would (?:like|love|prefer)|wants?|asked for|says|"
         r"thinks)"
@@ -302,6 +314,7 @@ TAILS = (
         r"if you can|if possible|if you (?:could|don't mind|want|like|please)|would you|will "
         r"you|"
         r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|"
+        r"tho|though|go go|"
         r"when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
         r"[\U0001f64f\U0001f60a\U0001f642\u2764\ufe0f\U0001f600\U0001f602]+)"
     ),

@@ -237,7 +237,8 @@ FRAGMENT = (
         r"in|at|as|where|from|but|on|that|of <it>|wearing)\b"
     ),
     (
-        r"^(?:(?:try|do|make|give me|show me|see|have|get|want) )?an? "
+        r"^(?!.*\bfrom scratch\b)"
+        r"(?:(?:try|do|make|give me|show me|see|have|get|want) )?an? "
         r"(?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|winter|summer|"
         r"snowy|rainy|square|wide|vertical|black and white|b&w|colou?r(?:ful)?|christmas|"
         r"halloween) (?:version|variant|one|edition|take|look|mood|vibe|feel|format|crop)\b"

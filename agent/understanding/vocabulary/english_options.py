@@ -41,6 +41,11 @@ OPTIONS = Options(
             r"\b(?:set|series|batch|grid|collection) of (?P<count><num>)(?: (?:versions?|<pic>|"
             r"pictures?|images?|of))* ?"
         ),
+        (
+            r"^(?P<count><num>) (?=(?:(?!of\b)[\w'-]+ ){1,4}(?:images?|pictures?|pics|photos|"
+            r"drawings|"
+            r"wallpapers|memes)\b)"
+        ),
         r"(?<=[ ,;(])(?:x ?(?P<count>\d)|(?P<count2>\d) ?x)(?=$|[,;).])",
         r"[ ,]+(?P<count>\d|two|three|four|five|six|seven|eight) times$",
         r"[ ,]+(?P<count>twice)$",
@@ -338,13 +343,19 @@ PLACES = Places(
     ),
     leading=(
         (
+            r"^(?:in|on|for|to) (?P<subject>the one (?:with|of) (?:the |an? )?[\w'-]+(?: "
+            r"[\w'-]+)?),? "
+            r"(?P<rest>(?:i|can|could|please|add|make|put|change|give|remove|let|there)\b.+)$"
+        ),
+        (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
             r"regarding|and|now) )*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
             r"just\b|now\b)*\s*(?P<rest>.+)$"
         ),
         r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,]| [-\u2013]) ?(?P<rest>.+)$",
         (
-            r"^(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
+            r"^(?!(?:change|edit|modify) [^,:]*\b(?:to|into|from)\b)"
+            r"(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
             r"(?!(?:same )?styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?(?<!away)"
             r"(?<!out)(?<!off))(?: "
             r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn|paint|colou?r|"

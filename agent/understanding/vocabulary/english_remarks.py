@@ -156,7 +156,8 @@ STATED = (
     ),
     r"^\d{1,3} ?(?:%|percent) (?:more|less|\w+er)\b",
     (
-        r"^(?:way|far|much|a bit|a little|slightly|so|not so|not that|kinda|still) (?:too )"
+        r"^(?!a little [\w-]+ \w+ (?:by|in|on|with|at|of|near|under)\b)"
+        r"(?:way|far|much|a bit|a little|slightly|so|not so|not that|kinda|still) (?:too )"
         r"?[\w-]+(?: \w+){0,4}$"
     ),
     r"^(?:wait|no|sorry|oops)?,? ?(?:no |wait )*i (?:meant|mean) (?!an?\b)[\w-]+$",
@@ -193,6 +194,7 @@ ADDED = (
     ),
     (
         r"^(?:some|a few|a couple|several|a bit|a lot|many|\d|two|three) more (?!<pic>\b|of\b|"
+        r"versions?\b|variants?\b|variations?\b|options?\b|takes?\b|"
         r"like\b)\w"
     ),
     (
@@ -309,6 +311,10 @@ REMARK = (
 )
 # about oneself, without a word of wishing: a sentence of its own
 MOOD_TOLD = (
+    (
+        r"^(?:she|he|they|we|everyone|the kids?|my [\w'-]+) (?:really |just |absolutely )?"
+        r"(?:loves?|loved|likes?|liked|adores?) (?:it|this|that|them)(?: so much)?$"
+    ),
     (
         r"^(?:ok |okay |so |well |hey |haha |lol |hi |oh )*(?:i'm|im|i am|we're|we are|i've|i "
         r"was|i "

@@ -98,8 +98,8 @@ PARTS = word_set(
     people person man woman everything rest format size ratio crop edges left right top bottom
     corner subject quality resolution details texture reflection time day night vibe outfit
     coat beard lips skin collar window windows door doors roof fur feathers wings ears paws wheels
-    headlights petals leaves branches waves horns teeth eyebrows eyelashes freckles muscles sleeves
-    shoes boots gloves title caption letters lettering
+    headlights petals leaves branches waves horns teeth side eyebrows eyelashes freckles muscles
+    sleeves shoes boots gloves title caption letters lettering
     """
 )
 

@@ -52,7 +52,10 @@ ITALIAN = vocabulary(
         ),
         leads=(
             r"(?:per favore|per piacere|ciao|ehi|qui|ora|adesso|poi|anche|e|ma|allora|bene|ok)\b",
-            r"(?:puoi|potresti|mi puoi|mi potresti|possiamo|potete|voglio che|vorrei che)\b",
+            (
+                r"(?:si (?:puo|possono|potrebbe|potrebbero)|puoi|potresti|mi puoi|mi potresti|"
+                r"possiamo|potete|voglio che|vorrei che)\b"
+            ),
             (
                 r"(?:voglio|vorrei|mi serve|ho bisogno di|mi piacerebbe|che ne dici di|e se)(?: "
                 r"vedere| avere)?\b"

@@ -51,7 +51,10 @@ SPANISH = vocabulary(
             "horizontal blanco y negro oscuro claro pixel art de en al"
         ),
         leads=(
-            r"(?:por favor|porfa|hola|oye|ahora|luego|tambien|y|pero|entonces|bueno|ok|vale)\b",
+            (
+                r"(?:mijo|mija|amig[oa]|mira|por favor|porfa|hola|oye|ahora|luego|tambien|y|pero|"
+                r"entonces|bueno|ok|vale)\b"
+            ),
             (
                 r"(?:puedes|podrias|me puedes|me podrias|podemos|puede|quiero que|quisiera que|me "
                 r"gustaria que)\b"

@@ -98,8 +98,9 @@ class Cues:
     # "the", "its", "him": what a verb of change is followed by where a new wish begins
     objects: frozenset[str] = frozenset()
     after_adjective: frozenset[str] = frozenset()
-    # "behind it"; "poster of"; "this is great"
+    # "behind it"; "rather than"; "poster of"; "this is great"
     on_it: tuple[re.Pattern[str], ...] = ()
+    exchanged: tuple[re.Pattern[str], ...] = ()
     kind_of: tuple[re.Pattern[str], ...] = ()
     opinion: tuple[re.Pattern[str], ...] = ()
 
