@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from bots.buttons import ALL, Action
 from bots.making import making_of
-from jobs.errors import JobError
+from jobs.errors import JobError, OverBudget
 from storage import conversations, images, jobs
 from storage.archive import Archive
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, RunId
 from storage.workflows import Run
-from tools import conductor, registry, reports
+from tools import alerts, conductor, registry, reports
 from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
+from tools.moderation import check_words
 from tools.picture_ref import may_use
 from tools.results import DrawResult, Enclosure, ToolResult
 from tools.rights import Right, may, require, role_of
@@ -106,10 +107,7 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 done = "Declined" if action is Action.DECLINE else "Cancelled"
                 return _told(done, await engine.cancel(job_id, person_id=person_id))
             case Action.RETRY:
-                ticket = await engine.retry(
-                    job_id, person_id=person_id, request_key=ctx.request_key
-                )
-                return _told("Trying again as", ticket.job)
+                return _told("Trying again as", await _tried_again(ctx, job_id))
             case Action.AGAIN:
                 return await _again(ctx, job_id)
             case _:
@@ -117,6 +115,23 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 raise ValueError(message)
     except JobError as error:
         raise translated(error) from error
+
+
+async def _tried_again(ctx: ToolContext, job_id: JobId) -> Job:
+    """The same order once more, under the rules and limits of now."""
+    async with ctx.services.db.read() as tx:
+        known = await jobs.get(tx, job_id)
+    if known is not None:
+        await check_words(ctx, known.prompt)
+    try:
+        ticket = await ctx.services.engine.retry(
+            job_id, person_id=ctx.person.id, request_key=ctx.request_key
+        )
+    except OverBudget as error:
+        await alerts.tell(ctx, (), error.cap)
+        raise
+    await alerts.tell(ctx, ticket.nearly, None)
+    return ticket.job
 
 
 async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:

@@ -13,7 +13,7 @@ from tools.preferences import preferences_of_place
 log = structlog.get_logger(__name__)
 
 
-async def check_words(ctx: ToolContext, arguments: BaseModel) -> None:
+async def check_words(ctx: ToolContext, said: BaseModel | str) -> None:
     """Go on only with words that are drawn here.
 
     Raises:
@@ -21,7 +21,7 @@ async def check_words(ctx: ToolContext, arguments: BaseModel) -> None:
     """
     if not ctx.services.blocklist.size:
         return
-    found = [rule for text in _texts(arguments.model_dump()) for rule in _rules(ctx, text)]
+    found = [rule for text in _texts(said) for rule in _rules(ctx, text)]
     if not found:
         return
     async with ctx.services.db.read() as tx:
@@ -45,6 +45,8 @@ def _texts(value: object) -> Iterator[str]:
     match value:
         case str():
             yield value
+        case BaseModel():
+            yield from _texts(value.model_dump())
         case Mapping():
             for one in value.values():
                 yield from _texts(one)

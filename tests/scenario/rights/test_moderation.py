@@ -9,8 +9,9 @@ import pytest
 from bots.actions import on_picture
 from bots.buttons import Action, encode
 from simulator.faults import FaultKind
-from storage import images, rights
+from storage import images, jobs, rights
 from storage.images import Image
+from storage.jobs import Job
 from tests.scenario.api.program import Programs
 from tests.scenario.api.test_agents import agent, text_of
 from tests.scenario.conversation.chat import Call, Chat, Script
@@ -103,6 +104,17 @@ async def test_by_words_command_and_button(world: World, room: Room) -> None:
     assert len(world.debits) == 1
 
 
+async def test_what_failed_is_tried_again_under_the_list_of_now(world: World) -> None:
+    room = Room.of(world)
+    world.fault(FaultKind.TASK_FAILS)
+    await room.says("draw a gore scene")
+    (job,) = await jobs_of(room)
+    later = Room.of(world, services=moderated(world))
+    later.events = 50
+    assert REFUSED in (await later.presses(encode(Action.RETRY, job.id)))[0]
+    assert len(await jobs_of(room)) == 1
+
+
 async def test_by_agent(world: World) -> None:
     script = Script([(Call("generate", '{"prompt": "gore"}'),)])
     room = Room.of(world, script.model(), services=moderated(world))
@@ -165,6 +177,12 @@ async def test_a_report_reaches_the_administrators_covered_and_once(
 async def test_a_report_can_be_typed(room: Room) -> None:
     await room.says("draw a red fox", who=BO)
     assert await room.commands("report", {"": "#1"}) == ["Thank you: #1 is reported and noted."]
+
+
+async def jobs_of(room: Room) -> list[Job]:
+    here = (await room.context()).conversation.id
+    async with room.world.db.read() as tx:
+        return await jobs.of_conversation(tx, here, states=None, limit=9)
 
 
 async def drawn(room: Room) -> Image:
