@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
 from storage import rights as store
-from tools import choice
+from tools import breaker, choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, order, settled_for
 from tools.enhancing import enhanced
@@ -68,7 +68,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
     """Order the pictures, in the words as they were given or, where that is settled, richer."""
     settled = await settled_for(ctx)
     arguments = _with_taste(arguments, settled.preferences)
-    model = _model(arguments)
+    model, told = await breaker.working(ctx, _model(arguments), _instead(arguments))
     words, notes = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
     named = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(named.values())) if named else []
@@ -96,7 +96,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             sources=found,
             parent_id=found[0].image_id if found else None,
             settled=settled,
-            notes=notes,
+            notes=[*told, *notes],
         ),
     )
 
@@ -165,6 +165,15 @@ def _model(arguments: GenerateArguments) -> Endpoint:
     if styled or arguments.colors:
         return endpoint(choice.USUAL)
     return choice.for_picture(arguments.prompt, arguments.style)
+
+
+def _instead(arguments: GenerateArguments) -> list[Endpoint]:
+    """What may stand in for the model: nothing for one that was named, or that alone can do it."""
+    needs = arguments.model, arguments.character, arguments.lora, arguments.colors
+    if any((*needs, arguments.style_reference, arguments.structure_reference)):
+        return []
+    able = choice.usable(Capability.GENERATE)
+    return [one for one in able if arguments.ratio in {None, *one.ratios}]
 
 
 def _prompt(words: str, arguments: GenerateArguments, model: Endpoint) -> str:
