@@ -12,6 +12,7 @@ from tests.standins.telegram import (
     Chat,
     Message,
     Person,
+    Pressed,
     Standing,
     TelegramStandIn,
     Topic,
@@ -34,6 +35,11 @@ class Place:
     async def says(self, text: str) -> None:
         named = text if self.chat.is_private else f"@{BOT_USERNAME} {text}"
         await self.ana.says(named, chat=self.chat, topic=self.topic)
+
+    async def undoes(self, number: str) -> Pressed:
+        """She presses the button beneath the picture of this number."""
+        (card,) = [one for one in self.answers if one.caption.startswith(f"{number} ")]
+        return await self.ana.presses(card, "undo")
 
     @property
     def answers(self) -> list[Message]:
@@ -161,10 +167,17 @@ class Talk:
             await self.service.lives_on()
         await self.sees(4)
 
+    async def dies_between_an_undo_and_its_picture(self) -> None:
+        with self.telegram.faults.held(where="^(send|editMessage)"):
+            for place in self.places:
+                await (await place.undoes("#2")).answered(within=TIMES)
+            await self.service.lives_on()
+        await self.sees(5)
+
     async def dies_with_the_question(self) -> None:
         await self.says("show my gallery")
         await self.service.lives_on()
-        await self.sees(4, "pictures in your gallery")
+        await self.sees(5, "pictures in your gallery")
 
 
 @pytest.fixture
@@ -186,15 +199,16 @@ async def test_a_conversation_in_three_places_outlives_a_death_at_every_step(tal
     await talk.dies_when_all_is_heard_and_nothing_said()
     await talk.dies_when_the_picture_is_shown_unknown_to_it()
     await talk.dies_while_pictures_are_on_their_way()
+    await talk.dies_between_an_undo_and_its_picture()
     await talk.dies_with_the_question()
     await talk.says("what did I spend?")
-    await talk.sees(4, "credits for 9 pictures")
+    await talk.sees(5, "credits for 9 pictures")
     err = await talk.service.ends()
 
     assert "Traceback" not in err
     for place in talk.places:
         numbers = [one.split(" ")[0] for one in place.pictures]
-        assert numbers == ["#1", "#2", "#1", "#3"]
+        assert numbers == ["#1", "#2", "#1", "#3", "#1"]
         assert sum("pictures in your gallery" in one for one in place.said) == 1
     assert len(await talk.freepik.debits()) == 9
 

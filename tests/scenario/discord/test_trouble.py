@@ -127,6 +127,24 @@ async def test_an_outage_delays_and_loses_nothing(room: Room) -> None:
     assert len(card.attachments) == 1
 
 
+async def test_a_picture_deleted_in_an_outage_leaves_the_chat_when_it_is_over(room: Room) -> None:
+    await _working(room)
+    await room.drawn()
+    (card,) = room.cards()
+    removing = room.discord.faults.fail(1000, status=503, where="^DELETE /channels")
+    asked = await room.ana.runs(room.art, "delete", which="#1")
+    assert "Deleted #1" in (await asked.reply()).text
+    await room.world.turn(60)
+    assert removing.hit > 1
+    assert room.cards() == [card]
+    room.discord.faults.recover()
+    await room.world.turn(900)
+    assert room.cards() == []
+    # And it comes back, however long ago that was.
+    await room.ana.runs(room.art, "restore", which="#1")
+    await room.appear(1)
+
+
 async def test_a_limit_is_obeyed(room: Room) -> None:
     card = await _working(room)
     room.discord.faults.limit(40.0, where=_CARD_CHANGED)
