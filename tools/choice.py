@@ -63,6 +63,14 @@ def for_picture(prompt: str, style: str | None = None) -> Endpoint:
     return endpoint(USUAL)
 
 
+def reason_for(model: Endpoint) -> str | None:
+    """Why `for_picture` chose this one; nothing for the usual one, and for those it never takes."""
+    return {
+        LETTERING: "it writes best what is to be read in a picture",
+        FAST: "it is the quickest",
+    }.get(model.name)
+
+
 def by_name(name: str | None, capability: Capability) -> Endpoint | None:
     """The model with exactly this catalogue name, when it can do this; None otherwise."""
     try:

@@ -69,6 +69,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
     settled = await settled_for(ctx)
     arguments = _with_taste(arguments, settled.preferences)
     model, told = await breaker.working(ctx, _model(arguments), _instead(arguments))
+    told = told or _why(arguments, model)
     words, notes = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
     named = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(named.values())) if named else []
@@ -165,6 +166,16 @@ def _model(arguments: GenerateArguments) -> Endpoint:
     if styled or arguments.colors:
         return endpoint(choice.USUAL)
     return choice.for_picture(arguments.prompt, arguments.style)
+
+
+def _why(arguments: GenerateArguments, model: Endpoint) -> list[str]:
+    """Why another model than the usual one was chosen; nothing where it was named."""
+    if arguments.model or model.name == choice.USUAL:
+        return []
+    if arguments.character:
+        return [f"I took {model.label}: it keeps a character."]
+    reason = choice.reason_for(model)
+    return [f"I took {model.label}: {reason}."] if reason else []
 
 
 def _instead(arguments: GenerateArguments) -> list[Endpoint]:

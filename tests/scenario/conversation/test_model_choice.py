@@ -65,3 +65,19 @@ async def test_the_alternatives_have_a_price_a_time_and_a_history(world: World) 
     assert len(told.models) > 5
     upscalers = await registry.call("list_models", await chat.context(), {"capability": "upscale"})
     assert upscalers.say.startswith("Models that can upscale, for one picture:")
+
+
+async def test_why_it_is_not_the_usual_one_is_told_in_a_line(world: World) -> None:
+    chat = Chat.of(world)
+    lettered = await registry.call(
+        "generate", await chat.context(key="a"), {"prompt": 'a sign "OPEN"'}
+    )
+    quick = await registry.call(
+        "generate", await chat.context(key="b"), {"prompt": "a quick sketch of a fox"}
+    )
+    named = await registry.call(
+        "generate", await chat.context(key="c"), {"prompt": 'a sign "NO"', "model": "mystic"}
+    )
+    assert "I took Seedream 4.5: it writes best what is to be read in a picture." in lettered.say
+    assert ": it is the quickest." in quick.say
+    assert "I took" not in named.say
