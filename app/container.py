@@ -162,6 +162,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
         enhancer=PromptWriter(models=base.models, instructions=load_text("enhance.md")),
+        page=settings.server.page if settings.web.enabled else None,
     )
 
 

@@ -18,7 +18,7 @@ from app.simulated import simulated_freepik, simulated_prices
 from app.web import web_app
 from app.web_page import Audience, open_page, web_adapter
 from config.logging import set_up_logging
-from config.settings import Settings
+from config.settings import Settings, WebSettings
 
 if TYPE_CHECKING:
     from bots.ports import ChatAdapter
@@ -57,6 +57,7 @@ async def _serve(settings: Settings, folder: Path) -> None:
             freepik = await stack.enter_async_context(simulated_freepik(folder / "simulator"))
             settings = freepik.settings(settings, public_url=address(listener))
             pricing, note = simulated_prices(), PAINTED
+        settings = settings.model_copy(update={"web": WebSettings.model_construct(enabled=True)})
         audience = Audience(here=getpass.getuser(), note=_signed_in(note))
         adapters: dict[str, ChatAdapter] = {}
         container = await stack.enter_async_context(

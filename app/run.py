@@ -106,14 +106,14 @@ async def _page(
     if not _SENDING & parts:
         yield None
         return
-    from app.web_page import Audience, open_page, page_address, web_adapter  # noqa: PLC0415 - the same
+    from app.web_page import Audience, open_page, web_adapter  # noqa: PLC0415 - the same
 
     adapter = adapters["web"] = web_adapter(container)
     if Part.WEB not in parts:
         yield None
         return
     async with open_page(container, adapter, Audience()) as page:
-        at = page_address(container.settings)
+        at = container.settings.server.page
         secret = await page.visitors.owners_link()
         if secret is None:
             typer.echo(f"The page: {at} (say /web to the bot to sign in)")

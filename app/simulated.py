@@ -1,7 +1,9 @@
 """The built-in Freepik look-alike: on its own, or beside a chat that has no key."""
 
 import asyncio
+import contextlib
 import secrets
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ import typer
 from pydantic import SecretStr
 
 from app.process import on_signals, saying_why, utc_now
-from app.servers import Server, address, listen
+from app.servers import PortInUse, Server, address, listen
 from config.settings import Settings
 from freepik.catalog import CATALOG
 from jobs.pricing import Price, Pricing
@@ -50,7 +52,7 @@ async def simulated_freepik(
 ) -> AsyncIterator[SimulatedFreepik]:
     """A simulator on a free loopback port, until the block is left."""
     key, secret = secrets.token_hex(16), secrets.token_hex(16)
-    listener = listen("127.0.0.1", 0)
+    listener = await asyncio.to_thread(_listener, state_dir)
     simulator = create_simulator(
         SimulatorSettings(
             keys=(key,),
@@ -69,6 +71,19 @@ async def simulated_freepik(
         finally:
             server.stop()
             await serving
+
+
+def _listener(state_dir: Path | None) -> socket.socket:
+    """On the port of the last time, if it is free: the links of pictures drawn then lead there."""
+    if state_dir is None:
+        return listen("127.0.0.1", 0)
+    kept = state_dir / "port"
+    with contextlib.suppress(OSError, ValueError, PortInUse):
+        return listen("127.0.0.1", int(kept.read_text()))
+    listener = listen("127.0.0.1", 0)
+    state_dir.mkdir(parents=True, exist_ok=True)
+    kept.write_text(str(listener.getsockname()[1]))
+    return listener
 
 
 def simulated_prices() -> Pricing:

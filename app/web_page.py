@@ -3,13 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.container import Container
 from app.process import CannotStart
 from bots.webbot.adapter import WebAdapter
 from bots.webbot.bells import Bells
-from config.settings import Settings
 from storage.request_rate import RequestRate
 
 if TYPE_CHECKING:
@@ -54,7 +54,12 @@ async def open_page(
         message = "The web page needs its extra, which is not installed: make web installs it."
         raise CannotStart(message) from error
     entering = RequestRate.open(container.settings.storage.redis_url, _ENTERING_PER_MINUTE)
-    access = WebAccess(entering=entering, here=audience.here, note=audience.note)
+    access = WebAccess(
+        entering=entering,
+        health=partial(_health, container),
+        here=audience.here,
+        note=audience.note,
+    )
     try:
         web = WebBot(access, container.services, adapter)
         async with web.open():
@@ -63,8 +68,18 @@ async def open_page(
         await entering.close()
 
 
-def page_address(settings: Settings) -> str:
-    """Where people find the page."""
-    server = settings.server
-    host = f"[{server.host}]" if ":" in server.host else server.host
-    return f"{server.public_url or f'http://{host}:{server.port}'}/web/"
+async def _health(container: Container) -> dict[str, tuple[bool, str]]:
+    """What `/health` tells, for the page."""
+    from api.health import look  # noqa: PLC0415 - asked by the page alone
+    from app.health import outside_checks, own_checks  # noqa: PLC0415 - the same
+
+    own = own_checks(
+        db=container.db,
+        queue=container.queue,
+        media=container.services.media,
+        clock=container.clock,
+    )
+    models = container.settings.llm.models
+    others = outside_checks(client=container.client, models=models)
+    reports = await look({**own, **others})
+    return {name: (report.ok, report.detail) for name, report in reports.items()}

@@ -89,6 +89,12 @@ class ServerSettings(_Part):
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str | None = None
 
+    @property
+    def page(self) -> str:
+        """Where people find the web page, if there is one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.public_url or f'http://{host}:{self.port}'}/web/"
+
     @field_validator("public_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:

@@ -55,6 +55,12 @@ _NAMED: Final = (
     )
     .limit(2)
 )
+_PLATFORMS: Final = (
+    sa.select(identity.c.platform)
+    .where(identity.c.person_id == sa.bindparam("person_id"))
+    .distinct()
+    .order_by(identity.c.platform)
+)
 _INSERT: Final = _shape.insertion()
 _INTRODUCE: Final = upsert(identity).on_conflict_do_nothing()
 _FORGET: Final = sa.delete(table).where(table.c.id == sa.bindparam("this_id"))
@@ -158,3 +164,8 @@ async def introduce(
     if await scalar(tx, _EXTERNAL_ID, {"person_id": id, "platform": platform}) is None:
         values = {"platform": platform, "external_id": external_id, "person_id": id}
         await tx.run(_INTRODUCE, {**values, "created_at": now})
+
+
+async def platforms(tx: Transaction, id: PersonId) -> list[str]:
+    """Where this person comes from."""
+    return [str(name) for (name,) in await tx.rows(_PLATFORMS, {"person_id": id})]

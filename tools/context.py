@@ -30,6 +30,7 @@ class Services:
     """The shared parts of this process; built once, used by every turn.
 
     Without an `enhancer` prompts are made richer by the rules alone.
+    `page` is the address of the web page, where there is one.
     """
 
     db: Database
@@ -45,6 +46,7 @@ class Services:
     blocklist: Blocklist = NOTHING
     enhancer: Enhancer | None = None
     ages: Ages = field(default_factory=Ages)
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

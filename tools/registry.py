@@ -50,6 +50,7 @@ from tools import (
     upscale,
     usage_report,
     vary,
+    web,
 )
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
@@ -94,6 +95,7 @@ _ALL = (
     analytics.TOOL,
     settings.TOOL,
     link.TOOL,
+    web.TOOL,
     privacy.TOOL,
     forget_me.TOOL,
     admin.TOOL,

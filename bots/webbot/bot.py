@@ -14,7 +14,7 @@ from bots.webbot.adapter import WebAdapter
 from bots.webbot.door import PREFIX, Door, House
 from bots.webbot.entrance import Entrance
 from bots.webbot.files import Files
-from bots.webbot.frame import Household
+from bots.webbot.frame import Health, Household
 from bots.webbot.pages import create_pages
 from bots.webbot.talk import Talk
 from bots.webbot.visitors import Visitors
@@ -32,11 +32,12 @@ _OVERLAP: Final = timedelta(seconds=10)
 class WebAccess:
     """What the page is to be.
 
-    `here`: who sits at this machine, and needs no link; `note`: a line above every page; `entering`
-    bounds how often one address may try links.
+    `here`: who sits at this machine, and needs no link; `entering` bounds how often one address may
+    try links; for the rest see `Household`.
     """
 
     entering: RequestRate
+    health: Health
     here: str | None = None
     note: str | None = None
 
@@ -63,7 +64,13 @@ class WebBot:
             ids=services.ids,
         )
         self._pages = create_pages(
-            Household(talk=self.talk, visitors=self.visitors, services=services, note=access.note)
+            Household(
+                talk=self.talk,
+                visitors=self.visitors,
+                services=services,
+                health=access.health,
+                note=access.note,
+            )
         )
         self._stopped = asyncio.Event()
 

@@ -72,7 +72,7 @@ class ChatList:
         async with told():
             await still(self._house, self._visitor)
             chat = await self._house.talk.begin(self._visitor)
-            ui.navigate.to(f"{PREFIX}/chat/{chat.id}")
+            ui.navigate.to(f"/chat/{chat.id}")
 
     def _ask_name(self, chat: WebChat) -> None:
         async def done() -> None:
@@ -96,7 +96,7 @@ class ChatList:
                 await still(self._house, self._visitor)
                 await self._house.talk.delete(chat)
                 if chat.id == self._here.id:
-                    ui.navigate.to(f"{PREFIX}/")
+                    ui.navigate.to("/")
                 else:
                     await self.show()
 

@@ -14,7 +14,7 @@ from storage.request_rate import RequestRate
 _PAGE: Final = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>$title</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
 <style>
 body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 28rem; margin: 12vh auto;
   padding: 0 1rem }

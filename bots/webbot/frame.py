@@ -1,6 +1,6 @@
 """What every page has: the bar, the looks, and the words for a trouble."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,7 +16,14 @@ from bots.webbot.visitors import Visitor, Visitors
 from storage.errors import StorageError
 from tools.context import Services
 
-PAGES: Final = (("", "Chat"),)
+PAGES: Final = (
+    ("", "Chat"),
+    ("gallery", "Gallery"),
+    ("dashboard", "Dashboard"),
+    ("settings", "Settings"),
+)
+
+Health = Callable[[], Awaitable[Mapping[str, tuple[bool, str]]]]
 
 _log = structlog.get_logger(__name__)
 _ASIDE: Final = files("bots.webbot")
@@ -24,11 +31,16 @@ _ASIDE: Final = files("bots.webbot")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """What the pages work with. `note`: a line that stands above every page."""
+    """What the pages work with.
+
+    `note`: a line that stands above every page; `health`: of each part, whether it works, and a
+    fact about it.
+    """
 
     talk: Talk
     visitors: Visitors
     services: Services
+    health: Health
     note: str | None = None
 
 
@@ -66,7 +78,7 @@ async def told() -> AsyncIterator[None]:
     try:
         yield
     except SignedOut:
-        ui.navigate.to(f"{PREFIX}/enter")
+        ui.navigate.to("/enter")
     except StorageError:
         _log.exception("web.storage")
         ui.notify("I cannot reach my memory right now. Please try again.", type="warning")

@@ -9,8 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bots.webbot.chat_page import ChatPage
+from bots.webbot.dashboard_page import DashboardPage
 from bots.webbot.door import PREFIX, VISITOR
 from bots.webbot.frame import Household, framed
+from bots.webbot.gallery_page import GalleryPage
+from bots.webbot.settings_page import SettingsPage
 from bots.webbot.tags import link, tag, words
 from bots.webbot.visitors import Visitor
 
@@ -37,6 +40,18 @@ def create_pages(house: Household) -> FastAPI:
             _nothing(house, visitor)
         else:
             await ChatPage(house, visitor, found).build()
+
+    @ui.page("/gallery")
+    async def gallery(request: Request) -> None:
+        await GalleryPage(house, _visitor(request)).build()
+
+    @ui.page("/dashboard")
+    async def dashboard(request: Request) -> None:
+        await DashboardPage(house, _visitor(request)).build()
+
+    @ui.page("/settings")
+    async def settings(request: Request) -> None:
+        await SettingsPage(house, _visitor(request)).build()
 
     ui.run_with(
         shell,

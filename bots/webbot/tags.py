@@ -51,7 +51,10 @@ def way(text: str, address: str, *, here: bool) -> Words:
 @contextmanager
 def sheet(title: str) -> Iterator[Callable[[], object]]:
     """A dialog, open; its content is made inside the block, which is given how to close it."""
-    dialog = ui.dialog()
+    # Not where the button is that asked for it: that may be drawn anew at any moment.
+    with ui.context.client.content:
+        dialog = ui.dialog()
+    _ = dialog.on("hide", dialog.delete)
     with dialog as _, tag("div", "sheet", role="document"):
         words("h2", title)
         yield dialog.close
@@ -69,3 +72,11 @@ def _dressed(element: ElementT, classes: str, attributes: dict[str, Attribute]) 
     for name, value in attributes.items():
         element.props[name.rstrip("_").replace("_", "-")] = value
     return element
+
+
+@contextmanager
+def panel(title: str) -> Iterator[None]:
+    """A part of a page under a title."""
+    with tag("section", "panel", aria_label=title, tabindex="0"):
+        words("h3", title)
+        yield

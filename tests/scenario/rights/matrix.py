@@ -26,6 +26,7 @@ CALLERS: Mapping[str, str] = {
     "api/rest/workflows.py": "rest",
     "api/rest/analytics.py": "rest",
     "api/mcp.py": "mcp",
+    "bots/webbot/asking.py": "page",
     "tools/conductor.py": "run",
 }
 """Every module that calls tools, and the door it belongs to."""

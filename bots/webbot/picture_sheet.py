@@ -1,0 +1,189 @@
+"""One picture, opened: large, how it came about, its versions, and what can be done with it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Final
+
+from nicegui import ui
+
+from bots.actions import on_picture
+from bots.buttons import Action
+from bots.making import making_of
+from bots.webbot.asking import context_of
+from bots.webbot.files import may_see
+from bots.webbot.frame import Household, still, told
+from bots.webbot.showing import picture_address
+from bots.webbot.tags import button, link, sheet, tag, words
+from bots.webbot.talk import Words
+from bots.webbot.visitors import Visitor
+from storage import favourites, gallery, images
+from storage.database import Transaction
+from storage.images import Image
+from tools.descent import line_of, step_words
+from tools.errors import ToolError
+from tools.wording import counted
+
+_MOST_VERSIONS: Final = 60
+_SLIDE: Final = """(event) => {
+  const top = event.target.closest(".slider").querySelector(".over");
+  top.style.clipPath = `inset(0 0 0 ${event.target.value}%)`;
+}"""
+
+
+class PictureSheet:
+    """Opens pictures over a page; `changed` is told when one is gone."""
+
+    def __init__(
+        self, house: Household, visitor: Visitor, changed: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._house = house
+        self._visitor = visitor
+        self._changed = changed
+
+    async def open(self, image: Image) -> None:
+        """Show one picture."""
+        async with told():
+            await still(self._house, self._visitor)
+            async with self._house.services.db.read() as tx:
+                if not await may_see(tx, self._visitor, image):
+                    ui.notify("It is not there any more.")
+                    return
+                making = await making_of(tx, image, now=self._house.services.clock())
+                liked = await gallery.likes(tx, self._visitor.person.id, image.id)
+                tree = await self._tree(tx, image)
+            self._show(image, making, tree, liked=liked)
+
+    def _show(
+        self, image: Image, making: str, tree: "Sequence[tuple[int, Image]]", *, liked: bool
+    ) -> None:
+        with sheet(f"#{image.number} · {image.handle}") as close:
+            tag("img", "whole", src=picture_address(image.handle), alt=image.alt_text)
+            words("h3", "How it was made")
+            words("p", making, "words faint")
+            if len(tree) > 1:
+                words("h3", "Its versions")
+                self._versions(image, tree, close)
+            with tag("div", "buttons"):
+                name = "♥ favourite" if liked else "♡ make it a favourite"
+                like = button(name, lambda: None, aria_pressed=str(liked).lower())
+                like.on("click", partial(self._like, image, close, likes=not liked), args=[])
+                button("Go on from it", partial(self._go_on, image))
+                link("Save", picture_address(image.handle, "/file"), "button", download=True)
+                button("Delete", partial(self._ask_delete, image, close))
+                button("Close", close)
+
+    def _versions(
+        self,
+        asked: Image,
+        tree: "Sequence[tuple[int, Image]]",
+        close: Callable[[], object],
+    ) -> None:
+        with tag("ul", "tree", aria_label="Versions, each under the one it was made from"):
+            for depth, image in tree:
+                here = image.id == asked.id
+                item = tag("li", "here" if here else "")
+                item.style(f"margin-left: {min(depth, 8) * 1.2}rem")
+                with item:
+                    tag(
+                        "img",
+                        src=picture_address(image.handle, "/small"),
+                        alt=image.alt_text,
+                        loading="lazy",
+                    )
+                    label = f"#{image.number} {step_words(image)}"
+                    if here:
+                        words("span", f"{label} (this one)", aria_current="true")
+                    else:
+                        button(label, partial(self._instead, image, close), "plain")
+                        button("compare", partial(compare, image, asked), "plain")
+
+    async def _instead(self, image: Image, close: Callable[[], object]) -> None:
+        close()
+        await self.open(image)
+
+    async def _tree(self, tx: Transaction, image: Image) -> list[tuple[int, Image]]:
+        """Everything the first of its line led to, as far as the visitor may see it."""
+        *_, first = await line_of(tx, image)
+        found: list[tuple[int, Image]] = []
+        waiting = [(0, first)]
+        while waiting and len(found) < _MOST_VERSIONS:
+            depth, one = waiting.pop()
+            if not await may_see(tx, self._visitor, one):
+                continue
+            found.append((depth, one))
+            children = await images.children(tx, one.id)
+            waiting += [(depth + 1, child) for child in reversed(children)]
+        return found
+
+    async def _like(self, image: Image, close: Callable[[], object], *, likes: bool) -> None:
+        async with told():
+            await still(self._house, self._visitor)
+            services, person_id = self._house.services, self._visitor.person.id
+            async with services.db.write() as tx:
+                if likes:
+                    await favourites.add(tx, person_id, image.id, now=services.clock())
+                else:
+                    await favourites.remove(tx, person_id, image.id)
+            close()
+            await self.open(image)
+
+    async def _go_on(self, image: Image) -> None:
+        """A chat in which this picture is "it"."""
+        async with told():
+            await still(self._house, self._visitor)
+            chat = await self._house.talk.begin(self._visitor)
+            said = Words(text=f"/show {image.handle}", pointed=image.handle)
+            await self._house.talk.send(self._visitor, chat, said)
+            ui.navigate.to(f"/chat/{chat.id}")
+
+    def _ask_delete(self, image: Image, close: Callable[[], object]) -> None:
+        close()
+        self.ask_delete([image])
+
+    def ask_delete(self, chosen: Sequence[Image]) -> None:
+        """Delete them, once that is confirmed."""
+
+        async def done() -> None:
+            close()
+            async with told():
+                await still(self._house, self._visitor)
+                ctx = await context_of(self._house, self._visitor)
+                for image in chosen:
+                    try:
+                        await on_picture(ctx, Action.DELETE, image.id)
+                    except ToolError as error:
+                        ui.notify(error.sentence, type="warning")
+                await self._changed()
+
+        with sheet(f"Delete {counted(len(chosen), 'picture')}?") as close:
+            words("p", "For a while /restore in its chat brings one back.", "faint")
+            with tag("div", "buttons"):
+                button("Delete", done, "main")
+                button("Keep", close)
+
+
+def compare(first: Image, second: Image) -> None:
+    """Two pictures side by side, and one over the other with a slider between them."""
+    older, newer = sorted((first, second), key=lambda image: image.id)
+    names = f"#{older.number} and #{newer.number}"
+    with sheet(f"{names} compared") as close:
+        with tag("div", "pictures"):
+            for image in (older, newer):
+                with tag("figure"):
+                    tag("img", src=picture_address(image.handle), alt=image.alt_text)
+                    words("figcaption", f"#{image.number} · {image.handle}")
+        with tag("div", "slider"):
+            with tag("div", "layers"):
+                tag("img", src=picture_address(older.handle), alt=f"#{older.number}, beneath")
+                tag("img", "over", src=picture_address(newer.handle), alt=f"#{newer.number}, above")
+            slide = tag(
+                "input",
+                type="range",
+                min="0",
+                max="100",
+                value="50",
+                aria_label=f"{names}: how far",
+            )
+            slide.on("input", js_handler=_SLIDE)
+        with tag("div", "buttons"):
+            button("Close", close)

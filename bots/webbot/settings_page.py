@@ -1,0 +1,149 @@
+"""Settings: one's own taste, where one is signed in, other platforms, keys, and one's data."""
+
+from functools import partial
+from typing import Final
+
+from nicegui import ui
+
+from bots.stories import model_label
+from bots.webbot.asking import answer, context_of
+from bots.webbot.frame import Household, framed, still, told
+from bots.webbot.tags import button, panel, tag, words
+from bots.webbot.talk import Words
+from bots.webbot.visitors import Visitor
+from freepik.catalog import Capability, for_capability
+from storage import api_keys, people
+from storage.api_keys import ApiKey
+from storage.web_sessions import WebSession
+from tools.results import ToolResult
+from tools.settings import SettingsResult
+from tools.wording import lasting
+
+_NONE: Final = {"": "no preference"}
+_RATIOS: Final = ("1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3")
+_COUNTS: Final = {**_NONE, **{str(number): str(number) for number in range(1, 9)}}
+
+
+class SettingsPage:
+    """One open page."""
+
+    def __init__(self, house: Household, visitor: Visitor) -> None:
+        self._house = house
+        self._visitor = visitor
+
+    async def build(self) -> None:
+        """Make the page."""
+        self._ctx = await context_of(self._house, self._visitor)
+        with framed(self._house, self._visitor, here="settings", title="Settings"):
+            with tag("main", "page", id="content"):
+                words("h2", f"Settings of {self._visitor.person.name}")
+                self._said = words("p", "", "faint", role="status")
+                self._panels = tag("div", "panels")
+        await self._show()
+
+    async def _show(self) -> None:
+        now = await answer(self._ctx, "settings", {}, SettingsResult)
+        async with self._house.services.db.read() as tx:
+            keys = await api_keys.of_person(tx, self._visitor.person.id)
+            known = await people.platforms(tx, self._visitor.person.id)
+        sessions = await self._house.visitors.sessions(self._visitor)
+        self._panels.clear()
+        with self._panels:
+            if isinstance(now, SettingsResult):
+                self._taste(now)
+            self._platforms(known)
+            self._sessions(sessions)
+            self._keys([key for key in keys if key.revoked_at is None])
+            self._data()
+
+    def _taste(self, now: SettingsResult) -> None:
+        drawing = for_capability(Capability.GENERATE)
+        models = {**_NONE, **{one.name: model_label(one.name) for one in drawing}}
+        with panel("What I draw with when you do not say"):
+            self._choice("model", models, now)
+            self._choice("ratio", {**_NONE, **{ratio: ratio for ratio in _RATIOS}}, now)
+            self._choice("count", _COUNTS, now)
+
+    def _choice(self, name: str, options: dict[str, str], now: SettingsResult) -> None:
+        given = now.settings.get(name)
+        current = "" if given is None else str(given)
+        with tag("label", "choose"):
+            words("span", name)
+            with tag("select", "field") as choice:
+                for value, text in options.items():
+                    option = words("option", text, value=value)
+                    if value == current:
+                        option.props["selected"] = True
+        choice.on(
+            "change",
+            lambda event: self._set(name, str(event.args)),
+            js_handler="(event) => emit(event.target.value)",
+        )
+
+    async def _set(self, name: str, value: str) -> None:
+        async with told():
+            await still(self._house, self._visitor)
+            wish = {"name": name, "value": value or "default", "scope": "me"}
+            said = await answer(self._ctx, "settings", wish, ToolResult)
+            self._said.text = said.say if isinstance(said, ToolResult) else said
+
+    def _platforms(self, known: list[str]) -> None:
+        with panel("Where I know you from"):
+            words("p", ", ".join(known) or "only from here")
+            words(
+                "p", "To be the same person elsewhere: ask for a code and type it there.", "faint"
+            )
+            button("Get a code", partial(self._ask_in_chat, "/link"))
+
+    def _sessions(self, sessions: list[WebSession]) -> None:
+        now = self._house.services.clock()
+        with panel("Where you are signed in"), tag("ul", "plain"):
+            for session in sessions:
+                here = session.sha256 == self._visitor.session
+                with tag("li", "choose"):
+                    seen = lasting(now - session.seen_at)
+                    words("span", f"{session.browser or 'a browser'}, used {seen} ago")
+                    if here:
+                        words("strong", "this one")
+                    else:
+                        button("Sign out", partial(self._end, session))
+
+    async def _end(self, session: WebSession) -> None:
+        async with told():
+            await still(self._house, self._visitor)
+            await self._house.visitors.leave(self._visitor, session.sha256)
+            self._said.text = "That browser is signed out."
+            await self._show()
+
+    def _keys(self, keys: list[ApiKey]) -> None:
+        with panel("Keys for programs"):
+            if not keys:
+                words("p", "There are none. Who runs this bot makes them.", "faint")
+            with tag("ul", "plain"):
+                for key in keys:
+                    with tag("li", "choose"):
+                        scopes = ", ".join(sorted(key.scopes))
+                        words("span", f"{key.name} ({key.prefix}…): {scopes}")
+                        button("Revoke", partial(self._revoke, key))
+
+    async def _revoke(self, key: ApiKey) -> None:
+        async with told():
+            await still(self._house, self._visitor)
+            async with self._house.services.db.write() as tx:
+                await api_keys.revoke(tx, key.id, self._house.services.clock())
+            self._said.text = f"{key.name} is revoked."
+            await self._show()
+
+    def _data(self) -> None:
+        with panel("Your data"):
+            words("p", "Both happen in a new chat, where you can follow them.", "faint")
+            with tag("div", "buttons"):
+                button("Export everything", partial(self._ask_in_chat, "/privacy export"))
+                button("How to be forgotten", partial(self._ask_in_chat, "/privacy forget"))
+
+    async def _ask_in_chat(self, command: str) -> None:
+        async with told():
+            await still(self._house, self._visitor)
+            chat = await self._house.talk.begin(self._visitor)
+            await self._house.talk.send(self._visitor, chat, Words(text=command))
+            ui.navigate.to(f"/chat/{chat.id}")
