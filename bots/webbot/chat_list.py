@@ -24,7 +24,7 @@ class ChatList:
         with self._aside:
             with tag("div", "buttons"):
                 button("New chat", self._begin, "main")
-                button("Close", self._toggle, "opener")
+                button("Close", self.toggle, "opener")
             search = tag(
                 "input",
                 "field",
@@ -42,7 +42,8 @@ class ChatList:
             self._list = tag("ul")
         await self.show()
 
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
+        """Open or close it, where there is no room for it beside the chat."""
         run("document.getElementById('chats').classList.toggle('open')")
 
     async def show(self) -> None:

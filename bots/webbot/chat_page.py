@@ -43,6 +43,7 @@ class ChatPage:
                 self._chats = ChatList(self._house, self._visitor, self._chat)
                 await self._chats.build()
                 with tag("main", "room", id="content", aria_label=self._chat.title):
+                    button("☰ Chats", self._chats.toggle, "opener aside")
                     self._log = tag("div", "log", id="log", role="log", aria_live="polite")
                     self._log.props["tabindex"] = "0"
                     with self._log:

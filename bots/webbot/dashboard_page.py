@@ -50,8 +50,10 @@ class DashboardPage:
             with tag("main", "page", id="content"):
                 words("h2", "Dashboard")
                 with tag("div", "filters", role="group", aria_label="Over which time"):
-                    for period, name in _PERIODS.items():
-                        button(name, partial(self._choose, period))
+                    self._periods = {
+                        period: button(name, partial(self._choose, period))
+                        for period, name in _PERIODS.items()
+                    }
                 self._figures = tag("div", "panels", aria_live="polite")
                 self._live = tag("div", "panels")
         await self._show()
@@ -68,6 +70,8 @@ class DashboardPage:
         own = await answer(self._ctx, "usage_report", asked, UsageResult)
         everybody = await answer(self._ctx, "analytics", asked, AnalyticsResult)
         budgets = await _budgets(self._ctx)
+        for period, pressed in self._periods.items():
+            pressed.props["aria-pressed"] = str(period == self._period).lower()
         self._figures.clear()
         with self._figures:
             if isinstance(own, UsageResult):
@@ -178,8 +182,9 @@ def _table(heads: Sequence[str], rows: Sequence[Row]) -> None:
     """Words to the left, whole numbers to the right."""
     with tag("table"):
         with tag("thead"), tag("tr"):
-            for head in heads:
-                words("th", head, scope="col")
+            first: Row = rows[0] if rows else heads
+            for head, below in zip(heads, first, strict=True):
+                words("th", head, "number" if isinstance(below, int) else "", scope="col")
         with tag("tbody"):
             for row in rows:
                 with tag("tr"):

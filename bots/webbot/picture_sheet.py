@@ -18,8 +18,9 @@ from bots.webbot.talk import Words
 from bots.webbot.visitors import Visitor
 from storage import favourites, gallery, images
 from storage.database import Transaction
+from storage.descent import line_of
 from storage.images import Image
-from tools.descent import line_of, step_words
+from tools.descent import step_words
 from tools.errors import ToolError
 from tools.wording import counted
 

@@ -22,6 +22,15 @@ from tools.wording import lasting
 _NONE: Final = {"": "no preference"}
 _RATIOS: Final = ("1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3")
 _COUNTS: Final = {**_NONE, **{str(number): str(number) for number in range(1, 9)}}
+# The first that fits: most of them also claim to be others.
+_BROWSERS: Final = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome"} | {
+    "Safari": "Safari"
+}
+_SYSTEMS: Final = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad"} | {
+    "Windows": "Windows",
+    "Mac OS": "macOS",
+    "Linux": "Linux",
+}
 
 
 class SettingsPage:
@@ -102,7 +111,7 @@ class SettingsPage:
                 here = session.sha256 == self._visitor.session
                 with tag("li", "choose"):
                     seen = lasting(now - session.seen_at)
-                    words("span", f"{session.browser or 'a browser'}, used {seen} ago")
+                    words("span", f"{_browser(session.browser)}, used {seen} ago")
                     if here:
                         words("strong", "this one")
                     else:
@@ -147,3 +156,10 @@ class SettingsPage:
             chat = await self._house.talk.begin(self._visitor)
             await self._house.talk.send(self._visitor, chat, Words(text=command))
             ui.navigate.to(f"/chat/{chat.id}")
+
+
+def _browser(says: str) -> str:
+    """A browser by the name people know, as far as what it says of itself tells."""
+    name = next((name for sign, name in _BROWSERS.items() if sign in says), "a browser")
+    system = next((system for sign, system in _SYSTEMS.items() if sign in says), "")
+    return f"{name} on {system}" if system else name

@@ -54,6 +54,9 @@ async def test_every_page_fits_a_phone(browser: "Browser", page_server: "Served"
         await _ready(ana, page_server.address, "")
         await ana.says("a green house by the sea, 1k")
         await ana.pictures.first.wait_for()
+        await ana.page.get_by_role("button", name="☰ Chats").click()
+        await ana.page.get_by_role("link", name="a green house").first.wait_for()
+        await ana.page.get_by_role("button", name="Close", exact=True).click()
         for page in PAGES:
             await _ready(ana, page_server.address, page)
             width = await ana.page.evaluate("document.documentElement.scrollWidth")
