@@ -351,8 +351,14 @@ def budget_of(settings: Settings) -> Budget:
 
 
 def _policy(settings: Settings) -> Policy:
+    callback = timedelta(seconds=settings.freepik.callback_seconds)
     return Policy(
         public_url=settings.server.public_url,
+        post_patience=timedelta(seconds=settings.freepik.post_seconds),
+        callback_window=callback,
+        longest_doubt=5 * callback,
+        first_look_with_callback=callback / 4,
+        longest_look_with_callback=callback,
         person_concurrency=settings.fairness.running_jobs,
         person_open=settings.fairness.open_jobs,
         approve_above=settings.budget.approve_above,

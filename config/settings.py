@@ -45,6 +45,8 @@ class FreepikSettings(_Part):
     key_header: str = "x-magnific-api-key"
     webhook_secret: Annotated[tuple[SecretStr, ...], NoDecode] = ()
     requests_per_minute: int = Field(default=50, ge=1)
+    post_seconds: int = Field(default=90, ge=1)
+    callback_seconds: int = Field(default=120, ge=1)
 
     @field_validator("webhook_secret", mode="before")
     @classmethod

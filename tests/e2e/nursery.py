@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,7 +81,8 @@ class Nursery:
     async def close(self) -> None:
         """Leave nobody alive."""
         for pid in [*self.alive]:
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has ended by itself, untold yet
+                os.kill(pid, signal.SIGKILL)
             await self.code(pid)
 
     def _end(self, pid: int, code: int) -> None:

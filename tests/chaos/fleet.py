@@ -1,0 +1,64 @@
+"""The service as many processes over one PostgreSQL, any of which may die or freeze at any time."""
+
+import os
+import signal
+from dataclasses import dataclass, field
+
+from tests.chaos.plan import PARTS
+from tests.e2e.nursery import Life, Nursery
+
+
+@dataclass(slots=True)
+class Fleet:
+    """One process for each of `PARTS`; whoever ends is begun again, as a supervisor would."""
+
+    nursery: Nursery
+    settings: dict[str, str]
+    lives: list[Life] = field(default_factory=list)
+    frozen: set[int] = field(default_factory=set)
+    kills: int = 0
+    ended: list[str] = field(default_factory=list)
+
+    async def begin(self) -> None:
+        for part in PARTS:
+            self.lives.append(await self.nursery.begin(part, **self.settings))
+
+    async def kill(self, place: int) -> None:
+        """SIGKILL, and a new life in its place."""
+        self.kills += _sent(self.lives[place].pid, signal.SIGKILL)
+        await self._again(place)
+
+    def freeze(self, place: int) -> None:
+        if _sent(self.lives[place].pid, signal.SIGSTOP):
+            self.frozen.add(place)
+
+    def thaw(self) -> None:
+        for place in self.frozen:
+            _sent(self.lives[place].pid, signal.SIGCONT)
+        self.frozen.clear()
+
+    async def tend(self) -> None:
+        """Begin again who has ended by itself."""
+        for place, life in enumerate(self.lives):
+            if not _sent(life.pid, 0):
+                self.ended.append(PARTS[place])
+                await self._again(place)
+
+    async def end(self) -> None:
+        self.thaw()
+        for life in self.lives:
+            await life.end()
+
+    async def _again(self, place: int) -> None:
+        await self.nursery.code(self.lives[place].pid)
+        self.frozen.discard(place)
+        self.lives[place] = await self.nursery.begin(PARTS[place], **self.settings)
+
+
+def _sent(pid: int, number: int) -> bool:
+    """Whether the process was still there to get this signal."""
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        return False
+    return True
