@@ -92,7 +92,8 @@ def _job_of(debit: dict[str, Any]) -> str:
 
 def _wrongs(wish: Wish, ours: list[Order], chats: list[Chat]) -> list[str]:
     if len(ours) != 1:
-        return [f"{wish.word}: {len(ours)} jobs"]
+        said = [one.text or one.caption for one in wish.chat.messages]
+        return [f"{wish.word}: {len(ours)} jobs; {said}"]
     (order,) = ours
     found = [] if order.over else [f"{wish.word}: {order}"]
     shown = {chat.id: _pictures(chat, wish.word) for chat in chats}
