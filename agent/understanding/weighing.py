@@ -11,7 +11,8 @@ from agent.understanding.vocabulary.tables import Cues
 
 _TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
 _ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
-_MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}")
+_MASHED = re.compile(r"[a-z]*[bcdfghjklmnpqrstvwxz]{5}[a-z]*")
+_MASHING = 16
 _SHORT = 4
 _LONG = 7
 _VERY_LONG = 11
@@ -196,5 +197,5 @@ _TALK: _Rules = (
     (lambda words: words.any_of(words.cues.persons), 1),
     (_asks, 3),
     (lambda words: words.whole.rstrip().endswith("?"), 2),
-    (lambda words: len(words.tokens) == 1 and bool(_MASHED.search(words.low)), 4),
+    (lambda words: len(words.low) <= _MASHING and bool(_MASHED.fullmatch(words.low)), 4),
 )
