@@ -80,6 +80,7 @@ class Engine:
             ids=ids,
             random=random,
             policy=policy,
+            begun=clock(),
         )
         self._counter = Counter(shop=self._shop, pricing=pricing, budget=budget)
 

@@ -75,7 +75,9 @@ async def _go_on(shop: Workshop, job: Job, endpoint: Endpoint) -> None:
     if left <= timedelta():
         await shop.end(job, _TIMED_OUT, expect=_RUNNING)
     else:
-        pause = min(shop.policy.look_pause(job.looks), left)
+        # What was ordered before this process began may have been called about meanwhile.
+        called = job.state_since >= shop.begun
+        pause = min(shop.policy.look_pause(job.looks, called=called), left)
         await shop.ring_at(job, pause, looks=job.looks + 1, stumbles=0, detail=None)
 
 

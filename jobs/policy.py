@@ -50,9 +50,12 @@ class Policy:
         """How long after the post a proof of acceptance is waited for."""
         return max(self.callback_window, self.patience(endpoint))
 
-    def look_pause(self, looks: int) -> timedelta:
-        """How long to wait after the look number `looks` (from 0) found the picture unfinished."""
-        if self.public_url is None:
+    def look_pause(self, looks: int, *, called: bool = True) -> timedelta:
+        """How long to wait after the look number `looks` (from 0) found the picture unfinished.
+
+        `called`: whether a callback about it would be heard, where there is an address for one.
+        """
+        if self.public_url is None or not called:
             return _growing(self.first_look, self.longest_look, 1.4, looks)
         return _growing(self.first_look_with_callback, self.longest_look_with_callback, 1.5, looks)
 

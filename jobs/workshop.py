@@ -57,6 +57,7 @@ class Workshop:
     ids: Callable[[], UUID]
     random: Random
     policy: Policy
+    begun: datetime
     listeners: list[Listener] = field(default_factory=list)
     # A decoded picture of 80 megapixels takes hundreds of megabytes: few at a time.
     examining: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_EXAMINERS))

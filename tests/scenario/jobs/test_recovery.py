@@ -118,6 +118,21 @@ async def test_a_restart_looks_at_once_even_where_the_next_look_was_far(db: Data
     assert await world.state(ticket) is JobState.DONE
 
 
+async def test_what_was_ordered_before_a_restart_is_looked_at_as_if_nobody_called(
+    db: Database,
+) -> None:
+    world = await World.open(db, policy=Policy(public_url="https://bot.example"))
+    ticket = await world.order()
+    await world.queue.turn(0)
+    assert await world.state(ticket) is JobState.RUNNING
+    await world.queue.turn(1)
+    await world.boot()
+    await world.queue.turn(0)
+    assert await world.state(ticket) is JobState.RUNNING  # the first look came too early
+    await world.queue.turn(20)  # the look after a callback that does not come is due in 30 s
+    assert await world.state(ticket) is JobState.DONE
+
+
 async def test_the_sweep_finds_what_lost_its_ring(world: World) -> None:
     ticket = await world.order()
     await world.queue.drain()

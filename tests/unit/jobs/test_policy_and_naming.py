@@ -42,6 +42,7 @@ def test_looks_grow_rarer_and_stay_within_bounds(*, looks: int, called_back: boo
     pause = policy.look_pause(looks)
     assert timedelta(seconds=first) <= pause <= timedelta(seconds=longest)
     assert pause <= policy.look_pause(looks + 1)
+    assert policy.look_pause(looks, called=False) == Policy().look_pause(looks)
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1, exclude_max=True))
