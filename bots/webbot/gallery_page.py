@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from nicegui import events, ui
 
 from bots.stories import model_label
+from bots.webbot.asking import context_of
 from bots.webbot.door import PREFIX
 from bots.webbot.frame import Household, framed, script, told
 from bots.webbot.picture_sheet import PictureSheet, compare
@@ -17,6 +18,7 @@ from bots.webbot.visitors import Visitor
 from storage import gallery
 from storage.gallery import Form, Wanted
 from storage.images import Image
+from tools.preferences import preferences
 from tools.wording import counted
 
 if TYPE_CHECKING:
@@ -42,6 +44,10 @@ class GalleryPage:
 
     async def build(self) -> None:
         """Make the page."""
+        ctx = await context_of(self._house, self._visitor)
+        async with self._house.services.db.read() as tx:
+            settled = await preferences(tx, ctx)
+        self._withholds = settled.flagged == "withhold" or settled.content == "strict"
         ui.add_body_html(script())
         with framed(self._house, self._visitor, here="gallery", title="Gallery"):
             with tag("main", "page", id="content"):
@@ -123,10 +129,13 @@ class GalleryPage:
                     limit=_PAGE + 1,
                 )
             first, shown = self._last is None, page[:_PAGE]
+            last = shown[-1].id if shown else self._last
+            if self._withholds:
+                shown = [image for image in shown if not image.flagged]
             with self._wall:
                 for image in shown:
                     self._tile(image)
-            self._last = shown[-1].id if shown else self._last
+            self._last = last
             self._more.set_visibility(len(page) > _PAGE)
             if first:
                 nothing = "No pictures here (yet): ask for one in the chat, or search for less."
@@ -142,6 +151,7 @@ class GalleryPage:
             with shown:
                 tag(
                     "img",
+                    "veiled" if image.flagged else "",
                     src=picture_address(image.handle, "/small"),
                     alt="",
                     width=str(image.width),

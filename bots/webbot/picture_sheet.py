@@ -12,7 +12,7 @@ from bots.making import making_of
 from bots.webbot.asking import context_of
 from bots.webbot.files import may_see
 from bots.webbot.frame import Household, still, told
-from bots.webbot.showing import picture_address
+from bots.webbot.showing import covered, picture_address
 from bots.webbot.tags import button, link, sheet, tag, words
 from bots.webbot.talk import Words
 from bots.webbot.visitors import Visitor
@@ -58,7 +58,8 @@ class PictureSheet:
         self, image: Image, making: str, tree: "Sequence[tuple[int, Image]]", *, liked: bool
     ) -> None:
         with sheet(f"#{image.number} · {image.handle}") as close:
-            tag("img", "whole", src=picture_address(image.handle), alt=image.alt_text)
+            with covered(image.flagged):
+                tag("img", "whole", src=picture_address(image.handle), alt=image.alt_text)
             words("h3", "How it was made")
             words("p", making, "words faint")
             if len(tree) > 1:
@@ -87,6 +88,7 @@ class PictureSheet:
                 with item:
                     tag(
                         "img",
+                        "veiled" if image.flagged else "",
                         src=picture_address(image.handle, "/small"),
                         alt=image.alt_text,
                         loading="lazy",
@@ -170,10 +172,10 @@ def compare(first: Image, second: Image) -> None:
     with sheet(f"{names} compared") as close:
         with tag("div", "pictures"):
             for image in (older, newer):
-                with tag("figure"):
+                with tag("figure"), covered(image.flagged):
                     tag("img", src=picture_address(image.handle), alt=image.alt_text)
                     words("figcaption", f"#{image.number} · {image.handle}")
-        with tag("div", "slider"):
+        with covered(older.flagged or newer.flagged), tag("div", "slider"):
             with tag("div", "layers"):
                 tag("img", src=picture_address(older.handle), alt=f"#{older.number}, beneath")
                 tag("img", "over", src=picture_address(newer.handle), alt=f"#{newer.number}, above")

@@ -1,6 +1,7 @@
 """One message of a chat as elements of the page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -125,11 +126,7 @@ def _pictures(pictures: Sequence[ShownPicture], deeds: Deeds) -> None:
     with tag("div", f"pictures{one}"):
         for picture in pictures:
             with tag("figure"):
-                if picture.spoiler:
-                    with tag("details"):
-                        words("summary", "A covered picture: show it")
-                        _picture(picture)
-                else:
+                with covered(picture.spoiler):
                     _picture(picture)
                 with tag("figcaption"):
                     words("span", f"#{picture.number} · {picture.handle}")
@@ -139,6 +136,17 @@ def _pictures(pictures: Sequence[ShownPicture], deeds: Deeds) -> None:
                         "plain",
                         aria_label=f"Reply to #{picture.number}",
                     )
+
+
+@contextmanager
+def covered(hidden: bool) -> Iterator[None]:  # noqa: FBT001 - the one thing it is about
+    """What is made inside the block is seen at once, or only by who wants to see it."""
+    if not hidden:
+        yield
+        return
+    with tag("details"):
+        words("summary", "A covered picture: show it")
+        yield
 
 
 def _picture(picture: ShownPicture) -> None:
