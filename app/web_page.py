@@ -58,6 +58,7 @@ async def open_page(
         entering=entering,
         health=partial(_health, container),
         here=audience.here,
+        public=container.settings.server.public_url,
         note=audience.note,
     )
     try:

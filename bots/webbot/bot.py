@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+import structlog
 from starlette.types import ASGIApp
 
 from bots.ports import Receiver
@@ -20,8 +21,11 @@ from bots.webbot.talk import Talk
 from bots.webbot.visitors import Visitors
 from storage import web_messages
 from storage.database import Database
+from storage.errors import StorageError
 from storage.request_rate import RequestRate
 from tools.context import Services
+
+_log = structlog.get_logger(__name__)
 
 _GLANCE: Final = 1.0  # seconds between looks at what other processes have written
 _OVERLAP: Final = timedelta(seconds=10)
@@ -32,13 +36,14 @@ _OVERLAP: Final = timedelta(seconds=10)
 class WebAccess:
     """What the page is to be.
 
-    `here`: who sits at this machine, and needs no link; `entering` bounds how often one address may
+    `here` and `public`: see `House`; `entering` bounds how often one address may
     try links; for the rest see `Household`.
     """
 
     entering: RequestRate
     health: Health
     here: str | None = None
+    public: str | None = None
     note: str | None = None
 
 
@@ -84,6 +89,7 @@ class WebBot:
             files=Files(db=self._services.db, media=self._services.media),
             random=self._services.random,
             here=self._access.here,
+            public=self._access.public,
         )
         return Door(house)
 
@@ -107,8 +113,13 @@ class WebBot:
         while not self._stopped.is_set():
             await sleep(_GLANCE)
             now = self._services.clock()
-            async with self._services.db.read() as tx:
-                changed = await web_messages.changed_chats(tx, since - _OVERLAP)
+            try:
+                async with self._services.db.read() as tx:
+                    changed = await web_messages.changed_chats(tx, since - _OVERLAP)
+            except StorageError as error:
+                # The next look goes back as far as this one would have.
+                _log.warning("web.not_looked", error=str(error))
+                continue
             for chat in changed:
                 self.adapter.bells.changed(chat)
             since = now

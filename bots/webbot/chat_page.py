@@ -67,6 +67,7 @@ class ChatPage:
                 ear.rung.clear()
                 with self._log:
                     async with told():
+                        await still(self._house, self._visitor)
                         await self._look()
                         self._show_growing(ear)
 

@@ -40,7 +40,11 @@ _SAFE: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What the door leads to. `here`: the name of who sits at this machine and needs no link."""
+    """What the door leads to.
+
+    `here`: the name of who sits at this machine and needs no link. `public`: the address that
+    browsers know us by, where that is not the one we see (a proxy speaks TLS for us).
+    """
 
     page: ASGIApp
     rest: ASGIApp
@@ -49,6 +53,7 @@ class House:
     files: Files
     random: Random
     here: str | None = None
+    public: str | None = None
 
 
 class Door:
@@ -74,7 +79,7 @@ class Door:
         if refusal is not None:
             await _refuse(refusal, scope, receive, answer.send)
             return
-        visitor = await self._visitor(headers)
+        visitor = await self._visitor(scope, headers)
         response = await self._plain(scope, receive, visitor)
         if response is not None:
             await response(scope, receive, answer.send)
@@ -85,10 +90,14 @@ class Door:
         scope[VISITOR] = visitor
         await self._house.page(scope, receive, answer.send)
 
-    async def _visitor(self, headers: Headers) -> Visitor | None:
-        cookie = _cookies(headers).get(_cookie_name(secure=False)) or _cookies(headers).get(
-            _cookie_name(secure=True)
+    def _is_secure(self, scope: Scope) -> bool:
+        return (self._house.public or "").startswith("https:") or (
+            scope.get("scheme") in {"https", "wss"}
         )
+
+    async def _visitor(self, scope: Scope, headers: Headers) -> Visitor | None:
+        # Over https only the cookie that could not have been planted without it.
+        cookie = _cookies(headers).get(_cookie_name(secure=self._is_secure(scope)))
         return await self._house.visitors.of(cookie) if cookie else None
 
     async def _plain(
@@ -113,11 +122,12 @@ class Door:
         if path == "/leave" and visitor is not None and request.method == "POST":
             await self._house.visitors.leave(visitor)
             left = RedirectResponse(f"{PREFIX}/enter?left=1", 303)
-            left.delete_cookie(_cookie_name(secure=_is_secure(request)), path=PREFIX)
+            secure = self._is_secure(request.scope)
+            left.delete_cookie(_cookie_name(secure=secure), path=PREFIX, secure=secure)
             return left
         cookie, response = await self._house.entrance.answer(request)
         if cookie is not None:
-            _set_cookie(response, request, cookie)
+            _set_cookie(response, cookie, secure=self._is_secure(request.scope))
         return response
 
     async def _stranger(self, request: Request, path: str) -> Response:
@@ -128,7 +138,7 @@ class Door:
         browser = request.headers.get("user-agent", "")
         response = RedirectResponse(request.url.path, 303)
         cookie = await self._house.visitors.enter_here(self._house.here, browser)
-        _set_cookie(response, request, cookie)
+        _set_cookie(response, cookie, secure=self._is_secure(request.scope))
         return response
 
     def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
@@ -138,7 +148,8 @@ class Door:
             return PlainTextResponse("Open this page by its address on this machine.", 403)
         acts = scope["type"] == "websocket" or scope["method"] not in {"GET", "HEAD"}
         origin = headers.get("origin")
-        if acts and origin is not None and urlsplit(origin).netloc != host.netloc:
+        own = {host.netloc, urlsplit(self._house.public or "").netloc}
+        if acts and origin is not None and urlsplit(origin).netloc not in own:
             return PlainTextResponse("Other pages may not act here.", 403)
         announced = headers.get("content-length", "")
         limit = _UPLOAD_LIMIT if _UPLOADS in scope["path"] else _BODY_LIMIT
@@ -219,16 +230,11 @@ class _Answer:
         return "; ".join(f"{name} {value}" for name, value in parts.items()).encode()
 
 
-def _is_secure(request: Request) -> bool:
-    return request.url.scheme == "https"
-
-
 def _cookie_name(*, secure: bool) -> str:
     return "__Secure-orchestrator" if secure else "orchestrator"
 
 
-def _set_cookie(response: Response, request: Request, value: str) -> None:
-    secure = _is_secure(request)
+def _set_cookie(response: Response, value: str, *, secure: bool) -> None:
     response.set_cookie(
         _cookie_name(secure=secure),
         value,

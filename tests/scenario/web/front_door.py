@@ -37,6 +37,7 @@ class FrontDoor:
 
     world: World
     here: str | None = None
+    public: str | None = None
     visitors: Visitors = field(init=False)
     door: Door = field(init=False)
 
@@ -59,6 +60,7 @@ class FrontDoor:
                 files=Files(db=world.db, media=world.media),
                 random=world.random.randbytes,
                 here=self.here,
+                public=self.public,
             )
         )
 
@@ -94,7 +96,12 @@ class FrontDoor:
             (b"origin", origin.encode()),
             (b"cookie", cookie.encode()),
         ]
-        scope = {"type": "websocket", "path": "/web/_nicegui_ws/socket.io/", "headers": headers}
+        scope = {
+            "type": "websocket",
+            "scheme": "wss",
+            "path": "/web/_nicegui_ws/socket.io/",
+            "headers": headers,
+        }
         await self.door(scope, receive, send)
         (answer,) = sent
         return answer

@@ -84,6 +84,31 @@ async def test_other_pages_may_not_act_here(world: World) -> None:
     assert await front.knocks(origin=own, cookie="") == "websocket.close"
 
 
+async def test_behind_a_proxy_that_speaks_tls_the_cookie_is_secure_and_the_name_is_known(
+    world: World,
+) -> None:
+    front = FrontDoor(world, public="https://studio.example")
+    async with front.browser("http://inside:8080") as browser:
+        secret = await front.visitors.link_for(world.ana)
+        public = {"origin": "https://studio.example"}
+        entered = await browser.post("/web/enter", data={"t": secret}, headers=public)
+        assert entered.status_code == 303
+        assert "Secure" in entered.headers["set-cookie"]
+        evil = {"origin": "https://evil.example"}
+        assert (await browser.post("/web/enter", data={"t": "x"}, headers=evil)).status_code == 403
+
+
+async def test_over_https_a_cookie_that_was_planted_without_it_is_not_looked_at(
+    world: World,
+) -> None:
+    front = FrontDoor(world)
+    async with front.signed_in() as browser:
+        value = browser.cookies["__Secure-orchestrator"]
+    async with front.browser() as other:
+        answer = await other.get("/web/", headers={"cookie": f"orchestrator={value}"})
+        assert answer.status_code == 303
+
+
 async def test_only_our_scripts_run_and_nobody_frames_us(world: World) -> None:
     async with FrontDoor(world).signed_in() as browser:
         nonces = set()
