@@ -21,6 +21,7 @@ from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, counted, in_words, take_count
 from agent.understanding.several import Group, group_of
+from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
 
 _FACTOR = re.compile(
@@ -33,6 +34,7 @@ _SUBJECT = re.compile(
     r"is too|looks? too)\b"
 )
 _SETTING = ("use ", "with ", "set ", "seed ")
+_WHOLE_SCENE = 7
 _AMOUNT = re.compile(r"[ ,]+(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)\b.*$")
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -163,7 +165,11 @@ def added(said: Said, scene: Scene) -> Heard | None:
     suggested = not scene.following and grammar.match("suggested", said.whole.low)
     fresh = grammar.match("fresh", said.shape)
     exchanged = not fresh and _INSTEAD.search(said.whole.low)
-    if suggested or exchanged or grammar.find("added", said.shape):
+    if suggested or exchanged:
+        return edit(said.text, scene)
+    if len(said.text.low.split()) >= _WHOLE_SCENE and leaning(said, scene) is Leaning.NEW:
+        return None  # "a scarecrow in a field, the moon behind him"
+    if grammar.find("added", said.shape):
         return edit(said.text, scene)
     if not fresh or not grammar.find("beside", said.shape):
         return None
@@ -394,7 +400,7 @@ def _names_what_is_there(said: Said, scene: Scene) -> bool:
     words = said.text.part(*(subject or part or (0, 0)))
     if named_by_words(words, scene.view, scene.grammar, closely=True):
         return True
-    return bool(part) and any(word in scene.grammar.words.parts for word in words.low.split()[1:2])
+    return bool(part) and any(word in scene.grammar.words.parts for word in words.low.split()[1:3])
 
 
 def _says_nothing(instruction: str, scene: Scene) -> bool:

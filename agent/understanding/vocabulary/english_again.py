@@ -56,6 +56,10 @@ REROLL = (
 )
 
 VARY = (
+    (
+        r"^(?:try|do|do it|go) again,? (?:but )?(?:with )?something (?:\w+ )?(?:different|else|"
+        r"new)\b.*$"
+    ),
     r"^one time more(?: please)?,? but other$",
     r"^.{0,40}[,.;] ?an? (?:\w+ )?(?:variation|variant|alternative)$",
     (
@@ -74,7 +78,8 @@ VARY = (
         r"alternate versions?|takes?|(?:similar|related)(?: (?:ones?|<pic>|versions?))?|"
         r"versions?)\b(?= ?$| (?:of|on|to|for|like|as|from|based|please|pls|plz|so|with|in|but|"
         r"similar|"
-        r"that|where|using|at|without|using|maybe)|,)(?! (?:of|on|for|with|in|to) (?:an?|some|two|"
+        r"that|where|using|at|without|using|maybe)\b|,)(?! (?:of|on|for|with|in|to) (?:an?|some|"
+        r"two|"
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
     (
@@ -184,6 +189,7 @@ UPSCALE = (
         r"*$"
     ),
     r"^u(?P<what7>[1-9])$",
+    r"^<very>?(?:bigger|larger|sharper|crisper)(?: please| pls)?,? ?\d{1,2} ?x$",
     r"^(?:the )?(?:quality|resolution) (?:is|looks) (?:too |so |very )?(?:bad|poor|low|awful)\b.*$",
     (
         r"^(?P<what14><ref>|<it>|<the> [\w' -]{1,30}?) (?:in|at|with) <very>?(?:higher|high|"

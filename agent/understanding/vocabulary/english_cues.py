@@ -141,7 +141,8 @@ _PERSONS = word_set(
 )
 
 _POINTING = word_set(
-    "it it's its itself hes shes theyre him his her hers them their theirs they he she"
+    "there's theres it it's its itself hes shes theyre him his her hers them their theirs they "
+    "he she"
 )
 
 _RELATING = word_set(

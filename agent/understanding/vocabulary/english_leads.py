@@ -80,7 +80,10 @@ _AFRESH = (
 
 # the subject is changed: what follows is new ("something else: a whale"), each ends in its mark
 TOPIC = (
-    r"for (?:her|his|my|our|the|their) [\w'-]+(?: [\w'-]+)?: *(?=(?:an?|some|two|three) )",
+    (
+        r"(?:now )?for (?:her|his|my|our|the|their) (?:[\w'-]+ ){0,6}[\w'-]+: *(?=(?:an?|some|two|"
+        r"three) )"
+    ),
     r"(?:in the )?same (?:series|set|theme|style),? (?:the )?next [\w'-]+: *",
     r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
     (
@@ -130,8 +133,7 @@ LEADS = (
         r"corrections?): *"
     ),
     (
-        r"(?:now )?(?:she|he|they)(?:'d| would)? (?:now |also )?(?:wants?|like|love|asked for|"
-        r"needs?)"
+        r"(?:now )?(?:she|he|they)(?:'d| would)? (?:now |also )?(?:wants?|like|love|asked for)"
         r"(?: to (?:see|have|get))? (?=(?:an?|some|two|three) (?!(?:bit|little|lot)\b))"
     ),
     (

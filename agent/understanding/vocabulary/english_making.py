@@ -128,7 +128,7 @@ CHANGE_NAMED = (
         r"find|search|where|what|is|are|cancel|stop|undo|beyond|forget|"
         r"never|skip|scrap|ditch|leave|like|love|hate|keep|choose|pick|take|"
         r"about|of|over|like|riding|chasing|send|get|tell|delete|"
-        r"describe)\b)[a-z]{3,14} (?P<part9><the> [\w'-]+)\b"
+        r"describe)\b)[a-z]{3,14} (?P<part9><the> [\w'-]+(?: [\w'-]+)?)\b"
     ),
     r"^(?:paint|render|colou?r|put) (?P<part><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)",
     (

@@ -343,6 +343,11 @@ PLACES = Places(
     ),
     leading=(
         (
+            r"^(?P<subject><the> [\w'-]+(?: [\w'-]+)?)[.;:,] (?P<rest>(?:can|could|would|please|"
+            r"make|"
+            r"add|put|give|change|remove|let)\b.+)$"
+        ),
+        (
             r"^(?:in|on|for|to) (?P<subject>the one (?:with|of) (?:the |an? )?[\w'-]+(?: "
             r"[\w'-]+)?),? "
             r"(?P<rest>(?:i|can|could|please|add|make|put|change|give|remove|let|there)\b.+)$"

@@ -426,7 +426,10 @@ CHATTER = (
         r"^(?:i|we|i'm|i've|i'll|i'd|we're|we've|you|you're|you've|im|ive|dont|don't|"
         r"doesn't)\b(?! as| in| on| and (?:my|you|i)| with)"
     ),
-    r"^(?:my (?:name is|day|dad|mom|boss|friend \w+ (?:is|said|thinks)))\b",
+    (
+        r"^(?:my (?:name is|(?:day|dad|mom|boss)(?! as\b| in\b| with\b| riding\b)|friend \w+ "
+        r"(?:is|said|thinks)))\b"
+    ),
     (
         r"^(?:it|that|this|they|these|those|he|she)(?:'s|'re| is| are| was| were| looks?| "
         r"seems?| feels?| has| had| does| did| doesn't| didn't| isn't| wasn't)\b"
