@@ -59,6 +59,10 @@ _ENTRY = re.compile(r"\s*(?:[\n;]|,(?: and)?)\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?"
 _FACE = re.compile(
     r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut"
 )
+_CAPABILITIES = (
+    (re.compile(r"\b(?:upscal|enlarg)"), "upscale"),
+    (re.compile(r"\b(?:edit|chang)"), "edit"),
+)
 _LOOKS = ("outline", "sticker", "flat", "color", "solid")
 
 
@@ -355,6 +359,13 @@ def _settings(found: re.Match[str], said: Said, scene: Scene) -> Arguments | Non
     return {"name": named, "value": tidy(value.raw)} if named in {"ratio", "count"} else None
 
 
+def _models(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments:
+    for pattern, capability in _CAPABILITIES:
+        if pattern.search(said.shape):
+            return {"capability": capability}
+    return {}
+
+
 def _replay(_found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     if not scene.has_picture:
         return None
@@ -368,6 +379,7 @@ def _analytics(_found: re.Match[str], said: Said, scene: Scene) -> Arguments:
 
 
 _READERS: Mapping[str, Reader] = {
+    "list_models": _models,
     "analytics": _analytics,
     "settings": _settings,
     "list_workflows": _plain,
@@ -396,6 +408,7 @@ _READERS: Mapping[str, Reader] = {
 }
 _TOOLS = {"banner": "expand", "reason": "check_status"}
 _WITHOUT = {
+    "list_models",
     "settings",
     "analytics",
     "list_workflows",
