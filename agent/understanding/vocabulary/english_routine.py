@@ -150,12 +150,15 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "list_models": (
         (
-            r"^(?:(?:which|what) (?:other )?models? (?:could|can|would) (?:also )?(?:do|draw|make|edit|"
-            r"change|upscale|enlarge)\b.*|(?:which|what|how much do) (?:\w+ )?models?\b.*\b(?:costs?|"
+            r"^(?:(?:which|what) (?:other )?models? (?:could|can|would) (?:also )?(?:do|draw|"
+            r"make|edit|"
+            r"change|upscale|enlarge)\b.*|(?:which|what|how much do) (?:\w+ "
+            r")?models?\b.*\b(?:costs?|"
             r"prices?|cheap(?:er|est)?|expensive)\b.*)$"
         ),
         (
-            r"^(?:(?:list|show|compare)(?: me| us)? (?:(?:all|the|your|other) )*models\b.*|what would (?:the )?"
+            r"^(?:(?:list|show|compare)(?: me| us)? (?:(?:all|the|your|other) )*models\b.*|what "
+            r"would (?:the )?"
             r"(?:other|another) models? cost.*|(?:is there|do you have) a cheaper model.*|"
             r"(?:what are )?(?:the )?(?:alternatives|other models)(?: and (?:their )?prices)?)$"
         ),
