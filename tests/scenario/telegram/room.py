@@ -1,6 +1,7 @@
 """The whole bot over the wire: people on a stand-in for Telegram, our engine, a turned clock."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -136,6 +137,20 @@ class Room:
         """The same, and everything that was ordered is drawn and shown."""
         await self.settled()
         await self.world.turn(DRAWN)
+
+    async def commands_noted(self, places: int) -> None:
+        """The bot has written down that Telegram knows the commands in so many places.
+
+        Only then are they never told again: to be told is one thing, to note it another, and a
+        bot that ends in between tells that place once more.
+        """
+        state = self.access().state
+        for _ in range(_ROUNDS):
+            if state.exists() and len(json.loads(state.read_bytes())) == places:
+                return
+            await asyncio.sleep(_BREATH)
+        message = f"the bot has not noted {places} places"
+        raise AssertionError(message)
 
     async def image(self, number: int, chat: Chat | None = None) -> Image:
         """The picture with this number."""

@@ -144,11 +144,9 @@ async def test_thumbs_make_favourites_and_take_pictures_away(room: Room) -> None
 
 async def test_every_command_answers_and_is_told_to_telegram_once(sleeper: Room) -> None:
     room = sleeper
-    for _ in range(2):
-        async with room.awake():
-            await room.telegram.until(lambda one: len(one.requests.of("setMyCommands")) == 12)
-    told = room.telegram.requests.of("setMyCommands")
-    assert len(told) == 12
+    async with room.awake():
+        await room.commands_noted(12)
+    assert len(room.telegram.requests.of("setMyCommands")) == 12
     async with room.awake():
         for name in ("start", "help", "privacy", "status", "gallery", "usage", "show #9"):
             await room.ana.says(f"/{name}")
@@ -157,7 +155,17 @@ async def test_every_command_answers_and_is_told_to_telegram_once(sleeper: Room)
         await room.ana.says("/enhance a red fox")
         await room.settled()
         assert "red fox" in said(room.ana.private.answers[-1])
-    assert len(room.telegram.requests.of("setMyCommands")) == len(told)
+    assert len(room.telegram.requests.of("setMyCommands")) == 12
+
+
+async def test_commands_told_but_not_noted_are_told_again_and_no_others(sleeper: Room) -> None:
+    room = sleeper
+    room.telegram.faults.swallow(1, where="^setMyCommands", spares=5)
+    async with room.awake():
+        await room.telegram.until(lambda one: len(one.requests.of("setMyCommands")) == 6)
+    async with room.awake():
+        await room.commands_noted(12)
+    assert len(room.telegram.requests.of("setMyCommands")) == 13
 
 
 async def test_a_deep_link_shows_its_picture(room: Room) -> None:
