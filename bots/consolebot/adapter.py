@@ -12,7 +12,7 @@ from typing_extensions import override
 from bots.consolebot.plain import file_name, plain_name
 from bots.consolebot.rendering import Saved, card_lines, card_title, file_line, saved_lines
 from bots.consolebot.screen import Screen
-from bots.errors import RetryLater
+from bots.errors import RetryLater, TooLarge
 from bots.ports import (
     Button,
     Card,
@@ -137,6 +137,8 @@ class ConsoleAdapter(ChatAdapter):
     async def send_document(
         self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
     ) -> str:
+        if len(document.data) > _LARGEST:
+            raise TooLarge
         if nonce not in self._looks:
             path = self._folder / plain_name(document.name)
             await self._write(path, document.data)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -127,7 +128,9 @@ def _form(data: RequestData) -> aiohttp.FormData | dict[str, str]:
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, media_type) in files.items():
-        form.add_field(name, content, filename=filename, content_type=media_type)
+        # Bytes would go out in one piece, and nobody else be served until they have.
+        body = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, body, filename=filename, content_type=media_type)
     return form
 
 

@@ -9,6 +9,7 @@ import httpx
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+from typing_extensions import override
 
 from bots.ports import ChatAdapter, ChatRef
 from bots.webbot.adapter import PLATFORM, WebAdapter
@@ -20,12 +21,14 @@ from storage import conversations, images, people, web_chats, web_messages
 from storage.database import Database
 from storage.ids import Ids
 from storage.media import Media
+from storage.people import Person
 from storage.web_chats import WebChat
 from storage.web_messages import WebMessage
+from tests.contract.chat_cards import PICTURE
+from tests.contract.chat_harness import Place, Unlimited
 from tests.standins.clock import HandClock
 from tests.unit.bots import builders
 
-_BYTES = b"\x89PNG the bytes of a picture"
 _PICTURES = range(3, 11)
 
 
@@ -44,17 +47,14 @@ class _FilesOnly:
         await (found or PlainTextResponse("", 404))(scope, receive, send)
 
 
-class WebHarness:
-    """What the person sees."""
+class _Chat:
+    """What the person sees in one chat."""
 
-    def __init__(self, db: Database, adapter: ChatAdapter, chat: WebChat, page: ASGIApp) -> None:
-        self.adapter = adapter
+    def __init__(self, db: Database, chat: WebChat, page: ASGIApp) -> None:
         self.ref = ChatRef(platform=PLATFORM, chat=str(chat.id), private=True)
         self._db = db
         self._chat = chat
-        self._http = httpx.AsyncClient(
-            transport=httpx.ASGITransport(app=page), base_url="http://page"
-        )
+        self._page = page
 
     async def _messages(self) -> list[WebMessage]:
         async with self._db.read() as tx:
@@ -65,15 +65,84 @@ class WebHarness:
 
     async def files(self) -> list[bytes]:
         found = []
-        for message in await self._messages():
-            for address in _addresses(message):
-                answer = await self._http.get(address)
-                assert answer.status_code == 200, address
-                found.append(answer.content)
+        transport = httpx.ASGITransport(app=self._page)
+        async with httpx.AsyncClient(transport=transport, base_url="http://page") as http:
+            for message in await self._messages():
+                for address in _addresses(message):
+                    answer = await http.get(address)
+                    assert answer.status_code == 200, address
+                    found.append(answer.content)
         return found
 
-    async def close(self) -> None:
-        await self._http.aclose()
+
+class WebHarness(_Chat, Unlimited):
+    """A person with a chat on the page, and the pictures in it."""
+
+    adapter: ChatAdapter
+
+    def __init__(self, db: Database, media: Media, ana: Person, clock: HandClock) -> None:
+        self._media = media
+        self._ids = Ids(clock, _random)
+        self._clock = clock
+        self._ana = ana
+        visitor = Visitor(person=ana, session="", known_as="ana")
+        page = _FilesOnly(files=Files(db=db, media=media), visitor=visitor)
+        super().__init__(db, self._new_chat(), page)
+
+    @property
+    def too_many_bytes(self) -> int:
+        return self.adapter.largest_document + 1
+
+    async def elsewhere(self) -> Place:
+        chat = self._new_chat()
+        async with self._db.write() as tx:
+            await web_chats.add(tx, chat)
+        return _Chat(self._db, chat, self._page)
+
+    def _new_chat(self) -> WebChat:
+        now = self._clock()
+        return WebChat(
+            id=self._ids(), person_id=self._ana.id, title="A chat", created_at=now, used_at=now
+        )
+
+    @override
+    async def shut_out(self) -> bool:
+        async with self._db.write() as tx:
+            await web_chats.delete(tx, self._chat.id, self._clock())
+        return True
+
+    async def wipe(self) -> bool:
+        for message in await self._messages():
+            await self.adapter.remove(self.ref, str(message.id))
+        return True
+
+    async def picture_is(self, data: bytes) -> None:
+        await self._media.put("key", data)
+
+    async def restart(self) -> None:
+        self.adapter = WebAdapter(
+            db=self._db, media=self._media, bells=Bells(), clock=self._clock, ids=self._ids
+        )
+
+    async def begin(self) -> None:
+        """The chat is there, its pictures are kept, and a process shows it."""
+        async with self._db.write() as tx:
+            await web_chats.add(tx, self._chat)
+            place = await conversations.open(
+                tx,
+                platform=PLATFORM,
+                chat=str(self._chat.id),
+                thread=None,
+                new_id=self._ids(),
+                now=self._clock(),
+            )
+            for number in _PICTURES:
+                image = builders.image(
+                    number, person_id=self._ana.id, conversation_id=place.id, job_id=None
+                )
+                await images.insert(tx, image)
+        await self.picture_is(PICTURE)
+        await self.restart()
 
 
 def _words(message: WebMessage) -> str:
@@ -100,10 +169,8 @@ def _addresses(message: WebMessage) -> list[str]:
 @asynccontextmanager
 async def web_harness(folder: Path) -> AsyncIterator[WebHarness]:
     clock = HandClock()
-    ids = Ids(clock, _random)
     db = await Database.open(f"sqlite:///{folder / 'page.sqlite'}", lock_path=None)
     media = await Media.open("memory://")
-    adapter = WebAdapter(db=db, media=media, bells=Bells(), clock=clock, ids=ids)
     async with db.write() as tx:
         ana = await people.identify(
             tx,
@@ -111,23 +178,10 @@ async def web_harness(folder: Path) -> AsyncIterator[WebHarness]:
             external_id="ana",
             name="Ana",
             language=None,
-            new_id=ids(),
+            new_id=Ids(clock, _random)(),
             now=clock(),
         )
-        chat = WebChat(
-            id=ids(), person_id=ana.id, title="A chat", created_at=clock(), used_at=clock()
-        )
-        await web_chats.add(tx, chat)
-        place = await conversations.open(
-            tx, platform=PLATFORM, chat=str(chat.id), thread=None, new_id=ids(), now=clock()
-        )
-        for number in _PICTURES:
-            image = builders.image(number, person_id=ana.id, conversation_id=place.id, job_id=None)
-            await images.insert(tx, image)
-    await media.put("key", _BYTES)
-    visitor = Visitor(person=ana, session="", known_as="ana")
-    files = _FilesOnly(files=Files(db=db, media=media), visitor=visitor)
-    harness = WebHarness(db, adapter, chat, files)
+    harness = WebHarness(db, media, ana, clock)
+    await harness.begin()
     yield harness
-    await harness.close()
     await db.close()
