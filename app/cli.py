@@ -142,6 +142,26 @@ def migrate() -> None:
 
 
 @cli.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The archive (zip) to write.")],
+) -> None:
+    """Keep the database and the pictures in one file; the service may be running."""
+    from app.backup import backup as keep
+
+    keep(_settings(), file)
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="An archive that `backup` made.")],
+) -> None:
+    """Put a backup into an empty database, of the same or the other kind."""
+    from app.backup import restore as bring_back
+
+    bring_back(_settings(), file)
+
+
+@cli.command()
 def openapi() -> None:
     """Print the description of the REST API (OpenAPI, JSON)."""
     import json

@@ -50,8 +50,8 @@ class Database:
         `lock_path` is for SQLite: raises `DatabaseInUse` while another process holds it.
         Raises `BadDatabaseUrl` and `DatabaseUnavailable`.
         """
-        address = _normalise(url)
-        lock = await asyncio.to_thread(_take_lock, lock_path) if lock_path else None
+        address = address_of(url)
+        lock = await asyncio.to_thread(take_lock, lock_path) if lock_path else None
         try:
             await asyncio.to_thread(migrate, address)
             if address.get_backend_name() == "sqlite":
@@ -106,7 +106,8 @@ class Database:
                 self._lock.close()
 
 
-def _normalise(url: str) -> sa.URL:
+def address_of(url: str) -> sa.URL:
+    """The address with the driver we use. Raises `BadDatabaseUrl`."""
     try:
         address = sa.make_url(url)
     except ArgumentError as error:
@@ -121,7 +122,8 @@ def _normalise(url: str) -> sa.URL:
     return address
 
 
-def _take_lock(path: Path) -> IO[str]:
+def take_lock(path: Path) -> IO[str]:
+    """Held until it is closed. Raises `DatabaseInUse`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = path.open("a")
     try:

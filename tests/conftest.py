@@ -27,6 +27,8 @@ _MAY_BLOCK = (
     ("asyncpg/connect_utils.py", {"_parse_connect_arguments"}),
     # Migrations run in a thread whose loop carries nothing else.
     ("storage/migrations/upgrade.py", {"upgrade"}),
+    # So does a restore.
+    ("storage/restore.py", {"_load"}),
 )
 
 # As in the product: what is loaded stays, and looking for garbage among it costs a tenth of a run.

@@ -1,6 +1,7 @@
 """Runs the migrations, on a file, a server, or a connection that is open (`upgrade`)."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,7 @@ from storage.sqlite import connect
 _ADVISORY_LOCK: Final = 7_306_110_742
 
 
-def upgrade(connection: sa.Connection) -> None:
+def upgrade(connection: sa.Connection, to: str = "head") -> None:
     """Bring the schema up on a connection in a transaction, which the caller commits.
 
     Raises `DatabaseUnavailable` when a later version of this program has changed the database.
@@ -29,30 +30,30 @@ def upgrade(connection: sa.Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except CommandError as error:
         raise DatabaseUnavailable(str(error)) from error
 
 
-def upgrade_file(path: Path) -> None:
-    """The same for a SQLite file. Blocks."""
+def upgrade_file(path: Path, work: Callable[[sa.Connection], None] = upgrade) -> None:
+    """The same, or other work that is done entirely or not at all, for a SQLite file. Blocks."""
     engine = sa.create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
     try:
         with engine.connect() as connection:
             # Before any look at the version: two starting processes migrate one after the other.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            upgrade(connection)
+            work(connection)
             connection.commit()
     finally:
         engine.dispose()
 
 
-def upgrade_server(dsn: str) -> None:
+def upgrade_server(dsn: str, work: Callable[[sa.Connection], None] = upgrade) -> None:
     """The same for a PostgreSQL database. Blocks."""
-    asyncio.run(_upgrade_server(dsn))
+    asyncio.run(_upgrade_server(dsn, work))
 
 
-async def _upgrade_server(dsn: str) -> None:
+async def _upgrade_server(dsn: str, work: Callable[[sa.Connection], None]) -> None:
     # The driver reads the address itself, so that both doors understand the same options.
     engine = create_async_engine(
         "postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsn), poolclass=NullPool
@@ -61,6 +62,6 @@ async def _upgrade_server(dsn: str) -> None:
         async with engine.begin() as connection:
             lock = sa.text("SELECT pg_advisory_xact_lock(:key)")
             await connection.execute(lock, {"key": _ADVISORY_LOCK})
-            await connection.run_sync(upgrade)
+            await connection.run_sync(work)
     finally:
         await engine.dispose()

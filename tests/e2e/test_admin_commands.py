@@ -84,3 +84,21 @@ async def test_somebodys_data_are_handed_over_and_removed(
     audit = await admin("audit")
     assert "forget somebody, at the machine" in audit
     assert "120012" not in audit
+
+
+async def test_everything_is_kept_and_brought_back_elsewhere(
+    nursery: Nursery, tmp_path: Path
+) -> None:
+    here, there = Machine(nursery, tmp_path / "here"), Machine(nursery, tmp_path / "there")
+    await here.says("owner discord 12")
+    file = tmp_path / "everything.zip"
+    kept = await nursery.run("backup", str(file), DATA_DIR=str(tmp_path / "here"))
+    assert kept.code == 0, kept.err
+    assert file.stat().st_mode & 0o777 == 0o600
+    back = await nursery.run("restore", str(file), DATA_DIR=str(tmp_path / "there"))
+    assert back.code == 0, back.err
+    assert await there.says("roles") == await here.says("roles")
+    again = await nursery.run("restore", str(file), DATA_DIR=str(tmp_path / "there"))
+    assert again.code == 2
+    assert "empty database only" in again.err
+    assert "Traceback" not in again.err
