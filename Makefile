@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat web run simulator test check format bench lock clean
+.PHONY: help demo chat web run simulator test browser check format bench lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -52,6 +52,9 @@ simulator: .venv/run.stamp ## the Freepik look-alike alone, on http://127.0.0.1:
 
 test: .venv/dev.stamp ## every test; PostgreSQL and Redis tests run when those are reachable
 	$(BIN)/python -m pytest --numprocesses auto
+
+browser: .venv/dev.stamp ## the web page, driven in Chromium
+	$(BIN)/python -m pytest tests/browser
 
 check: .venv/dev.stamp ## format, lint, strict types, import contracts, house rules
 	$(BIN)/ruff format --check .

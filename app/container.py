@@ -23,7 +23,7 @@ from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.ports import ChatAdapter
 from bots.router import Router
-from config.settings import LlmSettings, RetentionSettings, Settings
+from config.settings import LlmSettings, RetentionSettings, Settings, StorageSettings
 from freepik.client import FreepikClient
 from jobs.budget import Budget
 from jobs.callbacks import Callbacks
@@ -253,17 +253,24 @@ async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
     if on_file:
         storage.data_dir.mkdir(parents=True, exist_ok=True)
     db = await Database.open(
-        storage.database, lock_path=storage.data_dir / "lock" if on_file else None
+        storage.database,
+        lock_path=storage.data_dir / "lock" if on_file else None,
+        connections=storage.database_connections - _for_queue(storage),
     )
     stack.push_async_callback(db.close)
     return db
+
+
+def _for_queue(storage: StorageSettings) -> int:
+    """A third of the connections: the queue listens and takes its entries by its own."""
+    return storage.database_connections // 3
 
 
 async def _open_queue(settings: Settings, stack: AsyncExitStack) -> PgQueue:
     address = settings.storage.database
     if address.startswith("sqlite"):
         return PgQueue.in_memory()
-    queue = await PgQueue.on_postgres(address)
+    queue = await PgQueue.on_postgres(address, connections=_for_queue(settings.storage))
     stack.push_async_callback(queue.close)
     return queue
 

@@ -137,6 +137,7 @@ class StorageSettings(_Part):
 
     data_dir: Path = Path("var")
     database_url: str | None = None
+    database_connections: int = Field(default=30, ge=6)
     redis_url: str | None = None
     media_url: str | None = None
 

@@ -39,7 +39,6 @@ _POLL = timedelta(milliseconds=10)
 _HEARTBEAT = timedelta(seconds=10)
 _INSTALLING = 0x46504F51  # any number that two starting processes agree on
 _RECONNECT = 2.0
-_POOL = 10
 
 
 class Bell(StrEnum):
@@ -127,6 +126,7 @@ class PgQueue(Queue):
         prefix: str = "orchestrator_",
         minute: str = _MINUTELY,
         concurrency: int = 40,
+        connections: int = 10,
     ) -> Self:
         """A queue in the PostgreSQL database at `dsn` (postgresql://…), its tables made or renewed.
 
@@ -138,7 +138,7 @@ class PgQueue(Queue):
         # The same address serves the tables, where a driver may be named in its scheme.
         dsn = dsn.replace("postgresql+asyncpg://", "postgresql://", 1)
         await _install(await asyncpg.connect(dsn), names)
-        pool = await asyncpg.create_pool(dsn, min_size=2, max_size=_POOL)
+        pool = await asyncpg.create_pool(dsn, min_size=2, max_size=connections)
         troubles = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
         return cls(names, pool=pool, troubles=troubles, minute=minute, concurrency=concurrency)
 

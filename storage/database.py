@@ -44,10 +44,11 @@ class Database:
         self._lock = lock
 
     @classmethod
-    async def open(cls, url: str, *, lock_path: Path | None) -> "Database":
+    async def open(cls, url: str, *, lock_path: Path | None, connections: int = 20) -> "Database":
         """Lock (where asked to), bring the schema up to date, connect.
 
         `lock_path` is for SQLite: raises `DatabaseInUse` while another process holds it.
+        `connections` is for PostgreSQL: at most so many.
         Raises `BadDatabaseUrl` and `DatabaseUnavailable`.
         """
         address = address_of(url)
@@ -59,7 +60,7 @@ class Database:
             from storage.postgres import PostgresConnections  # noqa: PLC0415 - see above
 
             dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
-            return cls(await PostgresConnections.open(dsn), lock=lock)
+            return cls(await PostgresConnections.open(dsn, most=connections), lock=lock)
         except BaseException:  # raised again: only so that the lock is not left behind
             if lock is not None:
                 lock.close()

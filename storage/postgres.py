@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LARGEST_POOL: Final = 20
 _SECONDS: Final = 10.0
 # Every statement here is short; compiling one costs more than running it.
 _SETTINGS: Final = {"jit": "off", "application_name": "freepik-orchestrator"}
@@ -86,13 +85,13 @@ class PostgresConnections:
         self._pool = pool
 
     @classmethod
-    async def open(cls, dsn: str) -> "PostgresConnections":
-        """Connect to a database whose schema is up to date."""
+    async def open(cls, dsn: str, *, most: int) -> "PostgresConnections":
+        """Connect to a database whose schema is up to date, by at most so many connections."""
         with _translated():
             pool = await asyncpg.create_pool(
                 dsn,
                 min_size=0,
-                max_size=_LARGEST_POOL,
+                max_size=most,
                 timeout=_SECONDS,
                 statement_cache_size=500,
                 server_settings=_SETTINGS,

@@ -115,6 +115,7 @@ def settings(
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{database.port}/{database.name}",
         "REDIS_URL": f"redis://127.0.0.1:{redis.port}/{redis.name}",
+        "DATABASE_CONNECTIONS": "6",
         "PUBLIC_URL": PUBLIC,
         "PORT": door.base.rpartition(":")[2],
         "FREEPIK_API_KEY": "simulator-key",

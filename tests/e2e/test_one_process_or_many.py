@@ -68,6 +68,7 @@ async def service(
     settings = {
         "DATA_DIR": str(tmp_path),
         "DATABASE_URL": postgres,
+        "DATABASE_CONNECTIONS": "6",
         "PUBLIC_URL": PUBLIC,
         "PORT": door.base.rpartition(":")[2],
         "FREEPIK_API_KEY": "simulator-key",
