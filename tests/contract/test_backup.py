@@ -126,7 +126,7 @@ def _evil_name(parts: dict[str, bytes]) -> None:
 
 def _evil_key(parts: dict[str, bytes]) -> None:
     manifest = Manifest.model_validate_json(parts["manifest.json"])
-    key, data = "../../fox.png", b"x"
+    key, data = "jobs/../../fox.png", b"x"
     parts["files.jsonl"] = (json.dumps([key, sha256(data).hexdigest(), 1]) + "\n").encode()
     manifest.files.sha256 = sha256(parts["files.jsonl"]).hexdigest()
     parts["manifest.json"] = manifest.model_dump_json().encode()
