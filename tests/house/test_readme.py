@@ -61,3 +61,18 @@ def test_every_promise_names_its_test() -> None:
     assert promises
     for line in promises:
         assert re.search(r"\]\((tests|benchmarks)/[^)]+\)", line), line
+
+
+def test_every_test_that_a_document_names_exists() -> None:
+    named = {
+        (path, name)
+        for document in DOCUMENTS
+        for path, name in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", document.read_text())
+    }
+    assert named
+    gone = [
+        f"{path}::{name}"
+        for path, name in named
+        if not re.search(rf"^(?:async )?def {name}\(", (ROOT / path).read_text(), re.MULTILINE)
+    ]
+    assert not gone
