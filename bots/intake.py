@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Protocol, assert_never
 
 import structlog
@@ -13,13 +14,18 @@ from typing_extensions import override
 from bots.errors import DeliveryError
 from bots.nonces import nonce_for
 from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Reaction, Receiver
-from storage.errors import StorageError
+from storage.errors import DatabaseUnavailable, StorageError
 
 _log = structlog.get_logger(__name__)
 
 _ROUNDS = 5  # of settling: a person who keeps sending is answered at last
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 5.0  # seconds; the longest delays the end of the process
+_PATIENT = 8  # tries without a database, about half a minute, until somebody is told
 _AT_ONCE = frozenset({"cancel", "help"})
 """Commands that must not wait for a long turn of the same chat."""
+_NO_DATABASE = (
+    "I cannot reach my memory right now, so nothing came of this. Please say it again later."
+)
 
 
 class SeenBefore(Protocol):
@@ -238,13 +244,32 @@ class Intake(Receiver):
         if isinstance(event, Incoming):
             parts = messages = await self._whole(event, lane)
             event = _joined(messages)
-        try:
-            async with self._places:
-                await self._hand_over(first.adapter, event)
-        except Exception:  # noqa: BLE001 - supervision: one failing turn must not stop everybody's lanes
-            _log.exception("intake.turn_failed", platform=event.ref.platform, chat=event.ref.chat)
-        for part in parts:
-            await self._dealt_with(part)
+        if await self._answered(first.adapter, event):
+            for part in parts:
+                await self._dealt_with(part)
+
+    async def _answered(self, adapter: ChatAdapter, event: Event) -> bool:
+        """Handed over, again where the database was away; False when the next start has to do it.
+
+        The same event again is recognised by what it ordered and said, as after a crash.
+        """
+        for tries in count():
+            try:
+                async with self._places:
+                    await self._hand_over(adapter, event)
+            except DatabaseUnavailable:
+                _log.warning("intake.no_database", chat=event.ref.chat, tries=tries, exc_info=True)
+            except Exception:  # noqa: BLE001 - supervision: one failing turn must not stop everybody's lanes
+                _log.exception("intake.turn_failed", chat=event.ref.chat)
+                return True
+            else:
+                return True
+            if tries >= _PATIENT and await _gave_up(adapter, event):
+                return True
+            await self._sleep(min(_FIRST_PAUSE * 2 ** min(tries, 8), _LONGEST_PAUSE))
+            if self._stopped.is_set():
+                return False
+        return False
 
     async def _hand_over(self, adapter: ChatAdapter, event: Event) -> None:
         match event:
@@ -318,6 +343,18 @@ async def _acknowledge(adapter: ChatAdapter, ref: ChatRef, event_id: str) -> Non
     except DeliveryError as error:
         # A sign of life that fails is no reason to leave the message unanswered.
         _log.warning("intake.acknowledge_failed", platform=ref.platform, error=str(error))
+
+
+async def _gave_up(adapter: ChatAdapter, event: Event) -> bool:
+    """Whether the person knows that nothing came of it; where we cannot say even that, we go on."""
+    message_id = event.message_id if isinstance(event, Incoming) else None
+    nonce = nonce_for("no database", _external_id(event))
+    try:
+        await adapter.say(event.ref, _NO_DATABASE, nonce=nonce, reply_to=message_id)
+    except (DeliveryError, StorageError) as error:
+        _log.warning("intake.reply_failed", error=str(error))
+        return False
+    return True
 
 
 def _kept(event: Event) -> bytes:

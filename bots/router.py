@@ -40,6 +40,7 @@ from jobs.errors import JobError
 from storage import conversations, favourites, images, people
 from storage.conversations import Conversation
 from storage.database import Transaction
+from storage.errors import DatabaseUnavailable
 from storage.images import Image
 from storage.people import Person
 from storage.tables import ImageId, JobId
@@ -72,10 +73,11 @@ class _Scene:
 
 
 class Router(Receiver):
-    """Answers events, one at a time per call; never raises for what goes wrong while answering.
+    """Answers events, one at a time per call; of what goes wrong it raises one thing alone.
 
-    Whatever happens, the person gets one sentence; what nobody foresaw carries a reference that
-    stands in the log too.
+    That is `DatabaseUnavailable`: the same event, handed over again, is answered then. Whatever
+    else happens, the person gets one sentence; what nobody foresaw carries a reference that stands
+    in the log too.
     """
 
     def __init__(
@@ -212,6 +214,8 @@ class Router(Receiver):
             await reply.card(failure_card(translated(error).sentence))
         except DeliveryError as error:
             _log.warning("router.not_delivered", key=reply.key, error=str(error))
+        except DatabaseUnavailable:
+            raise
         except Exception as error:  # noqa: BLE001 - supervision: a bug is told, and ends, here
             reference = self._random(4).hex()
             _log.exception("router.failed", key=reply.key, reference=reference)

@@ -50,7 +50,11 @@ class Mailbox:
 
     async def put(self, bot_id: int, update_id: int, body: bytes) -> None:
         """Take an update in; it is durable when this returns. Raises `StorageError`."""
-        await self._inbox.accept(PLATFORM, external_id(bot_id, update_id), body, self._clock())
+        name = external_id(bot_id, update_id)
+        new = await self._inbox.accept(PLATFORM, name, body, self._clock())
+        if not new and name not in self._taken:
+            # Kept by a commit whose answer never reached us, so nobody was told of it.
+            await self._look()
 
     async def run(self, handle: Handle, *, elsewhere: bool) -> None:
         """Hand updates over until cancelled; `elsewhere`: another process may take some in."""

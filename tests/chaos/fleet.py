@@ -4,23 +4,23 @@ import os
 import signal
 from dataclasses import dataclass, field
 
-from tests.chaos.plan import PARTS
 from tests.e2e.nursery import Life, Nursery
 
 
 @dataclass(slots=True)
 class Fleet:
-    """One process for each of `PARTS`; whoever ends is begun again, as a supervisor would."""
+    """One process for each of `parts`; whoever ends is begun again, as a supervisor would."""
 
     nursery: Nursery
     settings: dict[str, str]
+    parts: tuple[str, ...]
     lives: list[Life] = field(default_factory=list)
     frozen: set[int] = field(default_factory=set)
     kills: int = 0
     ended: list[str] = field(default_factory=list)
 
     async def begin(self) -> None:
-        for part in PARTS:
+        for part in self.parts:
             self.lives.append(await self.nursery.begin(part, **self.settings))
 
     async def kill(self, place: int) -> None:
@@ -41,7 +41,7 @@ class Fleet:
         """Begin again who has ended by itself."""
         for place, life in enumerate(self.lives):
             if not _sent(life.pid, 0):
-                self.ended.append(PARTS[place])
+                self.ended.append(self.parts[place])
                 await self._again(place)
 
     async def end(self) -> None:
@@ -52,7 +52,7 @@ class Fleet:
     async def _again(self, place: int) -> None:
         await self.nursery.code(self.lives[place].pid)
         self.frozen.discard(place)
-        self.lives[place] = await self.nursery.begin(PARTS[place], **self.settings)
+        self.lives[place] = await self.nursery.begin(self.parts[place], **self.settings)
 
 
 def _sent(pid: int, number: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-PARTS = ("api", "worker", "worker", "telegram")
+MANY = ("api", "worker", "worker", "telegram")
+ONE = ("run",)
 WIRES = ("database", "redis")
 _OFTEN, _SELDOM = 4, 1
 
@@ -34,22 +35,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How much of everything; `chats` people talk at once."""
+    """How much of everything; `chats` people talk at once.
+
+    `parts`: the processes; a single one has its database in a file, so there is no wire to cut.
+    """
 
     seed: int
     wishes: int
     kills: int
     chats: int
+    parts: tuple[str, ...] = MANY
 
     def steps(self) -> Iterator[Step]:
         """The deeds in order: wishes, with trouble spread evenly among them."""
         dice = random.Random(self.seed)
         deeds = [Deed.WISH] * self.wishes + [Deed.KILL] * self.kills
-        deeds += [Deed.FREEZE] * (self.kills // 3) + [Deed.CUT] * (self.kills // 3)
+        deeds += [Deed.FREEZE] * (self.kills // 3)
+        deeds += [Deed.CUT] * (self.kills // 3 if len(self.parts) > 1 else 0)
         deeds += [Deed.PROVIDER] * (self.wishes // 3) + [Deed.PLATFORM] * (self.wishes // 10)
         dice.shuffle(deeds)
         for deed in deeds:
-            yield _step(deed, dice, self.chats)
+            yield _step(deed, dice, self)
 
 
 _PROVIDER: tuple[tuple[str, int, dict[str, Any]], ...] = (
@@ -77,12 +83,12 @@ _PROVIDER: tuple[tuple[str, int, dict[str, Any]], ...] = (
 _PLATFORM = ("fail", "cut", "swallow", "limit")
 
 
-def _step(deed: Deed, dice: random.Random, chats: int) -> Step:
+def _step(deed: Deed, dice: random.Random, plan: Plan) -> Step:
     match deed:
         case Deed.WISH:
-            return Step(deed=deed, who=dice.randrange(chats))
+            return Step(deed=deed, who=dice.randrange(plan.chats))
         case Deed.KILL | Deed.FREEZE:
-            return Step(deed=deed, who=dice.randrange(len(PARTS)))
+            return Step(deed=deed, who=dice.randrange(len(plan.parts)))
         case Deed.CUT:
             return Step(deed=deed, how=dice.choice(WIRES))
         case Deed.PROVIDER:

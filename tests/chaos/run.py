@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.chaos.books import Order, Wish, orders, violations
+from tests.chaos.books import Books, Wish, orders
 from tests.chaos.fleet import Fleet
 from tests.chaos.plan import Deed, Plan, Step
 from tests.chaos.wire import Wire
@@ -30,7 +30,7 @@ class Town:
     telegram: TelegramStandIn
     wires: dict[str, Wire]
     fleet: Fleet
-    database: str
+    database: str | Path
     people: list[Person] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     deeds: Counter[str] = field(default_factory=Counter)
@@ -46,7 +46,7 @@ class Town:
         await self.telegram.until(lambda one: one.updates.polls > 0, within=30)
         words = _words(self.plan)
         for step in self.plan.steps():
-            self.deeds[step.deed] += 1
+            self.deeds[f"{step.deed} {step.how}".strip()] += 1
             await self._do(step, words, group)
             await self.fleet.tend()
             await asyncio.sleep(_BREATH)
@@ -80,7 +80,7 @@ class Town:
         await asyncio.sleep(_SPELL)
         mend()
 
-    async def calm(self, patience: float) -> list[Order]:
+    async def calm(self, patience: float) -> Books:
         """Let everything finish; what the books say then, however far it came in this time."""
         self.fleet.thaw()
         for wire in self.wires.values():
@@ -90,15 +90,18 @@ class Town:
         deadline = asyncio.get_running_loop().time() + patience
         while True:
             await self.fleet.tend()
-            found = await orders(self.database)
-            over = len(found) >= len(self.wishes) and all(one.over for one in found)
-            if over or asyncio.get_running_loop().time() > deadline:
-                return found
+            books = await self._books()
+            if books.closed or asyncio.get_running_loop().time() > deadline:
+                return books
             await asyncio.sleep(0.2)
 
-    async def wrongs(self, found: list[Order]) -> list[str]:
-        chats = [one.private for one in self.people]
-        return violations(self.wishes, found, await self.freepik.debits(), chats)
+    async def _books(self) -> Books:
+        return Books(
+            wishes=self.wishes,
+            orders=await orders(self.database),
+            debits=await self.freepik.debits(),
+            chats=[one.private for one in self.people],
+        )
 
 
 def settings(
@@ -110,11 +113,16 @@ def settings(
     telegram: TelegramStandIn,
 ) -> dict[str, str]:
     """What every process of the fleet is told; it is impatient, so that a run ends soon."""
-    database, redis = wires["database"], wires["redis"]
+    shared = {}
+    if wires:
+        database, redis = wires["database"], wires["redis"]
+        shared = {
+            "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{database.port}/{database.name}",
+            "REDIS_URL": f"redis://127.0.0.1:{redis.port}/{redis.name}",
+        }
     return {
+        **shared,
         "DATA_DIR": str(folder),
-        "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{database.port}/{database.name}",
-        "REDIS_URL": f"redis://127.0.0.1:{redis.port}/{redis.name}",
         "DATABASE_CONNECTIONS": "6",
         "PUBLIC_URL": PUBLIC,
         "PORT": door.base.rpartition(":")[2],

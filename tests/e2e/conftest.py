@@ -2,6 +2,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +37,11 @@ class FrontDoor(httpx.AsyncBaseTransport):
 
 @pytest.fixture
 def door() -> FrontDoor:
+    return a_door()
+
+
+def a_door() -> FrontDoor:
+    """A door before a port that nobody has yet."""
     with listen("127.0.0.1", 0) as free:
         return FrontDoor(free.getsockname()[1])
 
@@ -65,6 +71,12 @@ class Freepik:
 
 @pytest.fixture
 async def freepik(door: FrontDoor) -> AsyncIterator[Freepik]:
+    async with simulated(door) as freepik:
+        yield freepik
+
+
+@asynccontextmanager
+async def simulated(door: FrontDoor) -> AsyncIterator[Freepik]:
     """A Freepik that calls back through the door, when it is told to."""
     settings = SimulatorSettings(created_seconds=0.0, in_progress_seconds=0.3, tiny_pictures=True)
     listener = listen("127.0.0.1", 0)
@@ -115,6 +127,12 @@ async def processes() -> AsyncIterator[Processes]:
 
 @pytest.fixture(scope="session")
 def lives() -> Iterator[subprocess.Popen[str]]:
+    with loaded() as process:
+        yield process
+
+
+@contextmanager
+def loaded() -> Iterator[subprocess.Popen[str]]:
     """A process with everything loaded, whose forks are the processes under test."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.e2e.service_lives"],

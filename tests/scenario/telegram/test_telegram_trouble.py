@@ -10,6 +10,7 @@ from bots.buttons import Action, encode
 from bots.ports import Button, Card, Phase
 from bots.telegrambot import places
 from bots.telegrambot.bot import Webhook
+from storage.inbox import Inbox
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Message, Refusal
 from tools.carrying import carried
@@ -53,6 +54,17 @@ async def test_an_update_that_was_kept_and_not_handled_is_taken_up(sleeper: Room
     room.telegram.updates.waiting.clear()
     async with room.awake():
         await room.drawn()
+    assert len(_pictures(room)) == 1
+
+
+async def test_an_update_is_handled_though_nobody_heard_that_it_was_kept(room: Room) -> None:
+    await room.ana.says("draw a red fox")
+    update = room.telegram.updates.told[-1]
+    body = json.dumps(update.json()).encode()
+    # What a cut connection leaves behind: the commit is there, its answer was lost.
+    lost = Inbox(room.world.db)
+    assert await lost.accept("telegram", f"7000000001/{update.id}", body, room.world.clock())
+    await room.drawn()
     assert len(_pictures(room)) == 1
 
 

@@ -88,6 +88,7 @@ class Watcher(Receiver):
         self.go = asyncio.Event()
         self.at_once = 0
         self.most_at_once = 0
+        self.away = 0
 
     @override
     async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
@@ -96,6 +97,9 @@ class Watcher(Receiver):
         try:
             if message.text.startswith("slow"):
                 await self.go.wait()
+            if self.away:
+                self.away -= 1
+                raise DatabaseUnavailable
             if message.text == "broken":
                 reason = "a bug"
                 raise LookupError(reason)
@@ -302,6 +306,40 @@ async def test_a_bug_in_one_turn_does_not_reach_the_next() -> None:
         await d.take(d.message("broken"), d.message("fine"))
         await d.intake.settled(_HERE)
         assert d.receiver.texts == ["fine"]
+
+
+async def test_without_a_database_a_message_is_handed_over_again() -> None:
+    async with desk() as d:
+        d.receiver.away = 2
+        await d.take(d.message("a fox"), d.message("a cat"))
+        await d.sleep.wake()
+        await d.sleep.wake()
+        await d.intake.settled(_HERE)
+        assert d.receiver.texts == ["a fox", "a cat"]
+        assert d.adapter.said == []
+
+
+async def test_who_waits_too_long_for_the_database_is_told_that_nothing_came_of_it() -> None:
+    async with desk() as d:
+        d.receiver.away = 1000
+        await d.take(d.message("a fox"))
+        for _ in range(8):
+            await d.sleep.wake()
+        await d.intake.settled(_HERE)
+        (said,) = d.adapter.said
+        assert "nothing came of this" in said
+        assert d.receiver.texts == []
+
+
+async def test_what_the_database_kept_from_being_done_is_left_to_the_next_start() -> None:
+    d = Desk()
+    d.receiver.away = 1
+    await d.take(replace(d.message("a fox"), kept=b"kept"))
+    d.intake.stop()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(d.intake.run())
+        await d.sleep.wake()
+    assert list(d.memory.kept.values()) == [b"kept"]
 
 
 async def test_only_so_many_turns_run_at_once() -> None:
