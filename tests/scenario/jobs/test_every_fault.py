@@ -83,6 +83,9 @@ def excused(account: Account) -> bool:
         case JobState.EXPIRED:
             # Only a webhook reports it, and webhooks get lost.
             return CATALOG[job.model].unpolled
+        case JobState.FAILED if job.failure == FailureCode.TIMED_OUT:
+            # The link in a synchronous answer is all there is: where it is dead, nothing renews it.
+            return CATALOG[job.model].sync
         case JobState.FAILED:
             return job.failure == FailureCode.BAD_PICTURE and account.damaged > 0
         case _:
