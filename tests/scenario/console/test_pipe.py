@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from simulator.faults import FaultKind
 from storage.pictures import inspect
 from tests.scenario.console.session import talk
 from tests.scenario.jobs.world import World
+
+# The clock runs along with the talk, fast on a busy machine: nobody's time is to be over.
+_ASKS = Policy(approve_above=0, approve_within=timedelta(days=10_000))
 
 
 async def test_a_wish_becomes_a_file_that_is_named_measured_and_described(
@@ -194,7 +198,7 @@ async def test_what_came_while_nobody_was_there_is_shown_once(world: World, fold
 async def test_what_is_still_under_way_is_named_at_the_end_and_at_the_start(
     world: World, folder: Path
 ) -> None:
-    world.policy = Policy(approve_above=0)
+    world.policy = _ASKS
     await world.boot()
     left = await talk(world, folder, "a red fox in the snow", "/quit", "never read")
     assert left.code == 1
@@ -208,7 +212,7 @@ async def test_what_is_still_under_way_is_named_at_the_end_and_at_the_start(
 
 
 async def test_nobody_else_may_approve_what_ana_pays_for(world: World, folder: Path) -> None:
-    world.policy = Policy(approve_above=0)
+    world.policy = _ASKS
     await world.boot()
     await talk(world, folder, "a red fox in the snow")
     bo = await talk(world, folder, "/approve #1", who="Bo")
