@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ class _GivenUp(Exception):
 
 
 _BUSY_MILLISECONDS: Final = 10_000
+_TRIES: Final = 100
+_BETWEEN: Final = 0.05  # seconds
 _READERS: Final = 4
 _PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}",
@@ -44,11 +47,25 @@ def connect(path: Path, *extra: str) -> sqlite3.Connection:
     )
     try:
         for pragma in (*_PRAGMAS, *extra):
-            raw.execute(pragma)
+            _set(raw, pragma)
     except BaseException:  # raised again: only so that no connection is left open
         raw.close()
         raise
     return raw
+
+
+def _set(raw: sqlite3.Connection, pragma: str) -> None:
+    """Run a pragma; two processes that make a new file do not wait for each other by themselves."""
+    for _ in range(_TRIES):
+        try:
+            raw.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_BETWEEN)
+        else:
+            return
+    raw.execute(pragma)
 
 
 class _Connection(aiosqlite.Connection):
