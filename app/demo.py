@@ -10,15 +10,14 @@ from pathlib import Path
 from rich.console import Console
 
 from app.container import Container, open_container
-from app.process import saying_why, utc_now
-from app.run import Part, running, secret_values
+from app.process import saying_why, start_logging, utc_now, within
+from app.run import Part, running
 from app.servers import Server, address, listen
 from app.simulated import DRAWING_SECONDS, simulated_freepik, simulated_prices
 from app.web import web_app
 from bots.consolebot.adapter import ConsoleAdapter
 from bots.consolebot.bot import ConsoleBot
 from bots.ports import Sender
-from config.logging import set_up_logging
 from config.settings import Settings, default_settings
 from jobs.pricing import Pricing
 from storage import images
@@ -55,7 +54,7 @@ class _Terminal:
 def chat(settings: Settings, data_dir: Path | None) -> int:
     """Talk with one person at this terminal or on a pipe. Returns the exit code."""
     folder = data_dir or settings.storage.data_dir
-    return _run(_Terminal(settings=_in(settings, folder), folder=folder, console=Console()))
+    return _run(_Terminal(settings=within(settings, folder), folder=folder, console=Console()))
 
 
 def demo(data_dir: Path | None) -> int:
@@ -64,17 +63,12 @@ def demo(data_dir: Path | None) -> int:
     console = Console()
     console.print("[bold]A conversation with the picture bot[/bold]", end="\n\n")
     terminal = _Terminal(
-        settings=_in(default_settings(), folder),
+        settings=within(default_settings(), folder),
         folder=folder,
         console=console,
         lines=_script(),
     )
     return _run(terminal)
-
-
-def _in(settings: Settings, folder: Path) -> Settings:
-    storage = settings.storage.model_copy(update={"data_dir": folder})
-    return settings.model_copy(update={"storage": storage})
 
 
 async def _script() -> AsyncIterator[str]:
@@ -85,12 +79,7 @@ async def _script() -> AsyncIterator[str]:
 def _run(terminal: _Terminal) -> int:
     terminal.folder.mkdir(parents=True, exist_ok=True)
     with (terminal.folder / "orchestrator.log").open("a", encoding="utf-8") as log_file:
-        set_up_logging(
-            level=terminal.settings.log.level,
-            form=terminal.settings.log.format,
-            stream=log_file,
-            secrets=secret_values(terminal.settings),
-        )
+        start_logging(terminal.settings, log_file)
         with saying_why():
             return asyncio.run(_converse(terminal))
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from app.container import open_container
-from app.process import CannotStart, on_signals, saying_why
-from app.run import Part, running, secret_values
+from app.process import CannotStart, on_signals, saying_why, start_logging, within
+from app.run import Part, running
 from app.servers import Server, address, listen
 from app.simulated import simulated_freepik, simulated_prices
 from app.web import web_app
 from app.web_page import Audience, open_page, web_adapter
-from config.logging import set_up_logging
 from config.settings import Settings, WebSettings
 
 if TYPE_CHECKING:
@@ -29,14 +28,8 @@ PAINTED = "The pictures here are painted by the built-in simulator, and its pric
 def page(settings: Settings, data_dir: Path | None) -> int:
     """Serve the page to who sits here until interrupted. Returns the exit code."""
     folder = data_dir or settings.storage.data_dir
-    storage = settings.storage.model_copy(update={"data_dir": folder})
-    settings = settings.model_copy(update={"storage": storage})
-    set_up_logging(
-        level=settings.log.level,
-        form=settings.log.format,
-        stream=sys.stderr,
-        secrets=secret_values(settings),
-    )
+    settings = within(settings, folder)
+    start_logging(settings, sys.stderr)
     with saying_why():
         asyncio.run(_serve(settings, folder))
     return 0

@@ -5,10 +5,14 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
 
 import typer
 
 from bots.errors import CannotConnect
+from config.logging import set_up_logging
+from config.settings import Settings
 from storage.errors import StorageError
 
 CANNOT_START = 2
@@ -21,6 +25,36 @@ class CannotStart(Exception):
 def utc_now() -> datetime:
     """The one clock of a running process."""
     return datetime.now(UTC)  # noqa: TID251 - this is the clock that everybody else is given
+
+
+def start_logging(settings: Settings, stream: TextIO) -> None:
+    """Log into `stream` as the settings say, their secrets masked."""
+    set_up_logging(
+        level=settings.log.level,
+        form=settings.log.format,
+        stream=stream,
+        secrets=_secrets(settings),
+    )
+
+
+def _secrets(settings: Settings) -> list[str]:
+    llm, freepik = settings.llm, settings.freepik
+    held = [
+        llm.openai_api_key,
+        llm.anthropic_api_key,
+        freepik.api_key,
+        *freepik.webhook_secret,
+        settings.discord.token,
+        settings.telegram.token,
+        settings.telegram.webhook_secret,
+    ]
+    return [secret.get_secret_value() for secret in held if secret is not None]
+
+
+def within(settings: Settings, folder: Path) -> Settings:
+    """The same settings with everything kept in this folder."""
+    storage = settings.storage.model_copy(update={"data_dir": folder})
+    return settings.model_copy(update={"storage": storage})
 
 
 @contextlib.contextmanager

@@ -13,8 +13,7 @@ import typer
 from agent.offline import prepare
 from app.container import Container, open_container
 from app.platforms import Platform, open_platforms
-from app.process import CannotStart, on_signals, saying_why
-from config.logging import set_up_logging
+from app.process import CannotStart, on_signals, saying_why, start_logging
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
 
@@ -46,12 +45,7 @@ _LISTENING = frozenset({Part.CHAT, Part.DISCORD, Part.TELEGRAM, Part.WEB})
 
 def serve(settings: Settings, parts: frozenset[Part]) -> int:
     """Run until SIGTERM or Ctrl-C. Returns the exit code."""
-    set_up_logging(
-        level=settings.log.level,
-        form=settings.log.format,
-        stream=sys.stderr,
-        secrets=secret_values(settings),
-    )
+    start_logging(settings, sys.stderr)
     with saying_why():
         asyncio.run(_serve(settings, parts))
     return 0
@@ -106,7 +100,7 @@ async def _page(
     if not _SENDING & parts:
         yield None
         return
-    from app.web_page import Audience, open_page, web_adapter  # noqa: PLC0415 - the same
+    from app.web_page import Audience, open_page, web_adapter  # noqa: PLC0415 - only where it is served
 
     adapter = adapters["web"] = web_adapter(container)
     if Part.WEB not in parts:
@@ -194,7 +188,7 @@ def _aside(
 
 def _server(container: Container, page: "WebBot | None" = None) -> "Server":
     from app.servers import Server, listen  # noqa: PLC0415 - a process without HTTP has no need
-    from app.web import web_app  # noqa: PLC0415 - the same
+    from app.web import web_app  # noqa: PLC0415 - only where it is served
 
     settings = container.settings.server
     rest = web_app(container)
@@ -220,21 +214,6 @@ def _listening(
         if platform.adapter.platform in parts:
             platform.listen(receiver=container.intake, db=container.db, clock=container.clock)
     return platforms
-
-
-def secret_values(settings: Settings) -> list[str]:
-    """Every secret in the settings, to be masked in logs."""
-    llm, freepik = settings.llm, settings.freepik
-    held = [
-        llm.openai_api_key,
-        llm.anthropic_api_key,
-        freepik.api_key,
-        *freepik.webhook_secret,
-        settings.discord.token,
-        settings.telegram.token,
-        settings.telegram.webhook_secret,
-    ]
-    return [secret.get_secret_value() for secret in held if secret is not None]
 
 
 async def _check_key(container: Container) -> None:

@@ -72,7 +72,7 @@ async def open_page(
 async def _health(container: Container) -> dict[str, tuple[bool, str]]:
     """What `/health` tells, for the page."""
     from api.health import look  # noqa: PLC0415 - asked by the page alone
-    from app.health import outside_checks, own_checks  # noqa: PLC0415 - the same
+    from app.health import outside_checks, own_checks  # noqa: PLC0415 - only for this page
 
     own = own_checks(
         db=container.db,

@@ -12,7 +12,7 @@ from storage.errors import Conflict, DatabaseUnavailable
 from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, Work, compiled
 
 if TYPE_CHECKING:
-    from asyncpg.pool import PoolConnectionProxy  # type: ignore[import-untyped]  # no types
+    from asyncpg.pool import PoolConnectionProxy  # type: ignore[import-untyped]  # asyncpg has no types
 
 T = TypeVar("T")
 

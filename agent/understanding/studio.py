@@ -193,10 +193,7 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 
 
 def _retouch(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
-    if not re.search(
-        r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut",
-        said.shape,
-    ):
+    if not _FACE.search(said.shape):
         return None
     for manner in ("creative", "flexible"):
         if manner in said.shape:

@@ -32,7 +32,6 @@ class _Words:
     """The words of a wish, beside what is known of the pictures that are there."""
 
     low: str
-    whole: str
     tokens: Sequence[str]
     cues: Cues
     parts: frozenset[str]
@@ -114,7 +113,6 @@ def _words(said: Said, scene: Scene) -> _Words:
     caption = content_words(current.caption.lower(), grammar) if current else set()
     return _Words(
         low=low,
-        whole=said.whole.low,
         tokens=_TOKEN.findall(low),
         cues=grammar.words.cues,
         parts=grammar.words.parts,
@@ -191,11 +189,9 @@ _NEW: _Rules = (
 _TALK: _Rules = (
     (lambda words: words.any_of(words.cues.chatting), 2),
     (lambda words: words.any_of(words.cues.chatting) and len(words.tokens) <= _LONG, 2),
-    (lambda words: all(one in words.cues.chatting for one in words.tokens), 4),
     (lambda words: words.said(words.cues.opinion), 3),
     (lambda words: words.first in words.cues.persons, 2),
     (lambda words: words.any_of(words.cues.persons), 1),
     (_asks, 3),
-    (lambda words: words.whole.rstrip().endswith("?"), 2),
     (lambda words: len(words.low) <= _MASHING and bool(_MASHED.fullmatch(words.low)), 4),
 )

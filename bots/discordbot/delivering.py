@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+import discord
 from typing_extensions import override
 
 from bots.discordbot import limits, places
@@ -104,22 +105,11 @@ class DiscordAdapter(ChatAdapter):
         self, ref: ChatRef, picture: CardPicture, *, nonce: str, reply_to: str | None
     ) -> str:
         original = await whole(picture)
-        files = original.parts()
-        if len(files) > limits.FILES:
-            raise TooLarge
         told = f"#{picture.number} · {picture.handle}"
+        files = original.parts()
         if len(files) > 1:
             told = f"{told}: {_joining(original.name, len(files))}"
-        channel = await self._channel(ref)
-        sent = await self._wire.send(
-            channel,
-            text=escaped(told),
-            files=files,
-            nonce=nonce,
-            reply_to=_answered(ref, reply_to),
-            silent=ref.silent,
-        )
-        return self._ref(ref, channel, sent)
+        return await self._send_files(ref, files, told, nonce=nonce, reply_to=reply_to)
 
     @property
     @override
@@ -130,12 +120,23 @@ class DiscordAdapter(ChatAdapter):
     async def send_document(
         self, ref: ChatRef, document: Document, *, nonce: str, reply_to: str | None
     ) -> str:
-        files = in_parts(document.name, document.data)
-        if len(files) > limits.FILES:
-            raise TooLarge
         told = document.words
+        files = in_parts(document.name, document.data)
         if len(files) > 1:
             told = f"{told} {_joining(document.name, len(files))}"
+        return await self._send_files(ref, files, told, nonce=nonce, reply_to=reply_to)
+
+    async def _send_files(
+        self,
+        ref: ChatRef,
+        files: list[discord.File],
+        told: str,
+        *,
+        nonce: str,
+        reply_to: str | None,
+    ) -> str:
+        if len(files) > limits.FILES:
+            raise TooLarge
         channel = await self._channel(ref)
         sent = await self._wire.send(
             channel,

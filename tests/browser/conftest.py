@@ -47,7 +47,7 @@ def page_server(chromium: None, tmp_path_factory: pytest.TempPathFactory) -> "It
 
 @pytest.fixture
 async def browser(chromium: None) -> "AsyncIterator[Browser]":
-    from tests.browser.served import browsing  # noqa: PLC0415 - the same
+    from tests.browser.served import browsing  # noqa: PLC0415 - only where the extra is installed
 
     async with browsing() as opened:
         yield opened

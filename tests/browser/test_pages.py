@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("nicegui")
-pytest.importorskip("playwright")
+pytest.importorskip("nicegui", reason="the extra for the page is not installed")
+pytest.importorskip("playwright", reason="nothing to drive a browser with")
 
 from tests.browser.served import Visit, visiting
 

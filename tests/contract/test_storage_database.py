@@ -3,6 +3,9 @@
 import asyncio
 import random
 import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -17,6 +20,7 @@ from sqlalchemy.pool import NullPool
 from storage import conversations, jobs, people
 from storage.database import Database
 from storage.errors import Conflict, DatabaseUnavailable
+from storage.sqlite import connect
 from storage.statements import AfterTheLast
 from storage.tables import PersonId, metadata
 from tests.contract.records import NOON, World, somebody, somewhere
@@ -268,3 +272,18 @@ async def test_a_server_that_is_away_is_unavailable_and_frees_the_lock(tmp_path:
     for _ in range(2):
         with pytest.raises(DatabaseUnavailable):
             await Database.open(f"postgresql://nobody@127.0.0.1:{port}/x", lock_path=lock)
+
+
+def test_processes_that_make_one_new_file_wait_for_each_other(tmp_path: Path) -> None:
+    """Without waiting, one of four fails in every fifth round."""
+    for round_ in range(25):
+        file, all_four = tmp_path / f"{round_}.db", threading.Barrier(4)
+
+        def opened(file: Path = file, all_four: threading.Barrier = all_four) -> str:
+            all_four.wait()
+            with closing(connect(file)) as raw:
+                return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
+
+        with ThreadPoolExecutor(4) as pool:
+            modes = [pool.submit(opened) for _ in range(4)]
+        assert [mode.result() for mode in modes] == ["wal"] * 4

@@ -1,7 +1,5 @@
-"""A stand-in for Discord, a migrated database, and a bot between them, for each test."""
+"""A stand-in for Discord and a bot that talks with it, for each test."""
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -9,9 +7,8 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
-from storage.database import Database
 from tests.scenario.discord.room import Room
-from tests.scenario.jobs.world import World, sqlite_url
+from tests.scenario.jobs.world import World
 from tests.standins.discord import DiscordStandIn
 
 
@@ -19,30 +16,6 @@ from tests.standins.discord import DiscordStandIn
 def logged() -> Iterator[list[EventDict]]:
     with capture_logs() as events:
         yield events
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("discord") / "empty.sqlite"
-
-    async def make() -> None:
-        await (await Database.open(sqlite_url(path), lock_path=None)).close()
-
-    asyncio.run(make())
-    return path
-
-
-@pytest.fixture
-async def db(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    file = Path(shutil.copy(empty_database, tmp_path / "chat.sqlite"))
-    database = await Database.open(sqlite_url(file), lock_path=None)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def world(db: Database) -> World:
-    return await World.open(db)
 
 
 @pytest.fixture

@@ -1,40 +1,13 @@
-"""A stand-in for Telegram, a migrated database, and a bot between them, for each test."""
+"""A stand-in for Telegram and a bot that talks with it, for each test."""
 
-import asyncio
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from storage.database import Database
-from tests.scenario.jobs.world import World, sqlite_url
+from tests.scenario.jobs.world import World
 from tests.scenario.telegram.room import Room
 from tests.standins.telegram import TelegramStandIn
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("telegram") / "empty.sqlite"
-
-    async def make() -> None:
-        await (await Database.open(sqlite_url(path), lock_path=None)).close()
-
-    asyncio.run(make())
-    return path
-
-
-@pytest.fixture
-async def db(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    file = Path(shutil.copy(empty_database, tmp_path / "chat.sqlite"))
-    database = await Database.open(sqlite_url(file), lock_path=None)
-    yield database
-    await database.close()
-
-
-@pytest.fixture
-async def world(db: Database) -> World:
-    return await World.open(db)
 
 
 @pytest.fixture
