@@ -1,8 +1,9 @@
 """The whole service in one process, or each part alone over one PostgreSQL: people see the same."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -122,3 +123,63 @@ async def test_people_on_both_platforms_and_a_program_are_served(
     await discord.until(lambda _: any(one.attachments for one in bob.dm.messages), within=TIMES)
     await _drawn_by_a_program(service, ana)
     assert len(await freepik.debits()) == 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """One person's conversation with the bot: how she speaks, and what she sees of it."""
+
+    says: Callable[[str], Awaitable[object]]
+    pictures: Callable[[], int]
+    words: Callable[[], list[str]]
+    until: Callable[[Callable[[], bool], str], Awaitable[None]]
+
+    async def draws(self, wish: str, pictures: int) -> None:
+        await self.says(wish)
+        await self.until(lambda: self.pictures() == pictures, f"{pictures} pictures")
+
+    async def asks(self, question: str, answer: str) -> None:
+        await self.says(question)
+        await self.until(lambda: any(answer in one for one in self.words()), answer)
+
+
+async def _the_demos(talk: Talk) -> None:
+    await talk.draws("a red fox in the snow", 1)
+    await talk.draws("make it night", 2)
+    await talk.draws("undo that", 3)
+    await talk.draws("upscale the second one", 4)
+    await talk.asks("show my gallery", "pictures in your gallery")
+    await talk.asks("what did I spend?", "credits for 3 pictures")
+
+
+@pytest.mark.usefixtures("service")
+async def test_the_demos_conversation_is_the_same(
+    freepik: Freepik, telegram: TelegramStandIn, discord: DiscordStandIn
+) -> None:
+    ana, bob = telegram.person("Ana"), discord.user("Bob")
+    discord.guild("Studio", bob)
+
+    async def on_telegram(holds: Callable[[], bool], what: str) -> None:
+        await telegram.until(lambda _: holds(), within=TIMES, what=what)
+
+    async def on_discord(holds: Callable[[], bool], what: str) -> None:
+        await discord.until(lambda _: holds(), within=TIMES, what=what)
+
+    seen = ana.private
+    await _the_demos(
+        Talk(
+            says=ana.says,
+            pictures=lambda: sum(bool(one.photo) for one in seen.answers),
+            words=lambda: [one.text for one in seen.answers if one.text],
+            until=on_telegram,
+        )
+    )
+    await _the_demos(
+        Talk(
+            says=partial(bob.says, bob.dm),
+            pictures=lambda: sum(len(one.attachments) for one in bob.dm.messages),
+            words=lambda: [one.text for one in bob.dm.messages],
+            until=on_discord,
+        )
+    )
+    assert len(await freepik.debits()) == 6
