@@ -85,7 +85,7 @@ def excused(account: Account) -> bool:
             return CATALOG[job.model].unpolled
         case JobState.FAILED if job.failure == FailureCode.TIMED_OUT:
             # The link in a synchronous answer is all there is: where it is dead, nothing renews it.
-            return CATALOG[job.model].sync
+            return CATALOG[job.model].sync and "the links" in (job.detail or "")
         case JobState.FAILED:
             return job.failure == FailureCode.BAD_PICTURE and account.damaged > 0
         case _:
