@@ -10,6 +10,7 @@ import typer
 from app.on_database import on_database
 from app.process import CannotStart, saying_why, utc_now
 from config.settings import Settings
+from storage.backup import Made
 from storage.backup import backup as kept
 from storage.database import Database
 from storage.media import Media
@@ -23,22 +24,32 @@ def backup(settings: Settings, file: Path) -> None:
 
     async def work(db: Database) -> None:
         media = await Media.open(settings.storage.media)
-        partial = file.with_name(f".{file.name}.part")
-        # It holds what the database holds, secrets too: for its owner's eyes only.
-        out = await asyncio.to_thread(_open_private, partial)
         try:
-            made = await kept(db, media, out, utc_now())
-            await asyncio.to_thread(_to_disk, out)
-        finally:
-            await asyncio.to_thread(out.close)
-        await asyncio.to_thread(partial.replace, file)
+            made = await _written(db, media, file)
+        except OSError as error:
+            message = f"{file} cannot be written: {error.strerror}."
+            raise CannotStart(message) from error
         typer.echo(f"{made.rows} rows and {made.files} files are in {file}.")
         if made.missing:
             named = "\n".join(f"  {key}" for key in made.missing)
             typer.echo(f"The store lacks, or has damaged, files that rows name:\n{named}", err=True)
             raise typer.Exit(_INCOMPLETE)
 
-    on_database(settings, work)
+    on_database(settings, work, otherwise="No backup was made")
+
+
+async def _written(db: Database, media: Media, file: Path) -> Made:
+    partial = file.with_name(f".{file.name}.part")
+    # It holds what the database holds, secrets too: for its owner's eyes only.
+    out = await asyncio.to_thread(_open_private, partial)
+    try:
+        made = await kept(db, media, out, utc_now())
+        await asyncio.to_thread(_to_disk, out)
+        await asyncio.to_thread(partial.replace, file)
+    finally:
+        await asyncio.to_thread(partial.unlink, missing_ok=True)
+        await asyncio.to_thread(out.close)
+    return made
 
 
 def restore(settings: Settings, file: Path) -> None:
@@ -62,7 +73,7 @@ def restore(settings: Settings, file: Path) -> None:
         made = found.manifest.made_at
         typer.echo(f"{rows} rows and {len(found.files)} files are back, as of {made:%F %T} UTC.")
 
-    with saying_why():
+    with saying_why("Nothing was restored"):
         asyncio.run(work())
 
 

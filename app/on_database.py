@@ -8,8 +8,16 @@ from config.settings import Settings
 from storage.database import Database
 
 
-def on_database(settings: Settings, work: Callable[[Database], Awaitable[None]]) -> None:
-    """Open the database, do the work, close it; what makes that impossible becomes a sentence."""
+def on_database(
+    settings: Settings,
+    work: Callable[[Database], Awaitable[None]],
+    *,
+    otherwise: str = "Nothing was done",
+) -> None:
+    """Open the database, do the work, close it; what makes that impossible becomes a sentence.
+
+    It begins with `otherwise`.
+    """
 
     async def opened() -> None:
         storage = settings.storage
@@ -22,5 +30,5 @@ def on_database(settings: Settings, work: Callable[[Database], Awaitable[None]])
         finally:
             await db.close()
 
-    with saying_why():
+    with saying_why(otherwise):
         asyncio.run(opened())

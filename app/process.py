@@ -72,8 +72,11 @@ def on_signals(stop: Callable[[], None]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def saying_why() -> Iterator[None]:
-    """Turn what makes a start impossible into a sentence and an exit code."""
+def saying_why(what: str = "Cannot start") -> Iterator[None]:
+    """Turn what makes a command impossible into a sentence and an exit code.
+
+    `what` it means for who typed it begins the sentence.
+    """
     sentences: list[str] = []
     try:
         yield
@@ -81,7 +84,7 @@ def saying_why() -> Iterator[None]:
         sentences = [str(error) for error in _single(group)]
     if sentences:
         for sentence in sentences:
-            typer.echo(f"Cannot start: {sentence}", err=True)
+            typer.echo(f"{what}: {sentence}", err=True)
         raise typer.Exit(CANNOT_START)
 
 

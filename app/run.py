@@ -58,7 +58,8 @@ def migrate(settings: Settings) -> None:
         async with open_container(settings, adapters={}):
             pass
 
-    asyncio.run(open_and_close())
+    with saying_why("The database was not brought up to date"):
+        asyncio.run(open_and_close())
     typer.echo("The database is up to date.")
 
 

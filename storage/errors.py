@@ -90,11 +90,11 @@ class BadBackup(StorageError):
     """This archive is not one of ours, is damaged, or comes from a later version."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"This backup cannot be restored: {reason}. Nothing was changed.")
+        super().__init__(f"This backup cannot be used: {reason}.")
 
 
 class DatabaseNotEmpty(StorageError):
     """A backup is only restored where there is nothing yet."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"A backup goes into an empty database only; {what}. Nothing was changed.")
+        super().__init__(f"A backup goes into an empty database only; {what}.")

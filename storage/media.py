@@ -98,6 +98,16 @@ class Media:
         except _FAILURES as error:
             raise StoreUnavailable(str(error)) from error
 
+    async def has(self, key: str) -> bool:
+        """Whether there is such a file. Raises `StoreUnavailable`."""
+        try:
+            await obstore.head_async(self._store, key)
+        except FileNotFoundError:
+            return False
+        except _FAILURES as error:
+            raise StoreUnavailable(str(error)) from error
+        return True
+
     async def part(self, key: str, start: int, stop: int) -> bytes:
         """The bytes from `start` up to (not including) `stop`; raises as `get`."""
         try:

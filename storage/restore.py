@@ -4,6 +4,7 @@ import asyncio
 import json
 import zlib
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -90,15 +91,32 @@ async def restore(url: str, media: Media, file: IO[bytes], *, lock_path: Path | 
     backup = await asyncio.to_thread(Backup.read, file)
     lock = await asyncio.to_thread(take_lock, lock_path) if lock_path else None
     try:
-        # Looked at before the files as well: who is refused must find nothing changed.
-        await asyncio.to_thread(_on, address, partial(_refuse_full, manifest=backup.manifest))
-        for key in backup.files:
-            await media.put(key, await asyncio.to_thread(backup.data, key))
-        await asyncio.to_thread(_on, address, partial(_load, backup=backup))
+        async with AsyncExitStack() as undo:
+            await _refuse_in_time(address, backup, undo)
+            for key in backup.files:
+                if not await media.has(key):
+                    undo.push_async_callback(media.delete, key)
+                await media.put(key, await asyncio.to_thread(backup.data, key))
+            await asyncio.to_thread(_on, address, partial(_load, backup=backup))
+            undo.pop_all()  # all went well: nothing is taken back
     finally:
         if lock is not None:
             lock.close()
     return backup
+
+
+async def _refuse_in_time(address: sa.URL, backup: Backup, undo: AsyncExitStack) -> None:
+    """Before any file is written, too: who is refused must find nothing changed."""
+    path = Path(address.database or "")
+    new = address.get_backend_name() == "sqlite" and not await asyncio.to_thread(path.exists)
+    if new:
+        undo.push_async_callback(asyncio.to_thread, _remove_database, path)
+    await asyncio.to_thread(_on, address, partial(_refuse_full, manifest=backup.manifest))
+
+
+def _remove_database(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _on(address: sa.URL, work: "partial[None]") -> None:

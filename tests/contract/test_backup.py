@@ -1,5 +1,6 @@
 """A backup, restored, is the same rows and files: from both databases into both."""
 
+import asyncio
 import io
 import json
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ import sqlalchemy as sa
 from storage.backup import Made, backup
 from storage.backup_format import Manifest
 from storage.database import Database
-from storage.errors import BadBackup, DatabaseNotEmpty
+from storage.errors import BadBackup, DatabaseNotEmpty, DatabaseUnavailable
 from storage.media import Media, key_for
 from storage.restore import restore
 from storage.tables import audit_entry, image, metadata
@@ -149,6 +150,29 @@ def _later(parts: dict[str, bytes]) -> None:
     manifest = Manifest.model_validate_json(parts["manifest.json"])
     manifest.revision = "9999_later"
     parts["manifest.json"] = manifest.model_dump_json().encode()
+
+
+def _row_twice(parts: dict[str, bytes]) -> None:
+    manifest = Manifest.model_validate_json(parts["manifest.json"])
+    parts["tables/image.jsonl"] += parts["tables/image.jsonl"]
+    manifest.tables["image"].sha256 = sha256(parts["tables/image.jsonl"]).hexdigest()
+    parts["manifest.json"] = manifest.model_dump_json().encode()
+
+
+async def test_rows_that_cannot_go_in_leave_no_file_behind_but_those_that_were_there(
+    world: World, elsewhere: str, tmp_path: Path
+) -> None:
+    out, _ = await kept(world, await Media.open("memory://"))
+    with ZipFile(out) as zipped:
+        parts = {name: zipped.read(name) for name in zipped.namelist()}
+    _row_twice(parts)
+    media = await Media.open("memory://")
+    await media.put(key_of(THUMB), THUMB)
+    with pytest.raises(DatabaseUnavailable):
+        await restore(elsewhere, media, archive_of(parts), lock_path=None)
+    assert await media.has(key_of(THUMB))
+    assert not await media.has(key_of(PICTURE))
+    assert not await asyncio.to_thread(lambda: list(tmp_path.rglob("other.sqlite*")))
 
 
 @pytest.mark.parametrize(

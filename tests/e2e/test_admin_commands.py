@@ -1,5 +1,6 @@
 """The operator at the machine: who may do what, and how much may be spent."""
 
+import asyncio
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -100,5 +101,10 @@ async def test_everything_is_kept_and_brought_back_elsewhere(
     assert await there.says("roles") == await here.says("roles")
     again = await nursery.run("restore", str(file), DATA_DIR=str(tmp_path / "there"))
     assert again.code == 2
-    assert "empty database only" in again.err
-    assert "Traceback" not in again.err
+    assert again.err.startswith("Nothing was restored: A backup goes into an empty database only")
+    there_is_a_folder = await nursery.run("backup", str(tmp_path), DATA_DIR=str(tmp_path / "here"))
+    assert there_is_a_folder.code == 2
+    assert there_is_a_folder.err.startswith("No backup was made: ")
+    assert not await asyncio.to_thread(lambda: list(tmp_path.parent.glob(".*.part")))
+    bad = await nursery.run("restore", str(tmp_path / "none.zip"), DATA_DIR=str(tmp_path / "new"))
+    assert bad.err.startswith("Nothing was restored: ")
