@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bots.buttons import ALL, Action
 from bots.making import making_of
+from bots.phrases import PHRASES
+from bots.stories import spoken_by
 from jobs.errors import JobError, OverBudget
 from storage import conversations, images, jobs
 from storage.archive import Archive
@@ -16,6 +18,7 @@ from tools import alerts, conductor, registry, reports
 from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
+from tools.languages import Language
 from tools.moderation import check_words
 from tools.picture_ref import may_use
 from tools.results import DrawResult, Enclosure, ToolResult
@@ -28,7 +31,6 @@ _DONE_TO_RUNS = {
     Action.CANCEL: "Called off",
     Action.RETRY: "Trying again what failed of",
 }
-_NO_LONGER = "That picture no longer exists."
 _REPEATED = ("ratio", "count", "style", "negative", "resolution")
 
 
@@ -156,10 +158,9 @@ async def _visible(ctx: ToolContext, image_id: ImageId) -> Image:
     async with ctx.services.db.read() as tx:
         image = await images.get(tx, image_id)
     if image is None or image.hidden_at is not None:
-        raise NotFound(_NO_LONGER)
+        raise NotFound(PHRASES.chat.no_longer.spoken(_language(ctx)))
     if not may_use(ctx, image):
-        sentence = "That picture belongs to another chat."
-        raise NotAllowed(sentence)
+        raise NotAllowed(PHRASES.chat.other_chat.spoken(_language(ctx)))
     return image
 
 
@@ -172,6 +173,11 @@ async def _meant(ctx: ToolContext, image: Image, argument: str) -> tuple[Image, 
     return tuple(one for one in drawn if may_use(ctx, one))
 
 
+def _language(ctx: ToolContext, words: str = "") -> Language:
+    """What a person is spoken to in, about a picture of these words."""
+    return spoken_by(ctx.person, words)
+
+
 def _named(pictures: Sequence[Image]) -> str:
     return numbered([image.number for image in pictures])
 
@@ -179,8 +185,8 @@ def _named(pictures: Sequence[Image]) -> str:
 async def _undo(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
     image = pictures[0]
     if image.parent_id is None:
-        sentence = f"#{image.number} was not made from another picture."
-        raise NotFound(sentence)
+        words, number = PHRASES.chat.no_parent, f"#{image.number}"
+        raise NotFound(words.spoken(_language(ctx, image.prompt), number=number))
     parent = await _visible(ctx, image.parent_id)
     return _outcome(await _call(ctx, "show", parent))
 
@@ -205,9 +211,10 @@ async def _reported(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
 async def _deleted(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
     await _check_may_delete(ctx, pictures)
     await ctx.services.engine.hide(pictures)
-    done = f"Deleted {_named(pictures)}."
-    back = f"/restore #{pictures[0].number} brings it back."
-    return Outcome(did=done, say=f"{done} {back}", takes_away=True)
+    numbers, back = _named(pictures), f"/restore #{pictures[0].number}"
+    words, language = PHRASES.chat.deleted, _language(ctx, pictures[0].prompt)
+    say = words.spoken(language, numbers=numbers, restore=back)
+    return Outcome(did=f"Deleted {numbers}.", say=say, takes_away=True)
 
 
 _OURS: Mapping[Action, Callable[[ToolContext, Sequence[Image]], Awaitable[Outcome]]] = {
@@ -224,7 +231,7 @@ async def _restored(ctx: ToolContext, image_id: ImageId) -> Outcome:
     async with ctx.services.db.read() as tx:
         image = await images.get(tx, image_id)
     if image is None or image.conversation_id != ctx.conversation.id:
-        raise NotFound(_NO_LONGER)
+        raise NotFound(PHRASES.chat.no_longer.spoken(_language(ctx)))
     await _check_may_delete(ctx, [image])
     async with ctx.services.db.write() as tx:
         await images.set_hidden(tx, image.id, None)
@@ -239,8 +246,8 @@ async def _check_may_delete(ctx: ToolContext, pictures: Sequence[Image]) -> None
         role = await role_of(tx, ctx)
     here = all(image.conversation_id == ctx.conversation.id for image in pictures)
     if not (here and may(role, Right.ADMIN)):
-        sentence = f"Only who asked for {_named(pictures)}, or an administrator, may do that."
-        raise NotAllowed(sentence)
+        words, numbers = PHRASES.chat.not_yours, _named(pictures)
+        raise NotAllowed(words.spoken(_language(ctx), numbers=numbers))
 
 
 async def _call(ctx: ToolContext, tool: str, image: Image, **more: str) -> ToolResult:
@@ -250,7 +257,8 @@ async def _call(ctx: ToolContext, tool: str, image: Image, **more: str) -> ToolR
 async def _ask_what_to_change(ctx: ToolContext, image: Image) -> Outcome:
     async with ctx.services.db.write() as tx:
         await conversations.set_current(tx, ctx.conversation.id, image.id)
-    say = f"What shall I change in #{image.number}? Just tell me, as in “make the sky darker”."
+    words, number = PHRASES.chat.ask_change, f"#{image.number}"
+    say = words.spoken(_language(ctx, image.prompt), number=number)
     return Outcome(did=say, say=say)
 
 
@@ -258,11 +266,9 @@ async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
     async with ctx.services.db.read() as tx:
         job = await jobs.get(tx, job_id)
     if job is None or job.tool != "generate":
-        sentence = "That cannot be drawn again like this; ask for a variation instead."
-        raise NotFound(sentence)
+        raise NotFound(PHRASES.chat.not_again.spoken(_language(ctx)))
     if ctx.person.id != job.person_id and ctx.conversation.id != job.conversation_id:
-        sentence = "That was asked for in another chat."
-        raise NotAllowed(sentence)
+        raise NotAllowed(PHRASES.chat.asked_elsewhere.spoken(_language(ctx)))
     # Without the seed, or it would be the same picture again.
     settings = {name: job.wish[name] for name in _REPEATED if job.wish.get(name) is not None}
     wanted = {"prompt": job.prompt, "model": job.model, "exact": True, **settings}

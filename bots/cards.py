@@ -1,50 +1,28 @@
 """A job as something to look at. Pure: the same story gives the same card, on every platform."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import assert_never
 
-from bots.buttons import ALL, Action, encode
+from bots.buttons import Action
+from bots.card_buttons import job_button, picture_buttons, result_buttons
 from bots.ends import code_of, ended_as, why_lines
-from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
+from bots.phrases import PHRASES, pictures, place_in_line, run_of
+from bots.ports import Card, CardPicture, Load, Phase, Progress
 from freepik.adjusting import IN_WORDS, LEFT_OUT
 from jobs.states import Waiting
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobState
 from tools.dictionary import TOLD_WAITING, failure_of, waiting_words
-from tools.languages import Language
-from tools.wording import counted, in_line, lasting, numbered, quoted
+from tools.languages import Language, Words
+from tools.wording import lasting, quoted
 
 TIMES = "\u00d7"  # the sign between width and height
 _PROMPT_SHOWN = 160  # characters: enough to recognise a wish
 _TAKEN_OVER = frozenset(
     {"upscale", "vary", "remove_background", "retouch", "describe", "classify"}
 )  # tools whose prompt is that of an earlier picture
-_DOING: Mapping[str, str] = MappingProxyType(
-    {
-        "generate": "drawing",
-        "edit": "editing",
-        "vary": "varying",
-        "upscale": "upscaling",
-        "remove_background": "cutting out",
-        "relight": "relighting",
-        "style_transfer": "restyling",
-        "expand": "expanding",
-        "change_view": "turning",
-        "retouch": "retouching",
-        "describe": "describing",
-        "classify": "looking",
-        "icon": "drawing an icon",
-    }
-)
-
-
-_ANSWERS: Mapping[str, str] = MappingProxyType(
-    {"describe": "description", "classify": "made by AI? (an estimate)"}
-)
-_LABELS: Mapping[str, str] = MappingProxyType({"ai": "made by AI", "not_ai": "not made by AI"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,21 +90,36 @@ def card_for(story: Story) -> Card:
             assert_never(state)
 
 
-def card_of_image(image: Image, *, load: Load, model: str, parent: int | None) -> Card:
-    """A picture shown again, with buttons that work however old it is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A picture shown again: its model's label, and the number of what it was made from."""
+
+    image: Image
+    load: Load
+    model: str
+    parent: int | None
+    language: Language = "en"
+
+
+def card_of_image(shown: Shown) -> Card:
+    """A picture of long ago, with buttons that work however old it is."""
+    image, language = shown.image, shown.language
+    facts = _Facts(prompt=image.prompt, model=shown.model, parent=shown.parent)
     return Card(
         phase=Phase.RESULT,
         number=image.number,
         title=f"#{image.number} · {image.handle}",
-        lines=(*_facts([image], prompt=image.prompt, model=model, parent=parent), *_seed(image)),
-        pictures=(picture_of(image, load),),
-        buttons=_picture_buttons(image),
+        lines=(*_told(facts, [image], language), *_seed(image, language)),
+        pictures=(picture_of(image, shown.load, language),),
+        buttons=picture_buttons(image, language),
+        language=language,
     )
 
 
-def failure_card(sentence: str) -> Card:
+def failure_card(sentence: str, language: Language = "en") -> Card:
     """Something asked for did not happen."""
-    return Card(phase=Phase.FAILED, title="That did not work", lines=(sentence,))
+    title = PHRASES.card.did_not_work.spoken(language)
+    return Card(phase=Phase.FAILED, title=title, lines=(sentence,), language=language)
 
 
 def without_pictures(card: Card) -> Card:
@@ -138,54 +131,53 @@ def without_pictures(card: Card) -> Card:
     return Card(
         phase=card.phase,
         title=card.title,
-        lines=(*card.lines, "The file is too large for this chat; it is kept safely.", *told),
+        lines=(*card.lines, PHRASES.card.file_too_large.spoken(card.language), *told),
         job_id=card.job_id,
         number=card.number,
         buttons=card.buttons,
         asked_by=card.asked_by,
+        language=card.language,
     )
 
 
-def numbers(job: Job) -> str:
-    """The number, or the run of numbers, of a job's pictures."""
-    return numbered(range(job.number, job.number + max(1, job.count)))
-
-
 def _approval(story: Story) -> Card:
-    job = story.job
-    price = "an unknown price" if job.credits is None else f"{job.credits} credits"
-    pictures = "this picture" if job.count == 1 else f"these {job.count} pictures"
+    job, language, say = story.job, story.language, PHRASES.card
+    if job.credits is None:
+        price = say.unknown_price.spoken(language)
+    else:
+        price = say.price.spoken(language, credits=job.credits)
+    those = say.this_picture if job.count == 1 else say.these_pictures
+    about = those.spoken(language, count=job.count)
+    takes = say.takes.spoken(language, model=story.model, price=price, pictures=about)
     return Card(
         phase=Phase.APPROVAL,
         job_id=job.id,
         number=job.number,
-        title=f"{_about(story)} · {price}: may I?",
-        lines=(*_wish(story), f"{story.model} takes {price} for {pictures}. Nothing is spent yet."),
+        title=say.may_i.spoken(language, about=_about(story), price=price),
+        lines=(*_wish(story), takes),
         buttons=(
-            _job_button(job, Action.APPROVE, "approve", "✅"),
-            _job_button(job, Action.DECLINE, "decline", "❌"),
+            job_button(job, Action.APPROVE, PHRASES.buttons.approve.spoken(language), "✅"),
+            job_button(job, Action.DECLINE, PHRASES.buttons.decline.spoken(language), "❌"),
         ),
         asked_by=story.asked_by,
+        language=language,
     )
 
 
 def _working(story: Story) -> Card:
-    job = story.job
+    job, language = story.job, story.language
     reason = waiting(job)
-    if reason is not None:
-        doing, told = "waiting", waiting_words(reason, story.language)
-    elif job.state is JobState.QUEUED:
-        doing, told = "queued", _outlook(story)
-    else:
-        doing, told = _DOING.get(job.tool, "working"), _outlook(story)
+    doing = _doing(job).spoken(language)
+    told = _outlook(story) if reason is None else waiting_words(reason, language)
+    cancel = PHRASES.buttons.cancel.spoken(language)
     may_stop = job.state is JobState.QUEUED
     return Card(
         phase=Phase.WORKING,
         job_id=job.id,
         number=job.number,
         title=f"{_about(story)} · {doing}",
-        lines=(*_wish(story), *adjusted(job), told),
-        buttons=(_job_button(job, Action.CANCEL, "cancel", "✖️"),) if may_stop else (),
+        lines=(*_wish(story), *adjusted(job, language), told),
+        buttons=(job_button(job, Action.CANCEL, cancel, "✖️"),) if may_stop else (),
         progress=Progress(
             state=doing,
             position=story.position,
@@ -193,54 +185,78 @@ def _working(story: Story) -> Card:
             expected_seconds=story.expected_seconds,
         ),
         asked_by=story.asked_by,
+        language=language,
     )
 
 
+def _doing(job: Job) -> Words:
+    doing = PHRASES.doing
+    if waiting(job) is not None:
+        return doing["waiting"]
+    if job.state is JobState.QUEUED:
+        return doing["queued"]
+    return doing.get(job.tool, doing["working"])
+
+
 def _outlook(story: Story) -> str:
-    parts = [story.model]
+    parts, language = [story.model], story.language
     if story.job.state is JobState.QUEUED:
-        waits = "waits for the picture it is made from"
-        parts.append(waits if story.position is None else in_line(story.position))
+        waits = PHRASES.card.waits_for_source.spoken(language)
+        known = story.position
+        parts.append(waits if known is None else place_in_line(known, language))
     if story.expected_seconds is not None:
-        parts.append(f"usually {lasting(story.expected_seconds)}")
+        time = lasting(story.expected_seconds)
+        parts.append(PHRASES.card.usually.spoken(language, time=time))
     return " · ".join(parts)
 
 
 def _result(story: Story) -> Card:
-    job, images = story.job, story.images
-    single = len(images) == 1
-    missing = job.count - len(images) - story.deleted
-    lines = _facts(list(images), prompt=job.prompt, model=story.model, parent=story.parent)
-    if missing > 0 and images:
-        lines = (*lines, f"Freepik sent {len(images)} of the {job.count} pictures asked for.")
-    if story.deleted:
-        lines = (*lines, f"Deleted since: {counted(story.deleted, 'picture')}.")
+    job, images, language = story.job, story.images, story.language
+    one = images[0] if len(images) == 1 else None
+    facts = _Facts(prompt=job.prompt, model=story.model, parent=story.parent)
     return Card(
         phase=Phase.RESULT,
         job_id=job.id,
         number=job.number,
-        title=f"#{images[0].number} · {images[0].handle}" if single else numbers(job),
-        lines=(*lines, *adjusted(job)),
-        pictures=tuple(picture_of(image, story.load(image)) for image in images),
-        buttons=_result_buttons(job, images),
+        title=f"#{one.number} · {one.handle}" if one else run_of(job.number, job.count, language),
+        lines=(*_told(facts, images, language), *_missing(story), *adjusted(job, language)),
+        pictures=tuple(picture_of(image, story.load(image), language) for image in images),
+        buttons=result_buttons(job, images, language),
         asked_by=story.asked_by,
+        language=language,
     )
+
+
+def _missing(story: Story) -> list[str]:
+    """What is not there of what was asked for."""
+    job, images, language = story.job, story.images, story.language
+    lines = []
+    if images and len(images) + story.deleted < job.count:
+        words = PHRASES.card.too_few
+        lines.append(words.spoken(language, sent=len(images), asked=job.count))
+    if story.deleted:
+        gone = pictures(story.deleted, language)
+        lines.append(PHRASES.card.deleted_since.spoken(language, pictures=gone))
+    return lines
 
 
 def _words(story: Story) -> Card:
     """An answer in words instead of pictures."""
-    job = story.job
+    job, language, answers = story.job, story.language, PHRASES.answers
+    kinds = {"describe": answers.describe, "classify": answers.classify}
     return Card(
         phase=Phase.RESULT,
         job_id=job.id,
-        title=f"{_about(story)} · {_ANSWERS.get(job.tool, 'answer')}",
-        lines=(*told(job), story.model),
+        title=f"{_about(story)} · {kinds.get(job.tool, answers.other).spoken(language)}",
+        lines=(*_said(job, language), story.model),
         asked_by=story.asked_by,
+        language=language,
     )
 
 
-def told(job: Job) -> tuple[str, ...]:
+def _said(job: Job, language: Language) -> tuple[str, ...]:
     """What a finished job says in words: descriptions, and what was recognised how surely."""
+    labels_are = {"ai": PHRASES.answers.ai, "not_ai": PHRASES.answers.not_ai}
     lines = []
     for row in job.results:
         match row:
@@ -248,7 +264,10 @@ def told(job: Job) -> tuple[str, ...]:
                 lines.append(text)
             case {"kind": "labels", "labels": dict(labels)}:
                 ranked = sorted(labels.items(), key=lambda one: -float(str(one[1])))
-                lines += [f"{_LABELS.get(name, name)}: {float(str(p)):.0%}" for name, p in ranked]
+                for name, share in ranked:
+                    known = labels_are.get(name)
+                    label = known.spoken(language) if known is not None else name
+                    lines.append(f"{label}: {float(str(share)):.0%}")
             case _:
                 pass  # a picture
     return tuple(lines)
@@ -257,22 +276,25 @@ def told(job: Job) -> tuple[str, ...]:
 def _about(story: Story) -> str:
     """The numbers of its pictures; for an answer in words, that of the picture it is about."""
     if story.job.count:
-        return numbers(story.job)
-    return f"#{story.parent}" if story.parent is not None else "your picture"
+        return run_of(story.job.number, story.job.count, story.language)
+    yours = PHRASES.card.your_picture.spoken(story.language)
+    return f"#{story.parent}" if story.parent is not None else yours
 
 
 def _failed(story: Story) -> Card:
-    job = story.job
+    job, language = story.job, story.language
+    again = PHRASES.buttons.retry.spoken(language)
     retry = failure_of(code_of(job)).retry
-    buttons = (_job_button(job, Action.RETRY, "try again", "🔁"),) if retry else ()
+    buttons = (job_button(job, Action.RETRY, again, "🔁"),) if retry else ()
     return Card(
         phase=Phase.NOTICE if job.state is JobState.CANCELLED else Phase.FAILED,
         job_id=job.id,
         number=job.number,
-        title=f"{_about(story)} · {ended_as(job)}",
-        lines=(*_wish(story), *why_lines(job, story.language, charged=story.charged)),
+        title=f"{_about(story)} · {ended_as(job).spoken(language)}",
+        lines=(*_wish(story), *why_lines(job, language, charged=story.charged)),
         buttons=buttons,
         asked_by=story.asked_by,
+        language=language,
     )
 
 
@@ -280,7 +302,7 @@ def _wish(story: Story) -> tuple[str, ...]:
     """What it is about: the words that were said, or the number of the picture it starts from."""
     job = story.job
     if story.parent is not None and job.tool in _TAKEN_OVER and not _said_anew(job):
-        return (f"from #{story.parent}",)
+        return (PHRASES.card.made_from.spoken(story.language, number=f"#{story.parent}"),)
     return (quoted(job.prompt, limit=_PROMPT_SHOWN),) if job.prompt.strip() else ()
 
 
@@ -288,39 +310,51 @@ def _said_anew(job: Job) -> bool:
     return job.tool == "vary" and bool(job.wish.get("prompt"))
 
 
-def adjusted(job: Job) -> tuple[str, ...]:
+def adjusted(job: Job, language: Language = "en") -> tuple[str, ...]:
     """What was asked for and could not be had as it was, one line each."""
-    lines = []
+    say, lines = PHRASES.card, []
     for change in job.adjustments:
         if isinstance(change, Mapping):
             field, asked, used = (str(change.get(key)) for key in ("field", "asked", "used"))
-            if used in {LEFT_OUT, IN_WORDS}:
-                lines.append(f"{field} {asked}: {used}")
+            words = {LEFT_OUT: say.left_out, IN_WORDS: say.in_words}.get(used)
+            if words is not None:
+                lines.append(words.spoken(language, field=field, asked=asked))
             else:
-                lines.append(f"{field}: {used} instead of {asked}")
+                lines.append(say.instead_of.spoken(language, field=field, used=used, asked=asked))
     return tuple(lines)
 
 
-def _facts(images: list[Image], *, prompt: str, model: str, parent: int | None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What finished pictures were made of: the words, the model, the picture they come from."""
+
+    prompt: str
+    model: str
+    parent: int | None
+
+
+def _told(facts: _Facts, images: Sequence[Image], language: Language) -> tuple[str, ...]:
     sizes = dict.fromkeys(f"{image.width}{TIMES}{image.height} px" for image in images)
-    facts = [model, *sizes]
-    if parent is not None:
-        facts.append(f"from #{parent}")
-    wish = (quoted(prompt, limit=_PROMPT_SHOWN),) if prompt.strip() else ()
-    return (*wish, " · ".join(fact for fact in facts if fact))
+    parts = [facts.model, *sizes]
+    if facts.parent is not None:
+        parts.append(PHRASES.card.made_from.spoken(language, number=f"#{facts.parent}"))
+    wish = (quoted(facts.prompt, limit=_PROMPT_SHOWN),) if facts.prompt.strip() else ()
+    return (*wish, " · ".join(part for part in parts if part))
 
 
-def _seed(image: Image) -> tuple[str, ...]:
-    return (f"Seed {image.seed}",) if image.seed is not None else ()
+def _seed(image: Image, language: Language) -> tuple[str, ...]:
+    if image.seed is None:
+        return ()
+    return (PHRASES.card.seed.spoken(language, seed=image.seed),)
 
 
-def picture_of(image: Image, load: Load) -> CardPicture:
+def picture_of(image: Image, load: Load, language: Language = "en") -> CardPicture:
     """The image as part of a card; its description is never empty."""
     told = image.alt_text.strip() or image.caption.strip() or image.prompt.strip()
     return CardPicture(
         number=image.number,
         handle=image.handle,
-        alt_text=told or "a picture without a description",
+        alt_text=told or PHRASES.card.no_description.spoken(language),
         caption=image.caption,
         width=image.width,
         height=image.height,
@@ -328,72 +362,3 @@ def picture_of(image: Image, load: Load) -> CardPicture:
         load=load,
         spoiler=image.flagged,
     )
-
-
-def _result_buttons(job: Job, images: tuple[Image, ...]) -> tuple[Button, ...]:
-    again = (_job_button(job, Action.AGAIN, "another one", "🎲"),) if job.tool == "generate" else ()
-    if not images:  # an answer in words, or every picture is deleted
-        return again
-    if len(images) == 1:
-        return (*_picture_buttons(images[0]), *again)
-    each = [
-        button
-        for image in images
-        for button in (
-            _picture_button(image, Action.UPSCALE, f"upscale #{image.number}", "🔍", argument="2"),
-            _picture_button(image, Action.VARY, f"vary #{image.number}", "🎨"),
-        )
-    ]
-    first = images[0]
-    return (
-        *each,
-        *again,
-        _picture_button(first, Action.ORIGINAL, "original files", "📎", argument=ALL),
-        _picture_button(first, Action.PROMPT, "show prompt", "💬"),
-        _picture_button(first, Action.DELETE, "delete", "🗑️", argument=ALL),
-        _picture_button(first, Action.REPORT, "report", "🚩"),
-    )
-
-
-def _picture_buttons(image: Image) -> tuple[Button, ...]:
-    undo = (_picture_button(image, Action.UNDO, "undo", "↩️"),) if image.parent_id else ()
-    return (
-        _picture_button(image, Action.UPSCALE, "upscale 2x", "🔍", argument="2"),
-        _picture_button(image, Action.VARY, "vary", "🎨"),
-        _picture_button(image, Action.EDIT, "edit…", "✏️"),
-        *undo,
-        _picture_button(image, Action.ORIGINAL, "original file", "📎"),
-        _picture_button(image, Action.PROMPT, "show prompt", "💬"),
-        _picture_button(image, Action.DELETE, "delete", "🗑️"),
-        _picture_button(image, Action.REPORT, "report", "🚩"),
-    )
-
-
-def _picture_button(
-    image: Image, action: Action, label: str, emoji: str, *, argument: str = ""
-) -> Button:
-    return Button(
-        label=label,
-        data=encode(action, image.id, argument),
-        emoji=emoji,
-        words=words_for(action, image.number),
-    )
-
-
-def _job_button(job: Job, action: Action, label: str, emoji: str) -> Button:
-    return Button(
-        label=label, data=encode(action, job.id), emoji=emoji, words=words_for(action, job.number)
-    )
-
-
-def words_for(action: Action, number: int | str) -> str:
-    """What a person can type instead of pressing the button."""
-    match action:
-        case Action.EDIT:
-            return f"edit #{number}: …"
-        case Action.UNDO:
-            return "undo"
-        case Action.UPSCALE | Action.VARY | Action.SHOW | Action.CANCEL:
-            return f"{action.value} #{number}"
-        case _:
-            return f"/{action.value} #{number}"

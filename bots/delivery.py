@@ -19,6 +19,7 @@ import structlog
 from bots.buttons import short_id
 from bots.cards import without_pictures
 from bots.errors import Gone, MessageGone, RetryLater, TooLarge
+from bots.phrases import PHRASES
 from bots.ports import Card, ChatAdapter, ChatRef, Load
 from bots.quiet import is_quiet
 from bots.stories import as_settled
@@ -219,7 +220,7 @@ class Deliverer:
             alone = await self._person_alone(adapter, subject) if subject.ended else None
             if alone is None:
                 raise
-            told = f"I could not show this where you asked for it: {error.reason}."
+            told = PHRASES.card.shown_elsewhere.spoken(card.language, reason=error.reason)
             nonce = f"{short_id(claim.row.id)}.p"
             return await _whole_or_in_words(
                 replace(card, lines=(*card.lines, told)),

@@ -1,10 +1,11 @@
 """How an order that ended without a picture is told, in the language of who asked."""
 
+from bots.phrases import PHRASES
 from jobs.states import FailureCode
 from storage.jobs import Job
 from storage.tables import JobState
 from tools.dictionary import Phrase, advice_lines, failure_of, phrase
-from tools.languages import Language
+from tools.languages import Language, Words
 
 
 def code_of(job: Job) -> FailureCode:
@@ -20,16 +21,17 @@ def code_of(job: Job) -> FailureCode:
     return by_state.get(job.state, FailureCode.INTERNAL)
 
 
-def ended_as(job: Job) -> str:
+def ended_as(job: Job) -> Words:
     """How it ended, in a word or two."""
+    ended = PHRASES.ended
     if code_of(job) is FailureCode.NOT_APPROVED:
-        return "not approved"
+        return ended.not_approved
     return {
-        JobState.REFUSED: "refused",
-        JobState.LOST: "lost track",
-        JobState.CANCELLED: "cancelled",
-        JobState.EXPIRED: "too late",
-    }.get(job.state, "failed")
+        JobState.REFUSED: ended.refused,
+        JobState.LOST: ended.lost,
+        JobState.CANCELLED: ended.cancelled,
+        JobState.EXPIRED: ended.expired,
+    }.get(job.state, ended.failed)
 
 
 def why_lines(job: Job, language: Language, *, charged: bool | None) -> list[str]:

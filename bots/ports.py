@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from tools.languages import Language
+
 Load = Callable[[], Awaitable[bytes]]
 """Fetches the bytes of a file when they are needed, and not before."""
 
@@ -215,7 +217,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One thing to show, without any markup: a platform renders it with what it has."""
+    """One thing to show, without any markup: a platform renders it with what it has.
+
+    `language` is what it is written in, for what a platform adds in words.
+    """
 
     phase: Phase
     title: str
@@ -226,6 +231,7 @@ class Card:
     buttons: tuple[Button, ...] = ()
     progress: Progress | None = None
     asked_by: str | None = None
+    language: Language = "en"
 
 
 class TextStream(Protocol):

@@ -11,8 +11,10 @@ import structlog
 from bots.cards import without_pictures
 from bots.errors import DeliveryError, RetryLater, TooLarge
 from bots.nonces import nonce_for
+from bots.phrases import PHRASES
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, Phase, TextStream
 from storage.archive import Archive
+from tools.languages import Language
 from tools.results import Enclosure
 
 _log = structlog.get_logger(__name__)
@@ -37,6 +39,7 @@ class Reply:
     key: str
     reply_to: str | None
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    language: Language = "en"
     _parts: int = field(default=0, init=False)
 
     async def say(self, text: str) -> None:
@@ -65,7 +68,8 @@ class Reply:
                 )
             )
         except TooLarge:
-            await self.say(f"The file of #{picture.number} is too large for this chat.")
+            words, name = PHRASES.chat.file_too_large, f"#{picture.number}"
+            await self.say(words.spoken(self.language, name=name))
 
     async def archive(self, archive: Archive) -> None:
         """Send all of it, in as many files as this chat makes of it."""

@@ -17,6 +17,7 @@ from bots.actions import Outcome, on_job, on_picture
 from bots.buttons import Action, ButtonData, decode
 from bots.cards import failure_card, picture_of
 from bots.errors import DeliveryError
+from bots.phrases import PHRASES
 from bots.ports import (
     ChatAdapter,
     ChatRef,
@@ -33,7 +34,7 @@ from bots.ports import (
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import shown_by
-from bots.stories import card_again, pictures_as_settled
+from bots.stories import card_again, pictures_as_settled, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
@@ -52,10 +53,6 @@ from tools.rights import Role, role_of
 
 _log = structlog.get_logger(__name__)
 
-BLOCKED = (
-    "You are blocked here, so I do not read what you send. An administrator of this chat can "
-    "change that."
-)
 OPEN_TO_ALL = frozenset({"privacy", "forgetme", "forget_me"})
 """The commands of who is blocked, too: what is kept about people is everybody's to know."""
 
@@ -101,6 +98,7 @@ class Router(Receiver):
         reply = self._reply(adapter, message, message.message_id, reply_to=message.message_id)
         async with self._guarded(reply):
             scene = await self._scene(reply, message.ref, message.sender)
+            reply.language = spoken_by(scene.person, message.text)
             if await self._keeps_out(scene):
                 return
             scene, taken = await self._take(scene, message)
@@ -115,10 +113,9 @@ class Router(Receiver):
         reply = self._reply(adapter, press, press.event_id, reply_to=press.message_id)
         async with self._guarded(reply):
             button = decode(press.data)
-            if button is None:
-                sentence = "I do not know this button. Say in words what you would like, or /help."
-                raise NotFound(sentence)
             scene = await self._scene(reply, press.ref, press.sender)
+            if button is None:
+                raise NotFound(PHRASES.chat.unknown_button.spoken(reply.language))
             if await self._keeps_out(scene):
                 return
             outcome = await self._pressed(self._context(scene), button, press)
@@ -171,7 +168,7 @@ class Router(Receiver):
             return False
         again = self._refused.again(f"{scene.person.id} {scene.conversation.id}")
         if again or scene.reply.adapter.answers_alone:
-            await scene.reply.say(BLOCKED)
+            await scene.reply.say(PHRASES.chat.blocked.spoken(scene.reply.language))
         return True
 
     async def _at_work(self, scene: _Scene, command: Command) -> _Scene:
@@ -209,9 +206,9 @@ class Router(Receiver):
         try:
             yield
         except ToolError as error:
-            await reply.card(failure_card(error.sentence))
+            await reply.card(failure_card(error.sentence, reply.language))
         except JobError as error:
-            await reply.card(failure_card(translated(error).sentence))
+            await reply.card(failure_card(translated(error).sentence, reply.language))
         except DeliveryError as error:
             _log.warning("router.not_delivered", key=reply.key, error=str(error))
         except DatabaseUnavailable:
@@ -219,7 +216,7 @@ class Router(Receiver):
         except Exception as error:  # noqa: BLE001 - supervision: a bug is told, and ends, here
             reference = self._random(4).hex()
             _log.exception("router.failed", key=reply.key, reference=reference)
-            await reply.card(failure_card(unexpected(error, reference).sentence))
+            await reply.card(failure_card(unexpected(error, reference).sentence, reply.language))
 
     async def _scene(self, reply: Reply, ref: ChatRef, sender: Sender) -> _Scene:
         caller = Caller(
@@ -239,6 +236,7 @@ class Router(Receiver):
             return replace(scene, role=role), await quiet.hours(tx, conversation)
 
         scene, hours = await self._services.db.change(meet)
+        reply.language = spoken_by(scene.person, "")
         if await quiet.are_now(hours, self._services.clock):
             reply.ref = replace(ref, silent=True)
         return scene
@@ -293,7 +291,7 @@ class Router(Receiver):
             event.attachments, person=scene.person, conversation=scene.conversation, words=words
         )
         for problem in taken.problems:
-            await scene.reply.card(failure_card(problem))
+            await scene.reply.card(failure_card(problem, scene.reply.language))
         if not taken.images:
             return scene, taken
         current = replace(scene.conversation, current_image_id=taken.images[-1].id)
@@ -328,7 +326,7 @@ class Router(Receiver):
 
     async def _received(self, scene: _Scene, taken: Taken) -> None:
         """Pictures without words: name them, so that the next words can be about them."""
-        say = greeting(taken)
+        say = greeting(taken, scene.reply.language)
         await scene.reply.say(say)
         await self._note(scene, "[sent pictures without words]", say)
 
@@ -359,9 +357,11 @@ class Router(Receiver):
         await self._note(scene, said, outcome.did)
 
     async def _send_file(self, scene: _Scene, image: Image) -> None:
-        picture = picture_of(image, self._loader(image))
+        picture = picture_of(image, self._loader(image), scene.reply.language)
         async with self._services.db.read() as tx:
-            shown, withheld = await pictures_as_settled(tx, [picture], scene.conversation)
+            shown, withheld = await pictures_as_settled(
+                tx, [picture], scene.conversation, scene.reply.language
+            )
         for one in shown:
             await scene.reply.file(one)
         for sentence in withheld:

@@ -5,22 +5,17 @@ from dataclasses import dataclass
 
 from bots.buttons import Action, encode
 from bots.cards import picture_of
+from bots.phrases import PHRASES
 from bots.ports import Button, Card, Load, Phase, Progress
 from prompts.recipes import Step
 from storage.images import Image
 from storage.tables import RunState
 from storage.workflows import Run
+from tools.languages import Language
 from tools.plans import Call, Course, Stand
-from tools.wording import counted, numbered
+from tools.wording import numbered
 
 _MOST_LINES = 24
-_WORDS = {
-    RunState.AWAITING_APPROVAL: "may I?",
-    RunState.RUNNING: "under way",
-    RunState.DONE: "done",
-    RunState.FAILED: "not all of it worked",
-    RunState.CANCELLED: "called off",
-}
 _PHASES = {
     RunState.AWAITING_APPROVAL: Phase.APPROVAL,
     RunState.RUNNING: Phase.WORKING,
@@ -39,6 +34,7 @@ class RunStory:
     load: Callable[[Image], Load]
     images: tuple[Image, ...] = ()
     asked_by: str | None = None
+    language: Language = "en"
 
 
 def face_of_run(run: Run, course: Course) -> str:
@@ -51,71 +47,72 @@ def face_of_run(run: Run, course: Course) -> str:
 
 def card_of_run(story: RunStory) -> Card:
     """The card that shows the run as it is now."""
-    run, steps = story.run, list(story.course.steps())
+    run, steps, language = story.run, list(story.course.steps()), story.language
     calls = [call for _, some in steps for call in some or ()]
     done = sum(call.stand is Stand.DONE for call in calls)
-    title = f"{story.course.plan.title} · {_WORDS[run.state]}"
-    lines = [*_price(run), *(line for step, some in steps for line in _step_lines(step, some))]
+    parts = [story.course.plan.title, PHRASES.run.state(run.state).spoken(language)]
+    if done:
+        parts.append(PHRASES.run.so_far.spoken(language, done=done, all=len(calls)))
+    told = (line for step, some in steps for line in _step_lines(step, some, language))
+    pictures = (picture_of(image, story.load(image), language) for image in story.images)
     return Card(
         phase=_PHASES[run.state],
-        title=title if not done else f"{title} · {done} of {len(calls)}",
-        lines=tuple(lines[:_MOST_LINES]),
-        pictures=tuple(picture_of(image, story.load(image)) for image in story.images),
-        buttons=tuple(_buttons(run)),
+        title=" · ".join(parts),
+        lines=tuple([*_price(run, language), *told][:_MOST_LINES]),
+        pictures=tuple(pictures),
+        buttons=tuple(_buttons(run, language)),
         progress=_progress(story) if run.state is RunState.RUNNING else None,
         asked_by=story.asked_by,
+        language=language,
     )
 
 
-def _price(run: Run) -> list[str]:
+def _price(run: Run, language: Language) -> list[str]:
     if run.state is not RunState.AWAITING_APPROVAL:
         return []
-    price = "an unknown price" if run.credits is None else f"about {counted(run.credits, 'credit')}"
-    return [f"All steps together take {price}. Nothing is spent yet."]
+    say = PHRASES.card.unknown_price if run.credits is None else PHRASES.card.about_price
+    price = say.spoken(language, credits=run.credits)
+    return [PHRASES.run.price.spoken(language, price=price)]
 
 
-def _step_lines(step: Step, calls: Sequence[Call] | None) -> list[str]:
-    """One line a step; when its calls differ by a value, one line a call."""
+def _step_lines(step: Step, calls: Sequence[Call] | None, language: Language) -> list[str]:
+    """One line a call, with the value by which it differs from the others."""
+    name = _name(step, language)
     if calls is None:
-        return [f"{_name(step)} · later"]
-    if step.over:
-        return [f"{_value(call)} · {_stand(call)}" for call in calls]
-    return [f"{_name(step)} · {_stand(call)}" for call in calls]
-
-
-def _name(step: Step) -> str:
-    return step.tool.replace("_", " ")
+        return [f"{name} · {PHRASES.calls.later.spoken(language)}"]
+    return [f"{name}{_value(call)} · {_stand(call, language)}" for call in calls]
 
 
 def _value(call: Call) -> str:
-    (name,) = call.step.over
-    return f"{_name(call.step)} · {call.arguments[name]}"
+    return "".join(f" · {call.arguments[name]}" for name in call.step.over)
 
 
-def _stand(call: Call) -> str:
+def _name(step: Step, language: Language) -> str:
+    known = PHRASES.steps.get(step.tool)
+    return known.spoken(language) if known is not None else step.tool.replace("_", " ")
+
+
+def _stand(call: Call, language: Language) -> str:
+    say = PHRASES.calls
+    stands = {Stand.OPEN: say.open, Stand.DONE: say.done, Stand.FAILED: say.failed}
+    if call.stand is Stand.FAILED and call.trouble:
+        return call.trouble
     numbers = f" {numbered(call.numbers)}" if call.numbers else ""
-    match call.stand:
-        case Stand.READY:
-            return "next"
-        case Stand.OPEN:
-            return f"being made{numbers}"
-        case Stand.DONE:
-            return f"done{numbers}"
-        case Stand.FAILED:
-            return call.trouble or f"no picture{numbers}"
+    return f"{stands.get(call.stand, say.ready).spoken(language)}{numbers}"
 
 
-def _buttons(run: Run) -> list[Button]:
+def _buttons(run: Run, language: Language) -> list[Button]:
+    say = PHRASES.buttons
     match run.state:
         case RunState.AWAITING_APPROVAL:
             return [
-                _button(run, Action.APPROVE, "approve", "✅"),
-                _button(run, Action.DECLINE, "decline", "❌"),
+                _button(run, Action.APPROVE, say.approve.spoken(language), "✅"),
+                _button(run, Action.DECLINE, say.decline.spoken(language), "❌"),
             ]
         case RunState.RUNNING:
-            return [_button(run, Action.CANCEL, "cancel the rest", "✖️")]
+            return [_button(run, Action.CANCEL, say.cancel_rest.spoken(language), "✖️")]
         case RunState.FAILED:
-            return [_button(run, Action.RETRY, "try what failed again", "🔁")]
+            return [_button(run, Action.RETRY, say.retry_failed.spoken(language), "🔁")]
         case _:
             return []
 
@@ -126,7 +123,10 @@ def _button(run: Run, action: Action, label: str, emoji: str) -> Button:
 
 def _progress(story: RunStory) -> Progress:
     return Progress(
-        state="under way", position=None, started_at=story.run.created_at, expected_seconds=None
+        state=PHRASES.run.running.spoken(story.language),
+        position=None,
+        started_at=story.run.created_at,
+        expected_seconds=None,
     )
 
 

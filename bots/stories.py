@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from agent.understanding.language import language_of
 from agent.understanding.wording import Wording
-from bots.cards import Story, card_of_image
+from bots.cards import Shown, Story, card_of_image
+from bots.phrases import PHRASES
 from bots.ports import Card, CardPicture, Load
 from freepik.catalog import CATALOG
 from jobs.inputs import source_of
@@ -51,13 +52,13 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
         expected_seconds=None if done else await _expected(tx, job.model),
         parent=_number_here(parent, job.conversation_id),
         charged=await _charged(tx, job) if job.state in TERMINAL_STATES else None,
-        language=spoken_by(person, job),
+        language=spoken_by(person, job.prompt),
     )
 
 
-def spoken_by(person: Person | None, job: Job) -> Language:
-    """The language of the wish; where that does not tell, the one the person's platform is in."""
-    heard = language_of(Wording.of(job.prompt))
+def spoken_by(person: Person | None, words: str) -> Language:
+    """The language of the words; where they do not tell, the one the person's platform is in."""
+    heard = language_of(Wording.of(words))
     tag = person.language if person is not None else None
     return _SPOKEN.get(heard) or language_of_tag(tag)
 
@@ -81,12 +82,12 @@ async def as_settled(tx: Transaction, card: Card, conversation_id: ConversationI
     here = await conversations.get(tx, conversation_id)
     if here is None:
         return card
-    pictures, withheld = await pictures_as_settled(tx, card.pictures, here)
+    pictures, withheld = await pictures_as_settled(tx, card.pictures, here, card.language)
     return replace(card, pictures=pictures, lines=(*card.lines, *withheld))
 
 
 async def pictures_as_settled(
-    tx: Transaction, pictures: Sequence[CardPicture], here: Conversation
+    tx: Transaction, pictures: Sequence[CardPicture], here: Conversation, language: Language
 ) -> tuple[tuple[CardPicture, ...], tuple[str, ...]]:
     """The pictures that are shown in this conversation, and a sentence for each that is not."""
     settled = await preferences_of_place(tx, here)
@@ -99,7 +100,7 @@ async def pictures_as_settled(
         if not (one.spoiler and withholds)
     )
     sentences = tuple(
-        f"#{one.number} was flagged by the provider, and such pictures are not shown here."
+        PHRASES.card.flagged.spoken(language, number=f"#{one.number}")
         for one in pictures
         if one.spoiler and withholds
     )
@@ -111,8 +112,15 @@ async def card_again(
 ) -> Card:
     """A picture of long ago as a card for this conversation."""
     parent = await images.get(tx, image.parent_id) if image.parent_id is not None else None
-    number = _number_here(parent, image.conversation_id)
-    card = card_of_image(image, load=load, model=model_label(image.model), parent=number)
+    card = card_of_image(
+        Shown(
+            image=image,
+            load=load,
+            model=model_label(image.model),
+            parent=_number_here(parent, image.conversation_id),
+            language=spoken_by(await people.get(tx, image.person_id), image.prompt),
+        )
+    )
     return await as_settled(tx, card, conversation_id)
 
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 from bots.cards import card_for, face, picture_of
 from bots.ports import Card, CardPicture, Load, Phase
 from bots.run_cards import RunStory, card_of_run, face_of_run
-from bots.stories import story_of
+from bots.stories import spoken_by, story_of
 from storage import images, jobs, notices, people, workflows
 from storage.database import Transaction
 from storage.deliveries import Delivery
@@ -137,6 +137,7 @@ class RunSubject(Subject):
             load=load,
             images=tuple(image for image in shown if image is not None and image.hidden_at is None),
             asked_by=person.name if person is not None else None,
+            language=spoken_by(person, self.course.plan.words),
         )
         return card_of_run(story)
 

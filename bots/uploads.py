@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bots.errors import AttachmentUnreadable
+from bots.phrases import PHRASES
 from bots.ports import Attachment
 from bots.stories import model_label
 from storage.conversations import Conversation
@@ -13,6 +14,7 @@ from storage.images import Image
 from storage.people import Person
 from storage.pictures import LARGEST_BYTES
 from tools.context import Services
+from tools.languages import Language
 from tools.receiving import Desk, Giver, Received, receive
 from tools.wording import listed, numbered, quoted
 
@@ -32,12 +34,14 @@ class Taken:
     problems: tuple[str, ...] = ()
 
 
-def greeting(taken: Taken) -> str:
+def greeting(taken: Taken, language: Language) -> str:
     """What is said to pictures that came without words: their numbers, and which are ours."""
-    it = "it" if len(taken.images) == 1 else "them"
-    ask = f"What shall I do with {it}?"
+    it, say = "it" if len(taken.images) == 1 else "them", PHRASES.chat
+    words = say.ask_about_one if len(taken.images) == 1 else say.ask_about_many
+    ask = words.spoken(language)
     if not taken.known:
-        return f"Got {numbered([image.number for image in taken.images])}. {ask}"
+        numbers = numbered([image.number for image in taken.images])
+        return say.got.spoken(language, numbers=numbers, ask=ask)
     names = listed(f"#{image.number}, {_story(image)}" for image in taken.known)
     others = [image.number for image in taken.images if image not in taken.known]
     rest = f" The others are {numbered(others)}." if others else ""

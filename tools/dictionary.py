@@ -59,7 +59,7 @@ def failure_of(code: str | None) -> Failure:
 
 def phrase(which: Phrase, language: Language, **said: str) -> str:
     """A sentence with what is said put in."""
-    return _PHRASES[which].spoken(language).format(**said)
+    return _PHRASES[which].spoken(language, **said)
 
 
 def waiting_words(reason: Waiting, language: Language) -> str:

@@ -1,8 +1,9 @@
-"""The languages in which people are told why something went wrong."""
+"""The languages in which people are told things, and words that exist in all of them."""
 
-from typing import Final, Literal, get_args
+import string
+from typing import Final, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 Language = Literal["en", "es", "pt", "fr", "de", "it"]
 
@@ -10,7 +11,10 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 
 class Words(BaseModel):
-    """The same in every language; one that is missing is refused where it is read."""
+    """The same in every language, with the same places for what is put in.
+
+    A language or a place that is missing is refused where the words are read.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_min_length=1)
 
@@ -21,10 +25,26 @@ class Words(BaseModel):
     de: str
     it: str
 
-    def spoken(self, language: Language) -> str:
-        """The words in this language."""
-        said: str = getattr(self, language)
-        return said
+    @model_validator(mode="after")
+    def _places_agree(self) -> Self:
+        for language in LANGUAGES:
+            if _places(self._in(language)) != _places(self.en):
+                message = f"{language} has other places than en: {self._in(language)!r}"
+                raise ValueError(message)
+        return self
+
+    def spoken(self, language: Language, **said: object) -> str:
+        """The words in this language, with what is said put in."""
+        words = self._in(language)
+        return words.format(**said) if said else words
+
+    def _in(self, language: Language) -> str:
+        words: str = getattr(self, language)
+        return words
+
+
+def _places(words: str) -> list[str]:
+    return sorted(name for _, name, _, _ in string.Formatter().parse(words) if name is not None)
 
 
 def language_of_tag(tag: str | None) -> Language:

@@ -35,6 +35,16 @@ class Plan(BaseModel):
     steps: tuple[Step, ...]
     given: dict[str, tuple[str, ...]] = {}
 
+    @property
+    def words(self) -> str:
+        """All that its steps are to draw, which tells what language the person speaks."""
+        said = (one for step in self.steps for one in _prompts(step))
+        return " ".join(one for one in said if isinstance(one, str))
+
+
+def _prompts(step: Step) -> list[JsonValue]:
+    return [step.arguments.get("prompt"), *step.over.get("prompt", [])]
+
 
 class Stand(StrEnum):
     """How far a call is."""

@@ -9,8 +9,9 @@ from rich.filesize import decimal
 from rich.text import Text
 
 from bots.consolebot.plain import printable
+from bots.phrases import PHRASES, place_in_line
 from bots.ports import Button, Card, CardPicture, Phase, Progress
-from tools.wording import in_line, lasting
+from tools.wording import lasting
 
 _BAR = 16  # characters
 _STYLE: Mapping[Phase, str] = {
@@ -90,12 +91,13 @@ def progress_line(card: Card, progress: Progress, buttons: Numbered, now: dateti
     elapsed = max(0.0, (now - progress.started_at).total_seconds())
     line = Text(printable(card.title), style=_STYLE[card.phase])
     if progress.position is not None:
-        line.append(f" · {in_line(progress.position)}")
+        line.append(f" · {place_in_line(progress.position, card.language)}")
     line.append(f" · {lasting(elapsed)}")
     if progress.expected_seconds:
         share = min(1.0, elapsed / progress.expected_seconds)
         done = round(share * _BAR)
-        line.append(f" of usually {lasting(progress.expected_seconds)} ")
+        time = lasting(progress.expected_seconds)
+        line.append(f" · {PHRASES.card.usually.spoken(card.language, time=time)} ")
         line.append("━" * done, style="cyan").append("━" * (_BAR - done), style="dim")
     if buttons:
         line.append("  ").append_text(button_line(buttons))

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import discord
@@ -13,9 +13,11 @@ from bots.buttons import Action, decode
 from bots.cards import TIMES
 from bots.discordbot import limits
 from bots.discordbot.text import escaped, shortened
+from bots.phrases import PHRASES
 from bots.ports import Button, Card, CardPicture, Phase, Progress
 from storage.errors import BadPicture
 from storage.pictures import fitted
+from tools.languages import Language
 
 _COLOURS: Mapping[Phase, int] = {
     Phase.WORKING: 0x5865F2,
@@ -139,10 +141,10 @@ def _small_print(card: Card, pictures: Sequence[Packed]) -> str:
             "The original file comes in parts when you ask for it"
         )
     if card.asked_by:
-        lines.append(f"asked by {card.asked_by}")
+        lines.append(PHRASES.card.asked_by.spoken(card.language, name=card.asked_by))
     told = [f"-# {escaped(shortened(line, 150))}" for line in lines]
     if card.progress is not None:
-        told.insert(0, f"-# {_countdown(card.progress)}")
+        told.insert(0, f"-# {_countdown(card.progress, card.language)}")
     return "\n".join(told)
 
 
@@ -150,13 +152,17 @@ def _size(picture: CardPicture) -> str:
     return f"{picture.width}{TIMES}{picture.height} px"
 
 
-def _countdown(progress: Progress) -> str:
+def _countdown(progress: Progress, language: Language) -> str:
     """A clock that every reader's own Discord keeps up to date: no edits are needed for it."""
-    since = f"since <t:{int(progress.started_at.timestamp())}:R>"
+    since = PHRASES.card.since.spoken(language, moment=_clock(progress.started_at))
     if progress.expected_seconds is None or progress.position is not None:
         return since
     ready = progress.started_at + timedelta(seconds=progress.expected_seconds)
-    return f"{since} · expected <t:{int(ready.timestamp())}:R>"
+    return f"{since} · {PHRASES.card.expected.spoken(language, moment=_clock(ready))}"
+
+
+def _clock(moment: datetime) -> str:
+    return f"<t:{int(moment.timestamp())}:R>"
 
 
 def _rows(buttons: Sequence[Button]) -> list[ui.ActionRow[ui.LayoutView]]:

@@ -14,9 +14,11 @@ from telegram import (
 
 from bots.buttons import Action, decode
 from bots.errors import TooLarge
+from bots.phrases import PHRASES
 from bots.ports import Button, Card, CardPicture, Progress
 from bots.telegrambot import limits
 from bots.telegrambot.text import Words, shortened, units
+from tools.languages import Language
 
 _STYLES: Mapping[Action, str] = {Action.APPROVE: "success", Action.DECLINE: "danger"}
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/svg+xml": "svg"}
@@ -118,18 +120,22 @@ def _describe(words: Words, picture: CardPicture, room: int) -> None:
 def _small_print(card: Card) -> Words:
     small = Words()
     if card.progress is not None:
-        _countdown(small, card.progress)
+        _countdown(small, card.progress, card.language)
     if card.asked_by:
-        gap = "\n" if small.text else ""
-        small.add(gap).add(f"asked by {shortened(card.asked_by, 100)}", MessageEntity.ITALIC)
+        gap, name = "\n" if small.text else "", shortened(card.asked_by, 100)
+        asked = PHRASES.card.asked_by.spoken(card.language, name=name)
+        small.add(gap).add(asked, MessageEntity.ITALIC)
     return small
 
 
-def _countdown(words: Words, progress: Progress) -> None:
+def _countdown(words: Words, progress: Progress, language: Language) -> None:
     """A clock that every reader's own Telegram keeps up to date: no edits are needed for it."""
-    _moment(words.add("since "), progress, seconds=0)
+    since, expected = (
+        one.spoken(language, moment="") for one in (PHRASES.card.since, PHRASES.card.expected)
+    )
+    _moment(words.add(since), progress, seconds=0)
     if progress.expected_seconds is not None and progress.position is None:
-        _moment(words.add(" · expected "), progress, seconds=progress.expected_seconds)
+        _moment(words.add(f" · {expected}"), progress, seconds=progress.expected_seconds)
 
 
 def _moment(words: Words, progress: Progress, *, seconds: float) -> None:

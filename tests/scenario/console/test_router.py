@@ -451,3 +451,17 @@ async def _queued(room: Room) -> list[Card]:
         await room.world.queue.ring(Bell.DELIVER, key)
     await room.world.queue.drain()
     return room.adapter.cards
+
+
+async def test_a_chat_in_german_has_german_cards_buttons_and_sentences(room: Room) -> None:
+    await room.says("zeichne einen roten Fuchs im Schnee")
+    card = room.adapter.cards[-1]
+    assert [one.label for one in card.buttons][:3] == ["2x vergrößern", "abwandeln", "ändern…"]
+
+    (fox,) = await room.pictures()
+    ana = Sender(id="Ana", name="Ana", language="de-AT")
+    await room.presses(encode(Action.EDIT, fox.id), who=ana)
+    assert room.last_words.startswith("Was soll ich an #1 ändern?")
+    await room.presses(encode(Action.UNDO, fox.id), who=ana)
+    assert room.adapter.cards[-1].title == "Das hat nicht geklappt"
+    assert room.last_words == "#1 wurde nicht aus einem anderen Bild gemacht."

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 import pytest
 
 from bots.buttons import Action, encode
+from bots.phrases import PHRASES
 from bots.ports import Attachment, Feeling
-from bots.router import BLOCKED
 from storage import images
 from tests.scenario.conversation.chat import Script
 from tests.scenario.jobs.world import World
 from tests.scenario.rights.room import ANA, BO, CY, Room
 from tests.unit.bots.recording import RecordingAdapter
 from tools.rights import Role
+
+BLOCKED = PHRASES.chat.blocked.en
 
 
 @dataclass

@@ -5,7 +5,8 @@ import pytest
 from pydantic import JsonValue
 
 from bots.buttons import Action, decode
-from bots.cards import card_for, card_of_image, face, waiting, without_pictures, words_for
+from bots.card_buttons import words_for
+from bots.cards import Shown, card_for, card_of_image, face, waiting, without_pictures
 from bots.commands import BUTTON_WORDS, help_text
 from bots.ports import Card, Phase
 from freepik.adjusting import IN_WORDS, LEFT_OUT
@@ -142,7 +143,8 @@ def test_several_results_have_buttons_that_say_which_picture_they_mean() -> None
 
 def test_a_picture_without_any_description_still_has_alt_text() -> None:
     bare = image(alt_text=" ", caption="", prompt="")
-    (picture,) = card_of_image(bare, load=picture_bytes, model="", parent=None).pictures
+    shown = Shown(image=bare, load=picture_bytes, model="", parent=None)
+    (picture,) = card_of_image(shown).pictures
     assert picture.alt_text.strip()
 
 
