@@ -53,6 +53,7 @@ async def open_platforms(
                 message_content=discord.message_content,
                 api_base=discord.api_base,
                 gateway_url=discord.gateway_url,
+                per_second=discord.requests_per_second,
             )
             platforms.append(await stack.enter_async_context(open_discord(access)))
         if settings.telegram.token is not None:

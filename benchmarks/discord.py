@@ -16,10 +16,12 @@ from pathlib import Path
 from benchmarks.lifecycle import KEY
 from benchmarks.report import Figure, at_least, at_most, plain
 from benchmarks.rig import fresh_folder, simulator_process
+from tests.standins.discord.load import PER_SECOND
 
 ACKNOWLEDGED = 30
 CHATS = (1, 100, 200)
 EACH = 5
+STORMS = 2
 ACK_RATIO = 1.5
 THROUGHPUT_RATIO = 0.8
 IDLE_MEGABYTES = 150.0
@@ -45,6 +47,12 @@ class Crowd:
         await self.process.stdin.drain()
         answer: dict[str, float] = await self.read()
         return answer
+
+    async def storms(self, chats: int) -> dict[str, float]:
+        """Everybody talks; the best rate, and all that went wrong."""
+        runs = [await self.ask("talk", chats, EACH) for _ in range(STORMS)]
+        sums = {name: sum(run[name] for run in runs) for name in runs[0]}
+        return sums | {"rate": max(run["rate"] for run in runs)}
 
     async def read(self) -> dict[str, float]:
         """The next thing it tells."""
@@ -73,7 +81,7 @@ async def measure() -> list[Figure]:
     async with _crowd() as crowd, _bare(crowd, "echo"):
         echo = await crowd.ask("ack", ACKNOWLEDGED)
     async with _crowd() as crowd, _bare(crowd, "agent"):
-        bare = {chats: await crowd.ask("talk", chats, EACH) for chats in CHATS}
+        bare = {chats: await crowd.storms(chats) for chats in CHATS}
     with fresh_folder() as folder:
         async with simulator_process() as freepik, _crowd() as crowd:
             async with _ours(crowd, Path(folder), freepik) as bot:
@@ -109,15 +117,16 @@ async def _acknowledging(crowd: Crowd, echo: Mapping[str, float]) -> list[Figure
 
 
 async def _talking(crowd: Crowd, chats: int, bare: Mapping[str, float]) -> list[Figure]:
-    ours = await crowd.ask("talk", chats, EACH)
+    ours = await crowd.storms(chats)
     ratio, lost = ours["rate"] / bare["rate"], ours["said"] - ours["answered"]
-    refused = ours["refused"]
     what = f"throughput at {chats} chats"
     figures = [
         plain(_NAME, f"{what}, bare agent", bare["rate"], "messages/s"),
         plain(_NAME, f"{what}, ours", ours["rate"], "messages/s"),
         at_most(_NAME, f"unanswered or doubled at {chats} chats", abs(lost), unit="", target=0),
-        at_most(_NAME, f"requests over a limit at {chats} chats", refused, unit="", target=0),
+        plain(_NAME, f"requests over a limit, {what}, bare agent", bare["too_fast"], ""),
+        at_most(_NAME, f"requests over a limit, {what}", ours["too_fast"], unit="", target=0),
+        at_most(_NAME, f"requests refused, {what}", ours["refused"], unit="", target=0),
     ]
     if chats == 1:
         return [*figures, plain(_NAME, f"ratio of {what}", ratio, "")]
@@ -185,6 +194,7 @@ async def _ours(crowd: Crowd, folder: Path, freepik: str) -> AsyncIterator[Bot]:
         "DISCORD_TOKEN": crowd.token,
         "DISCORD_API_BASE": crowd.api_base,
         "DISCORD_GATEWAY_URL": crowd.gateway_url,
+        "DISCORD_REQUESTS_PER_SECOND": str(PER_SECOND),
         "LOG_LEVEL": "warning",
         "FREEPIK_REQUESTS_PER_MINUTE": "1000000",
     }

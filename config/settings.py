@@ -221,6 +221,7 @@ class DiscordSettings(_Part):
     message_content: bool = False
     api_base: str | None = None
     gateway_url: str | None = None
+    requests_per_second: int = Field(default=50, ge=1)
 
     @field_validator("guilds", mode="before")
     @classmethod

@@ -15,6 +15,7 @@ from discord.http import Route
 from discord.utils import MISSING
 from yarl import URL
 
+from bots.discordbot import limits
 from bots.discordbot.attachments import Files
 from bots.discordbot.buttons import Buttons
 from bots.discordbot.client import DiscordClient
@@ -24,6 +25,7 @@ from bots.discordbot.doors import Doors
 from bots.discordbot.front import Front
 from bots.discordbot.identifying import Identifying
 from bots.discordbot.menus import Menus
+from bots.discordbot.pacing import Pace
 from bots.discordbot.suggestions import Suggestions
 from bots.discordbot.sync import synchronise
 from bots.discordbot.unfinished import Unfinished
@@ -44,7 +46,8 @@ class DiscordAccess:
     """How to reach Discord. Without `guilds` the commands are made known everywhere.
 
     `state` is a file that remembers which commands Discord knows. The addresses are Discord's own
-    unless given.
+    unless given. `per_second` are the requests that Discord takes of this bot; a tenth
+    is left free.
     """
 
     token: str
@@ -53,6 +56,7 @@ class DiscordAccess:
     message_content: bool = False
     api_base: str | None = None
     gateway_url: str | None = None
+    per_second: int = limits.REQUESTS_PER_SECOND
 
 
 @asynccontextmanager
@@ -70,7 +74,12 @@ async def open_discord(
         Route.BASE = access.api_base
     if access.gateway_url is not None:
         DiscordWebSocket.DEFAULT_GATEWAY = URL(access.gateway_url)
-    bot = DiscordBot(access, sleep=sleep, identifying=Identifying(sleep=sleep, now=now))
+    bot = DiscordBot(
+        access,
+        sleep=sleep,
+        identifying=Identifying(sleep=sleep, now=now),
+        pace=Pace(max(1, access.per_second * 9 // 10), sleep=sleep, now=now),
+    )
     try:
         yield bot
     finally:
@@ -89,17 +98,18 @@ class DiscordBot:
         *,
         sleep: Callable[[float], Awaitable[None]],
         identifying: Identifying,
+        pace: Pace,
     ) -> None:
         self._access = access
         self._sleep = sleep
         self._client = DiscordClient(
-            message_content=access.message_content, identifying=identifying
+            message_content=access.message_content, pace=pace, identifying=identifying
         )
         self._doors = Doors()
         self._files = Files()
         self._unfinished: Unfinished | None = None
         self._stopping = asyncio.Event()
-        self.adapter = DiscordAdapter(Wire(self._client), doors=self._doors)
+        self.adapter = DiscordAdapter(Wire(self._client, pace), doors=self._doors)
 
     def listen(self, *, receiver: Receiver, db: Database, clock: Callable[[], datetime]) -> None:
         """Hand what happens on Discord to `receiver`, once `run` runs."""

@@ -11,6 +11,7 @@ from bots.discordbot.front import Front
 from bots.discordbot.identifying import Identifying
 from bots.discordbot.kept import KeptToken
 from bots.discordbot.menus import FORM, Menus
+from bots.discordbot.pacing import Pace, tracing
 from bots.errors import DeliveryError
 
 # Voice is not used: its libraries are not missing.
@@ -37,7 +38,9 @@ class Tree(app_commands.CommandTree):
 class DiscordClient(discord.AutoShardedClient):
     """Keeps no messages and no members; what it knows of a message came with its event."""
 
-    def __init__(self, *, message_content: bool, identifying: Identifying | None = None) -> None:
+    def __init__(
+        self, *, message_content: bool, pace: Pace, identifying: Identifying | None = None
+    ) -> None:
         """`message_content`: the application may read messages that do not mention it."""
         self._identifying = identifying or Identifying()
         intents = discord.Intents.none()
@@ -52,6 +55,7 @@ class DiscordClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.PATIENCE,
+            http_trace=tracing(pace),
         )
         self.tree = Tree(self)
         self._front: Front | None = None

@@ -15,5 +15,6 @@ CHOICES = 25
 FILE_BYTES = 10 * 1024 * 1024
 """Per file. Boosted servers promise more; bots are refused (discord-api-docs #8572)."""
 
+REQUESTS_PER_SECOND = 50  # of one bot, over all routes; large bots are granted more
 EDIT_PACE = 1.25  # seconds between two edits: about five in five seconds are allowed per channel
 PATIENCE = 30.0  # seconds that discord.py may wait for a rate limit by itself

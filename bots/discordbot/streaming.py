@@ -47,7 +47,7 @@ class PacedStream(TextStream):
         now = self._now()
         if self._next is None:
             self._next = now + limits.EDIT_PACE
-        if now < self._next or self._failed or not self._text.strip():
+        if now < self._next or self._failed or not self._text.strip() or not self._wire.has_room:
             return
         try:
             await self._preview()

@@ -9,6 +9,7 @@ import structlog
 from discord.http import MultipartParameters, handle_message_parameters
 from discord.utils import MISSING
 
+from bots.discordbot.pacing import Pace
 from bots.discordbot.troubles import NO_HISTORY, translated
 from bots.errors import DeliveryError, RetryLater
 
@@ -29,9 +30,15 @@ class Wire:
     Every method raises `DeliveryError`, `RetryLater` also before the login.
     """
 
-    def __init__(self, client: discord.Client) -> None:
+    def __init__(self, client: discord.Client, pace: Pace) -> None:
         self._client = client
+        self._pace = pace
         self._direct: OrderedDict[int, int] = OrderedDict()
+
+    @property
+    def has_room(self) -> bool:
+        """What nobody would miss takes the place of nothing that somebody waits for."""
+        return self._pace.has_room
 
     async def send(  # noqa: PLR0913 - what makes a message, each named
         self,
@@ -109,7 +116,9 @@ class Wire:
         return int(made["id"])
 
     async def typing(self, channel: int) -> None:
-        """Show for ten seconds that an answer is being written."""
+        """Show for ten seconds that an answer is being written, unless much is sent already."""
+        if not self.has_room:
+            return
         with translated():
             await self._http.send_typing(channel)
 

@@ -32,6 +32,7 @@ from tests.standins.discord import (
 )
 
 _ROUNDS = 200
+_QUICK = 2500  # requests a second: as the stand-in's windows are quicker than Discord's
 _BREATH = 0.01  # seconds: what the wire needs is real time
 DRAWN = 30.0  # seconds after which every picture of the simulator is there
 
@@ -47,6 +48,7 @@ class Room:
     guilds: tuple[int, ...] = ()
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     now: Callable[[], float] | None = None
+    per_second: int = _QUICK
     ana: Person = field(init=False)
     bo: Person = field(init=False)
     guild: Guild = field(init=False)
@@ -84,6 +86,7 @@ class Room:
             message_content=self.message_content,
             api_base=self.discord.api_base,
             gateway_url=self.discord.gateway_url,
+            per_second=self.per_second,
         )
 
     def _intake(self) -> Intake:

@@ -9,7 +9,7 @@ import discord
 import simcord
 
 from bots.delivery import Deliverer
-from bots.discordbot import places
+from bots.discordbot import limits, places
 from bots.discordbot.attachments import Files
 from bots.discordbot.buttons import Buttons
 from bots.discordbot.client import DiscordClient
@@ -18,6 +18,7 @@ from bots.discordbot.delivering import DiscordAdapter
 from bots.discordbot.doors import Doors
 from bots.discordbot.front import Front
 from bots.discordbot.menus import Menus
+from bots.discordbot.pacing import Pace
 from bots.discordbot.suggestions import Suggestions
 from bots.discordbot.wire import Wire
 from bots.intake import Intake
@@ -78,9 +79,10 @@ def _words(parts: object) -> str:
 
 @asynccontextmanager
 async def _studio(world: World) -> AsyncIterator[Studio]:
-    client = DiscordClient(message_content=False)
+    pace = Pace(limits.REQUESTS_PER_SECOND)
+    client = DiscordClient(message_content=False, pace=pace)
     doors, files = Doors(), Files()
-    adapter = DiscordAdapter(Wire(client), doors=doors)
+    adapter = DiscordAdapter(Wire(client, pace), doors=doors)
     services = services_of(world)
     deliverer = Deliverer(
         db=world.db,

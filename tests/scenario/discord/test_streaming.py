@@ -2,6 +2,7 @@
 
 from bots.discordbot import limits, places
 from bots.discordbot.delivering import DiscordAdapter
+from bots.discordbot.pacing import Pace
 from bots.discordbot.wire import Wire
 from bots.ports import TextStream
 from tests.scenario.discord.room import Room
@@ -11,7 +12,7 @@ _SENT = r"^POST /channels/\d+/messages$"
 
 
 def _stream(room: Room, clock: HandClock) -> TextStream:
-    adapter = DiscordAdapter(Wire(room.bot._client), now=clock.monotonic)
+    adapter = DiscordAdapter(Wire(room.bot._client, Pace(50)), now=clock.monotonic)
     return adapter.stream(places.of_channel(room.art.id), reply_to=None)
 
 

@@ -36,3 +36,7 @@ class Journal(list[Request]):
     def invalid(self) -> int:
         """How many count towards Discord's ban for 10,000 invalid requests in ten minutes."""
         return sum(one.status in {401, 403, 429} for one in self)
+
+    def too_fast(self) -> int:
+        """How many were over a limit."""
+        return sum(one.status == 429 for one in self)

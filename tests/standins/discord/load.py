@@ -14,9 +14,23 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from tests.standins.discord import Channel, DiscordStandIn, Message, Person, Request
+from tests.standins.discord import (
+    QUICK_RATES,
+    Channel,
+    DiscordStandIn,
+    Message,
+    Person,
+    Rate,
+    Rates,
+    Request,
+)
+from tests.standins.discord.journal import Journal
 from tests.standins.discord.wire import Json
 
+PER_SECOND = 300
+"""Requests of one bot: more than Discord's fifty, so that a bot can show what it can do, and fewer
+than a crowd would like."""
+_RATES = Rates(table=QUICK_RATES.table, overall=Rate(limit=PER_SECOND, seconds=1))
 _PATIENCE = 300.0
 _WORDS = "hello there, what can you do?"
 
@@ -115,17 +129,19 @@ class Crowd:
 
     async def talk(self, chats: int, each: int) -> Json:
         """How many messages a second are answered when everybody talks at once."""
-        pairs = self.grow(chats)
+        pairs, at_first = self.grow(chats), len(self.discord.requests)
         begun = time.perf_counter()
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(self._dialogue(*pair, each)) for pair in pairs]
         seconds = time.perf_counter() - begun
         answered = sum(task.result() for task in tasks)
+        requests = Journal(self.discord.requests[at_first:])
         return {
             "rate": chats * each / seconds,
             "said": chats * each,
             "answered": answered,
-            "refused": self.discord.requests.invalid(),
+            "too_fast": requests.too_fast(),
+            "refused": requests.invalid() - requests.too_fast(),
         }
 
     async def draw(self, chats: int) -> Json:
@@ -162,7 +178,7 @@ def _pictures(channel: Channel) -> int:
 
 async def serve() -> None:
     """Do what standard input says until it ends."""
-    async with DiscordStandIn() as discord, asyncio.TaskGroup() as group:
+    async with DiscordStandIn(rates=_RATES) as discord, asyncio.TaskGroup() as group:
         ears = Ears(discord)
         listening = group.create_task(ears.listen())
         crowd = Crowd(discord, ears)

@@ -4,6 +4,7 @@ https://discord.com/developers/docs/topics/rate-limits
 """
 
 import hashlib
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,6 +75,14 @@ class Ruling:
     is_global: bool = False
 
 
+def ruled(retry_after: float, *, is_global: bool) -> Ruling:
+    """Too fast, by the limit of the whole bot or by one that it shares with others."""
+    headers = {"Retry-After": str(math.ceil(retry_after)), "X-RateLimit-Scope": "shared"}
+    if is_global:
+        headers |= {"X-RateLimit-Global": "true", "X-RateLimit-Scope": "global"}
+    return Ruling(headers=headers, retry_after=retry_after, is_global=is_global)
+
+
 class RateLimiter:
     """Counts requests per bucket and says who was too fast."""
 
@@ -118,12 +127,10 @@ class RateLimiter:
 
     def _too_fast(self, bucket: _Bucket, *, is_global: bool) -> Ruling:
         wait = max((bucket.ends - self._clock()).total_seconds(), 0.001)
-        headers = {"Retry-After": str(int(wait) + 1)}
-        if is_global:
-            headers |= {"X-RateLimit-Global": "true", "X-RateLimit-Scope": "global"}
-        else:
-            headers |= self._headers(bucket) | {"X-RateLimit-Scope": "user"}
-        return Ruling(headers=headers, retry_after=round(wait, 3) + 0.001, is_global=is_global)
+        ruling = ruled(round(wait, 3) + 0.001, is_global=is_global)
+        if not is_global:
+            ruling.headers.update(self._headers(bucket) | {"X-RateLimit-Scope": "user"})
+        return ruling
 
     def _headers(self, bucket: _Bucket) -> dict[str, str]:
         left = max((bucket.ends - self._clock()).total_seconds(), 0)

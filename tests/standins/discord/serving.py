@@ -12,7 +12,7 @@ from tests.standins.discord.calls import ROOT, Answer, Call, Route, read_body
 from tests.standins.discord.faults import Fault, Faults
 from tests.standins.discord.journal import Journal, Request
 from tests.standins.discord.posting import Body
-from tests.standins.discord.rates import RateLimiter, Ruling
+from tests.standins.discord.rates import RateLimiter, Ruling, ruled
 from tests.standins.discord.refusals import (
     NO_SUCH_METHOD,
     NO_SUCH_ROUTE,
@@ -104,12 +104,7 @@ class Serving:
         if status:
             return web.Response(status=status, text=OUTAGE)
         if fault and fault.retry_after is not None:
-            ruling = Ruling(
-                headers={"X-RateLimit-Scope": "shared"},
-                retry_after=fault.retry_after,
-                is_global=fault.is_global,
-            )
-            return self._too_fast(ruling)
+            return self._too_fast(ruled(fault.retry_after, is_global=fault.is_global))
         if fault and fault.verdict:
             raise Refusal(fault.verdict)
         self._authorise(request)
