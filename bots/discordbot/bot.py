@@ -103,7 +103,10 @@ class DiscordBot:
         self._access = access
         self._sleep = sleep
         self._client = DiscordClient(
-            message_content=access.message_content, pace=pace, identifying=identifying
+            message_content=access.message_content,
+            pace=pace,
+            identifying=identifying,
+            sleep=sleep,
         )
         self._doors = Doors()
         self._files = Files()

@@ -1,5 +1,8 @@
 """The connection to Discord's gateway: what happens there goes to the front."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+
 import discord
 import structlog
 from discord import app_commands
@@ -7,6 +10,7 @@ from typing_extensions import override
 
 from bots.discordbot import limits
 from bots.discordbot.buttons import Buttons, custom_id
+from bots.discordbot.catching_up import CatchingUp
 from bots.discordbot.front import Front
 from bots.discordbot.identifying import Identifying
 from bots.discordbot.kept import KeptToken
@@ -39,7 +43,12 @@ class DiscordClient(discord.AutoShardedClient):
     """Keeps no messages and no members; what it knows of a message came with its event."""
 
     def __init__(
-        self, *, message_content: bool, pace: Pace, identifying: Identifying | None = None
+        self,
+        *,
+        message_content: bool,
+        pace: Pace,
+        identifying: Identifying | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`message_content`: the application may read messages that do not mention it."""
         self._identifying = identifying or Identifying()
@@ -61,6 +70,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._front: Front | None = None
         self._buttons: Buttons | None = None
         self._menus: Menus | None = None
+        self._catching_up = CatchingUp(self.on_message, sleep=sleep)
 
     @override
     async def connect(self, *, reconnect: bool = True) -> None:
@@ -90,8 +100,22 @@ class DiscordClient(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Somebody wrote something, somewhere we can see."""
+        self._catching_up.heard(message)
         if self._front is not None and self.user is not None:
             await self._front.message(self.user, message)
+
+    async def on_shard_disconnect(self, shard_id: int) -> None:
+        """A connection is gone, perhaps to come back."""
+        self._catching_up.lost(shard_id)
+
+    async def on_shard_resumed(self, shard_id: int) -> None:
+        """It is back, and nothing was missed."""
+        self._catching_up.resumed(shard_id)
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """It is new, and knows its servers."""
+        guilds = [one for one in self.guilds if one.shard_id == shard_id]
+        await self._catching_up.ready(shard_id, guilds)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A button or a form; commands come through the tree."""

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
+import aiohttp
 import discord
 import structlog
 
@@ -60,6 +61,7 @@ class Front:
             ref = places.of_person(message.channel.id, message.author.id)
             await self._say(self._adapter, ref, _NO_RIGHTS, event_id)
             return
+        await _with_roles(message)
         said = hearing.incoming(me, message, files=self.files, received_at=self._clock())
         said = replace(said, ref=replace(said.ref, overhears=self._overhears))
         said = replace(said, kept=kept.message(said))
@@ -150,6 +152,16 @@ class Front:
             await adapter.say(ref, text, nonce=nonce_for("front", event_id), reply_to=event_id)
         except DeliveryError as error:
             _log.warning("discord.not_told", error=str(error))
+
+
+async def _with_roles(message: discord.Message) -> None:
+    """A message that was asked for, and not told, comes without what its author is there."""
+    if message.guild is None or isinstance(message.author, discord.Member):
+        return
+    try:
+        message.author = await message.guild.fetch_member(message.author.id)
+    except (discord.HTTPException, aiohttp.ClientError) as error:
+        _log.info("discord.author_unknown", error=str(error))
 
 
 def _sender(interaction: discord.Interaction) -> Sender:

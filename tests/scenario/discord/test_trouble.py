@@ -14,6 +14,7 @@ from jobs.policy import Policy
 from storage import deliveries
 from storage.deliveries import Delivery
 from tests.scenario.discord.room import Room
+from tests.standins.clock import HandClock
 from tests.standins.discord import Message, Permission
 from tests.standins.discord.refusals import (
     CANNOT_DM,
@@ -296,3 +297,32 @@ async def test_what_is_said_while_the_gateway_is_away_is_heard_once(room: Room) 
     await room.mention(room.ana, "draw a blue fox")
     await room.drawn_after(2)
     assert len(_pictures(room.cards())) == 2
+
+
+async def test_what_is_said_while_a_session_is_lost_for_good_is_heard_once(sleeper: Room) -> None:
+    room, clock = sleeper, HandClock()
+
+    async def sleep(seconds: float) -> None:
+        clock.turn(seconds)
+        await asyncio.sleep(0)
+
+    room.sleep, room.now = sleep, clock.monotonic
+    async with room.awake():
+        await room.ana.says(room.ana.dm, "what can you do?")
+        await room.discord.until(lambda _: len(room.ana.dm.messages) == 2)
+        # Only who runs the server may draw there, so what its author is there has to be known, too.
+        room.discord.make_administrator(room.guild, room.ana)
+        asked = await room.ana.runs(
+            room.art, "admin", action="grant", who="everybody", role="viewer"
+        )
+        assert "Everybody is a viewer" in (await asked.reply()).text
+        room.discord.faults.fail(status=503, where=r"^GET /channels/\d+/messages")
+        room.discord.forget_sessions()
+        await room.ana.says(room.art, f"{room.discord.bot.mention} draw a red fox")
+        await room.ana.says(room.art, "draw a green fox, I told somebody else")
+        await room.ana.says(room.ana.dm, "draw a blue fox")
+        await room.discord.connected(times=2)
+        for channel in (room.art, room.ana.dm):
+            await room.appear(1, channel)
+            await room.drawn(channel)
+            assert len(_pictures(room.cards(channel))) == 1
