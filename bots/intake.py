@@ -169,7 +169,9 @@ class Intake(Receiver):
         if event.kept:
             # Who is told that we have it can rely on it; but a slow disk costs no sign of life.
             await asyncio.wait([keeping], timeout=self._policy.keep_first.total_seconds())
-        await _acknowledge(adapter, event.ref, event_id)
+        # Whoever took it already, perhaps another process, gives the sign of life as well.
+        if not (keeping.done() and keeping.result()[0] is False):
+            await _acknowledge(adapter, event.ref, event_id)
         (new,) = await keeping
         if isinstance(new, BaseException):
             raise new

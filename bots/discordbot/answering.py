@@ -10,7 +10,7 @@ from typing_extensions import override
 from bots.discordbot import limits
 from bots.discordbot.rendering import layout
 from bots.discordbot.text import escaped, split
-from bots.discordbot.troubles import TokenLost, translated
+from bots.discordbot.troubles import ACKNOWLEDGED, TokenLost, translated
 from bots.errors import DeliveryError, Gone
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
 
@@ -58,7 +58,13 @@ class Answering(ChatAdapter):
         # A press leaves its message as it is; whatever has none is seen to be thought about.
         thinking = self._interaction.message is None
         with translated():
-            await response.defer(ephemeral=thinking, thinking=thinking)
+            try:
+                await response.defer(ephemeral=thinking, thinking=thinking)
+            except discord.HTTPException as error:
+                # Another process of ours was quicker with that; what is left to say is ours.
+                if error.code != ACKNOWLEDGED:
+                    raise
+                self._acknowledged = True
         self._thinking = thinking
 
     @override

@@ -13,6 +13,7 @@ from bots.errors import DeliveryError, Gone, MessageGone, RetryLater, TooLarge
 UNKNOWN_MESSAGE = 10008
 UNKNOWN_WEBHOOK = 10015
 UNKNOWN_INTERACTION = 10062
+ACKNOWLEDGED = 40060
 NO_HISTORY = 160002  # replying needs the right to read what is replied to
 _INVALID_TOKEN = 50027
 
@@ -22,7 +23,7 @@ _SERVER_ERROR = 500
 _ENTITY_TOO_LARGE = 40005
 
 _LOST_MESSAGE = frozenset({UNKNOWN_MESSAGE, 50005, 50083})
-_LOST_TOKEN = frozenset({UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, _INVALID_TOKEN, 40060, 40094})
+_LOST_TOKEN = frozenset({UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, _INVALID_TOKEN, ACKNOWLEDGED, 40094})
 _LOST_CHAT: Mapping[int, str] = MappingProxyType(
     {
         10003: "the channel was deleted",

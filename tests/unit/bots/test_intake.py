@@ -216,6 +216,16 @@ async def test_what_could_not_come_again_is_kept_until_it_is_dealt_with() -> Non
         assert d.memory.kept == {}
 
 
+async def test_what_another_process_keeps_gets_its_sign_of_life_from_there() -> None:
+    async with desk() as d:
+        kept = replace(d.message("draw"), kept=b"all of it")
+        await d.take(kept)
+        await d.take(kept)
+        await d.intake.settled(_HERE)
+        assert d.adapter.acknowledged == [kept.message_id]
+        assert d.receiver.texts == ["draw"]
+
+
 async def test_what_is_turned_away_is_not_kept() -> None:
     async with desk(IntakePolicy(most_waiting=1)) as d:
         for text in ("slow", "waits", "too much"):
