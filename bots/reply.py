@@ -49,20 +49,27 @@ class Reply:
             lambda: self.adapter.say(self.ref, text, nonce=nonce, reply_to=self.reply_to)
         )
 
-    async def card(self, card: Card) -> None:
-        """Send a card; without its pictures when they are too large for this chat."""
+    async def card(self, card: Card) -> str | None:
+        """Send a card; without its pictures when they are too large for this chat.
+
+        The message, where it could be sent.
+        """
         nonce = self._nonce()
         try:
-            await self._patiently(lambda: self.adapter.send_card(self.ref, card, nonce=nonce))
+            return await self._patiently(
+                lambda: self.adapter.send_card(self.ref, card, nonce=nonce)
+            )
         except TooLarge:
             words = without_pictures(card)
-            await self._patiently(lambda: self.adapter.send_card(self.ref, words, nonce=nonce))
+            return await self._patiently(
+                lambda: self.adapter.send_card(self.ref, words, nonce=nonce)
+            )
 
-    async def file(self, picture: CardPicture) -> None:
-        """Send a picture's own bytes, or say why not."""
+    async def file(self, picture: CardPicture) -> str | None:
+        """Send a picture's own bytes, or say why not; the message with it."""
         nonce = self._nonce()
         try:
-            await self._patiently(
+            return await self._patiently(
                 lambda: self.adapter.send_file(
                     self.ref, picture, nonce=nonce, reply_to=self.reply_to
                 )
@@ -70,6 +77,7 @@ class Reply:
         except TooLarge:
             words, name = PHRASES.chat.file_too_large, f"#{picture.number}"
             await self.say(words.spoken(self.language, name=name))
+            return None
 
     async def archive(self, archive: Archive) -> None:
         """Send all of it, in as many files as this chat makes of it."""
@@ -132,21 +140,22 @@ class Reply:
         self._parts += 1
         return nonce_for(self.key, str(self._parts))
 
-    async def _patiently(self, send: Callable[[], Awaitable[str]]) -> None:
+    async def _patiently(self, send: Callable[[], Awaitable[str]]) -> str | None:
         for _ in range(_TRIES):
             try:
-                await send()
+                return await send()
             except RetryLater as error:
                 if error.after > _LONGEST_WAIT:
-                    return self._lost(error)
+                    self._lost(error)
+                    return None
                 await self.sleep(error.after)
             except TooLarge:
                 raise
             except DeliveryError as error:
-                return self._lost(error)
-            else:
+                self._lost(error)
                 return None
-        return self._lost(RetryLater(0.0))
+        self._lost(RetryLater(0.0))
+        return None
 
     def _lost(self, error: DeliveryError) -> None:
         _log.warning("reply.not_sent", key=self.key, error=str(error), kind=type(error).__name__)

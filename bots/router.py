@@ -33,7 +33,7 @@ from bots.ports import (
 )
 from bots.reply import Reply
 from bots.said_lately import SaidLately
-from bots.shown import shown_by
+from bots.shown import note_copy, shown_by
 from bots.stories import card_again, pictures_as_settled, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
@@ -363,7 +363,7 @@ class Router(Receiver):
                 tx, [picture], scene.conversation, scene.reply.language
             )
         for one in shown:
-            await scene.reply.file(one)
+            await self._note_copy(scene, image.id, await scene.reply.file(one))
         for sentence in withheld:
             await scene.reply.say(sentence)
 
@@ -374,7 +374,12 @@ class Router(Receiver):
                 return
             load = self._loader(image)
             card = await card_again(tx, image, load, scene.conversation.id)
-        await scene.reply.card(card)
+        await self._note_copy(scene, image_id, await scene.reply.card(card))
+
+    async def _note_copy(self, scene: _Scene, image_id: ImageId, message: str | None) -> None:
+        if message is not None:
+            services, ref = self._services, scene.reply.ref
+            await note_copy(services, scene.conversation, ref, image_id=image_id, message=message)
 
     def _loader(self, image: Image) -> Load:
         return partial(carried, self._services.db, self._services.media, image)

@@ -1,4 +1,4 @@
-"""What a delivery is about: a job, a run of a workflow, or a notice. Each has a face and a card."""
+"""What a delivery is about: a job, a run, a notice, or a copy. Each has a face and a card."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from typing_extensions import override
 from bots.cards import card_for, face, picture_of
 from bots.ports import Card, CardPicture, Load, Phase
 from bots.run_cards import RunStory, card_of_run, face_of_run
-from bots.stories import spoken_by, story_of
+from bots.stories import card_again, spoken_by, story_of
 from storage import images, jobs, notices, people, workflows
 from storage.database import Transaction
 from storage.deliveries import Delivery
@@ -186,6 +186,45 @@ class NoticeSubject(Subject):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class CopySubject(Subject):
+    """A picture that was shown again; it changes only by being deleted."""
+
+    copy: Delivery
+    image: Image | None
+
+    @property
+    @override
+    def face(self) -> str:
+        return JobState.DONE.value
+
+    @property
+    @override
+    def ended(self) -> bool:
+        return True
+
+    @property
+    @override
+    def since(self) -> datetime:
+        return self.copy.updated_at
+
+    @property
+    @override
+    def person_id(self) -> None:
+        return None
+
+    @property
+    @override
+    def flickers(self) -> bool:
+        return False
+
+    @override
+    async def card(self, tx: Transaction, load: Loader) -> Card | None:
+        if self.image is None or self.image.hidden_at is not None:
+            return None
+        return await card_again(tx, self.image, load(self.image), self.copy.conversation_id)
+
+
 def _covered(image: Image, load: Loader) -> CardPicture:
     return replace(picture_of(image, load(image)), spoiler=True)
 
@@ -198,5 +237,7 @@ async def subject_of(tx: Transaction, delivery: Delivery) -> Subject | None:
     if delivery.notice_id is not None:
         notice = await notices.get(tx, delivery.notice_id)
         return NoticeSubject(notice) if notice is not None else None
+    if delivery.image_id is not None:
+        return CopySubject(delivery, await images.get(tx, delivery.image_id))
     run = await workflows.get(tx, delivery.run_id) if delivery.run_id is not None else None
     return RunSubject(run, await course_of(tx, run)) if run is not None else None

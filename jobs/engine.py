@@ -179,9 +179,10 @@ class Engine:
         """Take pictures out of everybody's sight, also where they are shown; records stay."""
         now = self._shop.clock()
         async with self._shop.db.write() as tx:
+            owed: list[DeliveryId] = []
             for image in pictures:
                 await images.set_hidden(tx, image.id, now)
-            owed: list[DeliveryId] = []
+                owed += await deliveries.show_copies_anew(tx, image.id, now=now)
             for job_id in dict.fromkeys(image.job_id for image in pictures if image.job_id):
                 job = await jobs.get(tx, job_id)
                 if job is not None:

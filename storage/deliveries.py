@@ -10,13 +10,13 @@ import sqlalchemy as sa
 
 from storage.rows import Shape
 from storage.statements import Transaction
-from storage.tables import ConversationId, DeliveryId, JobId, RunId, job
+from storage.tables import ConversationId, DeliveryId, ImageId, JobId, RunId, job
 from storage.tables import delivery as table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A job's or a run's card, or a notice, owed to a chat.
+    """A job's or a run's card, or a notice, owed to a chat; or a picture that was shown again.
 
     `shown`: the phase it shows last; `ended`: nothing more is owed.
     """
@@ -25,6 +25,7 @@ class Delivery:
     job_id: JobId | None = None
     run_id: RunId | None = None
     notice_id: UUID | None = None
+    image_id: ImageId | None = None
     conversation_id: ConversationId
     platform: str
     chat: str
@@ -116,6 +117,7 @@ def _show_anew(theirs: sa.ColumnElement[bool]) -> sa.UpdateBase:
 
 _SHOW_JOB_ANEW: Final = _show_anew(table.c.job_id == sa.bindparam("this_job"))
 _SHOW_RUN_ANEW: Final = _show_anew(table.c.run_id == sa.bindparam("this_run"))
+_SHOW_COPIES_ANEW: Final = _show_anew(table.c.image_id == sa.bindparam("this_image"))
 
 
 async def insert(tx: Transaction, delivery: Delivery) -> None:
@@ -237,4 +239,12 @@ async def show_anew(
     rows = await tx.rows(_SHOW_JOB_ANEW, {"this_job": job_id, "now": now})
     if run_id is not None:
         rows += await tx.rows(_SHOW_RUN_ANEW, {"this_run": run_id, "now": now})
+    return [id_ for (id_,) in rows]
+
+
+async def show_copies_anew(
+    tx: Transaction, image_id: ImageId, *, now: datetime
+) -> list[DeliveryId]:
+    """The same for every message in which this picture was shown again."""
+    rows = await tx.rows(_SHOW_COPIES_ANEW, {"this_image": image_id, "now": now})
     return [id_ for (id_,) in rows]

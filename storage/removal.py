@@ -71,6 +71,7 @@ def _steps(size: int) -> tuple[Clause, ...]:
         sa.delete(sent_message).where(
             sa.tuple_(sent_message.c.platform, sent_message.c.handle).in_(shown.where(these))
         ),
+        sa.delete(delivery).where(one_of(delivery.c.image_id, "id", size)),
         sa.delete(image).where(these),
     )
 

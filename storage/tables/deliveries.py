@@ -8,10 +8,12 @@ delivery = sa.Table(
     "delivery",
     metadata,
     sa.Column("id", sa.Uuid, primary_key=True),
-    # One of the three: the job, or the run of a workflow, whose card it is, or a notice.
+    # One of the four: the job, or the run of a workflow, whose card it is, a notice, or a picture
+    # that was shown again.
     sa.Column("job_id", sa.ForeignKey("job.id"), index=True),
     sa.Column("run_id", sa.Uuid, index=True),
     sa.Column("notice_id", sa.Uuid, index=True),
+    sa.Column("image_id", sa.Uuid, index=True),
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
     sa.Column("platform", sa.Text, nullable=False),
     sa.Column("chat", sa.Text, nullable=False),

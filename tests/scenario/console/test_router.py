@@ -382,6 +382,22 @@ async def test_a_deleted_picture_leaves_the_chat_and_the_gallery_but_not_the_boo
     assert [one.id for one in await room.pictures()] == [fox.id]
 
 
+async def test_a_deleted_picture_goes_wherever_it_was_shown_and_no_other(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    await room.says("a blue owl at night")
+    fox, owl = sorted(await room.pictures(), key=lambda one: one.number)
+    for picture in (fox, owl, fox):
+        await room.presses(encode(Action.SHOW, picture.id))
+    await room.presses(encode(Action.ORIGINAL, fox.id))
+    await room.commands("delete", "#1")
+    left = room.adapter.messages.values()
+    assert [p.handle for one in left if one.card for p in one.card.pictures] == [owl.handle] * 2
+    assert [one for one in left if one.files and not one.card] == []
+    await room.commands("restore", "#1")
+    await room.commands("delete", "#1")
+    assert fox.handle not in {p.handle for one in left if one.card for p in one.card.pictures}
+
+
 async def test_one_of_several_can_be_deleted_or_all_at_once(room: Room) -> None:
     await room.commands("imagine", "a red fox", count="3", model="classic-fast")
     card = room.message_with("#1 to #3")

@@ -98,11 +98,19 @@ async def test_a_card_tells_its_prompt_to_who_asks_and_goes_when_its_owner_wants
     assert "Only who asked for" in refused.text
     assert room.cards() == [card]
 
+    for asked in (
+        await room.ana.runs(room.art, "show", picture="#1"),
+        await room.ana.runs(room.art, "original", which="#1"),
+    ):
+        await asked.answered()
+        await room.settled()
+    assert sum(len(one.attachments) for one in room.art.messages) == 3
     pressed = await room.ana.presses(card, "delete")
     told = (await pressed.until(lambda one: bool(one.follow_ups))).follow_ups[0]
     assert told.text == "Deleted #1. /restore #1 brings it back."
     await room.settled()
     assert room.cards() == []
+    assert [one for one in room.art.messages if one.attachments] == []
 
     asked = await room.ana.runs(room.art, "restore", which="#1")
     await asked.answered()

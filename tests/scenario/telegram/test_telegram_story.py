@@ -133,9 +133,14 @@ async def test_thumbs_make_favourites_and_take_pictures_away(room: Room) -> None
     assert "red fox" in liked
     assert "owl" not in liked
     await room.ana.reacts(fox)
+    for words in ("/show #2", "/original #2"):
+        await room.ana.says(words)
+        await room.settled()
+    shown = room.ana.private.answers[-2:]
+    assert not any(one.is_deleted for one in shown)
     await room.ana.reacts(owl, "👎")
     await room.settled()
-    assert owl.is_deleted
+    assert all(one.is_deleted for one in (owl, *shown))
     assert "/restore #2" in said(room.ana.private.answers[-1])
     await room.ana.says("/gallery scope=favourites")
     await room.settled()
