@@ -192,6 +192,7 @@ class TelegramBot:
                 db=self._db,
                 answer_all_in=access.answer_all_in,
                 group=group,
+                sleep=self._sleep,
             )
             elsewhere = access.webhook is not None
             group.create_task(ears.mailbox.run(front.take, elsewhere=elsewhere))

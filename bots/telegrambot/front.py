@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import structlog
@@ -18,10 +18,12 @@ from bots.telegrambot.hearing import Hearing
 from bots.telegrambot.inline import InlineGallery
 from bots.telegrambot.wire import Bot
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import DatabaseUnavailable, StorageError
 from storage.inbox import InboxEvent
 
 _log = structlog.get_logger(__name__)
+
+_PAUSE = 1.0  # seconds until the database is asked again
 
 
 class Front:
@@ -39,11 +41,13 @@ class Front:
         db: Database,
         answer_all_in: frozenset[int],
         group: asyncio.TaskGroup,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """In the groups `answer_all_in` everything is said to us, unless they settle otherwise.
 
         `group` carries the hearing.
         """
+        self._sleep = sleep
         self._bot = bot
         self._db = db
         self._hearing = hearing
@@ -122,8 +126,15 @@ class Front:
 
     async def _in_open_talk(self, message: Message) -> bool:
         """Whether what is said there to nobody is said to us."""
-        settled = await open_talk.settled(self._db, places.of_message(message))
-        return message.chat.id in self._answer_all_in if settled is None else settled
+        while True:
+            try:
+                settled = await open_talk.settled(self._db, places.of_message(message))
+            except DatabaseUnavailable as error:
+                # It may have been said to us: it waits here, and what follows it in this chat.
+                _log.warning("telegram.not_heard_yet", chat=message.chat.id, error=str(error))
+                await self._sleep(_PAUSE)
+            else:
+                return message.chat.id in self._answer_all_in if settled is None else settled
 
     async def _said(self, message: Message, done: Done) -> Sequence[Event]:
         group = message.media_group_id

@@ -2,14 +2,18 @@
 
 import asyncio
 import json
+from contextlib import AbstractAsyncContextManager
 
 import pytest
 from structlog.typing import EventDict
+from typing_extensions import override
 
 from bots.buttons import Action, encode
 from bots.ports import Button, Card, Phase
 from bots.telegrambot import places
 from bots.telegrambot.bot import Webhook
+from storage.database import Database, Transaction
+from storage.errors import DatabaseUnavailable
 from storage.inbox import Inbox
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Message, Refusal
@@ -66,6 +70,35 @@ async def test_an_update_is_handled_though_nobody_heard_that_it_was_kept(room: R
     assert await lost.accept("telegram", f"7000000001/{update.id}", body, room.world.clock())
     await room.drawn()
     assert len(_pictures(room)) == 1
+
+
+class _Flickering(Database):
+    """Does not answer the next `away` times that it is asked."""
+
+    away = 0
+
+    @override
+    def read(self) -> AbstractAsyncContextManager[Transaction]:
+        if self.away:
+            self.away -= 1
+            message = "away"
+            raise DatabaseUnavailable(message)
+        return super().read()
+
+
+async def test_what_is_said_into_open_talk_waits_for_the_database(sleeper: Room) -> None:
+    room = sleeper
+    db = room.world.db = _Flickering(room.world.db._connections, lock=None)
+    async with room.awake():
+        await room.ana.says("/settings open_talk on", chat=room.group)
+        await room.settled()
+        db.away = 2
+        await room.bo.says("draw a red fox", chat=room.group)
+        await room.bo.says("draw a blue owl", chat=room.group)
+        await room.drawn()
+    captions = [one.caption for one in room.cards(room.group)]
+    assert db.away == 0
+    assert ["red fox" in captions[0], "blue owl" in captions[1], len(captions)] == [True, True, 2]
 
 
 async def test_the_bot_dying_at_any_call_shows_the_picture_once(sleeper: Room) -> None:
