@@ -1,8 +1,9 @@
 """From the state of a job to what stands in the chat: each card once, each picture once.
 
 Truth is the delivery row. `shown` holds the face last shown, or, while somebody is showing one,
-a claim. A claim is taken by compare-and-set, so of two processes only one sends; a claim whose
-holder died is taken over, and the nonce makes a send that may already have happened harmless.
+a claim. A claim is taken by compare-and-set, so of two processes only one sends. Its holder renews
+it; one that is not renewed is taken over, since whoever held it died, and the nonce makes a send
+that may already have happened harmless.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ from jobs.queue import Bell, Queue
 from storage import conversations, deliveries, people
 from storage.database import Database
 from storage.deliveries import Delivery
+from storage.errors import StorageError
 from storage.images import Image
 from storage.media import Media
 from storage.tables import TERMINAL_STATES, DeliveryId
@@ -45,9 +47,14 @@ _ENDED_FACES = frozenset(state.value for state in TERMINAL_STATES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryPolicy:
-    """`lease`: the longest one send may take; after `give_up_after` a chat is no longer tried."""
+    """`longest_send`: then it counts as failed; after `give_up_after` a chat is no longer tried.
 
-    lease: timedelta = timedelta(seconds=45)
+    A claim that was not renewed for a `lease` is a dead process's.
+    """
+
+    longest_send: timedelta = timedelta(seconds=45)
+    renewal: timedelta = timedelta(seconds=3)
+    lease: timedelta = timedelta(seconds=10)
     contended: timedelta = timedelta(seconds=2)
     no_adapter: timedelta = timedelta(seconds=30)
     first_pause: timedelta = timedelta(seconds=5)
@@ -174,7 +181,8 @@ class Deliverer:
         delivery = claim.row
         try:
             adapter = self._adapter_for(delivery)
-            async with asyncio.timeout(self._policy.lease.total_seconds()):
+            limit = asyncio.timeout(self._policy.longest_send.total_seconds())
+            async with limit, self._renewed(claim.row):
                 async with self._db.read() as tx:
                     card = await subject.card(tx, self._loader)
                     if card is not None:
@@ -200,6 +208,24 @@ class Deliverer:
             shown = await self._record(delivery, shown=subject.face, ended=subject.ended, ref=ref)
             return shown and not subject.ended
         return False
+
+    @asynccontextmanager
+    async def _renewed(self, claimed: Delivery) -> AsyncIterator[None]:
+        """Inside, other processes see that whoever claimed this is alive."""
+        renewing = asyncio.gather(self._renew(claimed))
+        try:
+            yield
+        finally:
+            renewing.cancel()
+            await asyncio.wait({renewing})
+
+    async def _renew(self, claimed: Delivery) -> None:
+        while True:
+            await asyncio.sleep(self._policy.renewal.total_seconds())
+            try:
+                await self._record(claimed, shown=claimed.shown or "", ended=False)
+            except StorageError as error:
+                _log.warning("delivery.not_renewed", error=str(error))
 
     def _adapter_for(self, delivery: Delivery) -> ChatAdapter:
         adapter = self._adapters.get(delivery.platform)

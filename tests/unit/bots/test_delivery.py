@@ -44,7 +44,9 @@ class Post:
     adapter: RecordingAdapter
     deliverer: Deliverer
 
-    def another(self, **adapters: ChatAdapter) -> Deliverer:
+    def another(
+        self, *, renewal: timedelta = timedelta(seconds=3), **adapters: ChatAdapter
+    ) -> Deliverer:
         """A deliverer of another process, or of the same one after a restart."""
         made = Deliverer(
             db=self.db,
@@ -53,7 +55,7 @@ class Post:
             adapters=adapters or {"recorded": self.adapter},
             clock=self.clock,
             ids=Ids(self.clock, Random(len(self.adapter.calls)).randbytes),
-            policy=DeliveryPolicy(),
+            policy=DeliveryPolicy(renewal=renewal),
         )
         self.queue.on(Bell.DELIVER, made.deliver)
         return made
@@ -316,11 +318,28 @@ async def test_a_claim_of_a_dead_process_is_taken_over_when_its_lease_is_over(
         await post.deliver()
     post.another()
     await post.queue.ring(Bell.DELIVER, _THIS)
-    await post.queue.turn(44)
+    await post.queue.turn(9)
     assert post.adapter.calls == ["send"]
     await post.queue.turn(2)
     assert post.adapter.calls == ["send", "send", "edit"]
     assert post.only == "#3 · queued"
+
+
+async def test_whoever_sends_for_long_is_not_taken_for_dead(post: Post) -> None:
+    post.db.dialect = "postgresql"  # as where several processes share the tables
+    post.adapter.pause = asyncio.Event()
+    patient = post.another(renewal=timedelta(milliseconds=1))
+    other = post.another()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(patient.deliver(_THIS))
+        await post.claimed()
+        post.clock.turn(60)
+        while (await post.delivery()).updated_at < post.clock():
+            await asyncio.sleep(0.001)
+        await other.deliver(_THIS)
+        assert len(post.queue.waiting) == 1
+        post.adapter.pause.set()
+    assert post.adapter.calls == ["send"]
 
 
 async def test_being_stopped_leaves_no_claim_behind(post: Post) -> None:
