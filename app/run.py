@@ -11,9 +11,9 @@ import structlog
 import typer
 
 from agent.offline import prepare
-from app.container import Container, open_container
+from app.container import Clock, Container, open_container
 from app.platforms import Platform, open_platforms
-from app.process import CannotStart, on_signals, saying_why, start_logging
+from app.process import CannotStart, on_signals, saying_why, start_logging, utc_now
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
 
@@ -43,11 +43,11 @@ _SENDING = frozenset({Part.WORKER, Part.DISCORD, Part.TELEGRAM})
 _LISTENING = frozenset({Part.CHAT, Part.DISCORD, Part.TELEGRAM, Part.WEB})
 
 
-def serve(settings: Settings, parts: frozenset[Part]) -> int:
+def serve(settings: Settings, parts: frozenset[Part], *, clock: Clock = utc_now) -> int:
     """Run until SIGTERM or Ctrl-C. Returns the exit code."""
     start_logging(settings, sys.stderr)
     with saying_why():
-        asyncio.run(_serve(settings, parts))
+        asyncio.run(_serve(settings, parts, clock))
     return 0
 
 
@@ -63,7 +63,7 @@ def migrate(settings: Settings) -> None:
     typer.echo("The database is up to date.")
 
 
-async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
+async def _serve(settings: Settings, parts: frozenset[Part], clock: Clock) -> None:
     if settings.freepik.api_key is None:
         message = (
             "FREEPIK_API_KEY is missing. Put it into .env, "
@@ -78,7 +78,7 @@ async def _serve(settings: Settings, parts: frozenset[Part]) -> None:
         raise CannotStart(message)
     # Filled when the platforms are open: they write down what they send, so the database is first.
     adapters: dict[str, ChatAdapter] = {}
-    async with open_container(settings, adapters=adapters) as container:
+    async with open_container(settings, adapters=adapters, clock=clock) as container:
         async with _platforms(container, parts) as platforms:
             adapters.update((one.adapter.platform, one.adapter) for one in platforms)
             await _check_key(container)

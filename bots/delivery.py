@@ -212,20 +212,26 @@ class Deliverer:
     @asynccontextmanager
     async def _renewed(self, claimed: Delivery) -> AsyncIterator[None]:
         """Inside, other processes see that whoever claimed this is alive."""
-        renewing = asyncio.gather(self._renew(claimed))
+        over = asyncio.Event()
+        renewing = asyncio.gather(self._renew(claimed, over))
         try:
             yield
         finally:
-            renewing.cancel()
-            await asyncio.wait({renewing})
+            over.set()
+            await renewing
 
-    async def _renew(self, claimed: Delivery) -> None:
-        while True:
-            await asyncio.sleep(self._policy.renewal.total_seconds())
+    async def _renew(self, claimed: Delivery, over: asyncio.Event) -> None:
+        while not over.is_set():
             try:
-                await self._record(claimed, shown=claimed.shown or "", ended=False)
-            except StorageError as error:
-                _log.warning("delivery.not_renewed", error=str(error))
+                await asyncio.wait_for(over.wait(), self._policy.renewal.total_seconds())
+            except TimeoutError:
+                await self._renew_once(claimed)
+
+    async def _renew_once(self, claimed: Delivery) -> None:
+        try:
+            await self._record(claimed, shown=claimed.shown or "", ended=False)
+        except StorageError as error:
+            _log.warning("delivery.not_renewed", error=str(error))
 
     def _adapter_for(self, delivery: Delivery) -> ChatAdapter:
         adapter = self._adapters.get(delivery.platform)

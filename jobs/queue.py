@@ -39,6 +39,7 @@ _POLL = timedelta(milliseconds=10)
 _HEARTBEAT = timedelta(seconds=10)
 _INSTALLING = 0x46504F51  # any number that two starting processes agree on
 _RECONNECT = 2.0
+_PATIENCE = timedelta(seconds=5)
 
 
 class Bell(StrEnum):
@@ -91,7 +92,7 @@ class PgQueue(Queue):
     give the same prefix; those of one that died are taken over by another after some seconds.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its bounds, each with a default
         self,
         names: DBSettings,
         *,
@@ -100,6 +101,7 @@ class PgQueue(Queue):
         minute: str = _MINUTELY,
         concurrency: int = 40,
         grace: timedelta = timedelta(seconds=1),
+        patience: timedelta = _PATIENCE,
     ) -> None:
         self._names = names
         self._pool = pool
@@ -108,6 +110,7 @@ class PgQueue(Queue):
         self._minute = minute
         self._concurrency = concurrency
         self._grace = grace
+        self._patience = patience
         self._handlers: dict[Bell, Handler] = {}
         self._minutely: list[Minutely] = []
         self._stopping = asyncio.Event()
@@ -127,9 +130,11 @@ class PgQueue(Queue):
         minute: str = _MINUTELY,
         concurrency: int = 40,
         connections: int = 10,
+        patience: timedelta = _PATIENCE,
     ) -> Self:
         """A queue in the PostgreSQL database at `dsn` (postgresql://…), its tables made or renewed.
 
+        A ring that waits longer than `patience` for a connection raises TimeoutError.
         Close it with `close`. Raises asyncpg.PostgresError or OSError without a usable database.
         """
         import asyncpg  # noqa: PLC0415 - a queue in memory does without the driver
@@ -139,8 +144,21 @@ class PgQueue(Queue):
         dsn = dsn.replace("postgresql+asyncpg://", "postgresql://", 1)
         await _install(await asyncpg.connect(dsn), names)
         pool = await asyncpg.create_pool(dsn, min_size=2, max_size=connections)
-        troubles = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
-        return cls(names, pool=pool, troubles=troubles, minute=minute, concurrency=concurrency)
+        troubles = (
+            OSError,
+            asyncpg.PostgresError,
+            asyncpg.InterfaceError,
+            # A connection broke while it was being given back.
+            asyncpg.InternalClientError,
+        )
+        return cls(
+            names,
+            pool=pool,
+            troubles=troubles,
+            minute=minute,
+            concurrency=concurrency,
+            patience=patience,
+        )
 
     async def close(self) -> None:
         """Give the connections back; call it after `run` has returned."""
@@ -151,7 +169,9 @@ class PgQueue(Queue):
     async def ring(
         self, bell: Bell, key: UUID, *, after: timedelta = _NOW, priority: int = 0
     ) -> None:
-        await self._queries.enqueue(bell, key.bytes, priority, after)
+        # Whoever rings has written down why; nobody should have to wait for the bell.
+        async with asyncio.timeout(self._patience.total_seconds()):
+            await self._queries.enqueue(bell, key.bytes, priority, after)
 
     @override
     async def ring_many(self, bell: Bell, keys: Iterable[tuple[UUID, int]]) -> None:

@@ -146,6 +146,7 @@ class Faults:
 
     def add(self, fault: Fault) -> None:
         """Put a fault into force."""
+        self._armed = [armed for armed in self._armed if armed.left != 0]
         self._armed.append(_Armed(fault, fault.times, Random(fault.seed)))
 
     def clear(self) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SECONDS: Final = 10.0
+# InternalClientError: a connection broke while it was being given back.
+_TROUBLES: Final = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+)
 # Every statement here is short; compiling one costs more than running it.
 _SETTINGS: Final = {"jit": "off", "application_name": "freepik-orchestrator"}
 
@@ -64,8 +71,9 @@ class _Transaction:
                 await self._connection.execute("COMMIT")
 
     async def roll_back(self) -> None:
-        if self._begin is None and not self._connection.is_closed():
-            with _translated():
+        with _translated():
+            # A lost connection has undone everything, and is no longer ours to ask.
+            if self._begin is None and not self._connection.is_closed():
                 await self._connection.execute("ROLLBACK")
 
     async def _begun(self) -> None:
@@ -141,16 +149,20 @@ class PostgresConnections:
             # Shielded: a second cancellation must not hand on a connection inside a transaction.
             await asyncio.shield(self._abandon(transaction, connection))
             raise
-        await self._pool.release(connection)
+        with _translated():
+            await self._pool.release(connection)
 
     async def _abandon(
         self, transaction: _Transaction, connection: "PoolConnectionProxy[asyncpg.Record]"
     ) -> None:
-        try:
-            await transaction.roll_back()
-        except DatabaseUnavailable:
-            connection.terminate()
-        await self._pool.release(connection)
+        # Whatever ended the block counts, not what is lost besides.
+        with suppress(*_TROUBLES):
+            try:
+                await transaction.roll_back()
+            except DatabaseUnavailable:
+                connection.terminate()
+        with suppress(*_TROUBLES):
+            await self._pool.release(connection)
 
 
 async def _prepare(connection: "PoolConnectionProxy[asyncpg.Record]") -> None:
@@ -170,5 +182,5 @@ def _translated() -> Iterator[None]:
         yield
     except asyncpg.IntegrityConstraintViolationError as error:
         raise Conflict(str(error)) from error
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+    except _TROUBLES as error:
         raise DatabaseUnavailable(str(error)) from error

@@ -1,8 +1,9 @@
-"""The long run: `python -m tests.chaos --seed 1 --wishes 1000 --kills 100 --chats 50`."""
+"""The long run: `python -m tests.chaos --seed 1 --jobs 10000 --kills 500 --chats 60`."""
 
 import argparse
 import asyncio
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -10,53 +11,60 @@ from pathlib import Path
 from app.process import utc_now
 from tests.chaos.plan import MANY, ONE, Plan
 from tests.chaos.report import Result, record
-from tests.chaos.town import ground, town
+from tests.chaos.town import town
 
-PATIENCE = 240.0
+PATIENCE = 300.0
 
 
 def main() -> int:
     """Run the plan; 1 when a promise was broken."""
     words = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     words.add_argument("--seed", type=int, default=1)
-    words.add_argument("--wishes", type=int, default=1000)
-    words.add_argument("--kills", type=int, default=100)
-    words.add_argument("--chats", type=int, default=50)
+    words.add_argument("--jobs", type=int, default=1000)
+    words.add_argument("--kills", type=int, default=50)
+    words.add_argument("--chats", type=int, default=60)
     words.add_argument("--one", action="store_true", help="one process on SQLite")
     words.add_argument("--report", type=Path, help="the page that the figures are added to")
+    words.add_argument("--evidence", type=Path, help="where the logs go when a promise was broken")
     given = words.parse_args()
     plan = Plan(
         seed=given.seed,
-        wishes=given.wishes,
+        jobs=given.jobs,
         kills=given.kills,
         chats=given.chats,
         parts=ONE if given.one else MANY,
     )
-    with ground(plan) as (folder, database):
-        result = asyncio.run(_run(plan, folder, database))
-    sys.stdout.write("\n".join([result.row(), *result.violations, ""]))
+    result = asyncio.run(_run(plan, given.evidence))
+    sys.stdout.write("\n".join([result.part(), *result.violations, ""]))
     if given.report is not None:
         record(given.report, result)
     return 1 if result.violations else 0
 
 
-async def _run(plan: Plan, folder: Path, database: str | Path) -> Result:
+async def _run(plan: Plan, evidence: Path | None) -> Result:
     began = time.monotonic()
-    async with town(plan, folder, database) as ours:
+    async with town(plan) as ours:
         await ours.rage()
         books = await ours.calm(PATIENCE)
+        violations = books.violations()
+        if violations and evidence is not None:
+            await asyncio.to_thread(
+                shutil.copytree, ours.fleet.nursery.folder, evidence, dirs_exist_ok=True
+            )
         await ours.fleet.end()
-    return Result(
-        plan=plan,
-        kills=ours.fleet.kills,
-        deeds=ours.deeds,
-        ends=books.ends,
-        told=books.told,
-        violations=books.violations(),
-        seconds=round(time.monotonic() - began),
-        cores=os.cpu_count() or 1,
-        day=utc_now().date().isoformat(),
-    )
+    ends = ", ".join(f"{count} {state}" for state, count in books.ends.items())
+    figures = {
+        "date": utc_now().date().isoformat(),
+        "cores": os.cpu_count(),
+        "seconds": round(time.monotonic() - began),
+        "chats": plan.chats,
+        "jobs": f"{len(books.orders)} ({ends})",
+        "wishes with jobs that came to nothing, and told so": books.told,
+        "wishes unheard": books.unheard,
+        "killed": ours.fleet.kills,
+        "answers of the language model": ours.model.answered,
+    }
+    return Result(plan=plan, figures=figures, deeds=ours.deeds, violations=violations)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """What people were promised against what the provider, the chats and our own books say."""
 
 import asyncio
-import re
 import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,20 +12,33 @@ from uuid import UUID
 import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 
 from storage.tables import TERMINAL_STATES, JobState
-from tests.standins.telegram import Chat
+from tests.chaos.people import WORD, Chat, Wish, apologies, pictures
 
 _TERMINAL = {state.value for state in TERMINAL_STATES}
-WORD = re.compile(r"\bzy[b-z]{8}\b")
-_HONEST = re.compile(r"\(ref [0-9a-f]+\)|nothing came of this")
-"""What we say when we could do nothing with a message, and say so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What somebody asked for: a word that nobody else says, in one chat."""
-
-    word: str
-    chat: Chat
+_OPEN = """
+SELECT (SELECT count(*) FROM job WHERE finished_at IS NULL)
+     + (SELECT count(*) FROM delivery WHERE NOT ended)
+"""
+_ORDERS = """
+SELECT job.id, job.prompt, job.state, job.count,
+       coalesce((SELECT sum(reserved) FROM ledger_entry WHERE job_id = job.id), 0) AS reserved,
+       coalesce((SELECT sum(spent) FROM ledger_entry WHERE job_id = job.id), 0) AS spent,
+       coalesce((SELECT min(CASE WHEN ended THEN 1 ELSE 0 END)
+                 FROM delivery WHERE job_id = job.id), 0) AS delivered
+FROM job
+"""
+_BALANCES = """
+SELECT scope, scope_id, period, sum(spent) AS spent, sum(reserved) AS reserved,
+       sum(pictures) AS pictures
+FROM balance GROUP BY scope, scope_id, period
+"""
+_ENTRIES = """
+SELECT person_id, conversation_id, sum(spent) AS spent, sum(reserved) AS reserved,
+       sum(pictures) AS pictures
+FROM ledger_entry GROUP BY person_id, conversation_id
+"""
+_SUMS = ("spent", "reserved", "pictures")
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +48,7 @@ class Order:
     id: str
     prompt: str
     state: str
+    pictures: int
     reserved: int
     spent: int
     delivered: bool
@@ -44,53 +58,68 @@ class Order:
         return self.state in _TERMINAL and self.delivered and self.reserved == 0
 
 
-_ORDERS = """
-SELECT job.id, job.prompt, job.state,
-       coalesce((SELECT sum(reserved) FROM ledger_entry WHERE job_id = job.id), 0) AS reserved,
-       coalesce((SELECT sum(spent) FROM ledger_entry WHERE job_id = job.id), 0) AS spent,
-       coalesce((SELECT min(CASE WHEN ended THEN 1 ELSE 0 END)
-                 FROM delivery WHERE job_id = job.id), 0) AS delivered
-FROM job
-"""
+async def open_things(database: str | Path) -> int:
+    """How many jobs and deliveries are not over."""
+    (row,) = await _rows(database, _OPEN)
+    return int(next(iter(row.values())))
 
 
 async def orders(database: str | Path) -> list[Order]:
     """Every job there is, in PostgreSQL or in a file."""
-    if isinstance(database, Path):
-        rows = await asyncio.to_thread(_from_file, database)
-    else:
-        connection = await _connected(database)
-        try:
-            rows = await connection.fetch(_ORDERS)
-        finally:
-            await connection.close()
     return [
         Order(
             id=str(UUID(str(row["id"]))),
             prompt=row["prompt"],
             state=row["state"],
+            pictures=row["count"],
             reserved=row["reserved"],
             spent=row["spent"],
             delivered=bool(row["delivered"]),
         )
-        for row in rows
+        for row in await _rows(database, _ORDERS)
     ]
+
+
+async def wrong_balances(database: str | Path) -> list[str]:
+    """Balances that are not the sum of their ledger entries."""
+    entries: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in await _rows(database, _ENTRIES):
+        person, chat = (str(UUID(str(row[one]))) for one in ("person_id", "conversation_id"))
+        for scope in (("overall", ""), ("person", person), ("conversation", chat)):
+            entries[scope].update({name: int(row[name]) for name in _SUMS})
+    found = []
+    for row in await _rows(database, _BALANCES):
+        scope = (row["scope"], row["scope_id"])
+        sums, kept = entries.get(scope), {name: int(row[name]) for name in _SUMS}
+        if sums is not None and kept != {name: sums[name] for name in _SUMS}:
+            found.append(f"the balance of {scope} ({row['period']}) is {kept}, its entries {sums}")
+    return found
+
+
+async def _rows(database: str | Path, sql: str) -> Sequence[Row]:
+    if isinstance(database, Path):
+        return [dict(row) for row in await asyncio.to_thread(_from_file, database, sql)]
+    connection = await _connected(database)
+    try:
+        return [dict(row) for row in await connection.fetch(sql)]
+    finally:
+        await connection.close()
 
 
 async def _connected(database: str) -> asyncpg.Connection:
     while True:
         try:
             return await asyncpg.connect(database)
-        except asyncpg.TooManyConnectionsError:
+        except (asyncpg.TooManyConnectionsError, asyncpg.CannotConnectNowError):
             # The fleet, and whoever died of it just now, hold them all for a moment.
             await asyncio.sleep(0.2)
 
 
-def _from_file(file: Path) -> list[sqlite3.Row]:
+def _from_file(file: Path, sql: str) -> list[sqlite3.Row]:
     connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=30)
     connection.row_factory = sqlite3.Row
     try:
-        return connection.execute(_ORDERS).fetchall()
+        return connection.execute(sql).fetchall()
     finally:
         connection.close()
 
@@ -99,24 +128,33 @@ def _from_file(file: Path) -> list[sqlite3.Row]:
 class Books:
     """All that is known at one moment, and what is wrong with it."""
 
-    wishes: list[Wish]
-    orders: list[Order]
-    debits: list[dict[str, Any]]
-    chats: list[Chat]
+    wishes: Sequence[Wish]
+    orders: Sequence[Order]
+    debits: Sequence[Row]
+    chats: Sequence[Chat]
+    wrong: Sequence[str] = ()
     ordered: dict[str, list[Order]] = field(init=False)
-    unordered: list[Wish] = field(init=False)
 
     def __post_init__(self) -> None:
         self.ordered = defaultdict(list)
         for order in self.orders:
-            for word in set(WORD.findall(order.prompt)):
+            for word in {*WORD.findall(order.prompt)}:
                 self.ordered[word].append(order)
-        self.unordered = [one for one in self.wishes if one.word not in self.ordered]
+
+    def _unordered(self, wish: Wish) -> int:
+        """How many of its jobs are not there."""
+        return wish.jobs - len(self.ordered.get(wish.word, ()))
 
     @property
     def told(self) -> int:
-        """How many wishes ended with an honest sentence and no order."""
-        return len(self.unordered) - len(self._silent())
+        """How many wishes lack jobs, and their people were told so."""
+        short = sum(self._unordered(one) > 0 for one in self.wishes if one.heard)
+        return short - len(self._silent())
+
+    @property
+    def unheard(self) -> int:
+        """How many wishes got no sign of life when they were said, and came to nothing."""
+        return sum(not one.heard and one.word not in self.ordered for one in self.wishes)
 
     @property
     def closed(self) -> bool:
@@ -135,23 +173,42 @@ class Books:
         found = [f"debited for no job of ours: {one}" for one in debited if one not in known]
         found += [f"{one} was debited {times} times" for one, times in debited.items() if times > 1]
         found += self._silent()
-        shown = {chat.id: _pictures(chat) for chat in self.chats}
+        shown = {id(chat): pictures(chat.shown()) for chat in self.chats}
         for wish in self.wishes:
             if ours := self.ordered.get(wish.word):
-                found += _wrongs(wish, ours, shown)
-        return found + self._miscounted()
+                found += _wrongs(wish, ours, shown[id(wish.chat)][wish.word])
+        return [*found, *self._strangers(shown), *self._miscounted(), *self.wrong]
 
     def _silent(self) -> list[str]:
-        """Wishes without an order whose chat was not told so either, each by one sentence."""
+        """Wishes that lack an order, though their chat was not told so either.
+
+        One sentence is owed for each wish, however many of its jobs are missing.
+        """
         found = []
-        without = defaultdict(list)
-        for wish in self.unordered:
-            without[wish.chat.id].append(wish)
-        for wishes in without.values():
-            said = [one.text or one.caption for one in wishes[0].chat.answers]
-            honest = sum(bool(_HONEST.search(text)) for text in said)
-            found += [f"{one.word}: no job and no word; {said}" for one in wishes[honest:]]
+        short = defaultdict(list)
+        for wish in self.wishes:
+            if wish.heard and self._unordered(wish) > 0:
+                short[id(wish.chat)].append(wish)
+        for wishes in short.values():
+            shown = wishes[0].chat.shown()
+            said = [one.text for one in shown[-5:]]
+            found += [
+                f"{one.word}: {self._unordered(one)} jobs missing and no word; {said}"
+                for one in wishes[apologies(shown) :]
+            ]
         return found
+
+    def _strangers(self, shown: Mapping[int, Counter[str]]) -> list[str]:
+        """Pictures in a chat where nobody wished for them."""
+        own = defaultdict(set)
+        for wish in self.wishes:
+            own[id(wish.chat)].add(wish.word)
+        return [
+            f"{word} is shown in somebody else's chat"
+            for chat, words in shown.items()
+            for word in words
+            if word not in own[chat]
+        ]
 
     def _miscounted(self) -> list[str]:
         taken: Counter[str] = Counter()
@@ -161,30 +218,19 @@ class Books:
         return [wrong for order in self.orders for wrong in _miscounted(order, taken[order.id])]
 
 
-def _job_of(debit: dict[str, Any]) -> str:
+def _job_of(debit: Row) -> str:
     """Our job's id is in the address that Freepik is to call."""
     return str(debit["webhook_url"]).partition("?")[0].rpartition("/")[2]
 
 
-def _wrongs(wish: Wish, ours: list[Order], shown: dict[int, Counter[str]]) -> list[str]:
-    if len(ours) != 1:
-        return [f"{wish.word}: {len(ours)} jobs"]
-    (order,) = ours
-    found = [] if order.over else [f"{wish.word}: {order}"]
-    here = shown[wish.chat.id][wish.word]
-    wanted = 1 if order.state == JobState.DONE.value else 0
-    if here != wanted:
-        found.append(f"{wish.word} is {order.state} and shown {here} times")
-    if any(words[wish.word] for chat, words in shown.items() if chat != wish.chat.id):
-        found.append(f"{wish.word} is shown in somebody else's chat")
+def _wrongs(wish: Wish, ours: Sequence[Order], shown: int) -> list[str]:
+    if len(ours) > wish.jobs:
+        return [f"{wish.word}: {len(ours)} jobs instead of {wish.jobs}"]
+    found = [f"{wish.word}: {order}" for order in ours if not order.over]
+    states = [order.state for order in ours]
+    if shown != wish.pictures * states.count(JobState.DONE.value):
+        found.append(f"{wish.word} is {', '.join(states)} and shown {shown} times")
     return found
-
-
-def _pictures(chat: Chat) -> Counter[str]:
-    """How many pictures of each word are seen here."""
-    return Counter(
-        word for one in chat.answers if one.photo for word in set(WORD.findall(one.caption))
-    )
 
 
 def _miscounted(order: Order, taken: int) -> list[str]:

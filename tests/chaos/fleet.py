@@ -4,11 +4,17 @@ import os
 import signal
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
+from tests.chaos.plan import Deed, Step
+from tests.chaos.trouble import Trouble
 from tests.e2e.nursery import Life, Nursery
+
+_FROZEN = 0.5  # seconds
 
 
 @dataclass(slots=True)
-class Fleet:
+class Fleet(Trouble):
     """One process for each of `parts`; whoever ends is begun again, as a supervisor would."""
 
     nursery: Nursery
@@ -20,19 +26,22 @@ class Fleet:
     ended: list[str] = field(default_factory=list)
 
     async def begin(self) -> None:
-        for part in self.parts:
-            self.lives.append(await self.nursery.begin(part, **self.settings))
+        for place in range(len(self.parts)):
+            self.lives.append(await self._born(place))
 
-    async def kill(self, place: int) -> None:
-        """SIGKILL, and a new life in its place."""
-        self.kills += _sent(self.lives[place].pid, signal.SIGKILL)
-        await self._again(place)
+    @override
+    async def strike(self, step: Step) -> float:
+        """SIGKILL, and a new life in its place; or SIGSTOP, until `mend`."""
+        if step.deed is Deed.KILL:
+            self.kills += _sent(self.lives[step.who].pid, signal.SIGKILL)
+            await self._again(step.who)
+            return 0
+        if _sent(self.lives[step.who].pid, signal.SIGSTOP):
+            self.frozen.add(step.who)
+        return _FROZEN
 
-    def freeze(self, place: int) -> None:
-        if _sent(self.lives[place].pid, signal.SIGSTOP):
-            self.frozen.add(place)
-
-    def thaw(self) -> None:
+    @override
+    async def mend(self) -> None:
         for place in self.frozen:
             _sent(self.lives[place].pid, signal.SIGCONT)
         self.frozen.clear()
@@ -45,14 +54,18 @@ class Fleet:
                 await self._again(place)
 
     async def end(self) -> None:
-        self.thaw()
+        await self.mend()
         for life in self.lives:
             await life.end()
 
     async def _again(self, place: int) -> None:
         await self.nursery.code(self.lives[place].pid)
         self.frozen.discard(place)
-        self.lives[place] = await self.nursery.begin(self.parts[place], **self.settings)
+        self.lives[place] = await self._born(place)
+
+    async def _born(self, place: int) -> Life:
+        own = {**self.settings, "CHAOS_PLACE": str(place)}
+        return await self.nursery.begin(self.parts[place], **own)
 
 
 def _sent(pid: int, number: int) -> bool:

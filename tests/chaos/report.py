@@ -1,5 +1,6 @@
-"""The page `docs/reliability.md`: one row for each run, the newest of a seed and shape counts."""
+"""The page `docs/reliability.md`: a part for each run, the newest of a seed and shape counts."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,78 +11,68 @@ from tests.chaos.plan import Deed, Plan
 _HEAD = """\
 # Reliability
 
-Written by `make chaos` (`tests/chaos`). People on a stand-in for Telegram wish for pictures while
-processes are killed (SIGKILL) and frozen (SIGSTOP), the wires to PostgreSQL and Redis are cut,
-Freepik (the simulator) fails, is slow, loses, doubles and forges its calls, and Telegram fails.
-Then everything may finish, and one checker compares what the people see and what Freepik took with
-our own books: each wish has one job that has ended, or a sentence that says that nothing came of
-it; each finished job is one picture, in its own chat; nothing is debited twice; no order lacks its
-count. *Lost* jobs are those whose order's outcome nobody knows; the person sees "try again", and
-they count as paid.
+Written by `make chaos` (`tests/chaos`). People on stand-ins for Telegram and Discord wish for
+pictures, one, four or several different ones at a time, through a language model or past it, while
+processes are killed (SIGKILL) and frozen (SIGSTOP), PostgreSQL crashes and restarts, Redis dies
+with all it knew, the wires to both are cut or silent for five seconds, clocks jump (the whole
+machine's by up to half a minute, one process's by up to three seconds), the picture store is slow,
+full or away, the language model fails, hangs, babbles or breaks off, webhooks are replayed, altered
+and invented, Freepik (the simulator) fails, is slow, loses, doubles and forges its calls, and
+Telegram and Discord fail, cut off, swallow, limit and repeat.
 
+Then everything may finish, and one checker compares what the people see and what Freepik took with
+our own books: each wish has its jobs, which have all ended, or a sentence that says that nothing
+came of it; each finished job is its pictures, once, in its own chat; nothing is debited twice or
+for no job; each job counts what Freepik took for it, to the credit; each balance is the sum of its
+entries; no forged webhook is taken. *Lost* jobs are those whose order's outcome nobody knows; the
+person sees "try again", and they count as paid. *Unheard*: Discord tells what is said only to who
+is connected, so a message in the moment of a kill may get no sign of life.
 """
-_COLUMNS = (
-    "seed",
-    "processes",
-    "wishes",
-    "kills",
-    "freezes",
-    "cuts",
-    "faults of Freepik",
-    "faults of Telegram",
-    "ends",
-    "told instead",
-    "violations",
-    "seconds",
-    "cores",
-    "date",
-)
+_SEPARATE = "\n## "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run came to. `told`: wishes that ended with a sentence instead of a job."""
+    """What a run came to; its `figures` are told as they are."""
 
     plan: Plan
-    kills: int
+    figures: Mapping[str, object]
     deeds: Counter[str]
-    ends: Mapping[str, int]
-    told: int
     violations: Sequence[str]
-    seconds: int
-    cores: int
-    day: str
 
-    def row(self) -> str:
-        """The figures as a row of the page."""
-        ends = ", ".join(f"{count} {state}" for state, count in self.ends.items())
-        shape = ", ".join(self.plan.parts)
-        cells = (
-            *(self.plan.seed, shape, self.plan.wishes, self.kills),
-            *(self._did(Deed.FREEZE), self._did(Deed.CUT)),
-            *(self._kinds(Deed.PROVIDER), self._kinds(Deed.PLATFORM)),
-            *(ends, self.told, len(self.violations), self.seconds, self.cores, self.day),
-        )
-        return f"| {' | '.join(map(str, cells))} |"
+    @property
+    def title(self) -> str:
+        return f"Seed {self.plan.seed}: {', '.join(self.plan.parts)}"
 
-    def _did(self, deed: Deed) -> int:
-        return sum(count for name, count in self.deeds.items() if name.split()[0] == deed)
+    def part(self) -> str:
+        """The figures as a part of the page."""
+        rows = [(name, str(value)) for name, value in self.figures.items()]
+        rows += [(deed.value, kinds) for deed in Deed if (kinds := self._kinds(deed))]
+        rows.append(("**violations**", f"**{len(self.violations)}**"))
+        lines = [self.title, "", "| | |", "|---|---|", *(f"| {a} | {b} |" for a, b in rows)]
+        return "\n".join([*lines, ""])
 
     def _kinds(self, deed: Deed) -> str:
-        kinds = [
-            f"{count} {name.split()[1]}"
+        kinds = {
+            name.removeprefix(f"{deed} "): count
             for name, count in sorted(self.deeds.items())
             if name.split()[0] == deed
-        ]
-        return f"{self._did(deed)} ({', '.join(kinds)})"
+        }
+        if not kinds:
+            return ""
+        told = ", ".join(f"{count} {kind}" for kind, count in kinds.items() if kind != deed)
+        return f"{sum(kinds.values())} ({told})" if told else str(sum(kinds.values()))
 
 
 def record(page: Path, result: Result) -> None:
     """Put the run into the page, in the place of the last one with its seed and shape."""
-    rows = []
-    if page.exists():
-        rows = [one for one in page.read_text().splitlines() if one[:3].strip("| ").isdigit()]
-    begins = f"| {result.plan.seed} | {', '.join(result.plan.parts)} |"
-    rows = [*(one for one in rows if not one.startswith(begins)), result.row()]
-    head = [f"| {' | '.join(_COLUMNS)} |", "|---" * len(_COLUMNS) + "|"]
-    page.write_text(_HEAD + "\n".join([*head, *rows]) + "\n")
+    parts = page.read_text().split(_SEPARATE)[1:] if page.exists() else []
+    parts = [one for one in parts if one.splitlines()[0] != result.title]
+    parts = sorted([*parts, result.part()], key=_order)
+    page.write_text(_SEPARATE.join([_HEAD, *parts]))
+
+
+def _order(part: str) -> tuple[int, str]:
+    title = part.splitlines()[0]
+    number = re.search(r"\d+", title)
+    return (int(number[0]) if number else 0, title)

@@ -1,149 +1,88 @@
-"""One run: the town is built, everything happens, all is let finish, the books are closed."""
+"""One run: everything happens, all is let finish, the books are closed."""
 
 import asyncio
-import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.chaos.books import Books, Wish, orders
+from tests.chaos.books import Books, open_things, orders, wrong_balances
 from tests.chaos.fleet import Fleet
-from tests.chaos.plan import Deed, Plan, Step
-from tests.chaos.wire import Wire
-from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
-from tests.e2e.nursery import Nursery
-from tests.standins.telegram import Person, TelegramStandIn
+from tests.chaos.forger import Forger
+from tests.chaos.model import Talker
+from tests.chaos.people import Crowd
+from tests.chaos.plan import Deed, Form, Plan, Step
+from tests.chaos.trouble import Trouble
+from tests.e2e.conftest import Freepik
 
-_BREATH = 0.15  # seconds between two deeds
-_SPELL = 0.5  # seconds that somebody is frozen or cut off
-_LETTERS = "bcdfghjklmnpqrstvwz"
+_BREATH = 0.05  # seconds between two troubles
+_LOOK = 0.5
 
 
 @dataclass(slots=True, kw_only=True)
 class Town:
-    """Everybody who takes part in a run, and what was wished for."""
+    """Everybody who takes part in a run, and what can go wrong."""
 
     plan: Plan
-    nursery: Nursery
+    crowd: Crowd
     freepik: Freepik
-    telegram: TelegramStandIn
-    wires: dict[str, Wire]
     fleet: Fleet
+    model: Talker
+    forger: Forger
+    troubles: Mapping[Deed, Trouble]
     database: str | Path
-    people: list[Person] = field(default_factory=list)
-    wishes: list[Wish] = field(default_factory=list)
     deeds: Counter[str] = field(default_factory=Counter)
 
     async def rage(self) -> None:
-        """Everything that the plan says."""
+        """Everything that the plan says, as fast as people get their pictures."""
         async with asyncio.TaskGroup() as group:
-            await self._rage(group)
-
-    async def _rage(self, group: asyncio.TaskGroup) -> None:
-        self.people = [self.telegram.person(f"P{n}") for n in range(self.plan.chats)]
-        await self.fleet.begin()
-        await self.telegram.until(lambda one: one.updates.polls > 0, within=30)
-        words = _words(self.plan)
-        for step in self.plan.steps():
-            self.deeds[f"{step.deed} {step.how}".strip()] += 1
-            await self._do(step, words, group)
-            await self.fleet.tend()
-            await asyncio.sleep(_BREATH)
-
-    async def _do(self, step: Step, words: Iterator[str], group: asyncio.TaskGroup) -> None:
-        match step.deed:
-            case Deed.WISH:
-                person, word = self.people[step.who], next(words)
-                await person.says(f"a fox called {word}")
-                self.wishes.append(Wish(word=word, chat=person.private))
-            case Deed.KILL:
-                await self.fleet.kill(step.who)
-            case Deed.FREEZE:
-                self.fleet.freeze(step.who)
-                group.create_task(self._later(self.fleet.thaw))
-            case Deed.CUT:
-                wire = self.wires[step.how]
-                wire.cut = True
-                wire.sever()
-                group.create_task(self._later(wire.mend))
-            case Deed.PROVIDER:
-                await self.freepik.fault(kind=step.how, times=1, params=dict(step.details))
-            case Deed.PLATFORM:
-                faults = self.telegram.faults
-                if step.how == "limit":
-                    faults.limit(1, where="^(send|edit)")
+            group.create_task(self.crowd.talk())
+            for step in self.plan.steps():
+                self.deeds[step.name] += 1
+                if step.deed is Deed.WISH:
+                    await self.crowd.asking.put(Form(step.how))
                 else:
-                    getattr(faults, step.how)(2, where="^(send|edit)")
+                    await self._strike(step, group)
+                await self.fleet.tend()
+            await self.crowd.asking.put(None)
 
-    async def _later(self, mend: Callable[[], None]) -> None:
-        await asyncio.sleep(_SPELL)
-        mend()
+    async def _strike(self, step: Step, group: asyncio.TaskGroup) -> None:
+        trouble = self.troubles[step.deed]
+        lasts = await trouble.strike(step)
+        if lasts:
+            group.create_task(_later(trouble, lasts))
+        await asyncio.sleep(_BREATH)
 
     async def calm(self, patience: float) -> Books:
         """Let everything finish; what the books say then, however far it came in this time."""
-        self.fleet.thaw()
-        for wire in self.wires.values():
-            wire.cut = False
+        for trouble in self.troubles.values():
+            await trouble.mend()
         await self.freepik.clear_faults()
-        self.telegram.faults.recover()
-        deadline = asyncio.get_running_loop().time() + patience
-        while True:
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + patience
+        while loop.time() < deadline:
             await self.fleet.tend()
-            books = await self._books()
-            if books.closed or asyncio.get_running_loop().time() > deadline:
-                return books
-            await asyncio.sleep(0.2)
+            if not await open_things(self.database):
+                books = await self._books()
+                if books.closed:
+                    return books
+            await asyncio.sleep(_LOOK)
+        return await self._books()
 
     async def _books(self) -> Books:
         return Books(
-            wishes=self.wishes,
+            wishes=self.crowd.wishes,
             orders=await orders(self.database),
             debits=await self.freepik.debits(),
-            chats=[one.private for one in self.people],
+            chats=self.crowd.chats,
+            wrong=[
+                *await wrong_balances(self.database),
+                *self.forger.taken,
+                *self.model.problems,
+            ],
         )
 
 
-def settings(
-    *,
-    folder: Path,
-    wires: dict[str, Wire],
-    door: FrontDoor,
-    freepik: Freepik,
-    telegram: TelegramStandIn,
-) -> dict[str, str]:
-    """What every process of the fleet is told; it is impatient, so that a run ends soon."""
-    shared = {}
-    if wires:
-        database, redis = wires["database"], wires["redis"]
-        shared = {
-            "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{database.port}/{database.name}",
-            "REDIS_URL": f"redis://127.0.0.1:{redis.port}/{redis.name}",
-        }
-    return {
-        **shared,
-        "DATA_DIR": str(folder),
-        "DATABASE_CONNECTIONS": "6",
-        "PUBLIC_URL": PUBLIC,
-        "PORT": door.base.rpartition(":")[2],
-        "FREEPIK_API_KEY": "simulator-key",
-        "FREEPIK_BASE_URL": freepik.base_url,
-        "FREEPIK_WEBHOOK_SECRET": "simulator-webhook-secret",
-        "FREEPIK_REQUESTS_PER_MINUTE": "6000",
-        "FREEPIK_POST_SECONDS": "3",
-        "FREEPIK_CALLBACK_SECONDS": "4",
-        "TELEGRAM_TOKEN": telegram.token,
-        "TELEGRAM_API_BASE": telegram.address,
-        "LOG_FORMAT": "json",
-    }
-
-
-def _words(plan: Plan) -> Iterator[str]:
-    """Names that nobody else has and no rule reads anything into."""
-    dice = random.Random(f"words {plan.seed}")
-    seen: set[str] = set()
-    while True:
-        word = "zy" + "".join(dice.choices(_LETTERS, k=8))
-        if word not in seen:
-            seen.add(word)
-            yield word
+async def _later(trouble: Trouble, seconds: float) -> None:
+    await asyncio.sleep(seconds)
+    await trouble.mend()

@@ -1,60 +1,138 @@
 """Builds everything that a run needs, and takes it down again."""
 
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
+from random import Random
 from urllib.parse import urlsplit
 
+from app.servers import listen
+from app.simulated import simulated_prices
+from tests.chaos.clocks import Clocks
 from tests.chaos.fleet import Fleet
-from tests.chaos.plan import Plan
-from tests.chaos.run import Town, settings
+from tests.chaos.forger import Forger, OverheardDoor
+from tests.chaos.model import NAME, Talker
+from tests.chaos.people import Chat, Crowd, OnDiscord, OnTelegram
+from tests.chaos.plan import Deed, Plan
+from tests.chaos.run import Town
+from tests.chaos.services import own_postgres, own_redis
+from tests.chaos.trouble import Cut, Discord, Partition, Provider, Store, Telegram, Trouble
 from tests.chaos.wire import Wire
-from tests.e2e.conftest import PUBLIC, a_door, loaded, simulated
+from tests.e2e.conftest import PUBLIC, Freepik, loaded, simulated
 from tests.e2e.nursery import Nursery
-from tests.postgres import fresh_postgres
-from tests.settings import service_settings
+from tests.standins.bucket import Bucket
+from tests.standins.discord import DiscordStandIn
+from tests.standins.llm.server import KEY, serving
 from tests.standins.telegram import TelegramStandIn
 
 
-@contextmanager
-def ground(plan: Plan) -> Iterator[tuple[Path, str | Path]]:
-    """A folder, and the database of this shape: a fresh one on PostgreSQL, or a file."""
-    with tempfile.TemporaryDirectory(prefix="chaos") as name:
-        folder = Path(name)
-        if len(plan.parts) == 1:
-            yield folder, folder / "data" / "orchestrator.db"
-        else:
-            with fresh_postgres() as url:
-                yield folder, url
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What the processes share: where it is, by their settings, and what can happen to it."""
+
+    database: str | Path
+    settings: Mapping[str, str]
+    troubles: Mapping[Deed, Trouble]
 
 
 @asynccontextmanager
-async def town(plan: Plan, folder: Path, database: str | Path) -> AsyncIterator[Town]:
-    """Everything stands; inside, a run can begin."""
+async def town(plan: Plan) -> AsyncIterator[Town]:
+    """Everything stands and the processes run; inside, a run can begin."""
     async with AsyncExitStack() as stack:
-        door = a_door()
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="chaos")))
+        dice = Random(f"troubles {plan.seed}")
+        door = _door()
         freepik = await stack.enter_async_context(simulated(door))
         telegram = await stack.enter_async_context(TelegramStandIn())
+        discord = await stack.enter_async_context(DiscordStandIn())
         telegram.updates.proxies[PUBLIC] = door.base
-        wires = {}
-        if isinstance(database, str):
-            for name, url in (("database", database), ("redis", service_settings().redis_url)):
-                wires[name] = await stack.enter_async_context(_wire(url).laid())
-        told = settings(
-            folder=folder / "data", wires=wires, door=door, freepik=freepik, telegram=telegram
-        )
-        nursery = Nursery(stack.enter_context(loaded()), folder)
+        model = Talker()
+        stack.enter_context(serving(model))
+        ground = await (_shared(stack) if plan.shared else _files(folder))
+        clocks = Clocks(folder / "clocks", len(plan.parts), dice)
+        nursery = Nursery(stack.enter_context(loaded("tests.chaos.lives")), folder)
         stack.push_async_callback(nursery.close)
+        told = _settings(door, freepik) | _platforms(telegram, discord) | _model(model)
+        told |= {"DATA_DIR": str(folder / "data"), "CHAOS_CLOCK": str(folder / "clocks")}
+        told |= {"PRICES_FILE": str(_prices(folder))} | dict(ground.settings)
+        fleet = Fleet(nursery=nursery, settings=told, parts=plan.parts)
+        forger = Forger(door, dice)
+        await fleet.begin()
+        await telegram.until(lambda one: one.updates.polls > 0, within=30)
+        await discord.connected(within=30)
         yield Town(
             plan=plan,
-            nursery=nursery,
+            crowd=Crowd(chats=_chats(plan, telegram, discord), seed=plan.seed),
             freepik=freepik,
-            telegram=telegram,
-            wires=wires,
-            fleet=Fleet(nursery=nursery, settings=told, parts=plan.parts),
-            database=database,
+            fleet=fleet,
+            model=model,
+            forger=forger,
+            troubles={
+                **ground.troubles,
+                Deed.KILL: fleet,
+                Deed.FREEZE: fleet,
+                Deed.CLOCK: clocks,
+                Deed.MODEL: model,
+                Deed.FORGERY: forger,
+                Deed.PROVIDER: Provider(freepik),
+                Deed.TELEGRAM: Telegram(telegram, dice),
+                Deed.DISCORD: Discord(discord),
+            },
+            database=ground.database,
         )
+
+
+def _door() -> OverheardDoor:
+    """A door before a port that nobody has yet."""
+    with listen("127.0.0.1", 0) as free:
+        return OverheardDoor(free.getsockname()[1])
+
+
+def _chats(plan: Plan, telegram: TelegramStandIn, discord: DiscordStandIn) -> list[Chat]:
+    """Every third person is on Discord."""
+    guild = discord.guild("Studio")
+    chats: list[Chat] = []
+    for number, on_discord in zip(range(plan.chats), cycle((False, False, True)), strict=False):
+        if on_discord:
+            person = discord.user(f"D{number}")
+            discord.join(guild, person)
+            chats.append(OnDiscord(person))
+        else:
+            chats.append(OnTelegram(telegram.person(f"T{number}")))
+    return chats
+
+
+async def _shared(stack: AsyncExitStack) -> Ground:
+    postgres = await stack.enter_async_context(own_postgres())
+    redis = await stack.enter_async_context(own_redis())
+    wires = {
+        name: await stack.enter_async_context(_wire(url).laid())
+        for name, url in (("database", postgres.url), ("redis", redis.url))
+    }
+    bucket = Bucket()
+    database, shared = wires["database"], wires["redis"]
+    return Ground(
+        database=postgres.url,
+        settings={
+            "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{database.port}/{database.name}",
+            "REDIS_URL": f"redis://127.0.0.1:{shared.port}/{shared.name}",
+            "MEDIA_URL": await stack.enter_async_context(bucket.served()),
+        },
+        troubles={
+            Deed.CUT: Cut(wires),
+            Deed.PARTITION: Partition(wires),
+            Deed.DATABASE: postgres,
+            Deed.REDIS: redis,
+            Deed.STORE: Store(bucket),
+        },
+    )
+
+
+async def _files(folder: Path) -> Ground:
+    return Ground(database=folder / "data" / "orchestrator.db", settings={}, troubles={})
 
 
 def _wire(url: str) -> Wire:
@@ -62,3 +140,47 @@ def _wire(url: str) -> Wire:
     assert parts.hostname is not None
     assert parts.port is not None
     return Wire(host=parts.hostname, to=parts.port, name=parts.path.lstrip("/"))
+
+
+def _prices(folder: Path) -> Path:
+    """What the simulator takes, so that both sides' books can be compared to the credit."""
+    prices = simulated_prices()
+    rows = [f"[models.{name}]\ncredits = {one.credits}" for name, one in prices.models.items()]
+    file = folder / "prices.toml"
+    file.write_text("\n".join([f"assumed = {prices.assumed}", *rows]))
+    return file
+
+
+def _settings(door: OverheardDoor, freepik: Freepik) -> dict[str, str]:
+    """What every process is told; it is impatient, so that a run ends soon."""
+    return {
+        "DATABASE_CONNECTIONS": "12",
+        "PUBLIC_URL": PUBLIC,
+        "PORT": door.base.rpartition(":")[2],
+        "FREEPIK_API_KEY": "simulator-key",
+        "FREEPIK_BASE_URL": freepik.base_url,
+        "FREEPIK_WEBHOOK_SECRET": "simulator-webhook-secret",
+        "FREEPIK_REQUESTS_PER_MINUTE": "60000",
+        "FREEPIK_POST_SECONDS": "3",
+        "FREEPIK_CALLBACK_SECONDS": "4",
+        "PERSON_RUNNING_JOBS": "8",
+        "LOG_FORMAT": "json",
+    }
+
+
+def _platforms(telegram: TelegramStandIn, discord: DiscordStandIn) -> dict[str, str]:
+    return {
+        "TELEGRAM_TOKEN": telegram.token,
+        "TELEGRAM_API_BASE": telegram.address,
+        "DISCORD_TOKEN": discord.token,
+        "DISCORD_API_BASE": discord.api_base,
+        "DISCORD_GATEWAY_URL": discord.gateway_url,
+    }
+
+
+def _model(model: Talker) -> dict[str, str]:
+    return {
+        "LLM_MODELS": f"gateway:{NAME}",
+        "OPENAI_BASE_URL": f"{model.url}/v1",
+        "OPENAI_API_KEY": KEY,
+    }

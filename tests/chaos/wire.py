@@ -1,65 +1,119 @@
-"""A wire to a server on this machine that can be cut: a partition of the network, in small."""
+"""A wire to a server on this machine that can be cut, or fall silent: a partition in small."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import cast
+
+from typing_extensions import override
 
 
 @dataclass(slots=True)
 class Wire:
-    """Hands on what comes to `port`; while it is cut nothing gets through and nobody is let in.
-
-    `name`: the database behind it.
+    """Hands on what comes to `port`. While it is cut nobody is let in; while it is silent
+    everything waits. `name`: the database behind it.
     """
 
     host: str
     to: int
     name: str
     port: int = 0
-    cut: bool = False
-    _open: set[asyncio.StreamWriter] = field(default_factory=set)
+    _cut: bool = False
+    _ends: "set[_End]" = field(default_factory=set)
+    _speaks: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
     async def laid(self) -> AsyncIterator["Wire"]:
         """Inside, the wire is there."""
-        server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        try:
-            yield self
-        finally:
-            server.close()
-            self.sever()
+        self._speaks.set()
+        loop = asyncio.get_running_loop()
+        async with asyncio.TaskGroup() as group:
 
-    def mend(self) -> None:
-        self.cut = False
+            def came(near: _End) -> None:
+                group.create_task(self._join(near))
+
+            server = await loop.create_server(lambda: _End(came), "127.0.0.1", 0)
+            self.port = server.sockets[0].getsockname()[1]
+            try:
+                yield self
+            finally:
+                server.close()
+                self._speaks.set()
+                self.sever()
 
     def sever(self) -> None:
-        """Break every connection at once."""
-        for writer in [*self._open]:
-            writer.transport.abort()
-        self._open.clear()
+        """Break every connection at once, and let nobody in."""
+        self._cut = True
+        for end in [*self._ends]:
+            end.transport.abort()
 
-    async def _connected(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        if self.cut:
-            back.transport.abort()
-            return
-        far, away = await asyncio.open_connection(self.host, self.to)
-        self._open |= {back, away}
+    def silence(self) -> None:
+        """Let nothing through, without a word."""
+        self._speaks.clear()
+        for end in self._ends:
+            end.transport.pause_reading()
+
+    def mend(self) -> None:
+        """Let everything through, also what waited."""
+        self._cut = False
+        self._speaks.set()
+        for end in self._ends:
+            end.transport.resume_reading()
+
+    async def _join(self, near: "_End") -> None:
+        near.transport.pause_reading()
+        await self._speaks.wait()
         try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(_carry(near, away))
-                group.create_task(_carry(far, back))
-        finally:
-            self._open -= {back, away}
+            _, far = await asyncio.get_running_loop().create_connection(_End, self.host, self.to)
+        except OSError:
+            near.transport.abort()  # whoever should answer is being restarted
+            return
+        if self._cut:
+            near.transport.abort()
+            far.transport.abort()
+            return
+        near.other, far.other = far, near
+        for end in (near, far):
+            end.ends = self._ends
+            self._ends.add(end)
+        if self._speaks.is_set():
+            near.transport.resume_reading()
 
 
-async def _carry(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-    try:
-        while data := await source.read(65536):
-            sink.write(data)
-            await sink.drain()
-    except OSError:
-        pass
-    finally:
-        sink.close()
+class _End(asyncio.Protocol):
+    """Writes to the other end what comes in at this one, no faster than that takes it."""
+
+    transport: asyncio.Transport
+
+    def __init__(self, came: "Callable[[_End], None] | None" = None) -> None:
+        self.other: _End | None = None
+        self.ends: set[_End] = set()
+        self._came = came
+
+    @override
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = cast("asyncio.Transport", transport)
+        if self._came is not None:
+            self._came(self)
+
+    @override
+    def data_received(self, data: bytes) -> None:
+        if self.other is not None:
+            self.other.transport.write(data)
+
+    @override
+    def pause_writing(self) -> None:
+        if self.other is not None:
+            self.other.transport.pause_reading()
+
+    @override
+    def resume_writing(self) -> None:
+        if self.other is not None:
+            self.other.transport.resume_reading()
+
+    @override
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.ends.discard(self)
+        if self.other is not None:
+            self.other.transport.close()

@@ -273,6 +273,17 @@ async def test_two_processes_share_one_postgresql_queue(
     assert sorted(both.rung) == sorted(keys)
 
 
+async def test_nobody_waits_long_for_a_bell(postgres_database: str, prefix: str) -> None:
+    queue = await PgQueue.on_postgres(
+        postgres_database, prefix=prefix, connections=2, patience=timedelta(milliseconds=10)
+    )
+    assert queue._pool is not None
+    async with queue._pool.acquire(), queue._pool.acquire():
+        with pytest.raises(TimeoutError):
+            await queue.ring(Bell.ADVANCE, uuid4())
+    await queue.close()
+
+
 async def test_the_ambient_environment_does_not_name_the_tables(
     postgres_database: str, prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

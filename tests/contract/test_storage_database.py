@@ -274,6 +274,28 @@ async def test_a_server_that_is_away_is_unavailable_and_frees_the_lock(tmp_path:
             await Database.open(f"postgresql://nobody@127.0.0.1:{port}/x", lock_path=lock)
 
 
+async def test_a_server_that_ends_within_a_transaction_is_unavailable_and_nothing_else(
+    world: World,
+) -> None:
+    if world.db.dialect != "postgresql":
+        return  # a file does not end
+    me = sa.select(sa.func.pg_backend_pid())
+
+    async def ended_meanwhile() -> None:
+        async with world.db.write() as tx:
+            ((pid,),) = await tx.rows(me)
+            async with world.db.read() as other:
+                await other.rows(sa.select(sa.func.pg_terminate_backend(pid)))
+            for _ in range(2):  # the first may not have noticed yet
+                with pytest.raises(DatabaseUnavailable):
+                    await tx.rows(me)
+
+    with pytest.raises(DatabaseUnavailable):
+        await ended_meanwhile()
+    async with world.db.read() as tx:
+        assert await tx.rows(me)
+
+
 def test_processes_that_make_one_new_file_wait_for_each_other(tmp_path: Path) -> None:
     """Without waiting, one of four fails in every fifth round."""
     for round_ in range(25):

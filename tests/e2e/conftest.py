@@ -132,10 +132,10 @@ def lives() -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def loaded() -> Iterator[subprocess.Popen[str]]:
+def loaded(lives: str = "tests.e2e.service_lives") -> Iterator[subprocess.Popen[str]]:
     """A process with everything loaded, whose forks are the processes under test."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.e2e.service_lives"],
+    with subprocess.Popen(  # noqa: S603 - the names of our own modules
+        [sys.executable, "-m", lives],
         cwd=ROOT,
         env=ENVIRONMENT,
         stdin=subprocess.PIPE,

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PATIENCE = 30  # seconds
+PATIENCE = 60  # seconds
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import os
 import select
 import sys
 import traceback
+from collections.abc import Callable
 
 import api.app
 import app.run
@@ -19,10 +20,11 @@ from app.cli import main
 
 # What every life needs, loaded once.
 LOADED = (api.app, app.run, bots.discordbot.bot, bots.telegrambot.bot)
+Main = Callable[[], None]
 GLANCE = 0.02  # seconds between looks for lives that have ended
 
 
-def live(life: dict[str, object]) -> int:
+def live(life: dict[str, object], main: Main) -> int:
     for number, kind in ((1, "out"), (2, "err")):
         os.dup2(os.open(str(life[kind]), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
     environment, arguments, typed = life["environment"], life["arguments"], life["typed"]
@@ -59,22 +61,23 @@ def tell(*numbers: int) -> None:
     sys.stdout.flush()
 
 
-def begin(order: str) -> int:
+def begin(order: str, main: Main) -> int:
     pid = os.fork()
     if pid == 0:
-        os._exit(live(json.loads(order)))
+        os._exit(live(json.loads(order), main))
     tell(pid)
     return pid
 
 
-def serve() -> None:
+def serve(main: Main = main) -> None:
+    """Serve until standard input ends; each life is a call of `main`."""
     alive: set[int] = set()
     while True:
         if select.select([sys.stdin], [], [], GLANCE if alive else None)[0]:
             order = sys.stdin.readline()
             if not order:
                 return
-            alive.add(begin(order))
+            alive.add(begin(order, main))
         for pid in [*alive]:
             ended, status = os.waitpid(pid, os.WNOHANG)
             if ended:

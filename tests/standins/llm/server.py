@@ -86,17 +86,17 @@ class Llm:
         body: Json = await request.json()
         try:
             heard = wire.read(body)
-            steps = self._steps(heard.model)
+            step = self._step(heard)
         except (Strange, KeyError, TypeError) as error:
             self.problems.append(f"{wire.path}: {error!r} in {body}")
             return JSONResponse(wire.error(400, str(error)), 400)
         self.heard.append(heard)
-        return await self._play(wire, heard, steps.pop(0))
+        return await self._play(wire, heard, step)
 
-    def _steps(self, model: str) -> list[Step]:
-        steps = self.scripts.get(model)
-        expect(steps, f"{model} has nothing more to play")
-        return steps or []
+    def _step(self, heard: Heard) -> Step:
+        steps = self.scripts.get(heard.model, [])
+        expect(steps, f"{heard.model} has nothing more to play")
+        return steps.pop(0)
 
     async def _play(self, wire: Wire, heard: Heard, step: Step) -> Response:
         match step:
@@ -142,10 +142,11 @@ class Llm:
 
 
 @contextmanager
-def serving() -> Iterator[Llm]:
+def serving(llm: Llm | None = None) -> Iterator[Llm]:
     """Models on a free port of loopback, in a thread of their own."""
     listener = listen("127.0.0.1", 0)
-    llm = Llm(url=address(listener))
+    llm = llm or Llm()
+    llm.url = address(listener)
 
     def route(wire: Wire) -> Route:
         async def endpoint(request: Request) -> Response:

@@ -1,8 +1,6 @@
 """Files: there entirely or not at all, in a folder, in memory, in a bucket."""
 
-import asyncio
 import hashlib
-import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,58 +10,14 @@ from obstore.store import LocalStore
 
 from storage.errors import MediaMissing, StoreFull, StoreUnavailable
 from storage.media import Media, key_for
-
-
-class Bucket:
-    """As much of S3 as a store of whole files speaks."""
-
-    def __init__(self) -> None:
-        self.objects: dict[str, bytes] = {}
-        self.broken = False
-
-    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while head := await reader.readuntil(b"\r\n\r\n"):
-                lines = head.decode().split("\r\n")
-                method, path, _ = lines[0].split(" ")
-                fields = dict(line.lower().split(": ", 1) for line in lines[1:] if ": " in line)
-                body = await reader.readexactly(int(fields.get("content-length", 0)))
-                status, content = self._act(method, path, body)
-                writer.write(
-                    f'HTTP/1.1 {status}\r\nContent-Length: {len(content)}\r\nETag: "1"\r\n'
-                    "Last-Modified: Mon, 02 Mar 2026 12:00:00 GMT\r\n\r\n".encode()
-                    + content
-                )
-                await writer.drain()
-        except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
-            pass  # the client, or the test, is done
-        finally:
-            writer.close()
-
-    def _act(self, method: str, path: str, body: bytes) -> tuple[str, bytes]:
-        if self.broken:
-            return "403 Forbidden", b"<Error/>"
-        if method == "PUT":
-            self.objects[path] = body
-            return "200 OK", b""
-        if method == "POST":  # DeleteObjects
-            keys = re.findall("<Key>(.*?)</Key>", body.decode())
-            for key in keys:
-                self.objects.pop(f"/pictures/{key}", None)
-            gone = "".join(f"<Deleted><Key>{key}</Key></Deleted>" for key in keys)
-            return "200 OK", f"<DeleteResult>{gone}</DeleteResult>".encode()
-        if path not in self.objects:
-            return "404 Not Found", b"<Error><Code>NoSuchKey</Code></Error>"
-        return "200 OK", self.objects[path]
+from tests.standins.bucket import Bucket
 
 
 @pytest_asyncio.fixture
 async def bucket() -> AsyncIterator[tuple[Bucket, str]]:
     stand_in = Bucket()
-    server = await asyncio.start_server(stand_in.answer, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    yield stand_in, f"s3://key:secret@pictures/deep?endpoint=http://127.0.0.1:{port}&region=here"
-    server.close()
+    async with stand_in.served() as address:
+        yield stand_in, address
 
 
 @pytest_asyncio.fixture(params=["folder", "file", "memory", "s3"])
