@@ -1,5 +1,6 @@
 """The service as many processes over one PostgreSQL, any of which may die or freeze at any time."""
 
+import asyncio
 import os
 import signal
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from tests.chaos.trouble import Trouble
 from tests.e2e.nursery import Life, Nursery
 
 _FROZEN = 0.5  # seconds
+_LOOK, _LOOKS = 0.2, 50
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Fleet(Trouble):
     async def strike(self, step: Step) -> float:
         """SIGKILL, and a new life in its place; or SIGSTOP, until `mend`."""
         if step.deed is Deed.KILL:
+            await self._at_work(step.who)
             self.kills += _sent(self.lives[step.who].pid, signal.SIGKILL)
             await self._again(step.who)
             return 0
@@ -57,6 +60,14 @@ class Fleet(Trouble):
         await self.mend()
         for life in self.lives:
             await life.end()
+
+    async def _at_work(self, place: int) -> None:
+        """Return when it has begun to work, or takes too long: the dead alone test nothing."""
+        life = self.lives[place]
+        for _ in range(_LOOKS):
+            if b"service.started" in await asyncio.to_thread(life.err.read_bytes):
+                return
+            await asyncio.sleep(_LOOK)
 
     async def _again(self, place: int) -> None:
         await self.nursery.code(self.lives[place].pid)

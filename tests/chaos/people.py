@@ -68,7 +68,7 @@ class OnTelegram(Chat):
     """Telegram keeps what is said until the bot has taken it."""
 
     forms = frozenset(Form)
-    patience = 12.0
+    patience = 45.0
 
     def __init__(self, person: telegram.Person) -> None:
         self._person = person
@@ -100,7 +100,7 @@ class OnDiscord(Chat):
     """
 
     forms = frozenset({Form.ONE, Form.FOUR, Form.LINES})
-    patience = 60.0
+    patience = 45.0
 
     def __init__(self, person: discord.Person) -> None:
         self._person = person

@@ -5,6 +5,7 @@ keyboard that nobody touches) and the files `out` and `err`. A line on standard 
 pid when it begins, and its pid and exit code when it ends; several may live at once.
 """
 
+import gc
 import json
 import os
 import select
@@ -71,6 +72,7 @@ def begin(order: str, main: Main) -> int:
 
 def serve(main: Main = main) -> None:
     """Serve until standard input ends; each life is a call of `main`."""
+    gc.freeze()  # what is loaded stays as it is, so that a life need not copy it
     alive: set[int] = set()
     while True:
         if select.select([sys.stdin], [], [], GLANCE if alive else None)[0]:
