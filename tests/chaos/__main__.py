@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import math
 import os
 import shutil
 import sys
@@ -23,6 +24,7 @@ def main() -> int:
     words.add_argument("--jobs", type=int, default=1000)
     words.add_argument("--kills", type=int, default=50)
     words.add_argument("--chats", type=int, default=60)
+    words.add_argument("--minutes", type=float, default=math.inf, help="until all may finish")
     words.add_argument("--one", action="store_true", help="one process on SQLite")
     words.add_argument("--report", type=Path, help="the page that the figures are added to")
     words.add_argument("--evidence", type=Path, help="where the logs go when a promise was broken")
@@ -34,17 +36,17 @@ def main() -> int:
         chats=given.chats,
         parts=ONE if given.one else MANY,
     )
-    result = asyncio.run(_run(plan, given.evidence))
+    result = asyncio.run(_run(plan, given.minutes, given.evidence))
     sys.stdout.write("\n".join([result.part(), *result.violations, ""]))
     if given.report is not None:
         record(given.report, result)
     return 1 if result.violations else 0
 
 
-async def _run(plan: Plan, evidence: Path | None) -> Result:
+async def _run(plan: Plan, minutes: float, evidence: Path | None) -> Result:
     began = time.monotonic()
     async with town(plan) as ours:
-        await ours.rage()
+        await ours.rage(60 * minutes)
         books = await ours.calm(PATIENCE)
         violations = books.violations()
         if violations and evidence is not None:

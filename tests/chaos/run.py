@@ -1,9 +1,11 @@
 """One run: everything happens, all is let finish, the books are closed."""
 
 import asyncio
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from tests.chaos.books import Books, open_things, orders, wrong_balances
@@ -33,11 +35,13 @@ class Town:
     database: str | Path
     deeds: Counter[str] = field(default_factory=Counter)
 
-    async def rage(self) -> None:
-        """Everything that the plan says, as fast as people get their pictures."""
+    async def rage(self, seconds: float = math.inf) -> None:
+        """What the plan says, as fast as people get their pictures, for so long at the most."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
         async with asyncio.TaskGroup() as group:
             group.create_task(self.crowd.talk())
-            for step in self.plan.steps():
+            for step in takewhile(lambda _: loop.time() < end, self.plan.steps()):
                 self.deeds[step.name] += 1
                 if step.deed is Deed.WISH:
                     await self.crowd.asking.put(Form(step.how))
