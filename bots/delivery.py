@@ -2,11 +2,12 @@
 
 Truth is the delivery row. `shown` holds the face last shown, or, while somebody is showing one,
 a claim. A claim is taken by compare-and-set, so of two processes only one sends. Its holder renews
-it; one that is not renewed is taken over, since whoever held it died, and the nonce makes a send
-that may already have happened harmless.
+it; one that we have seen unchanged for a while is taken over, since whoever held it died, and the
+nonce makes a send that may already have happened harmless.
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ import structlog
 from bots.buttons import short_id
 from bots.cards import without_pictures
 from bots.errors import Gone, MessageGone, RetryLater, TooLarge
+from bots.leases import Leases
 from bots.phrases import PHRASES
 from bots.ports import Card, ChatAdapter, ChatRef, Load
 from bots.quiet import is_quiet
@@ -49,7 +51,7 @@ _ENDED_FACES = frozenset(state.value for state in TERMINAL_STATES)
 class DeliveryPolicy:
     """`longest_send`: then it counts as failed; after `give_up_after` a chat is no longer tried.
 
-    A claim that was not renewed for a `lease` is a dead process's.
+    A claim that is seen not to be renewed for a `lease` is a dead process's.
     """
 
     longest_send: timedelta = timedelta(seconds=45)
@@ -96,6 +98,7 @@ class Deliverer:
         clock: Callable[[], datetime],
         ids: Callable[[], UUID],
         policy: DeliveryPolicy | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._db = db
         self._media = media
@@ -104,6 +107,7 @@ class Deliverer:
         self._clock = clock
         self._ids = ids
         self._policy = policy or DeliveryPolicy()
+        self._leases = Leases(self._policy.lease, monotonic)
         self._locks: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
     async def deliver(self, delivery_id: UUID) -> None:
@@ -152,7 +156,7 @@ class Deliverer:
         if not (delivery.shown or "").startswith(_CLAIM) or self._db.dialect == "sqlite":
             # One process per SQLite file, and the lock is ours: whoever held the claim is dead.
             return None
-        left = delivery.updated_at + self._policy.lease - now
+        left = self._leases.left(delivery)
         return min(left, self._policy.contended) if left > timedelta() else None
 
     async def _claim(self, delivery: Delivery) -> _Claim | None:

@@ -191,9 +191,8 @@ class Books:
                 short[id(wish.chat)].append(wish)
         for wishes in short.values():
             shown = wishes[0].chat.shown()
-            said = [one.text for one in shown[-5:]]
             found += [
-                f"{one.word}: {self._unordered(one)} jobs missing and no word; {said}"
+                f"{one.word}: {self._unordered(one)} jobs missing and no word; {one.answers}"
                 for one in wishes[apologies(shown) :]
             ]
         return found
@@ -229,7 +228,8 @@ def _wrongs(wish: Wish, ours: Sequence[Order], shown: int) -> list[str]:
     found = [f"{wish.word}: {order}" for order in ours if not order.over]
     states = [order.state for order in ours]
     if shown != wish.pictures * states.count(JobState.DONE.value):
-        found.append(f"{wish.word} is {', '.join(states)} and shown {shown} times")
+        ends = ", ".join(states)
+        found.append(f"{wish.word} is {ends} and shown {shown} times: {ours} {wish.answers}")
     return found
 
 

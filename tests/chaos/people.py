@@ -33,7 +33,7 @@ class Shown:
 class Wish:
     """What somebody asked for by a word that nobody else says: so many jobs, each so many pictures.
 
-    `heard`: the person was given a sign that it was heard.
+    `heard`: the person was given a sign that it was heard. `since`: so many messages came before.
     """
 
     word: str
@@ -41,6 +41,12 @@ class Wish:
     jobs: int = 1
     pictures: int = 1
     heard: bool = True
+    since: int = 0
+
+    @property
+    def answers(self) -> list[str]:
+        """What the bot said first after it."""
+        return [one.text for one in self.chat.shown(self.since)[:6]]
 
 
 class Chat(Protocol):
@@ -155,6 +161,8 @@ class Crowd:
 
 async def _said_and_seen(chat: Chat, text: str, wishes: Sequence[Wish]) -> None:
     before = chat.length
+    for one in wishes:
+        one.since = before
     if await chat.says(text):
         await _within(chat.patience, lambda: _is_over(wishes, chat.shown(before)))
     else:

@@ -56,6 +56,7 @@ class Post:
             clock=self.clock,
             ids=Ids(self.clock, Random(len(self.adapter.calls)).randbytes),
             policy=DeliveryPolicy(renewal=renewal),
+            monotonic=self.clock.monotonic,
         )
         self.queue.on(Bell.DELIVER, made.deliver)
         return made
@@ -122,6 +123,7 @@ async def post(database_file: Path) -> AsyncIterator[Post]:
             adapters={"recorded": adapter},
             clock=clock,
             ids=Ids(clock, Random(1).randbytes),
+            monotonic=clock.monotonic,
         ),
     )
     queue.on(Bell.DELIVER, made.deliverer.deliver)
@@ -333,9 +335,25 @@ async def test_whoever_sends_for_long_is_not_taken_for_dead(post: Post) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(patient.deliver(_THIS))
         await post.claimed()
-        post.clock.turn(60)
-        while (await post.delivery()).updated_at < post.clock():  # noqa: ASYNC110 - in the database
-            await asyncio.sleep(0.001)
+        for _ in range(2):
+            await other.deliver(_THIS)
+            post.clock.turn(60)
+            while (await post.delivery()).updated_at < post.clock():  # noqa: ASYNC110 - in the database
+                await asyncio.sleep(0.001)
+        await other.deliver(_THIS)
+        assert len(post.queue.waiting) == 3
+        post.adapter.pause.set()
+    assert post.adapter.calls == ["send"]
+
+
+async def test_a_clock_that_jumps_makes_nobody_dead(post: Post) -> None:
+    post.db.dialect = "postgresql"  # as where several processes share the tables
+    post.adapter.pause = asyncio.Event()
+    other = post.another()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(post.deliver())
+        await post.claimed()
+        post.clock.turn(3600)
         await other.deliver(_THIS)
         assert len(post.queue.waiting) == 1
         post.adapter.pause.set()
