@@ -18,7 +18,7 @@ from tests.chaos.trouble import Trouble
 
 _AWAY = 1.0  # seconds
 _POSTGRES = (
-    "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 "
+    "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=300 "
     # The machine itself does not crash, so what is written need not reach the disk.
     "-c fsync=off"
 )
@@ -26,6 +26,11 @@ _POSTGRES = (
 
 class Missing(Exception):
     """A program that the run needs is not installed."""
+
+
+def url_of_postgres(port: int) -> str:
+    """The database of a cluster of ours that answers at this port."""
+    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
 
 
 @dataclass(slots=True)
@@ -37,7 +42,7 @@ class Postgres(Trouble):
 
     @property
     def url(self) -> str:
-        return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
+        return url_of_postgres(self.port)
 
     @override
     async def strike(self, step: Step) -> float:
@@ -84,10 +89,6 @@ class Redis(Trouble):
         self.port = _free_port()
         self._program = program
         self._process: asyncio.subprocess.Process | None = None
-
-    @property
-    def url(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
 
     @override
     async def strike(self, step: Step) -> float:

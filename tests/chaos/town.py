@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 from random import Random
-from urllib.parse import urlsplit
 
 from app.servers import listen
 from app.simulated import simulated_prices
@@ -18,9 +17,9 @@ from tests.chaos.model import NAME, Talker
 from tests.chaos.people import Chat, Crowd, OnDiscord, OnTelegram
 from tests.chaos.plan import Deed, Plan
 from tests.chaos.run import Town
-from tests.chaos.services import own_postgres, own_redis
+from tests.chaos.services import own_postgres, own_redis, url_of_postgres
 from tests.chaos.trouble import Cut, Discord, Partition, Provider, Store, Telegram, Trouble
-from tests.chaos.wire import Wire
+from tests.chaos.wire import wire_to
 from tests.e2e.conftest import PUBLIC, Freepik, loaded, simulated
 from tests.e2e.nursery import Nursery
 from tests.standins.bucket import Bucket
@@ -109,16 +108,15 @@ async def _shared(stack: AsyncExitStack) -> Ground:
     postgres = await stack.enter_async_context(own_postgres())
     redis = await stack.enter_async_context(own_redis())
     wires = {
-        name: await stack.enter_async_context(_wire(url).laid())
-        for name, url in (("database", postgres.url), ("redis", redis.url))
+        name: await stack.enter_async_context(wire_to("127.0.0.1", port))
+        for name, port in (("database", postgres.port), ("redis", redis.port))
     }
     bucket = Bucket()
-    database, shared = wires["database"], wires["redis"]
     return Ground(
         database=postgres.url,
         settings={
-            "DATABASE_URL": f"postgresql://postgres@127.0.0.1:{database.port}/{database.name}",
-            "REDIS_URL": f"redis://127.0.0.1:{shared.port}/{shared.name}",
+            "DATABASE_URL": url_of_postgres(wires["database"].port),
+            "REDIS_URL": f"redis://127.0.0.1:{wires['redis'].port}/0",
             "MEDIA_URL": await stack.enter_async_context(bucket.served()),
         },
         troubles={
@@ -135,13 +133,6 @@ async def _files(folder: Path) -> Ground:
     return Ground(database=folder / "data" / "orchestrator.db", settings={}, troubles={})
 
 
-def _wire(url: str) -> Wire:
-    parts = urlsplit(url)
-    assert parts.hostname is not None
-    assert parts.port is not None
-    return Wire(host=parts.hostname, to=parts.port, name=parts.path.lstrip("/"))
-
-
 def _prices(folder: Path) -> Path:
     """What the simulator takes, so that both sides' books can be compared to the credit."""
     prices = simulated_prices()
@@ -154,7 +145,7 @@ def _prices(folder: Path) -> Path:
 def _settings(door: OverheardDoor, freepik: Freepik) -> dict[str, str]:
     """What every process is told; it is impatient, so that a run ends soon."""
     return {
-        "DATABASE_CONNECTIONS": "12",
+        "DATABASE_CONNECTIONS": "20",
         "PUBLIC_URL": PUBLIC,
         "PORT": door.base.rpartition(":")[2],
         "FREEPIK_API_KEY": "simulator-key",

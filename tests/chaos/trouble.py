@@ -6,8 +6,8 @@ from typing import Protocol
 
 from typing_extensions import override
 
+from tests.chaos import wire
 from tests.chaos.plan import Step
-from tests.chaos.wire import Wire
 from tests.e2e.conftest import Freepik
 from tests.standins.bucket import Bucket
 from tests.standins.discord import DiscordStandIn
@@ -43,18 +43,18 @@ class Passing(Trouble):
 class Cut(Trouble):
     """A wire is cut for a moment: every connection breaks, and nobody is let in."""
 
-    def __init__(self, wires: Mapping[str, Wire]) -> None:
+    def __init__(self, wires: Mapping[str, wire.Wire]) -> None:
         self._wires = wires
 
     @override
     async def strike(self, step: Step) -> float:
-        self._wires[step.how].sever()
+        self._wires[step.how].do(wire.Deed.SEVER)
         return _MOMENT
 
     @override
     async def mend(self) -> None:
-        for wire in self._wires.values():
-            wire.mend()
+        for one in self._wires.values():
+            one.do(wire.Deed.MEND)
 
 
 class Partition(Cut):
@@ -62,7 +62,7 @@ class Partition(Cut):
 
     @override
     async def strike(self, step: Step) -> float:
-        self._wires[step.how].silence()
+        self._wires[step.how].do(wire.Deed.SILENCE)
         return _PARTITION
 
 

@@ -1,30 +1,74 @@
-"""A wire to a server on this machine that can be cut, or fall silent: a partition in small."""
+"""A wire to a server on this machine that can be cut, or fall silent: a partition in small.
+
+`python -m tests.chaos.wire HOST PORT` lays one in a process of its own, so that nothing else delays
+what goes through it: it prints its own port, and does the deeds that it reads, one a line.
+"""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import cast
 
 from typing_extensions import override
 
+from tests.e2e.conftest import ROOT
+
+
+class Deed(StrEnum):
+    """What can be done to a wire."""
+
+    SEVER = "sever"
+    SILENCE = "silence"
+    MEND = "mend"
+
+
+class Wire:
+    """The handle of a wire that is laid elsewhere; `port` is where it begins."""
+
+    def __init__(self, process: asyncio.subprocess.Process, port: int) -> None:
+        self.port = port
+        self._process = process
+
+    def do(self, deed: Deed) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{deed}\n".encode())
+
+
+@asynccontextmanager
+async def wire_to(host: str, port: int) -> AsyncIterator[Wire]:
+    """Inside, there is a wire to this server."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.chaos.wire", host, str(port)),
+        cwd=ROOT,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    try:
+        yield Wire(process, int(await process.stdout.readline()))
+    finally:
+        process.kill()
+        await process.wait()
+
 
 @dataclass(slots=True)
-class Wire:
+class _Laid:
     """Hands on what comes to `port`. While it is cut nobody is let in; while it is silent
-    everything waits. `name`: the database behind it.
+    everything waits.
     """
 
     host: str
     to: int
-    name: str
     port: int = 0
     _cut: bool = False
     _ends: "set[_End]" = field(default_factory=set)
     _speaks: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
-    async def laid(self) -> AsyncIterator["Wire"]:
+    async def laid(self) -> AsyncIterator["_Laid"]:
         """Inside, the wire is there."""
         self._speaks.set()
         loop = asyncio.get_running_loop()
@@ -117,3 +161,16 @@ class _End(asyncio.Protocol):
         self.ends.discard(self)
         if self.other is not None:
             self.other.transport.close()
+
+
+async def _obey(host: str, port: int) -> None:
+    async with _Laid(host, port).laid() as wire:
+        sys.stdout.write(f"{wire.port}\n")
+        sys.stdout.flush()
+        deeds = {Deed.SEVER: wire.sever, Deed.SILENCE: wire.silence, Deed.MEND: wire.mend}
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            deeds[Deed(line.strip())]()
+
+
+if __name__ == "__main__":
+    asyncio.run(_obey(sys.argv[1], int(sys.argv[2])))
