@@ -47,6 +47,9 @@ log = structlog.get_logger(__name__)
 OnText = Callable[[str], Awaitable[None]]
 NOTHING_SAID = "I got no words from you. Tell me what you would like to see."
 ONLY_A_PICTURE = "I have your picture. What shall I do with it?"
+INTERRUPTED = (
+    "I was interrupted while I worked on this: if something is missing, please say it again."
+)
 NO_ANSWER = "I could not work that out just now. Please say it again, in other words if you can."
 _INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x2060, 0xFEFF, 0x00AD])
 
@@ -208,7 +211,8 @@ class Turns:
         said = history.reply_in(scene.taken) if scene.taken is not None else None
         if said is None:
             async with self._services.db.read() as tx:
-                said = await tell(tx, scene.orders, self._services.clock())
+                orders = await tell(tx, scene.orders, self._services.clock())
+            said = f"{orders} {INTERRUPTED}"
             await self._remember(request, history.encode(history.exchange(request.text, said)))
         return TurnReply(text=said, jobs=tuple(job.id for job in scene.orders), model="none")
 

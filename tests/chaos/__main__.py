@@ -61,7 +61,7 @@ async def _run(plan: Plan, minutes: float, evidence: Path | None) -> Result:
         "seconds": round(time.monotonic() - began),
         "chats": plan.chats,
         "jobs": f"{len(books.orders)} ({ends})",
-        "wishes with jobs that came to nothing, and told so": books.told,
+        "messages that came to nothing, or not to all, and told so": books.told,
         "wishes unheard": books.unheard,
         "killed": ours.fleet.kills,
         "answers of the language model": ours.model.answered,

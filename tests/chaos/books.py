@@ -147,9 +147,9 @@ class Books:
 
     @property
     def told(self) -> int:
-        """How many wishes lack jobs, and their people were told so."""
-        short = sum(self._unordered(one) > 0 for one in self.wishes if one.heard)
-        return short - len(self._silent())
+        """How many messages lack jobs, and their people were told so."""
+        short = [one for one in self.wishes if one.heard and self._unordered(one) > 0]
+        return len({(id(one.chat), one.since) for one in short}) - len(self._silent())
 
     @property
     def unheard(self) -> int:
@@ -180,20 +180,20 @@ class Books:
         return [*found, *self._strangers(shown), *self._miscounted(), *self.wrong]
 
     def _silent(self) -> list[str]:
-        """Wishes that lack an order, though their chat was not told so either.
+        """Messages with wishes that lack an order, though their chat was not told so either.
 
-        One sentence is owed for each wish, however many of its jobs are missing.
+        One sentence is owed for each message, however much of it is missing.
         """
         found = []
-        short = defaultdict(list)
+        short: defaultdict[int, dict[int, Wish]] = defaultdict(dict)
         for wish in self.wishes:
             if wish.heard and self._unordered(wish) > 0:
-                short[id(wish.chat)].append(wish)
-        for wishes in short.values():
-            shown = wishes[0].chat.shown()
+                short[id(wish.chat)][wish.since] = wish
+        for messages in short.values():
+            wishes = [*messages.values()]
             found += [
                 f"{one.word}: {self._unordered(one)} jobs missing and no word; {one.answers}"
-                for one in wishes[apologies(shown) :]
+                for one in wishes[apologies(wishes[0].chat.shown()) :]
             ]
         return found
 

@@ -14,7 +14,7 @@ from tests.chaos.plan import LINES, Form
 from tests.standins import discord, telegram
 
 WORD = re.compile(r"\bzy[b-z]{8}\b")
-_HONEST = re.compile(r"\(ref [0-9a-f]+\)|nothing came of this")
+_HONEST = re.compile(r"\(ref [0-9a-f]+\)|nothing came of this|I was interrupted")
 """What we say when we could do nothing with a message, and say so."""
 _LETTERS = "bcdfghjklmnpqrstvwz"
 _LOOK = 0.3  # seconds between looks at the phone

@@ -8,7 +8,7 @@ from pydantic_ai.messages import ToolReturnPart, UserPromptPart
 from structlog.typing import EventDict
 
 from agent.models import build_models
-from agent.turn import NOTHING_SAID, ONLY_A_PICTURE, TurnLimits
+from agent.turn import INTERRUPTED, NOTHING_SAID, ONLY_A_PICTURE, TurnLimits
 from storage.tables import JobState
 from tests.scenario.conversation.chat import Call, Chat, Script, Step, call
 from tests.scenario.jobs.world import World
@@ -166,7 +166,7 @@ async def test_a_turn_begun_before_a_crash_is_not_begun_again(world: World) -> N
     reply = await chat.says("draw a fox", turn_id=context.turn_id)
     again = await chat.says("draw a fox", turn_id=context.turn_id)
 
-    assert reply.text == "#1 “a fox” is queued, next in line."
+    assert reply.text == f"#1 “a fox” is queued, next in line. {INTERRUPTED}"
     assert again.text == reply.text
     assert script.seen == []
     assert len(await chat.jobs()) == 1
