@@ -1,5 +1,6 @@
 """Clocks of the processes, which jump: the whole machine's, or one process's alone."""
 
+import asyncio
 import mmap
 import struct
 from collections.abc import Callable
@@ -22,7 +23,6 @@ class Clocks(Trouble):
     """Shared with the processes by a file: the seconds that each is ahead, by its place."""
 
     def __init__(self, file: Path, places: int, dice: Random) -> None:
-        file.write_bytes(bytes(_SIZE * places))
         self._file = file
         self._places = places
         self._dice = dice
@@ -30,21 +30,25 @@ class Clocks(Trouble):
     @override
     async def strike(self, step: Step) -> float:
         if step.how == "all":
-            self._set([self._dice.uniform(-_ALL, _ALL)] * self._places)
+            await self._set([self._dice.uniform(-_ALL, _ALL)] * self._places)
         else:
             ahead = [0.0] * self._places
             ahead[step.who] = self._dice.uniform(-_ONE, _ONE)
-            self._set(ahead)
+            await self._set(ahead)
         return _SPELL
 
     @override
     async def mend(self) -> None:
-        self._set([0.0] * self._places)
+        await self._set([0.0] * self._places)
 
-    def _set(self, ahead: list[float]) -> None:
+    async def _set(self, ahead: list[float]) -> None:
+        await asyncio.to_thread(self._write, struct.pack(f"{self._places}d", *ahead))
+
+    def _write(self, ahead: bytes) -> None:
         # In place: the processes look at these very bytes.
+        self._file.touch()
         with self._file.open("r+b") as file:
-            file.write(struct.pack(f"{self._places}d", *ahead))
+            file.write(ahead)
 
 
 def jumping(file: Path, place: int) -> Callable[[], datetime]:

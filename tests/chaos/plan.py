@@ -95,25 +95,26 @@ class Plan:
             yield Step(deed=Deed.WISH, how=form)
 
     def _troubles(self) -> dict[Deed, int]:
-        often, seldom = max(1, self.kills // 5), max(1, self.kills // 25)
+        """How often each comes: at least once."""
         alone = {
             Deed.KILL: self.kills,
             Deed.FREEZE: self.kills // 3,
-            Deed.CLOCK: often,
-            Deed.MODEL: often,
-            Deed.FORGERY: often,
+            Deed.CLOCK: self.kills // 5,
+            Deed.MODEL: self.kills // 5,
+            Deed.FORGERY: self.kills // 5,
             Deed.PROVIDER: self.jobs // 5,
             Deed.TELEGRAM: self.jobs // 25,
             Deed.DISCORD: self.jobs // 50,
         }
         between = {
             Deed.CUT: self.kills // 3,
-            Deed.PARTITION: seldom,
-            Deed.DATABASE: seldom,
-            Deed.REDIS: seldom,
-            Deed.STORE: often,
+            Deed.PARTITION: self.kills // 25,
+            Deed.DATABASE: self.kills // 25,
+            Deed.REDIS: self.kills // 25,
+            Deed.STORE: self.kills // 5,
         }
-        return alone | (between if self.shared else {})
+        troubles = alone | (between if self.shared else {})
+        return {deed: max(1, times) for deed, times in troubles.items()}
 
     def _trouble(self, deed: Deed, number: int, dice: random.Random) -> Step:
         place = dice.randrange(len(self.parts))

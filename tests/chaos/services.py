@@ -8,7 +8,7 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from typing_extensions import override
@@ -39,6 +39,7 @@ class Postgres(Trouble):
 
     folder: Path
     port: int
+    _one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def url(self) -> str:
@@ -46,13 +47,19 @@ class Postgres(Trouble):
 
     @override
     async def strike(self, step: Step) -> float:
-        await self.end("immediate" if step.how == "crash" else "fast")
+        async with self._one:
+            if self._runs():
+                await self.end("immediate" if step.how == "crash" else "fast")
         return _AWAY
 
     @override
     async def mend(self) -> None:
-        if not (self.folder / "postmaster.pid").exists():
-            await self.begin()
+        async with self._one:
+            if not self._runs():
+                await self.begin()
+
+    def _runs(self) -> bool:
+        return (self.folder / "postmaster.pid").exists()
 
     async def begin(self) -> None:
         options = f"{_POSTGRES} -p {self.port}"

@@ -1,5 +1,6 @@
 """Builds everything that a run needs, and takes it down again."""
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -27,6 +28,8 @@ from tests.standins.discord import DiscordStandIn
 from tests.standins.llm.server import KEY, serving
 from tests.standins.telegram import TelegramStandIn
 
+_START = 90.0  # seconds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
@@ -52,16 +55,18 @@ async def town(plan: Plan) -> AsyncIterator[Town]:
         stack.enter_context(serving(model))
         ground = await (_shared(stack) if plan.shared else _files(folder))
         clocks = Clocks(folder / "clocks", len(plan.parts), dice)
+        await clocks.mend()
         nursery = Nursery(stack.enter_context(loaded("tests.chaos.lives")), folder)
         stack.push_async_callback(nursery.close)
         told = _settings(door, freepik) | _platforms(telegram, discord) | _model(model)
         told |= {"DATA_DIR": str(folder / "data"), "CHAOS_CLOCK": str(folder / "clocks")}
-        told |= {"PRICES_FILE": str(_prices(folder))} | dict(ground.settings)
+        told |= {"PRICES_FILE": str(await asyncio.to_thread(_prices, folder))}
+        told |= ground.settings
         fleet = Fleet(nursery=nursery, settings=told, parts=plan.parts)
         forger = Forger(door, dice)
         await fleet.begin()
-        await telegram.until(lambda one: one.updates.polls > 0, within=30)
-        await discord.connected(within=30)
+        await telegram.until(lambda one: one.updates.polls > 0, within=_START)
+        await discord.connected(within=_START)
         yield Town(
             plan=plan,
             crowd=Crowd(chats=_chats(plan, telegram, discord), seed=plan.seed),
