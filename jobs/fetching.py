@@ -175,12 +175,13 @@ async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
             await unneeded.note(tx, files, shop.clock())
             return
         first = await _add_images(shop, tx, job, catch.stored)
-        await shop.close_account(tx, job, charged=True)
         if first is not None:
-            tx.last()
+            # The conversation before the balances, as in an order: else the two could wait for
+            # each other in a circle.
             await conversations.move_current_up(
                 tx, job.conversation_id, first.id, number=first.number
             )
+        await shop.close_account(tx, job, charged=True)
     await shop.announce(aftermath)
     await _forget_kept(shop, job)
 

@@ -306,7 +306,6 @@ async def _close(
     values = _entry(account, change, job_id, kind, now=now)
     if await tx.run(_CLOSE_ACCOUNT, values) != 1:
         return False
-    await change.post(tx, account.scopes)
     if kind is EntryKind.SETTLE:
         known = price is not None
         counted = {
@@ -321,6 +320,8 @@ async def _close(
             "unpriced": 0 if known else 1,
         }
         await tx.run(_COUNT_USAGE, counted)
+    # Last, and after what a finished picture counts in `usage`: always in one order.
+    await change.post(tx, account.scopes)
     return True
 
 
