@@ -1,6 +1,6 @@
 """The only place that builds the pydantic-ai agent."""
 
-from pydantic_ai import Agent, ModelRetry, RunContext
+from pydantic_ai import Agent, InstrumentationSettings, ModelRetry, RunContext
 
 from agent.context import render
 from agent.deps import TurnDeps
@@ -23,6 +23,17 @@ def build_agent(system: str, toolset: Toolset) -> Agent[TurnDeps, str]:
     agent.instructions(_chat)
     agent.output_validator(_truthful)
     return agent
+
+
+def record_models(*, words: bool) -> None:
+    """Record a span for each run of an agent of this process; with what was said only on demand."""
+    Agent.instrument_all(
+        InstrumentationSettings(
+            include_content=words,
+            include_binary_content=False,
+            include_model_request_parameters=False,
+        )
+    )
 
 
 async def _chat(ctx: RunContext[TurnDeps]) -> str:

@@ -30,7 +30,7 @@ from agent.scene import Asked, Scene, load_scene
 from agent.toolset import Toolset
 from agent.truth import TruthfulStream, evidence_of, honest_words
 from prompts.loader import PromptText
-from storage import conversations
+from storage import conversations, tracing
 from storage.archive import Archive
 from storage.conversations import Conversation, TurnRow
 from storage.database import Transaction
@@ -123,6 +123,15 @@ class Turns:
         `on_text` is given true sentences as they come; the returned text replaces them. A turn that
         was begun before a crash is not taken again: the reply says where its orders stand.
         """
+        with (
+            tracing.within(request.turn_id),
+            tracing.span("turn", {"conversation.id": str(request.conversation.id)}),
+        ):
+            reply = await self._take(request, on_text)
+            log.info("turn.answered", model=reply.model, jobs=[str(id) for id in reply.jobs])
+            return reply
+
+    async def _take(self, request: TurnRequest, on_text: OnText | None) -> TurnReply:
         text = request.text.translate(_INVISIBLE).strip()
         scene = await load_scene(self._services.db, _asked(request))
         if scene.taken is not None or scene.orders:

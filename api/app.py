@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.health import Check, look
 from api.metrics import Metrics
-from api.rest.edge import Edge
+from api.rest.edge import NO_TELEMETRY, Edge
 from api.rest.problems import away, install
 from api.telegram import TelegramUpdates
 from api.webhooks import FreepikWebhooks
@@ -162,6 +162,7 @@ def create_api(
     waiting = DeferredAgents(agents) if agents is not None else None
     api = FastAPI(
         title="Freepik AI Orchestrator",
+        telemetry=NO_TELEMETRY,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,

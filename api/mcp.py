@@ -100,7 +100,7 @@ class McpServer:
             answer = answer_of(await call(params.name, context, params.arguments or {}))
         except (Refusal, ToolError) as error:
             # A model reads what went wrong and may mend it: an answer, not a failed request.
-            problem = unforeseen(error, by.key.id).problem()
+            problem = unforeseen(error).problem()
             return CallToolResult(content=[TextContent(text=problem.detail)], is_error=True)
         data = answer.model_dump(mode="json")
         content = [TextContent(text=answer.say), TextContent(text=json.dumps(data))]

@@ -15,7 +15,7 @@ import structlog
 
 from api.answers import status_of
 from jobs.queue import Bell, Queue
-from storage import images, job_changes, webhooks
+from storage import images, job_changes, jobs, tracing, webhooks
 from storage.database import Database
 from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, MessageId
@@ -92,8 +92,16 @@ class Outgoing:
         async with self.db.write() as tx:
             message = await webhooks.claim(tx, MessageId(message_id), now=now, until=now + _LEASE)
             endpoint = await webhooks.get(tx, message.endpoint_id) if message else None
+            job = await jobs.get(tx, message.job_id) if message else None
         if message is None or endpoint is None:
             return
+        with (
+            tracing.resumed(job.trace if job is not None else None),
+            tracing.span("webhook call", {"webhook.type": message.type}),
+        ):
+            await self._call(endpoint, message, now)
+
+    async def _call(self, endpoint: Endpoint, message: Message, now: datetime) -> None:
         outcome = await self._send(endpoint, message, now)
         match outcome:
             case int() if 200 <= outcome < 300:  # noqa: PLR2004 - what means yes

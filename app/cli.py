@@ -236,15 +236,18 @@ def _serve(*parts: str) -> None:
 
 
 def _settings() -> "Settings":
+    from app.process import log_as_a_command
     from config.settings import SettingsError, load_settings
 
     try:
-        return load_settings()
+        settings = load_settings()
     except SettingsError as error:
         typer.echo("The settings cannot be used:", err=True)
         for problem in error.problems:
             typer.echo(f"  {problem}", err=True)
         raise typer.Exit(2) from error
+    log_as_a_command(settings)
+    return settings
 
 
 cli.add_typer(administering(_settings), name="admin", no_args_is_help=True)

@@ -17,6 +17,7 @@ from agent.models import Models, ModelSpec, open_models
 from agent.turn import Turns
 from api.outgoing import Outgoing
 from api.rest.news import News
+from app.blocklist_file import BlocklistFile
 from app.calling import Calls
 from app.process import CannotStart, utc_now
 from bots.delivery import Deliverer
@@ -46,7 +47,7 @@ from storage.ledger import Period
 from storage.media import Media
 from storage.request_rate import RequestRate
 from storage.retention import Ages
-from tools.blocklist import NOTHING, Blocklist
+from tools.blocklist import NOTHING
 from tools.conductor import Conductor
 from tools.context import Services
 
@@ -77,6 +78,7 @@ class Container:
     calls: Calls
     outgoing: Outgoing
     news: News
+    blocklist: BlocklistFile | None
     clock: Clock
     ids: Ids
 
@@ -86,6 +88,7 @@ class _Foundation:
     """What has to be opened and closed; everything else is only put together on top of it."""
 
     db: Database
+    replica: Database | None
     queue: PgQueue
     media: Media
     gate: RateGate
@@ -93,6 +96,7 @@ class _Foundation:
     client: FreepikClient
     calls: Calls
     models: Models
+    blocklist: BlocklistFile | None
     clock: Clock
     ids: Ids
 
@@ -109,7 +113,7 @@ async def open_container(
     """Everything a process needs, until the block is left.
 
     Raises:
-        CannotStart: the price table cannot be used.
+        CannotStart: the price table or the list of words cannot be used.
         storage.errors.StorageError: the database or the picture store cannot be opened, or another
             process has the SQLite file.
     """
@@ -117,6 +121,7 @@ async def open_container(
     async with AsyncExitStack() as stack:
         base = _Foundation(
             db=await _open_database(settings, stack),
+            replica=await _open_replica(settings, stack),
             queue=await _open_queue(settings, stack),
             media=await Media.open(settings.storage.media),
             gate=_open_gate(settings, stack),
@@ -124,6 +129,7 @@ async def open_container(
             client=await _open_client(settings, stack),
             calls=await _open_calls(settings, stack),
             models=await stack.enter_async_context(open_models(model_specs(settings.llm))),
+            blocklist=await _open_blocklist(settings),
             clock=clock,
             ids=Ids(clock, os.urandom),
         )
@@ -158,11 +164,12 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         ids=base.ids,
         random=os.urandom,
         runs=runs,
-        blocklist=_blocklist(settings),
+        blocklist=base.blocklist.words if base.blocklist is not None else NOTHING,
         notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
         enhancer=PromptWriter(models=base.models, instructions=load_text("enhance.md")),
         page=settings.server.page if settings.web.enabled else None,
+        replica=base.replica,
     )
 
 
@@ -195,13 +202,7 @@ def _assembled(
     )
     base.queue.on(Bell.CALL, outgoing.call)
     base.queue.every_minute(outgoing.sweep)
-    base.queue.every_minute(lambda: _forget_answers(base))
-    housekeeping = Housekeeping(db=base.db, media=base.media, clock=base.clock, ages=services.ages)
-    base.queue.every_minute(housekeeping.sweep)
-    forgetting = Forgetting(
-        db=base.db, engine=services.engine, budget=services.budget, clock=base.clock
-    )
-    base.queue.every_minute(forgetting.resume)
+    _tidy(base, services)
     services.engine.watch(outgoing.heard)
     news = News()
     services.engine.watch(news.heard)
@@ -223,9 +224,21 @@ def _assembled(
         calls=base.calls,
         outgoing=outgoing,
         news=news,
+        blocklist=base.blocklist,
         clock=base.clock,
         ids=base.ids,
     )
+
+
+def _tidy(base: _Foundation, services: Services) -> None:
+    """Have what is too old, or somebody's who is forgotten, removed each minute."""
+    base.queue.every_minute(lambda: _forget_answers(base))
+    housekeeping = Housekeeping(db=base.db, media=base.media, clock=base.clock, ages=services.ages)
+    base.queue.every_minute(housekeeping.sweep)
+    forgetting = Forgetting(
+        db=base.db, engine=services.engine, budget=services.budget, clock=base.clock
+    )
+    base.queue.every_minute(forgetting.resume)
 
 
 def _ages(retention: RetentionSettings) -> Ages:
@@ -259,6 +272,15 @@ async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
     )
     stack.push_async_callback(db.close)
     return db
+
+
+async def _open_replica(settings: Settings, stack: AsyncExitStack) -> Database | None:
+    address = settings.storage.analytics_database_url
+    if address is None:
+        return None
+    replica = await Database.replica(address)
+    stack.push_async_callback(replica.close)
+    return replica
 
 
 def _for_queue(storage: StorageSettings) -> int:
@@ -323,15 +345,9 @@ def _pricing(settings: Settings) -> Pricing:
     return Pricing(assumed=settings.budget.price_when_unknown, models=pricing.models)
 
 
-def _blocklist(settings: Settings) -> Blocklist:
+async def _open_blocklist(settings: Settings) -> BlocklistFile | None:
     path = settings.moderation.blocklist
-    if path is None:
-        return NOTHING
-    try:
-        return Blocklist.load(path)
-    except (OSError, ValueError) as error:
-        message = f"MODERATION_BLOCKLIST {path} cannot be used: {error}"
-        raise CannotStart(message) from error
+    return await asyncio.to_thread(BlocklistFile, path) if path is not None else None
 
 
 def budget_of(settings: Settings) -> Budget:

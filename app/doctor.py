@@ -13,6 +13,7 @@ import httpx
 import typer
 
 from app.process import utc_now
+from config.masking import mask_of, secrets_of
 from config.settings import Settings
 from freepik.catalog import CATALOG
 from freepik.client import FreepikClient
@@ -49,9 +50,10 @@ Look = Callable[[Settings, httpx.AsyncClient], Awaitable[str | None]]
 def doctor(settings: Settings) -> int:
     """Print what was found; returns 0 when all is well, 1 otherwise."""
     findings = asyncio.run(examine(settings))
+    mask = mask_of(secrets_of(settings))
     for one in findings:
         sign = {True: "ok  ", False: "BAD ", None: "-   "}[one.ok]
-        typer.echo(f"{sign}{one.name}: {one.words}")
+        typer.echo(mask(f"{sign}{one.name}: {one.words}"))
     wrong = sum(one.ok is False for one in findings)
     typer.echo("All is well." if not wrong else f"{wrong} to mend.")
     return 1 if wrong else 0
@@ -90,6 +92,18 @@ async def _database(settings: Settings, _: httpx.AsyncClient) -> str:
     finally:
         await db.close()
     return f"{db.dialect}, its schema is up to date"
+
+
+async def _replica(settings: Settings, _: httpx.AsyncClient) -> str | None:
+    address = settings.storage.analytics_database_url
+    if address is None:
+        return None
+    replica = await Database.replica(address)
+    try:
+        await replica.ping()
+    finally:
+        await replica.close()
+    return "answers"
 
 
 async def _pictures(settings: Settings, _: httpx.AsyncClient) -> str:
@@ -248,6 +262,7 @@ async def _blocklist(settings: Settings, _: httpx.AsyncClient) -> str | None:
 
 _LOOKS: dict[str, Look] = {
     "database": _database,
+    "replica": _replica,
     "pictures": _pictures,
     "redis": _redis,
     "freepik": _freepik,

@@ -15,6 +15,7 @@ from app.process import CannotStart, on_signals, saying_why, start_logging, with
 from app.run import Part, running
 from app.servers import Server, address, listen
 from app.simulated import simulated_freepik, simulated_prices
+from app.spans import spans_sent
 from app.web import web_app
 from app.web_page import Audience, open_page, web_adapter
 from config.settings import Settings, WebSettings
@@ -30,7 +31,7 @@ def page(settings: Settings, data_dir: Path | None) -> int:
     folder = data_dir or settings.storage.data_dir
     settings = within(settings, folder)
     start_logging(settings, sys.stderr)
-    with saying_why():
+    with saying_why(), spans_sent(settings):
         asyncio.run(_serve(settings, folder))
     return 0
 

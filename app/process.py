@@ -3,16 +3,21 @@
 import asyncio
 import contextlib
 import signal
+import sys
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import TextIO
 
 import typer
 
 from bots.errors import CannotConnect
 from config.logging import set_up_logging
+from config.masking import mask_of, secrets_of
 from config.settings import Settings
+from storage import tracing
 from storage.errors import StorageError
 
 CANNOT_START = 2
@@ -33,22 +38,25 @@ def start_logging(settings: Settings, stream: TextIO) -> None:
         level=settings.log.level,
         form=settings.log.format,
         stream=stream,
-        secrets=_secrets(settings),
+        mask=mask_of(secrets_of(settings)),
+        trace=tracing.current_id,
     )
 
 
-def _secrets(settings: Settings) -> list[str]:
-    llm, freepik = settings.llm, settings.freepik
-    held = [
-        llm.openai_api_key,
-        llm.anthropic_api_key,
-        freepik.api_key,
-        *freepik.webhook_secret,
-        settings.discord.token,
-        settings.telegram.token,
-        settings.telegram.webhook_secret,
-    ]
-    return [secret.get_secret_value() for secret in held if secret is not None]
+def log_as_a_command(settings: Settings) -> None:
+    """Until a service starts its own log: warnings, on standard error.
+
+    Secrets are masked also in the traceback of an error that nobody handled.
+    """
+    mask = mask_of(secrets_of(settings))
+    set_up_logging(level="warning", form=settings.log.format, stream=sys.stderr, mask=mask)
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.stderr.write(mask("".join(traceback.format_exception(kind, error, trace))))
+
+    sys.excepthook = report
 
 
 def within(settings: Settings, folder: Path) -> Settings:
@@ -84,7 +92,7 @@ def saying_why(what: str = "Cannot start") -> Iterator[None]:
         sentences = [str(error) for error in _single(group)]
     if sentences:
         for sentence in sentences:
-            typer.echo(f"{what}: {sentence}", err=True)
+            typer.echo(mask_of()(f"{what}: {sentence}"), err=True)
         raise typer.Exit(CANNOT_START)
 
 

@@ -14,6 +14,7 @@ from agent.offline import prepare
 from app.container import Clock, Container, open_container
 from app.platforms import Platform, open_platforms
 from app.process import CannotStart, on_signals, saying_why, start_logging, utc_now
+from app.spans import spans_sent
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
 
@@ -46,7 +47,7 @@ _LISTENING = frozenset({Part.CHAT, Part.DISCORD, Part.TELEGRAM, Part.WEB})
 def serve(settings: Settings, parts: frozenset[Part], *, clock: Clock = utc_now) -> int:
     """Run until SIGTERM or Ctrl-C. Returns the exit code."""
     start_logging(settings, sys.stderr)
-    with saying_why():
+    with saying_why(), spans_sent(settings):
         asyncio.run(_serve(settings, parts, clock))
     return 0
 
@@ -181,6 +182,8 @@ def _aside(
 ) -> Iterator[Coroutine[None, None, object]]:
     """What a start has to do, but nobody has to wait for."""
     yield _prepare(parts)
+    if container.blocklist is not None:
+        yield container.blocklist.follow()
     if Part.WORKER in parts:
         yield container.services.runs.recover()
         yield container.recovery.recover()

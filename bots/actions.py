@@ -14,7 +14,7 @@ from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, RunId
 from storage.workflows import Run
-from tools import alerts, conductor, registry, reports
+from tools import alerts, conductor, registry
 from tools.context import ToolContext
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
@@ -109,7 +109,7 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 done = "Declined" if action is Action.DECLINE else "Cancelled"
                 return _told(done, await engine.cancel(job_id, person_id=person_id))
             case Action.RETRY:
-                return _told("Trying again as", await _tried_again(ctx, job_id))
+                return await _tried_again(ctx, job_id)
             case Action.AGAIN:
                 return await _again(ctx, job_id)
             case _:
@@ -119,7 +119,7 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
         raise translated(error) from error
 
 
-async def _tried_again(ctx: ToolContext, job_id: JobId) -> Job:
+async def _tried_again(ctx: ToolContext, job_id: JobId) -> Outcome:
     """The same order once more, under the rules and limits of now."""
     async with ctx.services.db.read() as tx:
         known = await jobs.get(tx, job_id)
@@ -133,7 +133,7 @@ async def _tried_again(ctx: ToolContext, job_id: JobId) -> Job:
         await alerts.tell(ctx, (), error.cap)
         raise
     await alerts.tell(ctx, ticket.nearly, None)
-    return ticket.job
+    return _told("Trying again as", ticket.job, *alerts.told_left(ticket.nearly))
 
 
 async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
@@ -204,8 +204,8 @@ async def _originals(_: ToolContext, pictures: Sequence[Image]) -> Outcome:
 
 
 async def _reported(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
-    told = await reports.report(ctx, pictures[0])
-    return Outcome(did=f"Reported #{pictures[0].number}.", say=told)
+    told = await _call(ctx, "report", pictures[0])
+    return Outcome(did=f"Reported #{pictures[0].number}.", say=told.say)
 
 
 async def _deleted(ctx: ToolContext, pictures: Sequence[Image]) -> Outcome:
@@ -275,16 +275,15 @@ async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
     return _outcome(await registry.call("generate", ctx, wanted))
 
 
-def _told(done: str, job: Job) -> Outcome:
+def _told(done: str, job: Job, *more: str) -> Outcome:
+    """`more` is what its card does not say."""
     numbers = numbered(range(job.number, job.number + max(1, job.count)))
-    return Outcome(did=f"{done} {numbers}.", say=None)
+    return Outcome(did=f"{done} {numbers}.", say=" ".join(more) or None)
 
 
 def _outcome(result: ToolResult) -> Outcome:
-    # A card for every order is on its way: the sentence would only say the same again.
-    silent = isinstance(result, DrawResult) and bool(result.jobs)
-    return Outcome(
-        did=result.say,
-        say=None if silent or result.shows else result.say,
-        shows=tuple(result.shows),
-    )
+    say = None if result.shows else result.say
+    if isinstance(result, DrawResult) and result.jobs:
+        # A card for every order is on its way: the sentence would only say the same again.
+        say = " ".join(result.left) or None
+    return Outcome(did=result.say, say=say, shows=tuple(result.shows))

@@ -36,7 +36,6 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
         "original": "get the original file: /original #4",
         "prompt": "see the words a picture was made from: /prompt #4",
         "delete": "delete a picture of yours: /delete #4",
-        "report": "tell the administrators that a picture is not all right: /report #4",
         "restore": "bring a deleted one back: /restore #4",
     }
 )

@@ -28,7 +28,7 @@ from bots.quiet import is_quiet
 from bots.stories import as_settled
 from bots.subjects import Subject, subject_of
 from jobs.queue import Bell, Queue
-from storage import conversations, deliveries, people
+from storage import conversations, deliveries, people, tracing
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.errors import StorageError
@@ -145,8 +145,12 @@ class Deliverer:
         if wait is not None:
             await self._queue.ring(Bell.DELIVER, delivery.id, after=wait)
             return False
-        claim = await self._claim(delivery)
-        return claim is not None and await self._show_claimed(claim, subject)
+        with (
+            tracing.resumed(subject.trace),
+            tracing.span("delivery", {"chat.platform": delivery.platform}),
+        ):
+            claim = await self._claim(delivery)
+            return claim is not None and await self._show_claimed(claim, subject)
 
     def _wait(self, delivery: Delivery) -> timedelta | None:
         """How long to leave this delivery alone: somebody is at it, or the platform asked."""
@@ -210,6 +214,7 @@ class Deliverer:
             await self._later(delivery, subject, self._pause(subject), type(error).__name__)
         else:
             shown = await self._record(delivery, shown=subject.face, ended=subject.ended, ref=ref)
+            _log.info("delivery.shown", job=str(delivery.job_id), face=subject.face, kept=shown)
             return shown and not subject.ended
         return False
 

@@ -13,7 +13,18 @@ from typing_extensions import override
 
 from bots.errors import DeliveryError
 from bots.nonces import nonce_for
-from bots.ports import ChatAdapter, ChatRef, Command, Event, Incoming, Press, Reaction, Receiver
+from bots.ports import (
+    ChatAdapter,
+    ChatRef,
+    Command,
+    Event,
+    Incoming,
+    Press,
+    Reaction,
+    Receiver,
+    key_of,
+)
+from storage import tracing
 from storage.errors import DatabaseUnavailable, StorageError
 
 _log = structlog.get_logger(__name__)
@@ -145,6 +156,10 @@ class Intake(Receiver):
         return len(self._lanes)
 
     async def _take(self, adapter: ChatAdapter, event: Event, event_id: str, *, lane: str) -> None:
+        with tracing.begun(key_of(event)):
+            await self._take_in(adapter, event, event_id, lane)
+
+    async def _take_in(self, adapter: ChatAdapter, event: Event, event_id: str, lane: str) -> None:
         # The place in the queue is taken before the first await: a slow acknowledgement of one
         # message must not let the next one overtake it.
         work = _Work(
@@ -154,6 +169,7 @@ class Intake(Receiver):
         try:
             new = await self._begun(adapter, event, event_id)
             work.wanted.set_result(new)
+            _log.info("intake.taken", platform=event.ref.platform, new=new)
         finally:
             if not work.wanted.done():
                 work.wanted.set_result(False)
@@ -246,9 +262,10 @@ class Intake(Receiver):
         if isinstance(event, Incoming):
             parts = messages = await self._whole(event, lane)
             event = _joined(messages)
-        if await self._answered(first.adapter, event):
-            for part in parts:
-                await self._dealt_with(part)
+        with tracing.begun(key_of(event)):
+            if await self._answered(first.adapter, event):
+                for part in parts:
+                    await self._dealt_with(part)
 
     async def _answered(self, adapter: ChatAdapter, event: Event) -> bool:
         """Handed over, again where the database was away; False when the next start has to do it.

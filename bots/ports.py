@@ -158,6 +158,15 @@ class Reaction:
 Event = Incoming | Press | Command | Reaction
 
 
+def key_of(event: Event) -> str:
+    """One name for an event among all platforms, the same when it comes again."""
+    ref = event.ref
+    event_id = event.message_id if isinstance(event, Incoming) else event.event_id
+    return ":".join(
+        [type(event).__name__.lower(), ref.platform, ref.chat, ref.thread or "", event_id]
+    )
+
+
 class Phase(StrEnum):
     """What kind of card it is; a platform may choose colours by it."""
 

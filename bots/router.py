@@ -30,6 +30,7 @@ from bots.ports import (
     Reaction,
     Receiver,
     Sender,
+    key_of,
 )
 from bots.reply import Reply
 from bots.said_lately import SaidLately
@@ -38,7 +39,7 @@ from bots.stories import card_again, pictures_as_settled, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
-from storage import conversations, favourites, images, people
+from storage import conversations, favourites, images, people, tracing
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.errors import DatabaseUnavailable
@@ -87,7 +88,6 @@ class Router(Receiver):
     ) -> None:
         self._services = services
         self._turns = turns
-        self._random = random
         self._sleep = sleep
         self._uploads = Uploads(services=services, random=random)
         self._refused = SaidLately(clock=services.clock, every=_TOLD_EVERY)
@@ -95,7 +95,7 @@ class Router(Receiver):
     @override
     async def message(self, adapter: ChatAdapter, message: Incoming) -> None:
         """Take pictures in, then let the agent answer the words."""
-        reply = self._reply(adapter, message, message.message_id, reply_to=message.message_id)
+        reply = self._reply(adapter, message, reply_to=message.message_id)
         async with self._guarded(reply):
             scene = await self._scene(reply, message.ref, message.sender)
             reply.language = spoken_by(scene.person, message.text)
@@ -110,7 +110,7 @@ class Router(Receiver):
     @override
     async def press(self, adapter: ChatAdapter, press: Press) -> None:
         """Do at once what the button means; no language model is asked."""
-        reply = self._reply(adapter, press, press.event_id, reply_to=press.message_id)
+        reply = self._reply(adapter, press, reply_to=press.message_id)
         async with self._guarded(reply):
             button = decode(press.data)
             scene = await self._scene(reply, press.ref, press.sender)
@@ -127,7 +127,7 @@ class Router(Receiver):
     @override
     async def command(self, adapter: ChatAdapter, command: Command) -> None:
         """Do at once what the command says; no language model is asked."""
-        reply = self._reply(adapter, command, command.event_id, reply_to=None)
+        reply = self._reply(adapter, command, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, command.ref, command.sender)
             if command.name not in OPEN_TO_ALL and await self._keeps_out(scene):
@@ -145,7 +145,7 @@ class Router(Receiver):
     @override
     async def reaction(self, adapter: ChatAdapter, reaction: Reaction) -> None:
         """Like or delete the picture; to anything else a reaction means nothing."""
-        reply = self._reply(adapter, reaction, reaction.event_id, reply_to=None)
+        reply = self._reply(adapter, reaction, reply_to=None)
         async with self._guarded(reply):
             scene = await self._scene(reply, reaction.ref, reaction.sender)
             if scene.role is Role.BLOCKED:
@@ -193,16 +193,22 @@ class Router(Receiver):
         await self._tell(scene, outcome, "[reacted with a thumb down]")
         await scene.reply.take_away(message_ref)
 
-    def _reply(
-        self, adapter: ChatAdapter, event: Event, event_id: str, *, reply_to: str | None
-    ) -> Reply:
-        ref = event.ref
-        kind = type(event).__name__.lower()
-        key = ":".join([kind, ref.platform, ref.chat, ref.thread or "", event_id])
-        return Reply(adapter=adapter, ref=ref, key=key, reply_to=reply_to, sleep=self._sleep)
+    def _reply(self, adapter: ChatAdapter, event: Event, *, reply_to: str | None) -> Reply:
+        key = key_of(event)
+        return Reply(adapter=adapter, ref=event.ref, key=key, reply_to=reply_to, sleep=self._sleep)
 
     @asynccontextmanager
     async def _guarded(self, reply: Reply) -> AsyncIterator[None]:
+        with (
+            tracing.within(reply.key),
+            tracing.span(reply.key.partition(":")[0], {"chat.platform": reply.ref.platform}),
+        ):
+            async with self._told(reply):
+                yield
+
+    @asynccontextmanager
+    async def _told(self, reply: Reply) -> AsyncIterator[None]:
+        """What goes wrong inside is told."""
         try:
             yield
         except ToolError as error:
@@ -214,7 +220,7 @@ class Router(Receiver):
         except DatabaseUnavailable:
             raise
         except Exception as error:  # noqa: BLE001 - supervision: a bug is told, and ends, here
-            reference = self._random(4).hex()
+            reference = tracing.reference()
             _log.exception("router.failed", key=reply.key, reference=reference)
             await reply.card(failure_card(unexpected(error, reference).sentence, reply.language))
 

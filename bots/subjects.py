@@ -53,6 +53,11 @@ class Subject(Protocol):
         """Whether this state is passed through again and again while it waits."""
         ...
 
+    @property
+    def trace(self) -> str | None:
+        """The trace it belongs to, as it was kept."""
+        ...
+
     async def card(self, tx: Transaction, load: Loader) -> Card | None:
         """Its card as it is now; None when all there was to show has been deleted."""
         ...
@@ -83,6 +88,11 @@ class JobSubject(Subject):
     @override
     def person_id(self) -> PersonId:
         return self.job.person_id
+
+    @property
+    @override
+    def trace(self) -> str | None:
+        return self.job.trace
 
     @property
     @override
@@ -121,6 +131,11 @@ class RunSubject(Subject):
     @override
     def person_id(self) -> PersonId:
         return self.run.person_id
+
+    @property
+    @override
+    def trace(self) -> str | None:
+        return self.run.trace
 
     @property
     @override
@@ -170,6 +185,11 @@ class NoticeSubject(Subject):
 
     @property
     @override
+    def trace(self) -> None:
+        return None
+
+    @property
+    @override
     def flickers(self) -> bool:
         return False
 
@@ -211,6 +231,11 @@ class CopySubject(Subject):
     @property
     @override
     def person_id(self) -> None:
+        return None
+
+    @property
+    @override
+    def trace(self) -> None:
         return None
 
     @property

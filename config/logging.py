@@ -1,11 +1,13 @@
 """Structured logs: one event name with fields per line, secrets masked."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Literal, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+from config.masking import Mask, mask_of
 
 
 def set_up_logging(
@@ -13,10 +15,14 @@ def set_up_logging(
     level: Literal["debug", "info", "warning", "error"],
     form: Literal["console", "json"],
     stream: TextIO,
-    secrets: Iterable[str] = (),
+    mask: Mask | None = None,
+    trace: Callable[[], str | None] = lambda: None,
 ) -> None:
-    """Send every log line of this process to `stream`, with the given secrets masked."""
-    renderer: Processor = (
+    """Send every log line of this process to `stream`, each line through `mask`.
+
+    `trace` tells under which id whatever is being done can be found.
+    """
+    render: Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"
         # Plain tracebacks: drawing them reads whole source files, and shows what variables held.
@@ -25,12 +31,12 @@ def set_up_logging(
         )
     )
     shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
+        _traced(trace),
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
-        _mask(tuple(secret for secret in secrets if secret)),
     ]
+    renderer = _masked(render, mask or mask_of())
     structlog.configure(
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -47,13 +53,20 @@ def set_up_logging(
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
-def _mask(secrets: tuple[str, ...]) -> Processor:
-    def mask(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-        for field, value in event.items():
-            if isinstance(value, str):
-                for secret in secrets:
-                    value = value.replace(secret, "***")  # noqa: PLW2901 - folded, not reused
-                event[field] = value
+def _traced(trace: Callable[[], str | None]) -> Processor:
+    def traced(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+        id = trace()
+        if id is not None:
+            event["trace"] = id
         return event
 
-    return mask
+    return traced
+
+
+def _masked(render: Processor, mask: Mask) -> Processor:
+    """The last step before a line is written, so that nothing passes by it, however nested."""
+
+    def masked(logger: WrappedLogger, method: str, event: EventDict) -> str:
+        return mask(str(render(logger, method, event)))
+
+    return masked

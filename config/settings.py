@@ -15,6 +15,8 @@ from dotenv import dotenv_values
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from config.spans import OPENTELEMETRY, SpanSettings, hand_on
+
 Names = Annotated[tuple[str, ...], NoDecode]
 Credits = Annotated[int, Field(ge=0)]
 Pictures = Annotated[int, Field(ge=0)]
@@ -64,9 +66,9 @@ class LlmSettings(_Part):
 
     models: Names = Field(default=(), validation_alias="LLM_MODELS")
     openai_api_key: SecretStr | None = None
-    openai_base_url: str | None = None
+    openai_base_url: str | None = Field(default=None, repr=False)
     anthropic_api_key: SecretStr | None = None
-    anthropic_base_url: str | None = None
+    anthropic_base_url: str | None = Field(default=None, repr=False)
 
     @field_validator("models", mode="before")
     @classmethod
@@ -136,10 +138,14 @@ class StorageSettings(_Part):
     """Where rows, pictures and shared counters live."""
 
     data_dir: Path = Path("var")
-    database_url: str | None = None
+    # Addresses may hold a password.
+    database_url: str | None = Field(default=None, repr=False)
+    analytics_database_url: str | None = Field(
+        default=None, repr=False, pattern=r"^postgres(ql)?(\+asyncpg)?://"
+    )
     database_connections: int = Field(default=30, ge=6)
-    redis_url: str | None = None
-    media_url: str | None = None
+    redis_url: str | None = Field(default=None, repr=False)
+    media_url: str | None = Field(default=None, repr=False)
 
     @property
     def database(self) -> str:
@@ -310,6 +316,7 @@ class Settings(BaseModel):
     discord: DiscordSettings
     telegram: TelegramSettings
     log: LogSettings
+    spans: SpanSettings
 
 
 _OUR_PREFIXES = (
@@ -337,6 +344,7 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         SettingsError: a value is illegal, a name is unknown, or settings contradict each other.
     """
     problems = _unknown_names(env_file)
+    hand_on(env_file)
     parts: dict[str, Any] = {}
     for name, field in Settings.model_fields.items():
         part: Any = field.annotation
@@ -375,7 +383,9 @@ def _env_name(part: Any, field_name: str) -> str:
 def _unknown_names(env_file: Path | None) -> list[str]:
     known = setting_names()
     in_file = dotenv_values(env_file) if env_file is not None else {}
-    strangers = {name for name in in_file if name not in known}
+    strangers = {
+        name for name in in_file if name not in known and not name.startswith(OPENTELEMETRY)
+    }
     strangers |= {
         name for name in os.environ if name.startswith(_OUR_PREFIXES) and name not in known
     }

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Final, TypeVar
 
 import httpx
+from opentelemetry import trace
 from pydantic import BaseModel, JsonValue, ValidationError
 
 from freepik.answers import Answer, TaskStatus, load_json, read_answer, read_list, read_task_id
@@ -48,6 +49,7 @@ _PROBE_ROUTE: Final = "/v1/ai/mystic"
 _UPLOAD_ROUTE: Final = "/v1/ai/uploads/request-url"
 
 _Read = TypeVar("_Read")
+_tracer = trace.get_tracer("freepik")
 
 
 class _Ticket(BaseModel):
@@ -332,10 +334,21 @@ class FreepikClient:
         self, request: httpx.Request, seconds: float
     ) -> AsyncIterator[httpx.Response]:
         """A response being read, within so many seconds in all, redirects not followed."""
+        ours = request.url.host == self._base.host
+        about = {
+            "http.request.method": request.method,
+            "server.address": request.url.host,
+            # The path of a link to a result may be as good as the picture.
+            **({"url.path": request.url.path} if ours else {}),
+        }
         async with asyncio.timeout(seconds + _CONNECT_SECONDS):
-            response = await self._http.send(
-                request, stream=True, follow_redirects=False, auth=None
-            )
+            with _tracer.start_as_current_span(
+                f"freepik {request.method}", attributes=about, record_exception=False
+            ) as span:
+                response = await self._http.send(
+                    request, stream=True, follow_redirects=False, auth=None
+                )
+                span.set_attribute("http.response.status_code", response.status_code)
             try:
                 yield response
             finally:

@@ -1,6 +1,7 @@
 """The engine: takes orders, moves jobs, hears callbacks; the door to a job for other packages."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
 from typing import TypeGuard
@@ -24,7 +25,7 @@ from jobs.queue import Bell, Queue
 from jobs.states import FailureCode
 from jobs.steps import step
 from jobs.workshop import Aftermath, Clock, Listener, Random, Workshop
-from storage import deliveries, images, jobs, ledger
+from storage import deliveries, images, jobs, ledger, tracing
 from storage.cache import RateGate
 from storage.database import Database, Transaction
 from storage.images import Image
@@ -45,7 +46,6 @@ log = structlog.get_logger(__name__)
 _EARLY = timedelta(seconds=1)
 _BEFORE_POST = frozenset({JobState.AWAITING_APPROVAL, JobState.QUEUED})
 _HEARING = frozenset({JobState.SUBMITTING, JobState.RUNNING})
-_REFERENCE_BYTES = 4
 
 
 class Engine:
@@ -201,14 +201,21 @@ class Engine:
         job = await self._find(job_id)
         if job is None or (task_id is not None and _is_known(job, task_id, answer)):
             return
+        with tracing.resumed(job.trace), tracing.span("job called", {"job.id": str(job_id)}):
+            log.info("job.called", job=str(job_id), status=answer and answer.status)
+            await self._heard(job, task_id, answer)
+
+    async def _heard(self, job: Job, task_id: str | None, answer: Answer | None) -> None:
         if task_id is not None and (job.state is not JobState.RUNNING or job.task_id != task_id):
             soon = timedelta() if _may_be_final(answer) else self._policy.look_pause(0)
-            proven = await prove(self._shop, job_id, task_id, look_after=soon, known=job)
+            proven = await prove(self._shop, job.id, task_id, look_after=soon, known=job)
             if proven is not None and find_endpoint(proven.model).status_route is not None:
                 return
-            job = await self._find(job_id)
-        if job is not None:
-            await self._hear(job, answer)
+            now = await self._find(job.id)
+            if now is None:
+                return
+            job = now
+        await self._hear(job, answer)
 
     async def advance(self, job_id: UUID) -> None:
         """Take the next step of a job, and the one after it while that can follow at once.
@@ -216,15 +223,23 @@ class Engine:
         The queue's handler: it never raises; a bug in a step only delays the job, up to a limit.
         """
         known = JobId(job_id)
-        try:
-            job = await self._find(known)
-            if job is not None and not self._is_early(job):
-                while job is not None:
-                    job = await step(self._shop, job)
-        except Exception:  # supervision: a job must outlive a bug in its step and a lost database
-            reference = self._shop.random(_REFERENCE_BYTES).hex()
-            log.exception("job.stumbled", job=str(job_id), reference=reference)
-            await self._stumble(known, reference)
+        with ExitStack() as traced:
+            traced.enter_context(tracing.begun(f"job:{job_id}"))
+            try:
+                job = await self._find(known)
+                if job is not None and not self._is_early(job):
+                    traced.enter_context(tracing.resumed(job.trace))
+                    await self._step_on(job)
+            except Exception:  # supervision: a job outlives a bug and a lost database
+                log.exception("job.stumbled", job=str(job_id))
+                await self._stumble(known, tracing.reference())
+
+    async def _step_on(self, job: Job) -> None:
+        following: Job | None = job
+        while following is not None and following.state in OPEN_STATES:
+            about = {"job.id": str(job.id), "job.model": job.model}
+            with tracing.span(f"job {following.state}", about):
+                following = await step(self._shop, following)
 
     def _is_early(self, job: Job) -> bool:
         """Whether a later ring is already on its way, so that rings do not multiply."""
@@ -248,7 +263,7 @@ class Engine:
             pause = self._policy.pause(job.stumbles, jitter=self._shop.jitter())
             await self._shop.ring_at(job, pause, stumbles=job.stumbles + 1)
         except Exception:  # the database itself is away: the sweep finds the job when it is back
-            log.exception("job.stumble_unrecorded", job=str(job_id), reference=reference)
+            log.exception("job.stumble_unrecorded", job=str(job_id))
 
     async def _hear(self, job: Job, answer: Answer | None) -> None:
         if job.state not in _HEARING:

@@ -13,7 +13,7 @@ from jobs.errors import BadOrder, OverBudget, TooManyOpen
 from jobs.orders import Order, RunPart
 from jobs.pricing import Pricing
 from jobs.workshop import Workshop
-from storage import conversations, deliveries, jobs, ledger
+from storage import conversations, deliveries, jobs, ledger, tracing
 from storage.database import Transaction
 from storage.deliveries import Delivery
 from storage.errors import OverCap
@@ -118,6 +118,7 @@ class Counter:
             person_id=order.person_id,
             conversation_id=order.conversation_id,
             turn_id=order.turn_id,
+            trace=tracing.kept(),
             run_id=order.part.run_id if order.part else None,
             step=order.part.step if order.part else None,
             arguments=order.arguments,

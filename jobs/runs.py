@@ -12,7 +12,7 @@ from uuid import UUID
 from jobs.errors import NotYours, TooLate, UnknownJob
 from jobs.policy import Policy
 from jobs.queue import Bell, Queue
-from storage import deliveries, workflows
+from storage import deliveries, tracing, workflows
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.deliveries import Delivery
@@ -79,6 +79,7 @@ class Runs:
             person_id=new.person_id,
             conversation_id=new.conversation.id,
             caller=new.caller,
+            trace=tracing.kept(),
             request_key=new.request_key,
             created_at=now,
             state_since=now,

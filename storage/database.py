@@ -66,6 +66,21 @@ class Database:
                 lock.close()
             raise
 
+    @classmethod
+    async def replica(cls, url: str, *, connections: int = 2) -> "Database":
+        """A copy on PostgreSQL that follows another one: read and never changed, its schema too.
+
+        Nothing is connected before somebody reads. Raises `BadDatabaseUrl`.
+        """
+        address = address_of(url)
+        if address.get_backend_name() != "postgresql":
+            scheme = "a file as a replica"
+            raise BadDatabaseUrl(scheme)
+        from storage.postgres import PostgresConnections  # noqa: PLC0415 - see above
+
+        dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
+        return cls(await PostgresConnections.open(dsn, most=connections), lock=None)
+
     def read(self) -> AbstractAsyncContextManager[Transaction]:
         """A snapshot: every statement inside sees the same state. Raises `DatabaseUnavailable`."""
         return self._connections.read()

@@ -52,6 +52,7 @@ class Job:
     person_id: PersonId
     conversation_id: ConversationId
     turn_id: str | None = None
+    trace: str | None = None
     run_id: RunId | None = None
     step: str | None = None
     arguments: dict[str, JsonValue] | None = None

@@ -42,6 +42,7 @@ WORDLESS: Final[dict[str, Any]] = {
     "adjustments": [],
     "results": [],
     "turn_id": None,
+    "trace": None,
 }
 """A job without anything that was said, or made, for it."""
 

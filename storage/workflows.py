@@ -48,6 +48,7 @@ class Run:
     person_id: PersonId
     conversation_id: ConversationId
     caller: dict[str, Any] = field(default_factory=dict)
+    trace: str | None = None
     request_key: str
     created_at: datetime
     state_since: datetime

@@ -12,6 +12,7 @@ from storage.database import Transaction
 from storage.ledger import Cap, Period, Unit
 from storage.rights import EVERYWHERE
 from tools.context import ToolContext
+from tools.failures import left_words
 from tools.rights import places_of
 from tools.wording import counted
 
@@ -32,6 +33,11 @@ async def tell(ctx: ToolContext, near: Iterable[Left], over: Cap | None) -> None
         ended[over] = True
     for cap, gone in ended.items():
         await ctx.services.notices.tell(await _news(ctx, cap, gone=gone))
+
+
+def told_left(near: Iterable[Left]) -> list[str]:
+    """What whoever asked should know of limits before they are in the way, each told once."""
+    return [f"{left_words(left)} left." for left in {left.cap: left for left in near}.values()]
 
 
 async def _news(ctx: ToolContext, cap: Cap, *, gone: bool) -> News:

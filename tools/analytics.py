@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -78,14 +79,7 @@ class AnalyticsResult(ToolResult):
 async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> AnalyticsResult:
     """The figures of this installation."""
     period, now = _PERIODS[arguments.period], ctx.services.clock()
-    key = period.key(now)
-    async with ctx.services.db.read() as tx:
-        rows = await tallies.since(tx, _since(period, now))
-        at = {"period": period.value, "period_key": key}
-        persons = await tallies.active(tx, scope="person", **at)
-        chats = await tallies.active(tx, scope="conversation", **at)
-        spenders = await tallies.biggest(tx, scope="person", limit=_TOP, **at)
-        top = [await _spender(tx, *one) for one in spenders]
+    rows, persons, chats, top = await ctx.services.survey(partial(_counts, period=period, now=now))
     lines = [_line(model, rows) for model in dict.fromkeys(row.model for row in rows)]
     lines.sort(key=lambda line: (-line.pictures, line.model))
     pictures, credits = sum(one.pictures for one in lines), sum(one.credits for one in lines)
@@ -103,6 +97,18 @@ async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> Analytic
         top=top,
     )
     return result.model_copy(update={"say": _say(result, arguments.period)})
+
+
+async def _counts(
+    tx: Transaction, *, period: Period, now: datetime
+) -> tuple[list[Tally], int, int, list[Spender]]:
+    """The tallies of the period, how many people and chats there were, and who spent most."""
+    at = {"period": period.value, "period_key": period.key(now)}
+    rows = await tallies.since(tx, _since(period, now))
+    persons = await tallies.active(tx, scope="person", **at)
+    chats = await tallies.active(tx, scope="conversation", **at)
+    spenders = await tallies.biggest(tx, scope="person", limit=_TOP, **at)
+    return rows, persons, chats, [await _spender(tx, *one) for one in spenders]
 
 
 def _since(period: Period, now: datetime) -> date:

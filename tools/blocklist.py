@@ -87,6 +87,10 @@ class Blocklist:
         """
         return cls(_entries(path.read_text("utf-8")))
 
+    def renew(self, newer: Self) -> None:
+        """Become what `newer` is, for everybody who holds this one."""
+        self.__dict__.update(newer.__dict__)
+
     def found(self, text: str) -> Iterator[Rule]:
         """The rules that the text falls under, as often as it does."""
         if not self.size:

@@ -9,7 +9,7 @@ import structlog
 
 from jobs.errors import TooLate
 from jobs.orders import RunPart
-from storage import conversations, images, jobs, people
+from storage import conversations, images, jobs, people, tracing
 from storage.database import Transaction
 from storage.tables import OPEN_STATES, JobState, PersonId, RunId, RunState
 from storage.workflows import Run
@@ -64,6 +64,10 @@ class Conductor:
         run = await self._services.runs.get(RunId(run_id))
         if run is None:
             return
+        with tracing.resumed(run.trace), tracing.span("run", {"run.id": str(run_id)}):
+            await self._advance(run)
+
+    async def _advance(self, run: Run) -> None:
         if run.state in _AT_WORK:
             await self._go_on(run)
         elif run.state is RunState.CANCELLED and run.finished_at is None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
+import structlog
 from pydantic import JsonValue
 
 from jobs.budget import Budget
@@ -14,15 +16,20 @@ from jobs.pricing import Pricing
 from jobs.runs import Runs
 from storage.conversations import Conversation
 from storage.database import Database
+from storage.errors import DatabaseUnavailable
 from storage.ids import Ids, Random
 from storage.media import Media
 from storage.people import Person
 from storage.retention import Ages
+from storage.statements import Work
 from storage.tables import ImageId
 from tools.blocklist import NOTHING, Blocklist
 from tools.enhancing import Enhancer
 
+log = structlog.get_logger(__name__)
+
 Clock = Callable[[], datetime]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +37,8 @@ class Services:
     """The shared parts of this process; built once, used by every turn.
 
     Without an `enhancer` prompts are made richer by the rules alone.
-    `page` is the address of the web page, where there is one.
+    `page` is the address of the web page, where there is one, `replica` a copy of the database for
+    reading at leisure.
     """
 
     db: Database
@@ -47,6 +55,19 @@ class Services:
     enhancer: Enhancer | None = None
     ages: Ages = field(default_factory=Ages)
     page: str | None = None
+    replica: Database | None = None
+
+    async def survey(self, work: Work[T]) -> T:
+        """What `work` finds in the replica; in the database itself without one, or if it is away.
+
+        A replica may be behind, so nothing that is decided by is read here.
+        """
+        if self.replica is not None:
+            try:
+                return await self.replica.look(work)
+            except DatabaseUnavailable as error:
+                log.warning("replica.away", error=str(error))
+        return await self.db.look(work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from tools import alerts
 from tools.accounts import account_of
 from tools.context import ToolContext
 from tools.errors import BadArgument
-from tools.failures import left_words, translated
+from tools.failures import translated
 from tools.found import Found
 from tools.preferences import Preferences, check_place, preferences
 from tools.results import AdjustmentView, DrawResult, JobView
@@ -92,22 +92,24 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     taken = await _taken(ctx, drawing, settled)
     tickets, adjustments = taken.tickets, taken.adjustments
     over = taken.problem.cap if isinstance(taken.problem, OverBudget) else None
-    await alerts.tell(ctx, [left for ticket in tickets for left in ticket.nearly], over)
+    near = [left for ticket in tickets for left in ticket.nearly]
+    await alerts.tell(ctx, near, over)
     problem = translated(taken.problem) if taken.problem is not None else None
     if problem is not None and not tickets:
         raise problem from taken.problem
     views = [_view(drawing, ticket, adjustments) for ticket in tickets]
+    left = alerts.told_left(near)
     parts = [
         _headline(drawing, tickets),
         *_adjusted(drawing.endpoint, adjustments),
         *drawing.notes,
         *_standing(tickets, drawing),
-        *_nearly_gone(tickets),
+        *left,
     ]
     if problem is not None:
         missing = drawing.wish.count - sum(ticket.job.count for ticket in tickets)
         parts.append(f"{counted(missing, 'more picture')} did not go through: {problem.sentence}")
-    return DrawResult(say=" ".join(parts), jobs=views)
+    return DrawResult(say=" ".join(parts), jobs=views, left=left)
 
 
 async def _settled(tx: Transaction, ctx: ToolContext) -> Settled:
@@ -256,12 +258,6 @@ def _adjusted(endpoint: Endpoint, adjustments: Sequence[Adjustment]) -> list[str
         elif one.used != IN_WORDS:  # which is as good, and on the card
             sentences.append(f"{subject} is not possible with {endpoint.label}; I use {one.used}.")
     return sentences
-
-
-def _nearly_gone(tickets: Sequence[Ticket]) -> list[str]:
-    """What the person should know about limits before they are in the way."""
-    lefts = {left.cap: left for ticket in tickets for left in ticket.nearly}
-    return [f"{left_words(left)} left." for left in lefts.values()]
 
 
 def _standing(tickets: Sequence[Ticket], drawing: Drawing) -> list[str]:

@@ -14,6 +14,11 @@ from tools.results import SecretResult, ToolResult
 from tools.rights import Right
 from tools.tool import tool
 
+FORGOTTEN = (
+    "I do not know you any more. What is left of yours is removed within the next minutes, "
+    "files within the hour. If you write to me again, you are somebody new."
+)
+
 
 class ForgetMeArguments(BaseModel):
     """Nothing tells what happens; the word does it."""
@@ -34,6 +39,16 @@ async def forget_me(ctx: ToolContext, arguments: ForgetMeArguments) -> ToolResul
     alone(ctx)
     if arguments.confirm is None:
         return ToolResult(say=FORGETTING)
+    await forget(ctx)
+    return SecretResult(say=FORGOTTEN, noted="Forgot somebody.")
+
+
+async def forget(ctx: ToolContext) -> None:
+    """Forget the asker, who has said that they really want it.
+
+    Raises:
+        NotAllowed: something is settled about the asker that they could shake off so.
+    """
     services = ctx.services
     async with services.db.read() as tx:
         bound = await store.is_bound(tx, ctx.person.id)
@@ -49,11 +64,6 @@ async def forget_me(ctx: ToolContext, arguments: ForgetMeArguments) -> ToolResul
     if await forgetting.begin(ctx.person.id, here=ctx.conversation.id):
         async with services.db.write() as tx:
             await store.note(tx, _entry(ctx))
-    return SecretResult(
-        say="I do not know you any more. What is left of yours is removed within the next minutes, "
-        "files within the hour. If you write to me again, you are somebody new.",
-        noted="Forgot somebody.",
-    )
 
 
 def _entry(ctx: ToolContext) -> AuditEntry:

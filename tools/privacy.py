@@ -76,7 +76,10 @@ def alone(ctx: ToolContext) -> None:
         NotAllowed: others could.
     """
     if ctx.conversation.platform == PLATFORM:
-        sentence = "A program gets its person's data from GET /v1/me/export, where its key manages."
+        sentence = (
+            "A program gets its person's data from GET /v1/me/export, and has them forgotten by "
+            "DELETE /v1/me, where its key manages."
+        )
         raise NotAllowed(sentence)
     if not ctx.caller.private:
         sentence = "Others could read that here: say it to me alone, in a direct message."

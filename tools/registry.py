@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from uuid import uuid5
 
 import structlog
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from jobs.errors import JobError
+from storage import tracing
 from tools import (
     admin,
     analytics,
@@ -40,6 +40,7 @@ from tools import (
     relight,
     remove_background,
     replay,
+    report,
     resize,
     retouch,
     run_workflow,
@@ -88,6 +89,7 @@ _ALL = (
     compare.TOOL,
     contact_sheet.TOOL,
     show.TOOL,
+    report.TOOL,
     check_status.TOOL,
     cancel.TOOL,
     list_gallery.TOOL,
@@ -134,11 +136,19 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
         field = "tool"
         sentence = f"There is no tool {name!r}; there is {', '.join(TOOLS)}."
         raise BadArgument(field, sentence)
+    with (
+        tracing.within(ctx.request_key),
+        tracing.span(f"tool {name}", {"tool.name": name}),
+    ):
+        return await _called(tool, ctx, raw)
+
+
+async def _called(tool: Tool, ctx: ToolContext, raw: Mapping[str, object]) -> ToolResult:
     try:
         async with asyncio.timeout(PATIENCE):
             await require(ctx, tool.needs)
             arguments = parse(tool, raw)
-            if name in MODERATED:
+            if tool.name in MODERATED:
                 await check_words(ctx, arguments)
             given = arguments.model_dump(mode="json", exclude_unset=True)
             return await tool.run(replace(ctx, arguments=given), arguments)
@@ -147,7 +157,7 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
     except JobError as error:
         raise translated(error) from error
     except Exception as error:  # the last net: one broken tool must not end the turn of others
-        raise _reported(name, ctx, error) from error
+        raise _reported(tool.name, ctx, error) from error
 
 
 def parse(tool: Tool, raw: Mapping[str, object]) -> BaseModel:
@@ -199,8 +209,7 @@ def _description(tool: Tool, field: str) -> str:
 
 
 def _reported(name: str, ctx: ToolContext, error: Exception) -> Unavailable:
-    # Derived, so that a repetition of the same call is found under the same reference.
-    reference = uuid5(ctx.person.id, f"{ctx.request_key}:{type(error).__name__}").hex[:8]
+    reference = tracing.reference()
     log.error(
         "tool.failed", ref=reference, tool=name, turn=ctx.turn_id, error=repr(error), exc_info=error
     )

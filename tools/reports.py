@@ -7,12 +7,13 @@ from storage.images import Image
 from storage.rights import AuditEntry, done_in, note
 from tools.context import ToolContext
 from tools.rights import home_of, places_of
+from tools.wording import quoted
 
 _REPORT = "report"
 _RECENT = 50
 
 
-async def report(ctx: ToolContext, image: Image) -> str:
+async def report(ctx: ToolContext, image: Image, reason: str | None) -> str:
     """Tell whoever wants to know about this place, once per person and picture."""
     here = ctx.conversation
     async with ctx.services.db.write() as tx:
@@ -24,6 +25,7 @@ async def report(ctx: ToolContext, image: Image) -> str:
             title=f"{ctx.person.name} reports #{image.number} · {image.handle}",
             lines=(
                 f"It was made for {maker} in {here.platform}:{here.chat}.",
+                *([f"They say: {quoted(reason)}"] if reason else []),
                 f"There, /delete #{image.number} takes it away and /admin block {maker} its maker.",
             ),
             places=places_of(ctx),

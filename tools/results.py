@@ -107,6 +107,10 @@ class JobView(BaseModel):
 
 
 class DrawResult(ToolResult):
-    """Orders that were taken; the pictures come by themselves when they are done."""
+    """Orders that were taken; the pictures come by themselves when they are done.
+
+    `left`: what is left of limits that came near their end by it, a sentence each.
+    """
 
     jobs: list[JobView]
+    left: list[str] = Field(default_factory=list)

@@ -13,6 +13,7 @@ from agent.understanding.hearing import hear
 from agent.understanding.language import language_of, unslipped
 from agent.understanding.own_data import own_data
 from agent.understanding.places import Aim, picture_of
+from agent.understanding.reporting import reported
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.settings import in_words, switches
@@ -45,7 +46,7 @@ def understand(text: str, view: ChatView) -> Understanding:
     At most the first 4,000 characters are read. Never raises.
     """
     whole = Wording.of(text)
-    if (call := own_data(whole)) is not None:
+    if (call := own_data(whole) or reported(whole)) is not None:
         return Understanding(calls=(call,))
     before = ". ".join(one.caption for one in view.pictures[-3:])
     grammar = grammar_of(language_of(whole, before))

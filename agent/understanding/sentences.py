@@ -71,6 +71,7 @@ _WORK = {
     "usage_report": "report usage",
     "enhance_prompt": "improve prompts",
     "privacy": "tell what is kept about you",
+    "report": "report pictures",
 }
 
 

@@ -10,6 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from api.rest import problems
 from api.rest.access import Rest
 from api.rest.analytics import analytics_router
+from api.rest.edge import NO_TELEMETRY
 from api.rest.events import event_router
 from api.rest.keys import key_router
 from api.rest.me import me_router
@@ -32,7 +33,7 @@ by a webhook, or read `GET /v1/status/{job_id}`. Each key has a conversation of 
 """
 _EXPOSED = (
     *("ETag", "Idempotency-Replayed", "RateLimit-Limit", "RateLimit-Remaining"),
-    *("RateLimit-Reset", "Retry-After"),
+    *("RateLimit-Reset", "Retry-After", "X-Request-Id"),
 )
 
 
@@ -48,6 +49,7 @@ def create_rest(
         version=VERSION,
         description=_DESCRIPTION,
         openapi_url="/v1/openapi.json",
+        telemetry=NO_TELEMETRY,
         docs_url=None,
         redoc_url=None,
         responses=PROBLEMS,

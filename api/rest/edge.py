@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.rest.problems import Refusal, unforeseen
+from storage import tracing
 
 MEBIBYTE = 1024 * 1024
 BODY_LIMIT = MEBIBYTE
@@ -20,12 +23,16 @@ _SAFE = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; sandbox"),
 )
 _HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+NO_TELEMETRY: Final[TelemetryConfig] = {"tracing": False, "metrics": False, "logs": False}
+"""For FastAPI, which would believe a caller's trace and tell the secrets in addresses."""
+
+_UNTRACED = ("/health", "/metrics")
 _NOT_KEPT = (b"cache-control", b"no-store")
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Wraps the whole application; `ids` name the failures nobody foresaw."""
+    """Wraps the whole application; each request has an id, which its answer tells, and a trace."""
 
     app: ASGIApp
     ids: Callable[[], UUID]
@@ -35,6 +42,17 @@ class Edge:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        with tracing.begun(str(self.ids())):
+            id = tracing.current_id() or ""
+            add_header(scope, "x-request-id", id)
+            if scope["path"].startswith(_UNTRACED):
+                await self._answer(scope, receive, send)
+                return
+            about = {"http.request.method": scope["method"], "url.path": scope["path"]}
+            with tracing.span(f"request {scope['method']}", about):
+                await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = _Answer(scope, send)
         try:
             limit = _limit(scope)
@@ -43,7 +61,7 @@ class Edge:
                 return
             await self.app(scope, _bounded(receive, limit), answer.send)
         except Exception as error:  # the last net: whatever it is, the caller gets a document
-            refusal = unforeseen(error, self.ids())
+            refusal = unforeseen(error)
             if answer.begun:
                 raise
             await refusal.response()(scope, receive, answer.send)

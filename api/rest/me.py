@@ -1,12 +1,14 @@
 """What is kept about whoever a key acts for."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 from starlette.responses import Response, StreamingResponse
 
 from api.rest.access import Keeper, RestOf
 from storage.archive import Archive
+from tools.forget_me import FORGOTTEN, forget
 
 _ZIP: dict[int | str, dict[str, Any]] = {
     200: {
@@ -32,9 +34,32 @@ async def exported(rest: RestOf, by: Keeper) -> Response:
     return StreamingResponse(archive.stream(), headers=headers, media_type="application/zip")
 
 
+class Forgotten(BaseModel):
+    """What happens from now on."""
+
+    say: str = Field(examples=[FORGOTTEN])
+
+
+async def forgotten(
+    rest: RestOf,
+    by: Keeper,
+    confirm: Annotated[  # noqa: ARG001 - that it was said is all
+        Literal["really"], Query(description="The word “really”, or nothing is done.")
+    ],
+) -> Forgotten:
+    """Forget the person whom the key acts for, as `/forgetme really` does in a chat.
+
+    There is no way back, and their keys end with this answer; `GET /v1/me/export` first, if a copy
+    is wanted. What becomes of what is in docs/privacy.md. Needs the scope `manage`.
+    """
+    await forget(rest.context(by, f"api:{rest.services.ids()}"))
+    return Forgotten(say=FORGOTTEN)
+
+
 def me_router() -> APIRouter:
     """The routes of one's own data."""
     router = APIRouter(prefix="/me", tags=["privacy"])
+    router.add_api_route("", forgotten, methods=["DELETE"], name="forget", status_code=202)
     router.add_api_route(
         "/export", exported, name="export", response_class=Response, responses=_ZIP
     )

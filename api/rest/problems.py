@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
-from uuid import UUID
 
 import structlog
 from fastapi import FastAPI
@@ -14,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from storage import tracing
 from storage.errors import StorageError
 from tools.errors import (
     Ambiguous,
@@ -30,7 +30,6 @@ log = structlog.get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 _TYPE = "urn:freepik-orchestrator:problem:"
-_NOBODY = UUID(int=0)  # these errors need no reference
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -174,7 +173,7 @@ def away() -> Refusal:
     return Refusal(503, "unavailable", "I cannot reach my memory right now; try again later.")
 
 
-def unforeseen(error: Exception, id: UUID) -> Refusal:
+def unforeseen(error: Exception) -> Refusal:
     """What any failure means to a program; what nobody foresaw is logged under a reference."""
     match error:
         case Refusal():
@@ -184,8 +183,8 @@ def unforeseen(error: Exception, id: UUID) -> Refusal:
         case StorageError():
             return away()
         case _:
-            reference = id.hex[-8:]
-            log.error("api.failed", ref=reference, error=repr(error), exc_info=error)
+            reference = tracing.reference()
+            log.error("api.failed", error=repr(error), exc_info=error)
             sentence = f"Something went wrong on my side (ref {reference}). Please try again later."
             return Refusal(500, "internal", sentence, reference=reference)
 
@@ -199,7 +198,7 @@ def install(app: FastAPI) -> None:
 
 
 async def _foreseen(_: Request, error: Exception) -> Response:
-    return unforeseen(error, _NOBODY).response()
+    return unforeseen(error).response()
 
 
 async def _invalid(_: Request, error: Exception) -> Response:

@@ -163,7 +163,7 @@ async def _events(
                     data = answer.model_dump_json()
             await said.put(ServerSentEvent(event="reply", data=data))
         except Exception as error:  # noqa: BLE001 - the answer has begun: what went wrong can only be told in it
-            await said.put(ServerSentEvent(event="problem", data=_told(rest, error)))
+            await said.put(ServerSentEvent(event="problem", data=_told(error)))
         await said.put(None)
 
     async with asyncio.TaskGroup() as group:
@@ -175,8 +175,8 @@ async def _events(
             taking.cancel()
 
 
-def _told(rest: Rest, error: Exception) -> str:
-    return unforeseen(error, rest.services.ids()).problem().model_dump_json(exclude_none=True)
+def _told(error: Exception) -> str:
+    return unforeseen(error).problem().model_dump_json(exclude_none=True)
 
 
 class _Text(BaseModel):

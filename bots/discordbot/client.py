@@ -71,6 +71,17 @@ class DiscordClient(discord.AutoShardedClient):
         self._buttons: Buttons | None = None
         self._menus: Menus | None = None
         self._catching_up = CatchingUp(self.on_message, sleep=sleep)
+        self._begun = False
+
+    @override
+    async def login(self, token: str) -> None:
+        self._begun = True
+        await super().login(token)
+
+    @override
+    async def close(self) -> None:
+        if self._begun:  # discord.py cannot close what was never opened
+            await super().close()
 
     @override
     async def connect(self, *, reconnect: bool = True) -> None:

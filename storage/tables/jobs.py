@@ -20,6 +20,8 @@ job = sa.Table(
     sa.Column("person_id", sa.ForeignKey("person.id"), nullable=False),
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
     sa.Column("turn_id", sa.Text),
+    # What it is found under in logs and traces (storage/tracing.py).
+    sa.Column("trace", sa.Text),
     # The run of a workflow it belongs to, and which call of which step it is.
     sa.Column("run_id", sa.Uuid),
     sa.Column("step", sa.Text),

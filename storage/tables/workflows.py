@@ -34,6 +34,7 @@ workflow_run = sa.Table(
     sa.Column("conversation_id", sa.ForeignKey("conversation.id"), nullable=False),
     # What the door knew of them when it began: the steps are ordered with these rights.
     sa.Column("caller", Json, nullable=False),
+    sa.Column("trace", sa.Text),
     sa.Column("request_key", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("state_since", Instant, nullable=False),

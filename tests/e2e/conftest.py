@@ -14,10 +14,13 @@ from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 from tests.e2e.nursery import Nursery, Run
+from tests.standins.collector import Collector, collecting
 from tests.standins.discord import DiscordStandIn
+from tests.standins.llm.server import Llm, serving
 from tests.standins.telegram import TelegramStandIn
 
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1"}
+KEYS = ("simulator-key", "canary-of-freepik")
 PUBLIC = "https://studio.example"
 ROOT = Path(__file__).parents[2]
 
@@ -78,7 +81,9 @@ async def freepik(door: FrontDoor) -> AsyncIterator[Freepik]:
 @asynccontextmanager
 async def simulated(door: FrontDoor) -> AsyncIterator[Freepik]:
     """A Freepik that calls back through the door, when it is told to."""
-    settings = SimulatorSettings(created_seconds=0.0, in_progress_seconds=0.3, tiny_pictures=True)
+    settings = SimulatorSettings(
+        created_seconds=0.0, in_progress_seconds=0.3, tiny_pictures=True, keys=KEYS
+    )
     listener = listen("127.0.0.1", 0)
     simulator = create_simulator(settings, clock=utc_now, webhook_transport=door)
     server = Server(simulator, listener)
@@ -160,6 +165,18 @@ async def telegram(door: FrontDoor) -> AsyncIterator[TelegramStandIn]:
     async with TelegramStandIn() as stand_in:
         stand_in.updates.proxies[PUBLIC] = door.base
         yield stand_in
+
+
+@pytest.fixture
+def llm() -> Iterator[Llm]:
+    with serving() as server, server.play():
+        yield server
+
+
+@pytest.fixture
+async def collector() -> AsyncIterator[Collector]:
+    async with collecting() as collector:
+        yield collector
 
 
 @pytest.fixture

@@ -145,3 +145,22 @@ async def _fetched(url: str) -> str:
                 return await asyncio.to_thread(fetch)
             except OSError:
                 await asyncio.sleep(0.1)
+
+
+WITHOUT_THE_EXTRA = """
+import sys
+import app.run
+from app.cli import main
+assert not [name for name in sys.modules if name.startswith("opentelemetry.sdk")], "loaded unasked"
+sys.modules["opentelemetry.sdk"] = None
+sys.argv = ["app", "run"]
+main()
+"""
+
+
+async def test_traces_cost_nothing_unasked_and_say_what_they_need(processes: Processes) -> None:
+    run = await processes.run(
+        "-c", WITHOUT_THE_EXTRA, OTEL_EXPORTER_OTLP_ENDPOINT="http://127.0.0.1:9"
+    )
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("Cannot start: OTEL_EXPORTER_OTLP_ENDPOINT needs the extra otel")

@@ -1,6 +1,5 @@
 """The command line with a language model behind it, which here is a scripted one on loopback."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,17 +7,11 @@ from PIL import Image
 
 from tests.e2e.nursery import Nursery, Run
 from tests.standins.llm.script import Call, Say
-from tests.standins.llm.server import KEY, Llm, serving
+from tests.standins.llm.server import KEY, Llm
 
 pytestmark = pytest.mark.e2e
 
 WISH = "a red fox in the snow"
-
-
-@pytest.fixture
-def llm() -> Iterator[Llm]:
-    with serving() as server, server.play():
-        yield server
 
 
 async def chat(folder: Path, nursery: Nursery, llm: Llm, *, key: str) -> Run:

@@ -1,6 +1,7 @@
 """The whole service in one process, or each part alone over one PostgreSQL: people see the same."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ import pytest
 from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
 from tests.e2e.nursery import Life, Nursery
 from tests.postgres import fresh_postgres
+from tests.standins.collector import Collector
 from tests.standins.discord import DiscordStandIn
 from tests.standins.telegram import Person, TelegramStandIn
 
@@ -35,6 +37,7 @@ class Service:
     nursery: Nursery
     settings: dict[str, str]
     http: httpx.AsyncClient
+    lives: list[Life]
 
     async def key(self, person: str) -> str:
         """A key that acts for somebody."""
@@ -65,6 +68,7 @@ async def service(
     door: FrontDoor,
     telegram: TelegramStandIn,
     discord: DiscordStandIn,
+    collector: Collector,
 ) -> AsyncIterator[Service]:
     settings = {
         "DATA_DIR": str(tmp_path),
@@ -85,9 +89,11 @@ async def service(
         "LOG_FORMAT": "json",
     }
     parts = request.param
+    if parts == MANY:
+        settings |= {"OTEL_EXPORTER_OTLP_ENDPOINT": collector.url, "OTEL_BSP_SCHEDULE_DELAY": "200"}
     lives: list[Life] = [await nursery.begin(part, **settings) for part in parts]
     async with httpx.AsyncClient(base_url=door.base, timeout=TIMES) as http:
-        service = Service(nursery=nursery, settings=settings, http=http)
+        service = Service(nursery=nursery, settings=settings, http=http, lives=lives)
         await service.healthy()
         await discord.connected(within=TIMES)
         await telegram.until(lambda one: bool(one.updates.webhook.url), within=TIMES)
@@ -97,8 +103,11 @@ async def service(
     assert "Traceback" not in await nursery.logged()
 
 
-async def _drawn_by_a_program(service: Service, ana: Person) -> None:
-    """Ana's script draws for her, and finds in her gallery what she drew in the chat."""
+async def _drawn_by_a_program(service: Service, ana: Person) -> str:
+    """Ana's script draws for her, and finds in her gallery what she drew in the chat.
+
+    Returns the id that its request was answered with.
+    """
     bearer = {"Authorization": f"Bearer {await service.key(f'telegram:{ana.id}')}"}
     order = {"prompt": "a green hill", "count": 1}
     taken = await service.http.post("/v1/generate", json=order, headers=bearer)
@@ -109,10 +118,64 @@ async def _drawn_by_a_program(service: Service, ana: Person) -> None:
             await asyncio.sleep(0.05)
     gallery = (await service.http.get("/v1/images", headers=bearer)).json()["pictures"]
     assert [one["prompt"] for one in gallery] == ["a green hill", "a red fox"]
+    return taken.headers["x-request-id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a process's log."""
+
+    process: str
+    event: str
+    trace: str | None
+    job: str | None
+    state: str | None
+
+
+def _logged(folder: Path) -> list[Line]:
+    return [
+        Line(file.name, said["event"], said.get("trace"), said.get("job"), said.get("state"))
+        for file in sorted(folder.glob("life-*.err"))
+        for said in map(json.loads, file.read_text().splitlines())
+    ]
+
+
+def _of_one_picture(lines: list[Line], first: str) -> list[Line]:
+    """All lines under the one id that the job has which was begun by what `first` says."""
+    trace = next(one.trace for one in lines if one.event == first)
+    job = next(one.job for one in lines if one.trace == trace and one.job)
+    assert {one.trace for one in lines if one.job == job} == {trace}
+    return [one for one in lines if one.trace == trace]
+
+
+async def _sent(collector: Collector, trace: str) -> None:
+    """One trace from the message to its picture, over several processes, without a word of it."""
+    steps = (
+        "job queued",
+        "job fetching",
+        "freepik POST",
+        "freepik GET",
+        "job called",
+        "delivery",
+    )
+    spans = await collector.trace_with("incoming", "turn", "tool generate", *steps, within=TIMES)
+    assert {span.trace for span in spans} == {trace}
+    assert len({span.process for span in spans}) > 1
+    known = {span.id for span in spans}
+    # Only one begins it. What is still going on is sent when it ends.
+    assert [span.name for span in spans if span.parent == ""] == ["incoming"]
+    assert sum(span.parent not in known for span in spans) <= 2
+    assert {span.service for span in spans} == {"freepik-orchestrator"}
+    assert "fox" not in collector.text
+    assert "hill" not in collector.text
 
 
 async def test_people_on_both_platforms_and_a_program_are_served(
-    service: Service, freepik: Freepik, telegram: TelegramStandIn, discord: DiscordStandIn
+    service: Service,
+    freepik: Freepik,
+    telegram: TelegramStandIn,
+    discord: DiscordStandIn,
+    collector: Collector,
 ) -> None:
     ana, bob = telegram.person("Ana"), discord.user("Bob")
     discord.guild("Studio", bob)
@@ -121,8 +184,20 @@ async def test_people_on_both_platforms_and_a_program_are_served(
     on_telegram = await ana.private.next_message(matching=lambda one: bool(one.photo), within=TIMES)
     assert "a red fox" in on_telegram.caption
     await discord.until(lambda _: any(one.attachments for one in bob.dm.messages), within=TIMES)
-    await _drawn_by_a_program(service, ana)
+    request = await _drawn_by_a_program(service, ana)
     assert len(await freepik.debits()) == 3
+
+    lines = await asyncio.to_thread(_logged, service.nursery.folder)
+    spoken = _of_one_picture(lines, "intake.taken")
+    events = [one.event for one in spoken]
+    assert events.index("intake.taken") < events.index("turn.answered")
+    assert {"job.called", "delivery.shown"} <= set(events)
+    ordered = [one for one in lines if one.trace == request]
+    for told in (spoken, ordered):
+        assert {"queued", "submitting", "done"} <= {one.state for one in told}
+    if len(service.lives) > 1:
+        assert len({one.process for one in spoken}) > 1
+        await _sent(collector, spoken[0].trace or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

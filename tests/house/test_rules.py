@@ -6,6 +6,7 @@ import subprocess
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -125,11 +126,15 @@ def test_every_dependency_is_used() -> None:
         "sse-starlette": "sse_starlette",
         "aiosqlite": r"sqlite\+aiosqlite",
         "asyncpg": r"postgresql\+asyncpg",
+        "opentelemetry-api": "opentelemetry",
+        "opentelemetry-sdk": r"opentelemetry\.sdk",
+        "opentelemetry-exporter-otlp-proto-http": r"opentelemetry\.exporter\.otlp\.proto\.http",
     }
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     text = "\n".join(path.read_text() for path in sources())
     unused = []
-    for requirement in [*project["dependencies"], *project["optional-dependencies"]["web"]]:
+    extras = chain.from_iterable(project["optional-dependencies"].values())
+    for requirement in [*project["dependencies"], *extras]:
         name = re.split(r"[\[<>=~! ]", requirement)[0]
         if not re.search(rf"\b{modules.get(name, name)}\b", text):
             unused.append(name)
@@ -155,6 +160,7 @@ def test_locks_name_no_index_and_pin_every_hash() -> None:
         "requirements-dev.lock",
         "requirements-uv.lock",
         "requirements-web.lock",
+        "requirements-otel.lock",
     ):
         text = (ROOT / name).read_text()
         assert "index" not in text.split("==")[0]

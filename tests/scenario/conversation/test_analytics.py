@@ -1,18 +1,30 @@
 """What happened here, as whoever runs it asks."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.typing import EventDict
 
 from jobs.tallying import bucket_of, percentile
 from simulator.faults import FaultKind
+from storage import favourites
+from storage.database import Database
+from storage.errors import DatabaseUnavailable
+from storage.tables import ImageId
+from tests.postgres import fresh_postgres
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
 from tools import registry
 from tools.analytics import AnalyticsResult
 from tools.context import Caller
+
+ID, NOW = ImageId(UUID(int=1)), datetime(2026, 7, 1, tzinfo=UTC)
 
 
 async def figures(chat: Chat, **arguments: object) -> AnalyticsResult:
@@ -101,3 +113,32 @@ def test_nothing_has_no_percentile() -> None:
 @pytest.mark.parametrize(("seconds", "bucket"), [(0, 0), (0.5, 0), (1, 0), (1.2, 1), (60, 23)])
 def test_buckets(seconds: float, bucket: int) -> None:
     assert bucket_of(timedelta(seconds=seconds)) == bucket
+
+
+@pytest.fixture
+def another() -> Iterator[str]:
+    with fresh_postgres() as url:
+        yield url
+
+
+async def test_a_replica_is_read_and_when_it_is_away_the_database_itself(
+    world: World, another: str, logged: list[EventDict]
+) -> None:
+    chat = Chat.of(world)
+    await chat.says("draw a red fox")
+    await chat.passes(60)
+    # What follows the database on its own machine: here it has not followed yet.
+    await (await Database.open(another, lock_path=None)).close()
+    replica = await Database.replica(another)
+    chat.services = replace(chat.services, replica=replica)
+    assert (await figures(chat)).pictures == 0, "read there"
+    with pytest.raises(DatabaseUnavailable, match="read-only"):
+        await replica.look(partial(favourites.add, person_id=world.ana, image_id=ID, now=NOW))
+    await replica.close()
+    assert (await figures(chat)).pictures == 1
+
+    away = await Database.replica("postgresql://postgres@127.0.0.1:1/nowhere")
+    chat.services = replace(chat.services, replica=away)
+    assert (await figures(chat)).pictures == 1
+    await away.close()
+    assert [one["event"] for one in logged].count("replica.away") == 2

@@ -37,6 +37,12 @@ async def test_the_bot_waits_until_discord_is_there(sleeper: Room) -> None:
     assert slept == [1.0, 2.0]
 
 
+async def test_a_bot_that_was_never_begun_ends_without_complaint(sleeper: Room) -> None:
+    with pytest.raises(CannotConnect, match="something else"):
+        async with open_discord(sleeper.access()):
+            raise CannotConnect("something else")  # noqa: EM101 - a sentence of another part
+
+
 async def test_an_intent_that_is_not_granted_is_one_sentence(room: Room, tmp_path: Path) -> None:
     async with DiscordStandIn(granted=Intent(0)) as strict:
         access = replace(

@@ -193,6 +193,11 @@ async def test_a_program_streams_it_with_a_key_that_manages(world: World) -> Non
     assert (await narrow.get("/v1/me/export")).status_code == 403
 
 
+async def test_many_pictures_are_all_in_it(world: World) -> None:
+    made = [await world.picture() for _ in range(25)]
+    assert len((await unpacked(archive(world))).pictures) == len(made) == 25
+
+
 async def test_plain_words_do_the_same_at_a_terminal(world: World, tmp_path: Path) -> None:
     seen = await talk(world, tmp_path, "draw a red fox", "/wait", "export my data", "forget me")
     (name,) = [file for file in seen.files if file.endswith(".zip")]

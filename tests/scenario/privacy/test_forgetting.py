@@ -13,6 +13,7 @@ from jobs.budget import Budget
 from jobs.forgetting import Forgetting
 from jobs.housekeeping import Housekeeping
 from storage import images, ledger, link_codes, people, rights, unneeded
+from storage.api_keys import KeyScope
 from storage.archive import Archive
 from storage.conversations import Conversation
 from storage.database import Database
@@ -25,6 +26,7 @@ from storage.removal import NOBODY
 from storage.retention import Ages
 from storage.rights import Grant
 from storage.tables import ImageId, JobState
+from tests.scenario.api.program import Programs
 from tests.scenario.jobs.world import World
 from tests.scenario.privacy.zips import unpacked
 from tests.scenario.rights.room import ALONE, ANA, BO, HERE, Room
@@ -35,6 +37,7 @@ from tools.errors import NotAllowed
 from tools.receiving import Desk, Giver, receive
 
 REALLY = {"": "really"}
+REALLY_SO = {"confirm": "really"}
 
 
 def minutes_pass(world: World) -> None:
@@ -119,6 +122,28 @@ async def test_who_comes_back_is_somebody_new(room: Room) -> None:
     data = await unpacked(archive(room, after.person))
     assert "fox" not in data.text
     assert len(data.pictures) == 1
+
+
+async def test_a_program_has_its_person_forgotten_only_by_the_word(room: Room) -> None:
+    world = room.world
+    await room.says("draw a red fox", ref=ALONE)
+    ana = (await room.person(ANA)).id
+    (fox,) = await pictures(world, (await room.context(ref=ALONE)).conversation)
+    programs = Programs(world)
+    http = await programs.program(of=ana)
+    narrow = await programs.program(of=ana, scopes=(KeyScope.READ, KeyScope.DRAW, KeyScope.CHAT))
+    assert (await narrow.delete("/v1/me", params=REALLY_SO)).status_code == 403
+    for wrong in ({}, {"confirm": "yes"}):
+        assert (await http.delete("/v1/me", params=wrong)).status_code == 422
+    assert (await room.person(ANA)).id == ana
+
+    done = await http.delete("/v1/me", params=REALLY_SO)
+    assert done.status_code == 202
+    assert "do not know you any more" in done.json()["say"]
+    assert (await http.get("/v1/images")).status_code == 401
+    await all_is_over(room)
+    assert (await room.person(ANA)).id != ana
+    assert await found(world, fox.id) is None
 
 
 def archive(room: Room, who: Person) -> Archive:

@@ -70,6 +70,7 @@ ROUTES: Mapping[str, Right | None] = {
     "POST /v1/keys/{key_id}/rotate": Right.VIEW,
     "DELETE /v1/keys/{key_id}": Right.VIEW,
     "GET /v1/me/export": Right.VIEW,
+    "DELETE /v1/me": Right.VIEW,
     "GET /v1/webhooks": Right.VIEW,
     "POST /v1/webhooks": Right.VIEW,
     "DELETE /v1/webhooks/{webhook_id}": Right.VIEW,

@@ -1,15 +1,21 @@
 """Administrators hear of limits before people do, where they asked for it, once."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bots.buttons import Action, encode
 from jobs.budget import Budget
 from jobs.pace import pace_of
+from storage import images
 from storage.database import Database
 from storage.ledger import OVERALL, Cap, Period, Unit
 from storage.rights import EVERYWHERE
+from storage.tables import PersonId
+from tests.scenario.api.program import Programs
+from tests.scenario.api.test_agents import agent, text_of
 from tests.scenario.jobs.world import World
 from tests.scenario.rights.room import ALONE, ANA, BO, CY, HERE, Room
 from tools.rights import Role
@@ -157,3 +163,37 @@ async def test_nothing_used_has_no_pace(world: World) -> None:
     async with world.db.read() as tx:
         pace = await pace_of(tx, cap, world.clock())
     assert (pace.used, pace.left, pace.rate, pace.runs_out) == (0, 5, 0.0, None)
+
+
+@pytest.mark.parametrize("door", ["words", "command", "button", "again", "rest", "mcp"])
+async def test_whoever_asks_is_told_what_is_left_by_every_door(db: Database, door: str) -> None:
+    world = await World.open(db, budget=Budget(pictures={"person": {Period.DAY: 5}}))
+    room = Room.of(world)
+    await draws(room, 3)
+    here = (await room.context()).conversation.id
+    async with world.db.read() as tx:
+        boat, *_ = await images.recent(tx, here, 1)
+    assert boat.job_id is not None
+    match door:
+        case "words":
+            told = await room.says("draw a blue boat")
+        case "command":
+            told = await room.commands("imagine", {"": "a blue boat"})
+        case "button":
+            told = await room.presses(encode(Action.VARY, boat.id))
+        case "again":
+            told = await room.presses(encode(Action.AGAIN, boat.job_id))
+        case _:
+            told = await _by_program(world, (await room.person(ANA)).id, door)
+    assert re.search(r"of your 5 pictures for today, (1 is|0 are) left\.", " ".join(told).lower())
+
+
+async def _by_program(world: World, of: PersonId, door: str) -> list[str]:
+    programs, wish = Programs(world), {"prompt": "a blue boat"}
+    _, secret = await programs.key(of=of)
+    async with programs.served(secret) as http:
+        if door == "rest":
+            left: list[str] = (await http.post("/v1/generate", json=wish)).json()["left"]
+            return left
+        async with agent(http) as client:
+            return [text_of(await client.call_tool("generate", wish))]

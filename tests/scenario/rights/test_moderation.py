@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from agent.context import ChatView
+from agent.understanding import understand
 from bots.actions import on_picture
 from bots.buttons import Action, encode
 from simulator.faults import FaultKind
@@ -86,6 +88,7 @@ def test_a_tool_whose_words_are_not_looked_at_is_named_here() -> None:
         "analytics",
         "settings",
         "link",
+        "report",
         "privacy",
         "forget_me",
         "admin",
@@ -179,6 +182,41 @@ async def test_a_report_reaches_the_administrators_covered_and_once(
 async def test_a_report_can_be_typed(room: Room) -> None:
     await room.says("draw a red fox", who=BO)
     assert await room.commands("report", {"": "#1"}) == ["Thank you: #1 is reported and noted."]
+
+
+async def test_a_report_can_be_said_with_its_reason(world: World, room: Room) -> None:
+    await room.commands("admin", {"": "alerts on"}, ref=replace(HERE, chat="here", thread="staff"))
+    await room.says("draw a red fox", who=BO)
+    thanks, *_ = await room.says("Report this picture: it shows my Daughter!")
+    assert thanks == "Thank you: #1 is reported, and the administrators are told."
+    assert "They say: “it shows my Daughter”" in " ".join(room.adapter.cards[-1].lines)
+    assert len(world.debits) == 1, "no word of it is drawn"
+
+
+@pytest.mark.parametrize(
+    ("said", "picture"),
+    [
+        ("report #1", "#1"),
+        ("please flag this image as violent", None),
+        ("report it", None),
+        ("report picture 1 to the moderators", "#1"),
+        ("Melde dieses Bild", None),
+        ("denuncia esta imagen", None),
+        ("signale cette image", None),
+        ("segnala questa immagine", None),
+        ("denuncie esta imagem", None),
+    ],
+)
+def test_a_report_is_understood_in_six_languages(said: str, picture: str | None) -> None:
+    (call,) = understand(said, ChatView()).calls
+    assert (call.tool, call.arguments.get("picture")) == ("report", picture)
+
+
+@pytest.mark.parametrize(
+    "said", ["report cover with a fox", "flag of Italy", "a news report from space", "report"]
+)
+def test_what_only_sounds_like_a_report_is_none(said: str) -> None:
+    assert "report" not in [call.tool for call in understand(said, ChatView()).calls]
 
 
 async def jobs_of(room: Room) -> list[Job]:

@@ -82,7 +82,7 @@ class Llm:
         """Play the next step of the model that is asked for."""
         if (key := wire.key(request.headers)) != KEY:
             self.refused.append(key)
-            return JSONResponse(wire.error(401, "This key is not valid."), 401)
+            return JSONResponse(wire.error(401, f"Incorrect API key provided: {key}."), 401)
         body: Json = await request.json()
         try:
             heard = wire.read(body)

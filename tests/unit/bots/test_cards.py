@@ -15,6 +15,7 @@ from storage.tables import OPEN_STATES, TERMINAL_STATES, ImageId, JobState
 from tests.unit.bots.builders import image, job, picture_bytes, story
 from tools.dictionary import TOLD_WAITING, failure_of, waiting_words
 from tools.languages import LANGUAGES, Language
+from tools.registry import COMMANDS
 
 _PHASES = {
     JobState.AWAITING_APPROVAL: Phase.APPROVAL,
@@ -223,7 +224,8 @@ def test_a_card_without_its_files_still_describes_them() -> None:
 def test_every_button_has_words_and_the_slash_ones_are_in_the_help(action: Action) -> None:
     words = words_for(action, 4)
     if words.startswith("/"):
-        assert words.split()[0].removeprefix("/") in BUTTON_WORDS
-        assert words in help_text()
+        command = words.split()[0]
+        assert command.removeprefix("/") in {*BUTTON_WORDS, *COMMANDS}
+        assert command in help_text()
     else:
         assert action.value in words

@@ -8,6 +8,7 @@ import pytest
 import structlog
 
 from config.logging import set_up_logging
+from config.masking import mask_of
 
 KEY = "FPSX-secret"
 
@@ -22,7 +23,7 @@ def configuration_restored() -> Iterator[None]:
 
 def _fail(form: Literal["console", "json"]) -> str:
     out = io.StringIO()
-    set_up_logging(level="info", form=form, stream=out, secrets=[KEY, ""])
+    set_up_logging(level="info", form=form, stream=out, mask=mask_of([KEY, ""]))
     nothing: dict[str, str] = {}
     try:
         nothing[f"refused {KEY}"]

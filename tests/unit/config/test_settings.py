@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,10 @@ def test_zero_is_zero_and_absent_is_no_limit(tmp_path: Path) -> None:
 
 
 def test_secrets_do_not_show_in_print(tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("FREEPIK_API_KEY=FPSX-canary\nOPENAI_API_KEY=sk-canary\n")
+    (tmp_path / ".env").write_text(
+        "FREEPIK_API_KEY=FPSX-canary\nOPENAI_API_KEY=sk-canary\n"
+        "DATABASE_URL=postgresql://me:canary@h/d\nREDIS_URL=redis://:canary@h\n"
+    )
     assert "canary" not in repr(load_settings(tmp_path / ".env"))
 
 
@@ -121,3 +125,14 @@ def test_what_telegram_would_refuse_is_refused_at_the_start(
     for name in given.keys() - {"TELEGRAM_TOKEN"}:
         monkeypatch.delenv(name)
     assert load_settings(None).telegram.bot_id == 123456789
+
+
+def test_names_of_opentelemetry_are_not_ours_and_reach_its_sdk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OTEL_BSP_SCHEDULE_DELAY", "7")
+    monkeypatch.delenv("OTEL_TRACES_EXPORTER", raising=False)
+    (tmp_path / ".env").write_text("OTEL_TRACES_EXPORTER=otlp\nOTEL_BSP_SCHEDULE_DELAY=9\n")
+    assert not load_settings(tmp_path / ".env").spans.are_sent
+    done = {name: os.environ[name] for name in ("OTEL_TRACES_EXPORTER", "OTEL_BSP_SCHEDULE_DELAY")}  # noqa: TID251 - the environment is what is under test
+    assert done == {"OTEL_TRACES_EXPORTER": "otlp", "OTEL_BSP_SCHEDULE_DELAY": "7"}
