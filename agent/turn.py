@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 import structlog
 from pydantic_ai import RunContext
@@ -39,7 +40,7 @@ from storage.tables import ImageId, JobId
 from tools.check_status import tell
 from tools.context import NOBODY_SPECIAL, Caller, Services
 from tools.registry import CallTool, call
-from tools.results import Enclosure, archives_in, enclosures_in
+from tools.results import Enclosure, archives_in, enclosures_in, proposals_in
 from tools.wording import counted
 
 log = structlog.get_logger(__name__)
@@ -82,6 +83,7 @@ class TurnReply:
     jobs: tuple[JobId, ...]
     model: str
     shows: tuple[ImageId, ...] = ()
+    proposals: tuple[UUID, ...] = ()
     archives: tuple[Archive, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
 
@@ -142,6 +144,7 @@ class Turns:
             jobs=deps.record.job_ids,
             model=answer.model,
             shows=tuple(deps.record.shows),
+            proposals=proposals_in(deps.record.results),
             archives=archives_in(deps.record.results),
             enclosures=enclosures_in(deps.record.results),
         )

@@ -1,8 +1,10 @@
 """What a button or a command does to a picture or a job, with the rights of who acts."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
+from bots import proposals
 from bots.buttons import ALL, Action
 from bots.making import making_of
 from bots.phrases import PHRASES
@@ -31,7 +33,6 @@ _DONE_TO_RUNS = {
     Action.CANCEL: "Called off",
     Action.RETRY: "Trying again what failed of",
 }
-_REPEATED = ("ratio", "count", "style", "negative", "resolution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class Outcome:
     did: str
     say: str | None
     shows: tuple[ImageId, ...] = ()
+    proposals: tuple[UUID, ...] = ()
     files: tuple[Image, ...] = ()
     archives: tuple[Archive, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
@@ -117,6 +119,29 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 raise ValueError(message)
     except JobError as error:
         raise translated(error) from error
+
+
+async def on_proposal(
+    ctx: ToolContext,
+    action: Action,
+    proposal_id: UUID | None,
+    *,
+    words: str = "",
+    settings: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Draw one's own words, the richer ones or others; without an id: of what was proposed last.
+
+    Raises:
+        ToolError: With a sentence that is ready to send.
+    """
+    await require(ctx, Right.CREATE)
+    proposal = await proposals.meant(ctx, proposal_id)
+    done = await proposals.choose(ctx, action, proposal, words=words, settings=settings or {})
+    if isinstance(done, str):
+        return Outcome(did=done, say=done)
+    offer = await proposals.offer(ctx, proposal) if action is Action.MINE else None
+    outcome = _outcome(done)
+    return replace(outcome, say=offer) if offer is not None else outcome
 
 
 async def _tried_again(ctx: ToolContext, job_id: JobId) -> Job:
@@ -269,9 +294,7 @@ async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
         raise NotFound(PHRASES.chat.not_again.spoken(_language(ctx)))
     if ctx.person.id != job.person_id and ctx.conversation.id != job.conversation_id:
         raise NotAllowed(PHRASES.chat.asked_elsewhere.spoken(_language(ctx)))
-    # Without the seed, or it would be the same picture again.
-    settings = {name: job.wish[name] for name in _REPEATED if job.wish.get(name) is not None}
-    wanted = {"prompt": job.prompt, "model": job.model, "exact": True, **settings}
+    wanted = {**proposals.same_settings(job), **await proposals.same_words(ctx, job)}
     return _outcome(await registry.call("generate", ctx, wanted))
 
 

@@ -93,6 +93,10 @@ def words_for(action: Action, number: int | str) -> str:
             return f"edit #{number}: …"
         case Action.UNDO:
             return "undo"
+        case Action.MINE | Action.YOURS:
+            return f"/{action.value}"
+        case Action.REWORD:
+            return "/reword a red fox"
         case Action.UPSCALE | Action.VARY | Action.SHOW | Action.CANCEL:
             return f"{action.value} #{number}"
         case _:

@@ -37,6 +37,9 @@ class Buttons(_Section):
     prompt: Words
     delete: Words
     report: Words
+    mine: Words
+    yours: Words
+    reword: Words
 
 
 class Answers(_Section):
@@ -96,6 +99,19 @@ class CardWords(_Section):
     expected: Words
 
 
+class ProposalWords(_Section):
+    """Richer words, and what is said to the choice."""
+
+    title: Words
+    original: Words
+    enhanced: Words
+    added: Words
+    kept: Words
+    always_mine: Words
+    ask: Words
+    gone: Words
+
+
 class RunWords(_Section):
     """The card of a workflow's run: its states, how far it is, what it takes."""
 
@@ -150,6 +166,7 @@ class Phrases(_Section):
     answers: Answers
     ended: Ended
     card: CardWords
+    proposal: ProposalWords
     run: RunWords
     calls: Calls
     steps: dict[str, Words]

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from uuid import UUID
 
 import structlog
 from pydantic import JsonValue
@@ -13,8 +14,8 @@ from typing_extensions import override
 
 from agent.turn import TurnRequest, Turns
 from bots import commands, quiet
-from bots.actions import Outcome, on_job, on_picture
-from bots.buttons import Action, ButtonData, decode
+from bots.actions import Outcome, on_job, on_picture, on_proposal
+from bots.buttons import OF_PROPOSALS, Action, ButtonData, decode
 from bots.cards import failure_card, picture_of
 from bots.errors import DeliveryError
 from bots.phrases import PHRASES
@@ -31,6 +32,7 @@ from bots.ports import (
     Receiver,
     Sender,
 )
+from bots.proposal_cards import proposal_card
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import note_copy, shown_by
@@ -38,7 +40,7 @@ from bots.stories import card_again, pictures_as_settled, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
-from storage import conversations, favourites, images, people
+from storage import conversations, favourites, images, people, proposals
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.errors import DatabaseUnavailable
@@ -319,6 +321,8 @@ class Router(Receiver):
             await scene.reply.finish(stream, text)
         for image_id in answer.shows:
             await self._show(scene, image_id)
+        for proposal_id in answer.proposals:
+            await self._propose(scene, proposal_id)
         for archive in answer.archives:
             await scene.reply.archive(archive)
         for enclosure in answer.enclosures:
@@ -341,6 +345,10 @@ class Router(Receiver):
                 words=press.text or "",
                 settings=press.settings,
             )
+        if button.action in OF_PROPOSALS:
+            return await on_proposal(
+                ctx, button.action, button.id, words=press.text or "", settings=press.settings
+            )
         return await on_job(ctx, button.action, JobId(button.id))
 
     async def _tell(self, scene: _Scene, outcome: Outcome, said: str) -> None:
@@ -348,6 +356,8 @@ class Router(Receiver):
             await scene.reply.say(outcome.say)
         for image_id in outcome.shows:
             await self._show(scene, image_id)
+        for proposal_id in outcome.proposals:
+            await self._propose(scene, proposal_id)
         for image in outcome.files:
             await self._send_file(scene, image)
         for archive in outcome.archives:
@@ -380,6 +390,13 @@ class Router(Receiver):
         if message is not None:
             services, ref = self._services, scene.reply.ref
             await note_copy(services, scene.conversation, ref, image_id=image_id, message=message)
+
+    async def _propose(self, scene: _Scene, proposal_id: UUID) -> None:
+        async with self._services.db.read() as tx:
+            proposal = await proposals.get(tx, proposal_id)
+        if proposal is not None:
+            language = spoken_by(scene.person, proposal.original)
+            await scene.reply.card(proposal_card(proposal, language))
 
     def _loader(self, image: Image) -> Load:
         return partial(carried, self._services.db, self._services.media, image)

@@ -71,6 +71,7 @@ class AnalyticsResult(ToolResult):
     people: int
     chats: int
     failures: dict[str, int]
+    enhancements: dict[str, int]
     models: list[ModelLine]
     top: list[Spender]
 
@@ -86,7 +87,8 @@ async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> Analytic
         chats = await tallies.active(tx, scope="conversation", **at)
         spenders = await tallies.biggest(tx, scope="person", limit=_TOP, **at)
         top = [await _spender(tx, *one) for one in spenders]
-    lines = [_line(model, rows) for model in dict.fromkeys(row.model for row in rows)]
+    # What is counted of no model has no line.
+    lines = [_line(model, rows) for model in dict.fromkeys(row.model for row in rows) if model]
     lines.sort(key=lambda line: (-line.pictures, line.model))
     pictures, credits = sum(one.pictures for one in lines), sum(one.credits for one in lines)
     result = AnalyticsResult(
@@ -99,6 +101,7 @@ async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> Analytic
         people=persons,
         chats=chats,
         failures=_failures(rows),
+        enhancements=_sums(rows, Kind.ENHANCEMENT),
         models=lines,
         top=top,
     )
@@ -185,6 +188,9 @@ def _say(result: AnalyticsResult, period: str) -> str:
         causes = (f"{cause.replace('_', ' ')} {n}" for cause, n in result.failures.items())
         parts.append(f"Without one: {listed(causes)}.")
     parts += [_model_words(line) for line in result.models[:_TOP]]
+    if result.enhancements:
+        choices = (f"{choice} {n}" for choice, n in result.enhancements.items())
+        parts.append(f"Richer words: {listed(choices)}.")
     if result.top:
         names = (f"{one.name} ({counted(one.credits, 'credit')})" for one in result.top)
         parts.append(f"Most by {listed(names)}.")

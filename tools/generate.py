@@ -1,5 +1,7 @@
 """Draw new pictures from words."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -10,12 +12,13 @@ from storage import rights as store
 from tools import breaker, choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, order, settled_for
-from tools.enhancing import enhanced
+from tools.enhancing import Enhancement, enhanced
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Resolution, Seed
 from tools.palette import styling, takes_colors
 from tools.picture_ref import resolve_all
 from tools.preferences import Preferences
+from tools.proposing import propose
 from tools.results import DrawResult
 from tools.tool import tool
 from tools.wording import listed, quoted
@@ -59,6 +62,14 @@ class GenerateArguments(BaseModel):
     lora: Annotated[
         str | None, Field(max_length=80, description="A trained style (LoRA), by its name.")
     ] = None
+    wording: Annotated[
+        str | None,
+        Field(
+            max_length=4000,
+            description="The words to draw in place of the prompt: only richer ones that the "
+            "person has agreed to.",
+        ),
+    ] = None
     exact: Annotated[
         bool, Field(description="True when the person wants their words used exactly as they are.")
     ] = False
@@ -70,12 +81,12 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
     arguments = _with_taste(arguments, settled.preferences)
     model, told = await breaker.working(ctx, _model(arguments), _instead(arguments))
     told = told or _why(arguments, model)
-    words, notes = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
+    worded = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
     named = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(named.values())) if named else []
     wish = Wish(
         capability=Capability.GENERATE,
-        prompt=_prompt(words, arguments, model),
+        prompt=_prompt(worded.words, arguments, model),
         ratio=arguments.ratio,
         count=arguments.count,
         seed=arguments.seed,
@@ -84,7 +95,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
         resolution=arguments.resolution,
         options=styling(model, colors=arguments.colors, lora=arguments.lora),
     )
-    return await order(
+    result = await order(
         ctx,
         Drawing(
             tool="generate",
@@ -97,9 +108,22 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             sources=found,
             parent_id=found[0].image_id if found else None,
             settled=settled,
-            notes=[*told, *notes],
+            notes=[*told, *worded.notes],
         ),
     )
+    if worded.enhancement is not None:
+        for job in result.jobs:
+            await propose(ctx, worded.enhancement, job.job_id)
+    return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Worded:
+    """The words to draw, what is told about them, and how they came to be richer, if they are."""
+
+    words: str
+    notes: Sequence[str] = ()
+    enhancement: Enhancement | None = None
 
 
 def _with_taste(arguments: GenerateArguments, settled: Preferences) -> GenerateArguments:
@@ -115,18 +139,19 @@ def _with_taste(arguments: GenerateArguments, settled: Preferences) -> GenerateA
 
 async def _in_words(
     ctx: ToolContext, arguments: GenerateArguments, model: Endpoint, *, richer: bool
-) -> tuple[str, list[str]]:
-    """The words to draw, and what is told about them: what was added, or what is remembered."""
+) -> _Worded:
+    if arguments.wording is not None:
+        return _Worded(words=arguments.wording)
     if arguments.exact:
         await _remember_exact(ctx)
         remembered = "I use your words as they are from now on (/settings enhance on goes back)."
-        return arguments.prompt, [remembered] if richer else []
+        return _Worded(words=arguments.prompt, notes=[remembered] if richer else [])
     if not richer:
-        return arguments.prompt, []
+        return _Worded(words=arguments.prompt)
     longest = model.prompt.most if model.prompt is not None else None
     found = await enhanced(arguments.prompt, ctx.services.enhancer, longest=longest)
     told = [f"I added {listed(map(quoted, found.added))}."] if found.added else []
-    return found.enhanced, told
+    return _Worded(words=found.enhanced, notes=told, enhancement=found)
 
 
 async def _remember_exact(ctx: ToolContext) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
+from uuid import UUID
 
 from pydantic import BaseModel, Field, PrivateAttr
 
@@ -15,6 +16,18 @@ class ToolResult(BaseModel):
 
     say: str
     shows: list[ImageId] = Field(default_factory=list, exclude=True)
+
+
+class ProposingResult(ToolResult):
+    """An answer that richer words were proposed in, to be taken or refused."""
+
+    proposal: UUID | None = Field(default=None, exclude=True)
+
+
+def proposals_in(results: Iterable[ToolResult]) -> tuple[UUID, ...]:
+    """What was proposed in these answers."""
+    found = (one.proposal for one in results if isinstance(one, ProposingResult))
+    return tuple(one for one in found if one is not None)
 
 
 class SecretResult(ToolResult):

@@ -14,8 +14,9 @@ from bots.making import words_of
 from bots.ports import Attachment, Card, ChatRef, Command, Incoming, Phase, Press, Sender
 from bots.router import Router
 from jobs.queue import Bell
-from storage import conversations, images, ledger
+from storage import conversations, images, jobs, ledger
 from storage.images import Image
+from storage.jobs import Job
 from storage.tables import JobState
 from tests.scenario.console.session import services_of, turns_of
 from tests.scenario.jobs.world import World
@@ -117,6 +118,20 @@ class Room:
                 now=self.world.clock(),
             )
             return sorted(await images.recent(tx, here.id, 50), key=lambda image: image.number)
+
+    async def jobs(self) -> list[Job]:
+        """Every order of this chat, in its order."""
+        async with self.world.db.write() as tx:
+            here = await conversations.open(
+                tx,
+                platform=_HERE.platform,
+                chat=_HERE.chat,
+                thread=None,
+                new_id=self.world.ids(),
+                now=self.world.clock(),
+            )
+            found = await jobs.of_conversation(tx, here.id, states=None, limit=50)
+        return sorted(found, key=lambda job: job.number)
 
     def message_with(self, words: str) -> str:
         (found,) = [
