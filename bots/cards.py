@@ -179,7 +179,7 @@ def _working(story: Story) -> Card:
         job_id=job.id,
         number=job.number,
         title=f"{_about(story)} · {doing}",
-        lines=(*_wish(story), *adjusted(job, language), told),
+        lines=(*_wish(story), *adjusted(job, language), told, *_why(story)),
         buttons=(job_button(job, Action.CANCEL, cancel, "✖️"),) if may_stop else (),
         progress=Progress(
             state=doing,
@@ -224,6 +224,7 @@ def _result(story: Story) -> Card:
         title=f"#{one.number} · {one.handle}" if one else run_of(job.number, job.count, language),
         lines=(
             *_told(facts, images, language),
+            *_why(story),
             *_richer(story),
             *_missing(story),
             *adjusted(job, language),
@@ -233,6 +234,12 @@ def _result(story: Story) -> Card:
         asked_by=story.asked_by,
         language=language,
     )
+
+
+def _why(story: Story) -> tuple[str, ...]:
+    """Why it is this model, where there was a choice."""
+    known = next((words for why, words in PHRASES.why.items() if why == story.job.why), None)
+    return (known.spoken(story.language, model=story.model),) if known is not None else ()
 
 
 def _richer(story: Story) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from storage.tables import RunState
+from tools.choice import Why
 from tools.languages import Language, Words
 
 
@@ -159,7 +160,7 @@ class Chat(_Section):
 
 
 class Phrases(_Section):
-    """All of them; `doing` and `steps` go by the name of a tool."""
+    """All of them; `doing` and `steps` go by the name of a tool, `why` by `tools.choice.Why`."""
 
     buttons: Buttons
     doing: dict[str, Words]
@@ -170,6 +171,7 @@ class Phrases(_Section):
     run: RunWords
     calls: Calls
     steps: dict[str, Words]
+    why: dict[Why, Words]
     chat: Chat
 
 

@@ -9,7 +9,10 @@ from pydantic import BaseModel, Field
 from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
 from storage import rights as store
-from tools import breaker, choice
+from storage.ledger import Account
+from tools import choice, choosing
+from tools.choice import Why
+from tools.choosing import Chosen, Wanted
 from tools.context import ToolContext
 from tools.drawing import Drawing, order, settled_for
 from tools.enhancing import Enhancement, enhanced
@@ -78,12 +81,13 @@ class GenerateArguments(BaseModel):
 async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult:
     """Order the pictures, in the words as they were given or, where that is settled, richer."""
     settled = await settled_for(ctx)
+    named = arguments.model is not None
     arguments = _with_taste(arguments, settled.preferences)
-    model, told = await breaker.working(ctx, _model(arguments), _instead(arguments))
-    told = told or _why(arguments, model)
+    chosen = await _chosen(ctx, arguments, settled.account, named=named)
+    model = chosen.model
     worded = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
-    named = {role: words for role, words in _references(arguments).items() if words is not None}
-    found = await resolve_all(ctx, list(named.values())) if named else []
+    shown = {role: words for role, words in _references(arguments).items() if words is not None}
+    found = await resolve_all(ctx, list(shown.values())) if shown else []
     wish = Wish(
         capability=Capability.GENERATE,
         prompt=_prompt(worded.words, arguments, model),
@@ -101,14 +105,15 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             tool="generate",
             doing="Drawing {numbers}",
             endpoint=model,
+            why=chosen.why,
             wish=wish,
             prompt=arguments.prompt,
             asked=arguments.model_fields_set,
-            inputs=[one.as_input(role) for role, one in zip(named, found, strict=True)],
+            inputs=[one.as_input(role) for role, one in zip(shown, found, strict=True)],
             sources=found,
             parent_id=found[0].image_id if found else None,
             settled=settled,
-            notes=[*told, *worded.notes],
+            notes=[*chosen.told, *worded.notes],
         ),
     )
     if worded.enhancement is not None:
@@ -173,7 +178,9 @@ def _references(arguments: GenerateArguments) -> dict[Role, str | None]:
     }
 
 
-def _model(arguments: GenerateArguments) -> Endpoint:
+async def _chosen(
+    ctx: ToolContext, arguments: GenerateArguments, account: Account, *, named: bool
+) -> Chosen:
     """The model that was named, else one that can take what is handed in.
 
     Raises:
@@ -185,31 +192,20 @@ def _model(arguments: GenerateArguments) -> Endpoint:
         sentence = "A character does not go with a style or a structure taken from a picture."
         raise BadArgument(field, sentence)
     if arguments.model:
-        return choice.named(Capability.GENERATE, arguments.model)
+        model = choice.named(Capability.GENERATE, arguments.model)
+        return await choosing.fixed(ctx, model, Why.NAMED if named else Why.SETTLED)
     if arguments.character:
-        return endpoint(WITH_CHARACTER)
+        return await choosing.fixed(ctx, endpoint(WITH_CHARACTER), Why.CHARACTER)
     if styled or arguments.colors:
-        return endpoint(choice.USUAL)
-    return choice.for_picture(arguments.prompt, arguments.style)
-
-
-def _why(arguments: GenerateArguments, model: Endpoint) -> list[str]:
-    """Why another model than the usual one was chosen; nothing where it was named."""
-    if arguments.model or model.name == choice.USUAL:
-        return []
-    if arguments.character:
-        return [f"I took {model.label}: it keeps a character."]
-    reason = choice.reason_for(model)
-    return [f"I took {model.label}: {reason}."] if reason else []
-
-
-def _instead(arguments: GenerateArguments) -> list[Endpoint]:
-    """What may stand in for the model: nothing for one that was named, or that alone can do it."""
-    needs = arguments.model, arguments.character, arguments.lora, arguments.colors
-    if any((*needs, arguments.style_reference, arguments.structure_reference)):
-        return []
-    able = choice.usable(Capability.GENERATE)
-    return [one for one in able if arguments.ratio in {None, *one.ratios}]
+        return await choosing.fixed(ctx, endpoint(choice.USUAL), Why.STYLING)
+    wanted = Wanted(
+        prompt=arguments.prompt,
+        style=arguments.style,
+        ratio=arguments.ratio,
+        count=arguments.count,
+        account=account,
+    )
+    return await choosing.choose(ctx, wanted)
 
 
 def _prompt(words: str, arguments: GenerateArguments, model: Endpoint) -> str:

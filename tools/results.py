@@ -107,13 +107,17 @@ class AdjustmentView(BaseModel):
 
 
 class JobView(BaseModel):
-    """An order as the asker may see it; `credits` is None when the price is unknown."""
+    """An order as the asker may see it; `credits` is None when the price is unknown.
+
+    `why` says why it is this model, where there was a choice.
+    """
 
     job_id: JobId = Field(exclude=True)
     number: int
     count: int = 1
     state: JobState
     model: str
+    why: str | None = None
     credits: int | None
     waits_for: int | None = None
     adjustments: list[AdjustmentView] = Field(default_factory=list)

@@ -204,7 +204,7 @@ async def test_a_changed_archive_is_refused_and_changes_nothing(
     assert not list((tmp_path / "media").iterdir())
 
 
-_SINCE_THEN = {"image": ("likeness", "band_"), "delivery": ("image_id",)}
+_SINCE_THEN = {"image": ("likeness", "band_"), "delivery": ("image_id",), "job": ("why",)}
 """By table, how the names of those columns begin that a backup of 0016_web does not have."""
 _TABLES_SINCE_THEN = ("proposal",)
 
