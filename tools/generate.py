@@ -18,6 +18,7 @@ from tools.drawing import Drawing, order, settled_for
 from tools.enhancing import Enhancement, enhanced
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Resolution, Seed
+from tools.loras import lora_named
 from tools.palette import styling, takes_colors
 from tools.picture_ref import resolve_all
 from tools.preferences import Preferences
@@ -63,7 +64,8 @@ class GenerateArguments(BaseModel):
         Field(max_length=5, description="A palette: names such as teal, or #RRGGBB."),
     ] = []
     lora: Annotated[
-        str | None, Field(max_length=80, description="A trained style (LoRA), by its name.")
+        str | None,
+        Field(max_length=80, description="A trained style or character (LoRA), by name."),
     ] = None
     wording: Annotated[
         str | None,
@@ -88,6 +90,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
     worded = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
     shown = {role: words for role, words in _references(arguments).items() if words is not None}
     found = await resolve_all(ctx, list(shown.values())) if shown else []
+    lora = await lora_named(ctx, arguments.lora) if arguments.lora is not None else None
     wish = Wish(
         capability=Capability.GENERATE,
         prompt=_prompt(worded.words, arguments, model),
@@ -97,7 +100,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
         negative=arguments.negative,
         style=arguments.style,
         resolution=arguments.resolution,
-        options=styling(model, colors=arguments.colors, lora=arguments.lora),
+        options=styling(model, colors=arguments.colors, lora=lora),
     )
     result = await order(
         ctx,
@@ -190,6 +193,10 @@ async def _chosen(
     if arguments.character and styled:
         field = "character"
         sentence = "A character does not go with a style or a structure taken from a picture."
+        raise BadArgument(field, sentence)
+    if arguments.lora and (arguments.structure_reference or arguments.style_reference):
+        field = "lora"
+        sentence = "A trained style does not go with a picture to follow: Freepik would ignore it."
         raise BadArgument(field, sentence)
     if arguments.model:
         model = choice.named(Capability.GENERATE, arguments.model)

@@ -148,6 +148,13 @@ ROUTINE: Mapping[str, Patterns] = {
         ),
         r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
     ),
+    "list_loras": (
+        (
+            r"^(?:(?:what|which|show|list|see|tell)(?:'s| are| is)?(?: me| us)? |are there |do you "
+            r"have |have you got )?(?:(?:the|my|our|all|any|your|available) )*(?:loras?|"
+            r"trained (?:styles|characters|loras))(?: .{0,40})?$"
+        ),
+    ),
     "list_models": (
         (
             r"^(?:(?:which|what) (?:other )?models? (?:could|can|would) (?:also )?(?:do|draw|"
@@ -160,7 +167,10 @@ ROUTINE: Mapping[str, Patterns] = {
             r"^(?:(?:list|show|compare)(?: me| us)? (?:(?:all|the|your|other) )*models\b.*|what "
             r"would (?:the )?"
             r"(?:other|another) models? cost.*|(?:is there|do you have) a cheaper model.*|"
-            r"(?:what are )?(?:the )?(?:alternatives|other models)(?: and (?:their )?prices)?)$"
+            r"(?:what are )?(?:the )?(?:alternatives|other models)"
+            r"(?:,? (?:and|with) (?:their )?(?:prices?|times?)(?: and (?:prices?|times?))?)?|"
+            r"(?:what|who|which) else (?:could|can|would) (?:have )?(?:drawn?|draw|made?|make|"
+            r"do|done|paint|painted) (?:this|that|it|these)\b.*)$"
         ),
     ),
     "settings": (
