@@ -32,7 +32,7 @@ from agent.toolset import Toolset
 from agent.truth import TruthfulStream, evidence_of, honest_words
 from prompts.loader import PromptText
 from storage import conversations
-from storage.archive import Archive
+from storage.archive import Zipped
 from storage.conversations import Conversation, TurnRow
 from storage.database import Transaction
 from storage.people import Person
@@ -84,7 +84,7 @@ class TurnReply:
     model: str
     shows: tuple[ImageId, ...] = ()
     proposals: tuple[UUID, ...] = ()
-    archives: tuple[Archive, ...] = ()
+    archives: tuple[Zipped, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
 
 

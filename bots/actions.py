@@ -11,21 +11,23 @@ from bots.phrases import PHRASES
 from bots.stories import spoken_by
 from jobs.errors import JobError, OverBudget
 from storage import conversations, images, jobs
-from storage.archive import Archive
+from storage.archive import Zipped
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, RunId
 from storage.workflows import Run
 from tools import alerts, conductor, registry, reports
 from tools.context import ToolContext
+from tools.courses import course_of
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
 from tools.languages import Language
 from tools.moderation import check_words
 from tools.picture_ref import may_use
-from tools.results import DrawResult, Enclosure, ToolResult
+from tools.results import DrawResult, Enclosure, ToolResult, archives_in
 from tools.rights import Right, may, require, role_of
 from tools.wording import numbered
+from tools.zip_pictures import MOST
 
 _DONE_TO_RUNS = {
     Action.APPROVE: "Approved",
@@ -47,7 +49,7 @@ class Outcome:
     shows: tuple[ImageId, ...] = ()
     proposals: tuple[UUID, ...] = ()
     files: tuple[Image, ...] = ()
-    archives: tuple[Archive, ...] = ()
+    archives: tuple[Zipped, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     takes_away: bool = False
 
@@ -114,6 +116,10 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 return _told("Trying again as", await _tried_again(ctx, job_id))
             case Action.AGAIN:
                 return await _again(ctx, job_id)
+            case Action.ZIP:
+                async with ctx.services.db.read() as tx:
+                    drawn = await images.of_job(tx, job_id)
+                return await _zipped(ctx, [one.handle for one in drawn])
             case _:
                 message = f"{action} does not point at a job"
                 raise ValueError(message)
@@ -163,6 +169,10 @@ async def _tried_again(ctx: ToolContext, job_id: JobId) -> Job:
 
 async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
     runs, person_id = ctx.services.runs, ctx.person.id
+    if action is Action.ZIP:
+        async with ctx.services.db.read() as tx:
+            made = (await course_of(tx, run)).made()
+        return await _zipped(ctx, made)
     try:
         match action:
             case Action.APPROVE:
@@ -177,6 +187,12 @@ async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
     except JobError as error:
         raise translated(error) from error
     return Outcome(did=f"{_DONE_TO_RUNS[action]} “{run.name}”.", say=None)
+
+
+async def _zipped(ctx: ToolContext, handles: Sequence[str]) -> Outcome:
+    """The originals together; who may see each of them may have them."""
+    result = await registry.call("zip_pictures", ctx, {"pictures": handles[:MOST]})
+    return replace(_outcome(result), archives=archives_in([result]))
 
 
 async def _visible(ctx: ToolContext, image_id: ImageId) -> Image:

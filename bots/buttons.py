@@ -39,6 +39,7 @@ class Action(StrEnum):
     CANCEL = "cancel"
     RETRY = "retry"
     AGAIN = "again"
+    ZIP = "zip"
 
 
 WANTS_WORDS = frozenset({Action.EDIT, Action.REWORD})

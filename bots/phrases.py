@@ -41,6 +41,7 @@ class Buttons(_Section):
     mine: Words
     yours: Words
     reword: Words
+    zip: Words
 
 
 class Answers(_Section):

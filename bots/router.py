@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from typing_extensions import override
 
 from agent.turn import TurnRequest, Turns
+from agent.understanding.listed import settings_in
 from bots import commands, quiet
 from bots.actions import Outcome, on_job, on_picture, on_proposal
 from bots.buttons import OF_PROPOSALS, Action, ButtonData, decode
@@ -104,7 +105,9 @@ class Router(Receiver):
             if await self._keeps_out(scene):
                 return
             scene, taken = await self._take(scene, message)
-            if message.text.strip() or not message.attachments:
+            if taken.lists:
+                await self._listed(scene, taken, message.text)
+            elif message.text.strip() or not message.attachments:
                 await self._turn(scene, message, taken.images)
             elif taken.images:
                 await self._received(scene, taken)
@@ -140,7 +143,10 @@ class Router(Receiver):
                 self._services.db, scene.conversation, command.reply_to, command.reply_buttons
             )
             ctx = self._context(scene, attached=taken.images, replied_to=replied)
-            outcome = await commands.run(ctx, command.name, command.arguments)
+            arguments = dict(command.arguments)
+            if taken.lists and command.name == "batch":
+                arguments["table"] = taken.lists[0].text
+            outcome = await commands.run(ctx, command.name, arguments)
             given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
             await self._tell(scene, outcome, " ".join([f"/{command.name}", *given]))
 
@@ -333,6 +339,19 @@ class Router(Receiver):
         say = greeting(taken, scene.reply.language)
         await scene.reply.say(say)
         await self._note(scene, "[sent pictures without words]", say)
+
+    async def _listed(self, scene: _Scene, taken: Taken, text: str) -> None:
+        """Say what every list comes to, and draw it once that is approved: a file is no order.
+
+        What was said with them are settings for all of their prompts.
+        """
+        shared = await asyncio.to_thread(settings_in, text)  # the first time it reads much
+        for place, one in enumerate(taken.lists):
+            ctx = self._context(scene)
+            ctx = replace(ctx, request_key=f"{ctx.request_key}:list {place}")
+            wanted = {"table": one.text, "ask": "yes", **shared}
+            outcome = await commands.run(ctx, "batch", wanted)
+            await self._tell(scene, outcome, f"[sent the list {one.name}] {text}".strip())
 
     async def _pressed(self, ctx: ToolContext, button: ButtonData, press: Press) -> Outcome:
         if button.of_picture:

@@ -52,6 +52,7 @@ from tools import (
     usage_report,
     vary,
     web,
+    zip_pictures,
 )
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
@@ -107,6 +108,7 @@ _ALL = (
     list_workflows.TOOL,
     save_workflow.TOOL,
     batch.TOOL,
+    zip_pictures.TOOL,
 )
 
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.name: tool for tool in _ALL})

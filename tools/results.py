@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, PrivateAttr
 
-from storage.archive import Archive
+from storage.archive import Zipped
 from storage.tables import ImageId, JobId, JobState
 
 
@@ -39,22 +39,22 @@ class SecretResult(ToolResult):
 class ArchiveResult(ToolResult):
     """An answer that a file comes with, for the asker alone."""
 
-    _archive: Archive | None = PrivateAttr(default=None)
+    _archive: Zipped | None = PrivateAttr(default=None)
 
     @classmethod
-    def of(cls, say: str, archive: Archive) -> Self:
+    def of(cls, say: str, archive: Zipped) -> Self:
         """The sentence and the file."""
         result = cls(say=say)
         result._archive = archive
         return result
 
     @property
-    def archive(self) -> Archive | None:
+    def archive(self) -> Zipped | None:
         """What is sent after the words."""
         return self._archive
 
 
-def archives_in(results: Iterable[ToolResult]) -> tuple[Archive, ...]:
+def archives_in(results: Iterable[ToolResult]) -> tuple[Zipped, ...]:
     """The files that come with these answers."""
     found = (one.archive for one in results if isinstance(one, ArchiveResult))
     return tuple(one for one in found if one is not None)

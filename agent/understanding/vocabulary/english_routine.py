@@ -148,6 +148,15 @@ ROUTINE: Mapping[str, Patterns] = {
         ),
         r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
     ),
+    "zip_pictures": (
+        (
+            r"^(?:(?:give|send|get|show|download|export|pack|put|save|i want|i need|can i have|make"
+            r")(?: me| us)? )?(?:(?:all|everything|them|the|these|those|of|my|our|originals?|"
+            r"<pic>|files?|it) ?)+(?:as|in|into|together in)(?: a| one)? ?(?:single )?"
+            r"(?:zip|archive)(?: files?)?$"
+        ),
+        r"^(?:(?:a|one|as|as a|in a) )?zip(?: (?:file|it|them|everything|all))?(?: please)?$",
+    ),
     "list_loras": (
         (
             r"^(?:(?:what|which|show|list|see|tell)(?:'s| are| is)?(?: me| us)? |are there |do you "

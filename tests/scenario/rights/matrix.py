@@ -51,6 +51,7 @@ BUTTONS: Mapping[Action, Right] = {
     Action.CANCEL: Right.CREATE,
     Action.RETRY: Right.CREATE,
     Action.AGAIN: Right.CREATE,
+    Action.ZIP: Right.CREATE,
 }
 
 ROUTES: Mapping[str, Right | None] = {
