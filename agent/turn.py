@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 import structlog
 from pydantic_ai import RunContext
@@ -31,7 +32,7 @@ from agent.toolset import Toolset
 from agent.truth import TruthfulStream, evidence_of, honest_words
 from prompts.loader import PromptText
 from storage import conversations, tracing
-from storage.archive import Archive
+from storage.archive import Zipped
 from storage.conversations import Conversation, TurnRow
 from storage.database import Transaction
 from storage.people import Person
@@ -39,7 +40,7 @@ from storage.tables import ImageId, JobId
 from tools.check_status import tell
 from tools.context import NOBODY_SPECIAL, Caller, Services
 from tools.registry import CallTool, call
-from tools.results import Enclosure, archives_in, enclosures_in
+from tools.results import Enclosure, archives_in, enclosures_in, proposals_in
 from tools.wording import counted
 
 log = structlog.get_logger(__name__)
@@ -85,7 +86,8 @@ class TurnReply:
     jobs: tuple[JobId, ...]
     model: str
     shows: tuple[ImageId, ...] = ()
-    archives: tuple[Archive, ...] = ()
+    proposals: tuple[UUID, ...] = ()
+    archives: tuple[Zipped, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
 
 
@@ -154,6 +156,7 @@ class Turns:
             jobs=deps.record.job_ids,
             model=answer.model,
             shows=tuple(deps.record.shows),
+            proposals=proposals_in(deps.record.results),
             archives=archives_in(deps.record.results),
             enclosures=enclosures_in(deps.record.results),
         )

@@ -31,6 +31,7 @@ from jobs.callbacks import Callbacks
 from jobs.engine import Engine
 from jobs.forgetting import Forgetting
 from jobs.housekeeping import Housekeeping
+from jobs.loras import Loras
 from jobs.notices import Notices
 from jobs.policy import Policy
 from jobs.pricing import Pricing
@@ -167,6 +168,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         blocklist=base.blocklist.words if base.blocklist is not None else NOTHING,
         notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
+        loras=Loras(client=base.client, clock=base.clock),
         enhancer=PromptWriter(models=base.models, instructions=load_text("enhance.md")),
         page=settings.server.page if settings.web.enabled else None,
         replica=base.replica,

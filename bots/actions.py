@@ -1,29 +1,33 @@
 """What a button or a command does to a picture or a job, with the rights of who acts."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
+from bots import proposals
 from bots.buttons import ALL, Action
 from bots.making import making_of
 from bots.phrases import PHRASES
 from bots.stories import spoken_by
 from jobs.errors import JobError, OverBudget
 from storage import conversations, images, jobs
-from storage.archive import Archive
+from storage.archive import Zipped
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, RunId
 from storage.workflows import Run
 from tools import alerts, conductor, registry
 from tools.context import ToolContext
+from tools.courses import course_of
 from tools.errors import NotAllowed, NotFound
 from tools.failures import translated
 from tools.languages import Language
 from tools.moderation import check_words
 from tools.picture_ref import may_use
-from tools.results import DrawResult, Enclosure, ToolResult
+from tools.results import DrawResult, Enclosure, ToolResult, archives_in
 from tools.rights import Right, may, require, role_of
 from tools.wording import numbered
+from tools.zip_pictures import MOST
 
 _DONE_TO_RUNS = {
     Action.APPROVE: "Approved",
@@ -31,7 +35,6 @@ _DONE_TO_RUNS = {
     Action.CANCEL: "Called off",
     Action.RETRY: "Trying again what failed of",
 }
-_REPEATED = ("ratio", "count", "style", "negative", "resolution")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +47,9 @@ class Outcome:
     did: str
     say: str | None
     shows: tuple[ImageId, ...] = ()
+    proposals: tuple[UUID, ...] = ()
     files: tuple[Image, ...] = ()
-    archives: tuple[Archive, ...] = ()
+    archives: tuple[Zipped, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     takes_away: bool = False
 
@@ -112,11 +116,38 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 return await _tried_again(ctx, job_id)
             case Action.AGAIN:
                 return await _again(ctx, job_id)
+            case Action.ZIP:
+                async with ctx.services.db.read() as tx:
+                    drawn = await images.of_job(tx, job_id)
+                return await _zipped(ctx, [one.handle for one in drawn])
             case _:
                 message = f"{action} does not point at a job"
                 raise ValueError(message)
     except JobError as error:
         raise translated(error) from error
+
+
+async def on_proposal(
+    ctx: ToolContext,
+    action: Action,
+    proposal_id: UUID | None,
+    *,
+    words: str = "",
+    settings: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Draw one's own words, the richer ones or others; without an id: of what was proposed last.
+
+    Raises:
+        ToolError: With a sentence that is ready to send.
+    """
+    await require(ctx, Right.CREATE)
+    proposal = await proposals.meant(ctx, proposal_id)
+    done = await proposals.choose(ctx, action, proposal, words=words, settings=settings or {})
+    if isinstance(done, str):
+        return Outcome(did=done, say=done)
+    offer = await proposals.offer(ctx, proposal) if action is Action.MINE else None
+    outcome = _outcome(done)
+    return replace(outcome, say=offer) if offer is not None else outcome
 
 
 async def _tried_again(ctx: ToolContext, job_id: JobId) -> Outcome:
@@ -138,6 +169,10 @@ async def _tried_again(ctx: ToolContext, job_id: JobId) -> Outcome:
 
 async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
     runs, person_id = ctx.services.runs, ctx.person.id
+    if action is Action.ZIP:
+        async with ctx.services.db.read() as tx:
+            made = (await course_of(tx, run)).made()
+        return await _zipped(ctx, made)
     try:
         match action:
             case Action.APPROVE:
@@ -152,6 +187,12 @@ async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
     except JobError as error:
         raise translated(error) from error
     return Outcome(did=f"{_DONE_TO_RUNS[action]} “{run.name}”.", say=None)
+
+
+async def _zipped(ctx: ToolContext, handles: Sequence[str]) -> Outcome:
+    """The originals together; who may see each of them may have them."""
+    result = await registry.call("zip_pictures", ctx, {"pictures": handles[:MOST]})
+    return replace(_outcome(result), archives=archives_in([result]))
 
 
 async def _visible(ctx: ToolContext, image_id: ImageId) -> Image:
@@ -269,9 +310,7 @@ async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
         raise NotFound(PHRASES.chat.not_again.spoken(_language(ctx)))
     if ctx.person.id != job.person_id and ctx.conversation.id != job.conversation_id:
         raise NotAllowed(PHRASES.chat.asked_elsewhere.spoken(_language(ctx)))
-    # Without the seed, or it would be the same picture again.
-    settings = {name: job.wish[name] for name in _REPEATED if job.wish.get(name) is not None}
-    wanted = {"prompt": job.prompt, "model": job.model, "exact": True, **settings}
+    wanted = {**proposals.same_settings(job), **await proposals.same_words(ctx, job)}
     return _outcome(await registry.call("generate", ctx, wanted))
 
 

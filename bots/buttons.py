@@ -17,7 +17,7 @@ _ARGUMENT = re.compile(r"[A-Za-z0-9_-]{0,20}", re.ASCII)
 
 
 class Action(StrEnum):
-    """Everything a button can ask for. The first group points at a picture, the second at a job."""
+    """Everything a button can ask for: of a picture, of richer words, or of a job."""
 
     UPSCALE = "upscale"
     VARY = "vary"
@@ -30,14 +30,19 @@ class Action(StrEnum):
     RESTORE = "restore"
     REPORT = "report"
 
+    MINE = "mine"
+    YOURS = "yours"
+    REWORD = "reword"
+
     APPROVE = "approve"
     DECLINE = "decline"
     CANCEL = "cancel"
     RETRY = "retry"
     AGAIN = "again"
+    ZIP = "zip"
 
 
-WANTS_WORDS = frozenset({Action.EDIT})
+WANTS_WORDS = frozenset({Action.EDIT, Action.REWORD})
 """Where a platform that can ask for text (a modal) should do so, and put it into `Press.text`."""
 
 
@@ -58,7 +63,10 @@ OF_PICTURES = frozenset(
         Action.REPORT,
     }
 )
-"""The actions that point at a picture; the others point at a job."""
+"""The actions that point at a picture."""
+
+OF_PROPOSALS = frozenset({Action.MINE, Action.YOURS, Action.REWORD})
+"""The actions that point at richer words that were proposed; all others point at a job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

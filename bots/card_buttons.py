@@ -86,13 +86,18 @@ def job_button(job: Job, action: Action, label: str, emoji: str) -> Button:
     )
 
 
+_IN_WORDS = {Action.UNDO: "undo", Action.ZIP: "all as zip", Action.REWORD: "/reword a red fox"}
+
+
 def words_for(action: Action, number: int | str) -> str:
     """What a person can type instead of pressing the button."""
     match action:
+        case Action.UNDO | Action.ZIP | Action.REWORD:
+            return _IN_WORDS[action]
         case Action.EDIT:
             return f"edit #{number}: …"
-        case Action.UNDO:
-            return "undo"
+        case Action.MINE | Action.YOURS:
+            return f"/{action.value}"
         case Action.UPSCALE | Action.VARY | Action.SHOW | Action.CANCEL:
             return f"{action.value} #{number}"
         case _:

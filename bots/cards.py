@@ -8,11 +8,13 @@ from bots.buttons import Action
 from bots.card_buttons import job_button, picture_buttons, result_buttons
 from bots.ends import code_of, ended_as, why_lines
 from bots.phrases import PHRASES, pictures, place_in_line, run_of
-from bots.ports import Card, CardPicture, Load, Phase, Progress
+from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
+from bots.proposal_cards import proposal_buttons, proposal_lines
 from freepik.adjusting import IN_WORDS, LEFT_OUT
 from jobs.states import Waiting
 from storage.images import Image
 from storage.jobs import Job
+from storage.proposals import Proposal
 from storage.tables import TERMINAL_STATES, JobState
 from tools.dictionary import TOLD_WAITING, failure_of, waiting_words
 from tools.languages import Language, Words
@@ -31,8 +33,8 @@ class Story:
 
     `position` counts from 1 and is known only in the queue, where a job is not yet while the
     picture it starts from is still being drawn; `deleted` pictures are not among `images`;
-    `parent` is the number of the picture
-    this one was made from; `language` is that of the one who asked.
+    `parent` is the number of the picture this one was made from; `proposal` the richer words that
+    were drawn; `language` is that of the one who asked.
     """
 
     job: Job
@@ -45,6 +47,7 @@ class Story:
     expected_seconds: float | None = None
     parent: int | None = None
     charged: bool | None = None
+    proposal: Proposal | None = None
     language: Language = "en"
 
 
@@ -176,7 +179,7 @@ def _working(story: Story) -> Card:
         job_id=job.id,
         number=job.number,
         title=f"{_about(story)} · {doing}",
-        lines=(*_wish(story), *adjusted(job, language), told),
+        lines=(*_wish(story), *adjusted(job, language), told, *_why(story)),
         buttons=(job_button(job, Action.CANCEL, cancel, "✖️"),) if may_stop else (),
         progress=Progress(
             state=doing,
@@ -219,12 +222,32 @@ def _result(story: Story) -> Card:
         job_id=job.id,
         number=job.number,
         title=f"#{one.number} · {one.handle}" if one else run_of(job.number, job.count, language),
-        lines=(*_told(facts, images, language), *_missing(story), *adjusted(job, language)),
+        lines=(
+            *_told(facts, images, language),
+            *_why(story),
+            *_richer(story),
+            *_missing(story),
+            *adjusted(job, language),
+        ),
         pictures=tuple(picture_of(image, story.load(image), language) for image in images),
-        buttons=result_buttons(job, images, language),
+        buttons=(*result_buttons(job, images, language), *_choice(story)),
         asked_by=story.asked_by,
         language=language,
     )
+
+
+def _why(story: Story) -> tuple[str, ...]:
+    """Why it is this model, where there was a choice."""
+    known = next((words for why, words in PHRASES.why.items() if why == story.job.why), None)
+    return (known.spoken(story.language, model=story.model),) if known is not None else ()
+
+
+def _richer(story: Story) -> tuple[str, ...]:
+    return proposal_lines(story.proposal, story.language)[1:] if story.proposal else ()
+
+
+def _choice(story: Story) -> tuple[Button, ...]:
+    return proposal_buttons(story.proposal.id, story.language) if story.proposal else ()
 
 
 def _missing(story: Story) -> list[str]:

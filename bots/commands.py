@@ -10,8 +10,8 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from bots.actions import Outcome, on_job, on_picture
-from bots.buttons import OF_PICTURES, Action
+from bots.actions import Outcome, on_job, on_picture, on_proposal
+from bots.buttons import OF_PICTURES, OF_PROPOSALS, Action
 from storage import images, jobs, workflows
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, JobState, RunState
@@ -21,7 +21,7 @@ from tools.errors import BadArgument, NotFound
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.registry import COMMANDS, TOOLS
-from tools.results import SecretResult, archives_in, enclosures_in
+from tools.results import SecretResult, archives_in, enclosures_in, proposals_in
 from tools.tool import Tool
 
 FREE_TEXT = ""
@@ -32,6 +32,9 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
         "approve": "agree to a price: /approve #4",
         "decline": "say no to a price: /decline #4",
         "retry": "try a failed one again: /retry #4",
+        "mine": "draw your own words in place of the richer ones: /mine",
+        "yours": "take the richer words: /yours",
+        "reword": "draw other words in place of the richer ones: /reword a red fox",
         "again": "draw the same wish anew: /again #4",
         "original": "get the original file: /original #4",
         "prompt": "see the words a picture was made from: /prompt #4",
@@ -69,10 +72,12 @@ async def run(ctx: ToolContext, name: str, arguments: Mapping[str, str]) -> Outc
         raise NotFound(_unknown(name))
     result = await registry.call(tool.name, ctx, tool_arguments(tool, arguments))
     did = result.noted if isinstance(result, SecretResult) else result.say
+    proposals = proposals_in([result])
     return Outcome(
         did=did,
-        say=result.say,
+        say=None if proposals else result.say,  # the card says it all
         shows=tuple(result.shows),
+        proposals=proposals,
         archives=archives_in([result]),
         enclosures=enclosures_in([result]),
     )
@@ -167,6 +172,8 @@ def _unknown(name: str) -> str:
 async def _button_word(ctx: ToolContext, action: Action, which: str) -> Outcome:
     if action is Action.RESTORE:
         return await on_picture(ctx, action, await _deleted_one(ctx, which))
+    if action in OF_PROPOSALS:
+        return await on_proposal(ctx, action, None, words=which)
     if action in OF_PICTURES:
         found = await resolve(ctx, which or "last")
         if found.image is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from storage.tables import RunState
+from tools.choice import Why
 from tools.languages import Language, Words
 
 
@@ -37,6 +38,10 @@ class Buttons(_Section):
     prompt: Words
     delete: Words
     report: Words
+    mine: Words
+    yours: Words
+    reword: Words
+    zip: Words
 
 
 class Answers(_Section):
@@ -96,6 +101,19 @@ class CardWords(_Section):
     expected: Words
 
 
+class ProposalWords(_Section):
+    """Richer words, and what is said to the choice."""
+
+    title: Words
+    original: Words
+    enhanced: Words
+    added: Words
+    kept: Words
+    always_mine: Words
+    ask: Words
+    gone: Words
+
+
 class RunWords(_Section):
     """The card of a workflow's run: its states, how far it is, what it takes."""
 
@@ -143,16 +161,18 @@ class Chat(_Section):
 
 
 class Phrases(_Section):
-    """All of them; `doing` and `steps` go by the name of a tool."""
+    """All of them; `doing` and `steps` go by the name of a tool, `why` by `tools.choice.Why`."""
 
     buttons: Buttons
     doing: dict[str, Words]
     answers: Answers
     ended: Ended
     card: CardWords
+    proposal: ProposalWords
     run: RunWords
     calls: Calls
     steps: dict[str, Words]
+    why: dict[Why, Words]
     chat: Chat
 
 

@@ -13,7 +13,7 @@ from bots.errors import DeliveryError, RetryLater, TooLarge
 from bots.nonces import nonce_for
 from bots.phrases import PHRASES
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, Phase, TextStream
-from storage.archive import Archive
+from storage.archive import Zipped
 from tools.languages import Language
 from tools.results import Enclosure
 
@@ -79,7 +79,7 @@ class Reply:
             await self.say(words.spoken(self.language, name=name))
             return None
 
-    async def archive(self, archive: Archive) -> None:
+    async def archive(self, archive: Zipped) -> None:
         """Send all of it, in as many files as this chat makes of it."""
         number = 0
         async for piece in archive.pieces(self.adapter.largest_document):
@@ -87,7 +87,7 @@ class Reply:
             if number > _MOST_FILES:
                 await self.say(_TOO_MUCH)
                 return
-            nonce, words = self._nonce(), f"Your data, file {number}:"
+            nonce, words = self._nonce(), f"{archive.words}, file {number}:"
             document = Document(name=piece.name, data=piece.data, words=words)
             try:
                 await self._patiently(partial(self._document, document, nonce))

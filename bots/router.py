@@ -6,15 +6,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from uuid import UUID
 
 import structlog
 from pydantic import JsonValue
 from typing_extensions import override
 
 from agent.turn import TurnRequest, Turns
+from agent.understanding.listed import settings_in
 from bots import commands, quiet
-from bots.actions import Outcome, on_job, on_picture
-from bots.buttons import Action, ButtonData, decode
+from bots.actions import Outcome, on_job, on_picture, on_proposal
+from bots.buttons import OF_PROPOSALS, Action, ButtonData, decode
 from bots.cards import failure_card, picture_of
 from bots.errors import DeliveryError
 from bots.phrases import PHRASES
@@ -32,6 +34,7 @@ from bots.ports import (
     Sender,
     key_of,
 )
+from bots.proposal_cards import proposal_card
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import note_copy, shown_by
@@ -39,7 +42,7 @@ from bots.stories import card_again, pictures_as_settled, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
-from storage import conversations, favourites, images, people, tracing
+from storage import conversations, favourites, images, people, proposals, tracing
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.errors import DatabaseUnavailable
@@ -102,7 +105,9 @@ class Router(Receiver):
             if await self._keeps_out(scene):
                 return
             scene, taken = await self._take(scene, message)
-            if message.text.strip() or not message.attachments:
+            if taken.lists:
+                await self._listed(scene, taken, message.text)
+            elif message.text.strip() or not message.attachments:
                 await self._turn(scene, message, taken.images)
             elif taken.images:
                 await self._received(scene, taken)
@@ -138,7 +143,10 @@ class Router(Receiver):
                 self._services.db, scene.conversation, command.reply_to, command.reply_buttons
             )
             ctx = self._context(scene, attached=taken.images, replied_to=replied)
-            outcome = await commands.run(ctx, command.name, command.arguments)
+            arguments = dict(command.arguments)
+            if taken.lists and command.name == "batch":
+                arguments["table"] = taken.lists[0].text
+            outcome = await commands.run(ctx, command.name, arguments)
             given = (f"{key}={value}" if key else value for key, value in command.arguments.items())
             await self._tell(scene, outcome, " ".join([f"/{command.name}", *given]))
 
@@ -325,6 +333,8 @@ class Router(Receiver):
             await scene.reply.finish(stream, text)
         for image_id in answer.shows:
             await self._show(scene, image_id)
+        for proposal_id in answer.proposals:
+            await self._propose(scene, proposal_id)
         for archive in answer.archives:
             await scene.reply.archive(archive)
         for enclosure in answer.enclosures:
@@ -335,6 +345,19 @@ class Router(Receiver):
         say = greeting(taken, scene.reply.language)
         await scene.reply.say(say)
         await self._note(scene, "[sent pictures without words]", say)
+
+    async def _listed(self, scene: _Scene, taken: Taken, text: str) -> None:
+        """Say what every list comes to, and draw it once that is approved: a file is no order.
+
+        What was said with them are settings for all of their prompts.
+        """
+        shared = await asyncio.to_thread(settings_in, text)  # the first time it reads much
+        for place, one in enumerate(taken.lists):
+            ctx = self._context(scene)
+            ctx = replace(ctx, request_key=f"{ctx.request_key}:list {place}")
+            wanted = {"table": one.text, "ask": "yes", **shared}
+            outcome = await commands.run(ctx, "batch", wanted)
+            await self._tell(scene, outcome, f"[sent the list {one.name}] {text}".strip())
 
     async def _pressed(self, ctx: ToolContext, button: ButtonData, press: Press) -> Outcome:
         if button.of_picture:
@@ -347,6 +370,10 @@ class Router(Receiver):
                 words=press.text or "",
                 settings=press.settings,
             )
+        if button.action in OF_PROPOSALS:
+            return await on_proposal(
+                ctx, button.action, button.id, words=press.text or "", settings=press.settings
+            )
         return await on_job(ctx, button.action, JobId(button.id))
 
     async def _tell(self, scene: _Scene, outcome: Outcome, said: str) -> None:
@@ -354,6 +381,8 @@ class Router(Receiver):
             await scene.reply.say(outcome.say)
         for image_id in outcome.shows:
             await self._show(scene, image_id)
+        for proposal_id in outcome.proposals:
+            await self._propose(scene, proposal_id)
         for image in outcome.files:
             await self._send_file(scene, image)
         for archive in outcome.archives:
@@ -386,6 +415,13 @@ class Router(Receiver):
         if message is not None:
             services, ref = self._services, scene.reply.ref
             await note_copy(services, scene.conversation, ref, image_id=image_id, message=message)
+
+    async def _propose(self, scene: _Scene, proposal_id: UUID) -> None:
+        async with self._services.db.read() as tx:
+            proposal = await proposals.get(tx, proposal_id)
+        if proposal is not None:
+            language = spoken_by(scene.person, proposal.original)
+            await scene.reply.card(proposal_card(proposal, language))
 
     def _loader(self, image: Image) -> Load:
         return partial(carried, self._services.db, self._services.media, image)

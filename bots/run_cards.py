@@ -60,7 +60,7 @@ def card_of_run(story: RunStory) -> Card:
         title=" · ".join(parts),
         lines=tuple([*_price(run, language), *told][:_MOST_LINES]),
         pictures=tuple(pictures),
-        buttons=tuple(_buttons(run, language)),
+        buttons=tuple(_buttons(run, language, made=len(story.course.made()))),
         progress=_progress(story) if run.state is RunState.RUNNING else None,
         asked_by=story.asked_by,
         language=language,
@@ -101,8 +101,10 @@ def _stand(call: Call, language: Language) -> str:
     return f"{stands.get(call.stand, say.ready).spoken(language)}{numbers}"
 
 
-def _buttons(run: Run, language: Language) -> list[Button]:
+def _buttons(run: Run, language: Language, *, made: int) -> list[Button]:
     say = PHRASES.buttons
+    together = _button(run, Action.ZIP, say.zip.spoken(language), "🗜️")
+    several = [together] if made > 1 else []
     match run.state:
         case RunState.AWAITING_APPROVAL:
             return [
@@ -112,7 +114,9 @@ def _buttons(run: Run, language: Language) -> list[Button]:
         case RunState.RUNNING:
             return [_button(run, Action.CANCEL, say.cancel_rest.spoken(language), "✖️")]
         case RunState.FAILED:
-            return [_button(run, Action.RETRY, say.retry_failed.spoken(language), "🔁")]
+            return [_button(run, Action.RETRY, say.retry_failed.spoken(language), "🔁"), *several]
+        case RunState.DONE:
+            return several
         case _:
             return []
 

@@ -11,7 +11,7 @@ from bots.phrases import PHRASES
 from bots.ports import Card, CardPicture, Load
 from freepik.catalog import CATALOG
 from jobs.inputs import source_of
-from storage import conversations, images, jobs, ledger, people
+from storage import conversations, images, jobs, ledger, people, proposals
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.images import Image
@@ -52,6 +52,7 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
         expected_seconds=None if done else await _expected(tx, job.model),
         parent=_number_here(parent, job.conversation_id),
         charged=await _charged(tx, job) if job.state in TERMINAL_STATES else None,
+        proposal=await proposals.get(tx, job.id) if kept and job.tool == "generate" else None,
         language=spoken_by(person, job.prompt),
     )
 

@@ -19,7 +19,7 @@ from storage.jobs import Job
 from storage.notices import Notice
 from storage.tables import TERMINAL_STATES, JobState, PersonId, RunState
 from storage.workflows import Run
-from tools.conductor import course_of
+from tools.courses import course_of
 from tools.plans import Course
 
 Loader = Callable[[Image], Load]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bots.errors import AttachmentUnreadable
+from bots.lists import PromptList, is_list, list_in
 from bots.phrases import PHRASES
 from bots.ports import Attachment
 from bots.stories import model_label
@@ -26,10 +27,11 @@ _PATIENCE = 60.0  # seconds for one file
 class Taken:
     """The pictures that are ours now, and a sentence for each file that could not be used.
 
-    `known` are those among them that had been made here, and came back.
+    `known` are those among them that had been made here, and came back; `lists` hold prompts.
     """
 
     images: tuple[Image, ...] = ()
+    lists: tuple[PromptList, ...] = ()
     known: tuple[Image, ...] = ()
     problems: tuple[str, ...] = ()
 
@@ -66,10 +68,14 @@ class Uploads:
         """Keep every usable picture. `words` is what was said with them. Raises storage errors."""
         giver = Giver(person=person, conversation=conversation)
         taken: list[Received] = []
+        lists: list[PromptList] = []
         problems: list[str] = []
         # One after the other: ten files of sixty megabytes must not be in memory together.
         for file in files[:_MOST_FILES]:
             try:
+                if is_list(file.name):
+                    lists.append(await list_in(file))
+                    continue
                 data = await _fetched(file)
                 taken.append(await receive(self._desk, data, giver, words=words or file.name))
             except AttachmentUnreadable as error:
@@ -80,6 +86,7 @@ class Uploads:
             problems.append(f"I took the first {_MOST_FILES} files and left out the others.")
         return Taken(
             images=tuple(one.image for one in taken),
+            lists=tuple(lists),
             known=tuple(one.image for one in taken if one.known),
             problems=tuple(problems),
         )

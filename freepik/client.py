@@ -29,6 +29,7 @@ from freepik.errors import (
     UnsafeUrl,
 )
 from freepik.links import DOWNLOAD_HOSTS, LinkPolicy
+from freepik.loras import Lora, read_loras
 from freepik.outcomes import (
     NEVER_SENT,
     Reply,
@@ -45,6 +46,7 @@ _PURCHASE_SECONDS: Final = 60.0
 _TRANSFER_SECONDS: Final = 300.0  # a whole up- or download, however slowly it drips
 _MOST_ANSWER_BYTES: Final = 128 * 1024 * 1024  # four large pictures in base64
 _MOST_REDIRECTS: Final = 3
+_LORAS_ROUTE: Final = "/v1/ai/loras"
 _PROBE_ROUTE: Final = "/v1/ai/mystic"
 _UPLOAD_ROUTE: Final = "/v1/ai/uploads/request-url"
 
@@ -145,6 +147,11 @@ class FreepikClient:
             return ()
         reply = await self._patiently(partial(self._get, endpoint.list_route))
         return read_list(_json(reply), request_id=reply.request_id)
+
+    async def loras(self) -> tuple[Lora, ...]:
+        """The styles and characters that were trained; free of charge."""
+        reply = await self._patiently(partial(self._get, _LORAS_ROUTE))
+        return read_loras(_json(reply), request_id=reply.request_id)
 
     async def probe(self) -> None:
         """Whether the key is good, free of charge.

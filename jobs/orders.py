@@ -40,6 +40,7 @@ class Order:
     tool: str
     capability: str
     model: str
+    why: str | None = None
     wish: Wish
     inputs: Sequence[JobInput] = ()
     prompt: str

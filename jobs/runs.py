@@ -33,7 +33,8 @@ from storage.workflows import Run
 class NewRun:
     """What a run is begun with; `credits` is the estimate, None when no price is known.
 
-    `caller`: what the door knew of who begins it; handed back to whoever orders the steps.
+    `caller`: what the door knew of who begins it; handed back to whoever orders the steps. `asks`:
+    it waits for approval whatever it costs.
     """
 
     name: str
@@ -43,6 +44,7 @@ class NewRun:
     conversation: Conversation
     caller: dict[str, Any]
     request_key: str
+    asks: bool = False
 
 
 class Runs:
@@ -69,7 +71,8 @@ class Runs:
         The same (person, request key) gives the first run again.
         """
         above, now = self._policy.approve_above, self._clock()
-        asks = above is not None and (new.credits is None or new.credits > above)
+        dear = above is not None and (new.credits is None or new.credits > above)
+        asks = new.asks or dear
         run = Run(
             id=RunId(self._ids()),
             state=RunState.AWAITING_APPROVAL if asks else RunState.RUNNING,

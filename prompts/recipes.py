@@ -21,8 +21,8 @@ MOST_VALUES = 50
 class Step(BaseModel):
     """One tool, called once for each picture of the step `of` and each value in `over`.
 
-    `over` names one argument and the values it takes in turn; a step that `joins` is called once,
-    with all the pictures of `of` together.
+    `over` names one argument and the values it takes in turn; a value may be a table of several
+    arguments. A step that `joins` is called once, with all the pictures of `of` together.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,7 +37,15 @@ class Step(BaseModel):
     @property
     def turns(self) -> int:
         """How many calls it makes for each picture."""
-        return max((len(values) for values in self.over.values()), default=1)
+        return len(self.variants())
+
+    def variants(self) -> list[dict[str, JsonValue]]:
+        """The arguments of each of those calls."""
+        return [
+            {**self.arguments, **(value if isinstance(value, dict) else {name: value})}
+            for name, values in self.over.items()
+            for value in values
+        ] or [dict(self.arguments)]
 
 
 class Recipe(BaseModel):

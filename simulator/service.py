@@ -139,8 +139,9 @@ class Service:
             shown["generated"] = [self.answers.link(task, self.routes[task.route], index)]
         return JSONResponse({"data": shown})
 
-    async def loras(self, _request: Request, caller: Caller) -> Response:
+    async def loras(self, request: Request, caller: Caller) -> Response:
         """The LoRAs on offer and those trained here."""
+        self._get_fault(request.url.path)
         data = lora_list(self.stores.listed(""), self.clock(), base=caller.base)
         as_list: JsonValue = [data]
         listed = self.settings.loras_as_list

@@ -8,6 +8,7 @@ import asyncio
 import io
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,19 +68,24 @@ class Piece:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """One person's archive, made while it is read."""
+class Zipped(ABC):
+    """Files that go together, as zip files that are made while they are read."""
 
-    db: Database
-    media: Media
-    person_id: PersonId
-    now: datetime
+    __slots__ = ()
 
     @property
+    @abstractmethod
     def name(self) -> str:
         """What the file is called when it is one."""
-        return f"my-data-{self.now:%Y-%m-%d}.zip"
+
+    @property
+    @abstractmethod
+    def words(self) -> str:
+        """What it is, in a few words that are said above it."""
+
+    @abstractmethod
+    def entries(self) -> AsyncIterator[Entry]:
+        """Every file in it."""
 
     async def pieces(self, most: int) -> AsyncIterator[Piece]:
         """Zip files of at most `most` bytes; only one that holds a single file may be larger."""
@@ -105,8 +111,31 @@ class Archive:
                 yield pipe.taken()
         yield pipe.taken()
 
+    def _part(self, number: int) -> str:
+        return self.name.replace(".zip", f"-{number}.zip")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive(Zipped):
+    """All that is one person's."""
+
+    db: Database
+    media: Media
+    person_id: PersonId
+    now: datetime
+
+    @property
+    @override
+    def name(self) -> str:
+        return f"my-data-{self.now:%Y-%m-%d}.zip"
+
+    @property
+    @override
+    def words(self) -> str:
+        return "Your data"
+
+    @override
     async def entries(self) -> AsyncIterator[Entry]:
-        """Every file of the archive."""
         yield self._text("README.txt", README)
         for told in TOLD:
             rows: list[dict[str, JsonValue]] = []
@@ -145,9 +174,6 @@ class Archive:
         data = text.encode(errors="replace")
         return Entry(name=name, data=data, made_at=self.now, packed=True)
 
-    def _part(self, number: int) -> str:
-        return self.name.replace(".zip", f"-{number}.zip")
-
 
 def file_of(row: Mapping[str, JsonValue]) -> str:
     """Where a picture lies in the archive: letters, digits and dashes, whatever its record says."""
@@ -155,8 +181,13 @@ def file_of(row: Mapping[str, JsonValue]) -> str:
     safe = _UNSAFE.sub("-", handle.casefold())[:80].strip("-")
     if safe != handle or not safe:
         safe = f"{safe or 'picture'}-{UUID(str(row['id'])).hex}"
-    ending = _UNSAFE.sub("", str(row["media_type"]).rpartition("/")[2].partition("+")[0])
-    return f"pictures/{safe}.{'jpg' if ending == 'jpeg' else ending or 'bin'}"
+    return f"pictures/{picture_name(safe, str(row['media_type']))}"
+
+
+def picture_name(stem: str, media_type: str) -> str:
+    """What a picture's file is called in an archive."""
+    ending = _UNSAFE.sub("", media_type.rpartition("/")[2].partition("+")[0])
+    return f"{stem}.{'jpg' if ending == 'jpeg' else ending or 'bin'}"
 
 
 def _with_file(row: dict[str, JsonValue]) -> dict[str, JsonValue]:

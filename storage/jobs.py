@@ -46,6 +46,7 @@ class Job:
     tool: str
     capability: str
     model: str
+    why: str | None = None
     wish: dict[str, JsonValue]
     inputs: tuple[JobInput, ...] = ()
     prompt: str

@@ -35,6 +35,7 @@ from storage.tables import (
     link_code,
     notice,
     person,
+    proposal,
     setting,
     turn,
     usage,
@@ -102,6 +103,7 @@ TOLD: Final = (
         frozenset({"settings", "next_number", "current_image_id"}),
     ),
     _by_person(turn),
+    _by_person(proposal),
     _by_person(image, "media_key", "thumb_key"),
     _by_person(favourite),
     # The token, and links in the results, open doors at the provider and here.

@@ -26,6 +26,7 @@ from storage.tables import (
     job,
     link_code,
     notice,
+    proposal,
     sent_message,
     turn,
     web_link,
@@ -66,6 +67,7 @@ WHEN: Final[Mapping[str, str]] = MappingProxyType(
         "job": "pictures",
         "workflow_run": "pictures",
         "turn": "messages",
+        "proposal": "messages",
         "delivery": "messages",
         "sent_message": "messages",
         "inbox_event": "events",
@@ -122,6 +124,7 @@ def _expired_by(since: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> s
 
 _OF_MESSAGES: Final = (
     _expired(turn, turn.c.created_at),
+    _expired_by(proposal.c.created_at),
     _expired(delivery, delivery.c.updated_at, delivery.c.ended),
     _expired_by(sent_message.c.sent_at),
     _expired(web_message, web_message.c.created_at, sa.not_(web_message.c.waiting)),

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     PICTURES = "pictures"
     CREDITS = "credits"
     UNPRICED = "unpriced"
+    ENHANCEMENT = "enhancement"
+    """Richer words by what became of them: a `storage.proposals.Choice`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

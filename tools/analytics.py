@@ -72,6 +72,7 @@ class AnalyticsResult(ToolResult):
     people: int
     chats: int
     failures: dict[str, int]
+    enhancements: dict[str, int]
     models: list[ModelLine]
     top: list[Spender]
 
@@ -80,7 +81,8 @@ async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> Analytic
     """The figures of this installation."""
     period, now = _PERIODS[arguments.period], ctx.services.clock()
     rows, persons, chats, top = await ctx.services.survey(partial(_counts, period=period, now=now))
-    lines = [_line(model, rows) for model in dict.fromkeys(row.model for row in rows)]
+    # What is counted of no model has no line.
+    lines = [_line(model, rows) for model in dict.fromkeys(row.model for row in rows) if model]
     lines.sort(key=lambda line: (-line.pictures, line.model))
     pictures, credits = sum(one.pictures for one in lines), sum(one.credits for one in lines)
     result = AnalyticsResult(
@@ -93,6 +95,7 @@ async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> Analytic
         people=persons,
         chats=chats,
         failures=_failures(rows),
+        enhancements=_sums(rows, Kind.ENHANCEMENT),
         models=lines,
         top=top,
     )
@@ -191,6 +194,9 @@ def _say(result: AnalyticsResult, period: str) -> str:
         causes = (f"{cause.replace('_', ' ')} {n}" for cause, n in result.failures.items())
         parts.append(f"Without one: {listed(causes)}.")
     parts += [_model_words(line) for line in result.models[:_TOP]]
+    if result.enhancements:
+        choices = (f"{choice} {n}" for choice, n in result.enhancements.items())
+        parts.append(f"Richer words: {listed(choices)}.")
     if result.top:
         names = (f"{one.name} ({counted(one.credits, 'credit')})" for one in result.top)
         parts.append(f"Most by {listed(names)}.")

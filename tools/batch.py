@@ -9,6 +9,7 @@ from tools.context import ToolContext
 from tools.errors import BadArgument
 from tools.fields import Model, Ratio
 from tools.plans import Plan
+from tools.prompt_table import MOST_CHARACTERS, read_table
 from tools.starting import RunResult, start
 from tools.tool import tool
 from tools.wording import counted
@@ -22,8 +23,19 @@ class BatchArguments(BaseModel):
 
     prompts: Annotated[
         list[Annotated[str, Field(min_length=1, max_length=2000)]],
-        Field(min_length=1, max_length=MOST_VALUES, description="One prompt for each picture."),
-    ]
+        Field(max_length=MOST_VALUES, description="One prompt for each picture."),
+    ] = []
+    table: Annotated[
+        str | None,
+        Field(
+            max_length=MOST_CHARACTERS,
+            description="A table as CSV instead: a column prompt, and where wanted ratio, model, "
+            "n, negative and seed.",
+        ),
+    ] = None
+    ask: Annotated[
+        bool, Field(description="Whether to tell the price and wait for approval in any case.")
+    ] = False
     ratio: Ratio = None
     model: Model = None
     style: Annotated[str | None, Field(max_length=100, description="A style for all.")] = None
@@ -31,22 +43,25 @@ class BatchArguments(BaseModel):
 
 async def batch(ctx: ToolContext, arguments: BatchArguments) -> RunResult:
     """Begin drawing all of them."""
+    rows = read_table(arguments.table) if arguments.table is not None else _lines(arguments)
+    shared: dict[str, JsonValue] = {
+        name: value
+        for name, value in arguments.model_dump(exclude={"prompts", "table", "ask"}).items()
+        if value is not None
+    }
+    steps = [Step(id="draw", tool="generate", arguments=shared, over={"prompt": [*rows]})]
+    if len(rows) >= _SHEET_FROM:
+        steps.append(Step(id="sheet", tool="contact_sheet", of="draw", joins=True))
+    plan = Plan(title=f"A list of {counted(len(rows), 'prompt')}", quiet=True, steps=tuple(steps))
+    return await start(ctx, "batch", plan, asks=arguments.ask)
+
+
+def _lines(arguments: BatchArguments) -> list[JsonValue]:
     prompts = [prompt.strip() for prompt in arguments.prompts if prompt.strip()]
     if not prompts:
         field, sentence = "prompts", "The list is empty: one prompt a line, please."
         raise BadArgument(field, sentence)
-    shared: dict[str, JsonValue] = {
-        name: value
-        for name, value in arguments.model_dump(exclude={"prompts"}).items()
-        if value is not None
-    }
-    steps = [Step(id="draw", tool="generate", arguments=shared, over={"prompt": [*prompts]})]
-    if len(prompts) >= _SHEET_FROM:
-        steps.append(Step(id="sheet", tool="contact_sheet", of="draw", joins=True))
-    plan = Plan(
-        title=f"A list of {counted(len(prompts), 'prompt')}", quiet=True, steps=tuple(steps)
-    )
-    return await start(ctx, "batch", plan)
+    return [*prompts]
 
 
 TOOL = tool(

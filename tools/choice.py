@@ -1,6 +1,9 @@
 """Which model draws: the person's wish where one was spoken, else a small rule from the request."""
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
 
 from freepik.catalog import CATALOG, Capability, Endpoint, endpoint, for_capability
 from freepik.errors import UnknownModel
@@ -20,9 +23,33 @@ _HURRY = re.compile(
 _FAST = frozenset({"fast", "draft", "quick", "cheap"})
 _BEST = frozenset({"best", "quality", "default", "auto", "any"})
 
-USUAL = "mystic"
-LETTERING = "seedream-v4-5"
-FAST = "hyperflux"
+
+class Why(StrEnum):
+    """Why a picture is drawn by the model that draws it; cards tell it."""
+
+    USUAL = "usual"
+    LETTERING = "lettering"
+    FAST = "fast"
+    RATIO = "ratio"
+    BUDGET = "budget"
+    RECORD = "record"
+    STAND_IN = "stand_in"
+    CHARACTER = "character"
+    STYLING = "styling"
+    NAMED = "named"
+    SETTLED = "settled"
+
+
+_FITTING: Mapping[Why, tuple[str, ...]] = MappingProxyType(
+    {
+        Why.USUAL: ("mystic", "flux-2-pro", "flux-pro-v1-1", "seedream-v4"),
+        Why.LETTERING: ("seedream-v4-5", "nano-banana-pro", "imagen4-ultra"),
+        Why.FAST: ("hyperflux", "z-image", "classic-fast", "flux-2-klein"),
+    }
+)
+"""The models that fit each kind of request, best first."""
+
+USUAL, LETTERING, FAST = (_FITTING[need][0] for need in (Why.USUAL, Why.LETTERING, Why.FAST))
 
 
 def usable(capability: Capability) -> tuple[Endpoint, ...]:
@@ -54,21 +81,28 @@ def named(capability: Capability, wish: str) -> Endpoint:
     raise BadArgument(field, sentence)
 
 
-def for_picture(prompt: str, style: str | None = None) -> Endpoint:
-    """The model for a picture nobody chose one for: by lettering, by hurry, else the best."""
+def fitting(prompt: str, style: str | None = None) -> tuple[Why, tuple[Endpoint, ...]]:
+    """What the request needs, and the models that fit it, best first."""
     if _LETTERING.search(prompt):
-        return endpoint(LETTERING)
-    if _HURRY.search(prompt) or (style and _HURRY.search(style)):
-        return endpoint(FAST)
-    return endpoint(USUAL)
+        need = Why.LETTERING
+    elif _HURRY.search(prompt) or (style and _HURRY.search(style)):
+        need = Why.FAST
+    else:
+        need = Why.USUAL
+    return need, tuple(endpoint(name) for name in _FITTING[need])
 
 
-def reason_for(model: Endpoint) -> str | None:
-    """Why `for_picture` chose this one; nothing for the usual one, and for those it never takes."""
-    return {
-        LETTERING: "it writes best what is to be read in a picture",
-        FAST: "it is the quickest",
-    }.get(model.name)
+def sentence(model: Endpoint, why: Why, left: int | None = None) -> tuple[str, ...]:
+    """A line on why it is not the usual one; none for that, and where the model was named."""
+    reason = {
+        Why.LETTERING: "it writes best what is to be read in a picture",
+        Why.FAST: "it is the quickest",
+        Why.RATIO: "it draws that ratio exactly",
+        Why.BUDGET: f"it fits what is left, {left} credits",
+        Why.RECORD: "it has done better here lately",
+        Why.CHARACTER: "it keeps a character",
+    }.get(why)
+    return (f"I took {model.label}: {reason}.",) if reason else ()
 
 
 def by_name(name: str | None, capability: Capability) -> Endpoint | None:

@@ -10,13 +10,13 @@ import structlog
 from jobs.errors import TooLate
 from jobs.orders import RunPart
 from storage import conversations, images, jobs, people, tracing
-from storage.database import Transaction
-from storage.tables import OPEN_STATES, JobState, PersonId, RunId, RunState
+from storage.tables import OPEN_STATES, PersonId, RunId, RunState
 from storage.workflows import Run
 from tools import registry
 from tools.context import Caller, Services, ToolContext
+from tools.courses import course_of
 from tools.errors import ToolError, TooMany
-from tools.plans import AGAIN, FAILED, PICTURES, Call, Course, Plan, Stand
+from tools.plans import AGAIN, FAILED, PICTURES, Call, Course, Stand
 from tools.results import DrawResult
 
 log = structlog.get_logger(__name__)
@@ -24,21 +24,6 @@ log = structlog.get_logger(__name__)
 Outcome = dict[str, Any]
 _OF_CALLERS = frozenset(field.name for field in fields(Caller))
 _AT_WORK = frozenset({RunState.RUNNING, RunState.FAILED})
-
-
-async def course_of(tx: Transaction, run: Run) -> Course:
-    """How far the run is."""
-    made = await jobs.of_run(tx, run.id)
-    return Course(
-        plan=Plan.model_validate(run.plan),
-        jobs=made,
-        handles={
-            job.id: tuple(image.handle for image in await images.of_job(tx, job.id))
-            for job in made
-            if job.state is JobState.DONE
-        },
-        outcomes=run.outcomes,
-    )
 
 
 async def retry(services: Services, run_id: RunId, *, person_id: PersonId) -> Run:

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from jobs.budget import Budget
 from jobs.engine import Engine
+from jobs.loras import Loras
 from jobs.notices import Notices
 from jobs.orders import RunPart
 from jobs.pricing import Pricing
@@ -51,6 +52,7 @@ class Services:
     random: Random
     runs: Runs
     notices: Notices
+    loras: Loras
     blocklist: Blocklist = NOTHING
     enhancer: Enhancer | None = None
     ages: Ages = field(default_factory=Ages)

@@ -16,6 +16,7 @@ from storage.ledger import Account
 from storage.tables import ImageId, JobId, JobState
 from tools import alerts
 from tools.accounts import account_of
+from tools.choice import Why
 from tools.context import ToolContext
 from tools.errors import BadArgument
 from tools.failures import translated
@@ -39,6 +40,7 @@ class Drawing:
     tool: str
     doing: str
     endpoint: Endpoint
+    why: Why | None = None
     wish: Wish
     prompt: str
     quotes: bool = True
@@ -177,6 +179,7 @@ def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
         tool=drawing.tool,
         capability=part.wish.capability,
         model=drawing.endpoint.name,
+        why=drawing.why,
         wish=part.wish,
         inputs=tuple(drawing.inputs),
         prompt=drawing.prompt,
@@ -218,6 +221,7 @@ def _view(drawing: Drawing, ticket: Ticket, adjustments: Sequence[Adjustment]) -
         count=ticket.job.count,
         state=ticket.job.state,
         model=ticket.job.model,
+        why=ticket.job.why,
         credits=ticket.credits,
         waits_for=max(waits, default=None),
         adjustments=[

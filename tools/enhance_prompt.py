@@ -1,12 +1,14 @@
 """A better prompt, shown beside the person's own: by a language model or by rules."""
 
 from typing import Annotated
+from uuid import uuid5
 
 from pydantic import BaseModel, Field
 
 from tools.context import ToolContext
 from tools.enhancing import enhanced
-from tools.results import ToolResult
+from tools.proposing import propose
+from tools.results import ProposingResult
 from tools.tool import tool
 from tools.wording import listed, quoted
 
@@ -19,7 +21,7 @@ class EnhancePromptArguments(BaseModel):
     ]
 
 
-class EnhanceResult(ToolResult):
+class EnhanceResult(ProposingResult):
     """The prompt as it was, the richer one, and what was added."""
 
     original: str
@@ -31,11 +33,15 @@ class EnhanceResult(ToolResult):
 async def enhance_prompt(ctx: ToolContext, arguments: EnhancePromptArguments) -> EnhanceResult:
     """Propose a richer prompt; nothing is drawn."""
     found = await enhanced(arguments.prompt, ctx.services.enhancer)
-    if found.enhanced != found.original:
+    # Derived, so that the same call again proposes the same.
+    proposal = uuid5(ctx.person.id, ctx.request_key) if found.added else None
+    if proposal is not None:
+        await propose(ctx, found, proposal)
         say = f"I would add {listed(map(quoted, found.added))}:\n{found.enhanced}"
     else:
         say = "That prompt says it all; I would add nothing."
     return EnhanceResult(
+        proposal=proposal,
         say=say,
         original=found.original,
         enhanced=found.enhanced,

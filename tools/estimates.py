@@ -1,14 +1,18 @@
 """What a workflow will come to before it begins: pictures, credits, time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from pydantic import JsonValue
 
 from freepik.catalog import Capability, Endpoint, for_capability
 from freepik.requests import Wish
 from jobs.pricing import Pricing
-from prompts.recipes import Step
 from tools import choice
 from tools.errors import BadArgument
 from tools.plans import Plan
+
+Arguments = Mapping[str, JsonValue]
 
 _USUAL_PIXELS = 2048 * 2048
 """The size of a picture that is not drawn yet, where a price goes by it: Mystic's default."""
@@ -34,18 +38,19 @@ def estimate(plan: Plan, pricing: Pricing) -> Estimate:
         if step.id in plan.given:
             continue
         sources = 1 if step.of is None or step.joins else made[step.of]
-        asked = step.arguments.get("count")
-        count = asked if isinstance(asked, int) else 1
-        turns = sources * step.turns
-        made[step.id] = turns * count
-        endpoint = _endpoint(step)
-        price = _price(step, endpoint, count, pricing)
-        calls += turns
-        pictures += turns * count
-        credits += (price or 0) * turns
-        unpriced += turns if price is None else 0
+        made[step.id], longest = 0, 0.0
+        for variant in step.variants():
+            count = _count(variant)
+            endpoint = _endpoint(step.tool, variant)
+            price = _price(step.tool, variant, endpoint, pricing)
+            calls += sources
+            made[step.id] += sources * count
+            credits += (price or 0) * sources
+            unpriced += sources if price is None else 0
+            longest = max(longest, endpoint.typical_seconds if endpoint else 0.0)
+        pictures += made[step.id]
         before = seconds[step.of] if step.of is not None else 0.0
-        seconds[step.id] = before + (endpoint.typical_seconds if endpoint else 0.0)
+        seconds[step.id] = before + longest
     return Estimate(
         calls=calls,
         pictures=pictures,
@@ -55,12 +60,17 @@ def estimate(plan: Plan, pricing: Pricing) -> Estimate:
     )
 
 
-def _endpoint(step: Step) -> Endpoint | None:
+def _count(arguments: Arguments) -> int:
+    asked = arguments.get("count")
+    return asked if isinstance(asked, int) else 1
+
+
+def _endpoint(tool: str, arguments: Arguments) -> Endpoint | None:
     """The model that will probably be taken; None for what is done here and costs nothing."""
-    if step.tool not in set(Capability):
+    if tool not in set(Capability):
         return None
-    capability = Capability(step.tool)
-    named = step.arguments.get("model")
+    capability = Capability(tool)
+    named = arguments.get("model")
     if isinstance(named, str):
         try:
             return choice.named(capability, named)
@@ -69,14 +79,15 @@ def _endpoint(step: Step) -> Endpoint | None:
     return for_capability(capability)[0]
 
 
-def _price(step: Step, endpoint: Endpoint | None, count: int, pricing: Pricing) -> int | None:
+def _price(
+    tool: str, arguments: Arguments, endpoint: Endpoint | None, pricing: Pricing
+) -> int | None:
     if endpoint is None:
         return 0
-    factor = step.arguments.get("factor")
-    resolution = step.arguments.get("resolution")
+    factor, resolution = arguments.get("factor"), arguments.get("resolution")
     wish = Wish(
-        capability=Capability(step.tool),
-        count=count,
+        capability=Capability(tool),
+        count=_count(arguments),
         factor=factor if isinstance(factor, int) else None,
         resolution=resolution if isinstance(resolution, str) else None,
     )

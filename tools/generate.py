@@ -1,5 +1,7 @@
 """Draw new pictures from words."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -7,15 +9,20 @@ from pydantic import BaseModel, Field
 from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
 from storage import rights as store
-from tools import breaker, choice
+from storage.ledger import Account
+from tools import choice, choosing
+from tools.choice import Why
+from tools.choosing import Chosen, Wanted
 from tools.context import ToolContext
 from tools.drawing import Drawing, order, settled_for
-from tools.enhancing import enhanced
+from tools.enhancing import Enhancement, enhanced
 from tools.errors import BadArgument
 from tools.fields import Model, Picture, Ratio, Resolution, Seed
+from tools.loras import lora_named
 from tools.palette import styling, takes_colors
 from tools.picture_ref import resolve_all
 from tools.preferences import Preferences
+from tools.proposing import propose
 from tools.results import DrawResult
 from tools.tool import tool
 from tools.wording import listed, quoted
@@ -57,7 +64,16 @@ class GenerateArguments(BaseModel):
         Field(max_length=5, description="A palette: names such as teal, or #RRGGBB."),
     ] = []
     lora: Annotated[
-        str | None, Field(max_length=80, description="A trained style (LoRA), by its name.")
+        str | None,
+        Field(max_length=80, description="A trained style or character (LoRA), by name."),
+    ] = None
+    wording: Annotated[
+        str | None,
+        Field(
+            max_length=4000,
+            description="The words to draw in place of the prompt: only richer ones that the "
+            "person has agreed to.",
+        ),
     ] = None
     exact: Annotated[
         bool, Field(description="True when the person wants their words used exactly as they are.")
@@ -67,39 +83,55 @@ class GenerateArguments(BaseModel):
 async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult:
     """Order the pictures, in the words as they were given or, where that is settled, richer."""
     settled = await settled_for(ctx)
+    named = arguments.model is not None
     arguments = _with_taste(arguments, settled.preferences)
-    model, told = await breaker.working(ctx, _model(arguments), _instead(arguments))
-    told = told or _why(arguments, model)
-    words, notes = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
-    named = {role: words for role, words in _references(arguments).items() if words is not None}
-    found = await resolve_all(ctx, list(named.values())) if named else []
+    chosen = await _chosen(ctx, arguments, settled.account, named=named)
+    model = chosen.model
+    worded = await _in_words(ctx, arguments, model, richer=bool(settled.preferences.enhance))
+    shown = {role: words for role, words in _references(arguments).items() if words is not None}
+    found = await resolve_all(ctx, list(shown.values())) if shown else []
+    lora = await lora_named(ctx, arguments.lora) if arguments.lora is not None else None
     wish = Wish(
         capability=Capability.GENERATE,
-        prompt=_prompt(words, arguments, model),
+        prompt=_prompt(worded.words, arguments, model),
         ratio=arguments.ratio,
         count=arguments.count,
         seed=arguments.seed,
         negative=arguments.negative,
         style=arguments.style,
         resolution=arguments.resolution,
-        options=styling(model, colors=arguments.colors, lora=arguments.lora),
+        options=styling(model, colors=arguments.colors, lora=lora),
     )
-    return await order(
+    result = await order(
         ctx,
         Drawing(
             tool="generate",
             doing="Drawing {numbers}",
             endpoint=model,
+            why=chosen.why,
             wish=wish,
             prompt=arguments.prompt,
             asked=arguments.model_fields_set,
-            inputs=[one.as_input(role) for role, one in zip(named, found, strict=True)],
+            inputs=[one.as_input(role) for role, one in zip(shown, found, strict=True)],
             sources=found,
             parent_id=found[0].image_id if found else None,
             settled=settled,
-            notes=[*told, *notes],
+            notes=[*chosen.told, *worded.notes],
         ),
     )
+    if worded.enhancement is not None:
+        for job in result.jobs:
+            await propose(ctx, worded.enhancement, job.job_id)
+    return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Worded:
+    """The words to draw, what is told about them, and how they came to be richer, if they are."""
+
+    words: str
+    notes: Sequence[str] = ()
+    enhancement: Enhancement | None = None
 
 
 def _with_taste(arguments: GenerateArguments, settled: Preferences) -> GenerateArguments:
@@ -115,18 +147,19 @@ def _with_taste(arguments: GenerateArguments, settled: Preferences) -> GenerateA
 
 async def _in_words(
     ctx: ToolContext, arguments: GenerateArguments, model: Endpoint, *, richer: bool
-) -> tuple[str, list[str]]:
-    """The words to draw, and what is told about them: what was added, or what is remembered."""
+) -> _Worded:
+    if arguments.wording is not None:
+        return _Worded(words=arguments.wording)
     if arguments.exact:
         await _remember_exact(ctx)
         remembered = "I use your words as they are from now on (/settings enhance on goes back)."
-        return arguments.prompt, [remembered] if richer else []
+        return _Worded(words=arguments.prompt, notes=[remembered] if richer else [])
     if not richer:
-        return arguments.prompt, []
+        return _Worded(words=arguments.prompt)
     longest = model.prompt.most if model.prompt is not None else None
     found = await enhanced(arguments.prompt, ctx.services.enhancer, longest=longest)
     told = [f"I added {listed(map(quoted, found.added))}."] if found.added else []
-    return found.enhanced, told
+    return _Worded(words=found.enhanced, notes=told, enhancement=found)
 
 
 async def _remember_exact(ctx: ToolContext) -> None:
@@ -148,7 +181,9 @@ def _references(arguments: GenerateArguments) -> dict[Role, str | None]:
     }
 
 
-def _model(arguments: GenerateArguments) -> Endpoint:
+async def _chosen(
+    ctx: ToolContext, arguments: GenerateArguments, account: Account, *, named: bool
+) -> Chosen:
     """The model that was named, else one that can take what is handed in.
 
     Raises:
@@ -159,32 +194,25 @@ def _model(arguments: GenerateArguments) -> Endpoint:
         field = "character"
         sentence = "A character does not go with a style or a structure taken from a picture."
         raise BadArgument(field, sentence)
+    if arguments.lora and (arguments.structure_reference or arguments.style_reference):
+        field = "lora"
+        sentence = "A trained style does not go with a picture to follow: Freepik would ignore it."
+        raise BadArgument(field, sentence)
     if arguments.model:
-        return choice.named(Capability.GENERATE, arguments.model)
+        model = choice.named(Capability.GENERATE, arguments.model)
+        return await choosing.fixed(ctx, model, Why.NAMED if named else Why.SETTLED)
     if arguments.character:
-        return endpoint(WITH_CHARACTER)
+        return await choosing.fixed(ctx, endpoint(WITH_CHARACTER), Why.CHARACTER)
     if styled or arguments.colors:
-        return endpoint(choice.USUAL)
-    return choice.for_picture(arguments.prompt, arguments.style)
-
-
-def _why(arguments: GenerateArguments, model: Endpoint) -> list[str]:
-    """Why another model than the usual one was chosen; nothing where it was named."""
-    if arguments.model or model.name == choice.USUAL:
-        return []
-    if arguments.character:
-        return [f"I took {model.label}: it keeps a character."]
-    reason = choice.reason_for(model)
-    return [f"I took {model.label}: {reason}."] if reason else []
-
-
-def _instead(arguments: GenerateArguments) -> list[Endpoint]:
-    """What may stand in for the model: nothing for one that was named, or that alone can do it."""
-    needs = arguments.model, arguments.character, arguments.lora, arguments.colors
-    if any((*needs, arguments.style_reference, arguments.structure_reference)):
-        return []
-    able = choice.usable(Capability.GENERATE)
-    return [one for one in able if arguments.ratio in {None, *one.ratios}]
+        return await choosing.fixed(ctx, endpoint(choice.USUAL), Why.STYLING)
+    wanted = Wanted(
+        prompt=arguments.prompt,
+        style=arguments.style,
+        ratio=arguments.ratio,
+        count=arguments.count,
+        account=account,
+    )
+    return await choosing.choose(ctx, wanted)
 
 
 def _prompt(words: str, arguments: GenerateArguments, model: Endpoint) -> str:

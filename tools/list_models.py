@@ -7,10 +7,12 @@ from pydantic import BaseModel, Field
 
 from freepik.catalog import Capability, Endpoint
 from freepik.requests import Wish
-from storage import jobs
 from storage.database import Transaction
 from tools import breaker, choice
+from tools.accounts import account_of
+from tools.choosing import left_to_spend
 from tools.context import ToolContext
+from tools.records import UNTRIED, records
 from tools.results import ToolResult
 from tools.tool import tool
 from tools.wording import lasting
@@ -30,7 +32,8 @@ class ModelEntry(BaseModel):
     """One model; `credits` is null where no price is known, `success` where too little was tried.
 
     `seconds` are measured here where anything was, else the catalogue's. `resting`: it has failed
-    so often lately that it is left alone unless it is named.
+    so often lately that it is left alone unless it is named. `affordable`: what is left to the
+    asker, by every limit, pays for one picture.
     """
 
     name: str
@@ -40,6 +43,7 @@ class ModelEntry(BaseModel):
     seconds: float
     success: float | None
     resting: bool
+    affordable: bool
 
 
 class ModelsResult(ToolResult):
@@ -62,21 +66,26 @@ async def list_models(ctx: ToolContext, arguments: ListModelsArguments) -> Model
 async def _entries(
     tx: Transaction, *, ctx: ToolContext, able: tuple[Endpoint, ...], capability: Capability
 ) -> list[ModelEntry]:
-    now = ctx.services.clock()
-    shares = await breaker.success_shares(tx, now)
-    wish = Wish(capability=capability)
-    return [
-        ModelEntry(
-            name=one.name,
-            label=one.label,
-            good_at=one.good_at,
-            credits=ctx.services.pricing.quote(one.name, wish, input_pixels=_PIXELS),
-            seconds=await jobs.typical_seconds(tx, one.name) or one.typical_seconds,
-            success=shares.get(one.name),
-            resting=await breaker.is_resting(tx, one.name, now),
+    now, pricing, wish = ctx.services.clock(), ctx.services.pricing, Wish(capability=capability)
+    known = await records(tx, now)
+    left = await left_to_spend(tx, ctx, await account_of(tx, ctx))
+    entries = []
+    for one in able:
+        record = known.get(one.name, UNTRIED)
+        credits = pricing.quote(one.name, wish, input_pixels=_PIXELS)
+        entries.append(
+            ModelEntry(
+                name=one.name,
+                label=one.label,
+                good_at=one.good_at,
+                credits=credits,
+                seconds=record.seconds or one.typical_seconds,
+                success=record.success,
+                resting=await breaker.is_resting(tx, one.name, now),
+                affordable=left is None or pricing.counted(credits, wish) <= left,
+            )
         )
-        for one in able
-    ]
+    return entries
 
 
 def _line(entry: ModelEntry) -> str:
@@ -84,6 +93,8 @@ def _line(entry: ModelEntry) -> str:
     facts = [price, f"about {lasting(entry.seconds)}"]
     if entry.success is not None:
         facts.append(f"{entry.success:.0%} came through here lately")
+    if not entry.affordable:
+        facts.append("more than is left to spend")
     if entry.resting:
         facts.append("failing at the moment")
     return f"{entry.label}: {entry.good_at} ({', '.join(facts)})"

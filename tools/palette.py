@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from freepik.catalog import Endpoint
 from freepik.catalog.fields import Record
+from freepik.loras import Lora
 from tools.errors import BadArgument
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
@@ -58,8 +59,10 @@ def takes_colors(endpoint: Endpoint) -> bool:
     return isinstance(kind, Record) and "colors" in kind.fields
 
 
-def styling(endpoint: Endpoint, *, colors: Sequence[str], lora: str | None) -> dict[str, JsonValue]:
-    """The options for a palette and a trained style.
+def styling(
+    endpoint: Endpoint, *, colors: Sequence[str], lora: Lora | None
+) -> dict[str, JsonValue]:
+    """The options for a palette and a trained style or character.
 
     Raises:
         BadArgument: a colour nobody knows, or the model cannot take a trained style.
@@ -74,7 +77,10 @@ def styling(endpoint: Endpoint, *, colors: Sequence[str], lora: str | None) -> d
         if not isinstance(kind, Record) or "styles" not in kind.fields:
             field, sentence = "lora", f"{endpoint.label} takes no trained styles; Mystic does."
             raise BadArgument(field, sentence)
-        chosen["styles"] = [{"name": lora.strip(), "strength": _STRENGTH}]
+        if lora.is_style:
+            chosen["styles"] = [{"name": lora.name, "strength": _STRENGTH}]
+        else:
+            chosen["characters"] = [{"id": lora.id, "strength": _STRENGTH}]
     return {"styling": chosen} if chosen else {}
 
 

@@ -43,7 +43,7 @@ class Plan(BaseModel):
 
 
 def _prompts(step: Step) -> list[JsonValue]:
-    return [step.arguments.get("prompt"), *step.over.get("prompt", [])]
+    return [variant.get("prompt") for variant in step.variants()]
 
 
 class Stand(StrEnum):
@@ -102,6 +102,11 @@ class Course:
             call for call in made if self.plan.quiet or PICTURES in self.outcomes.get(call.key, {})
         ]
         return [handle for call in kept for handle in call.pictures][:MOST_SHOWN]
+
+    def made(self) -> list[str]:
+        """Every picture so far, in the order of its steps, without overviews of them."""
+        drawn = [call for step, calls in self.steps() if not step.joins for call in calls or ()]
+        return list(dict.fromkeys(handle for call in drawn for handle in call.pictures))
 
     def _call(self, step: Step, key: str, arguments: Mapping[str, JsonValue]) -> Call:
         told = self.outcomes.get(key, {})
@@ -175,16 +180,11 @@ def _calls(
     if step.joins:
         yield step.id, {**step.arguments, "pictures": [one for _, one in sources if one]}
         return
-    (name, values), *_ = *step.over.items(), ("", [None])
     for place, picture in sources:
-        for at, value in enumerate(values):
-            spots = [*([place] if place else []), *([str(at)] if name else [])]
-            arguments = dict(step.arguments)
-            if picture is not None:
-                arguments["picture"] = picture
-            if name:
-                arguments[name] = value
-            yield ".".join([step.id, *spots]), arguments
+        for at, variant in enumerate(step.variants()):
+            spots = [*([place] if place else []), *([str(at)] if step.over else [])]
+            shown = {"picture": picture} if picture is not None else {}
+            yield ".".join([step.id, *spots]), {**variant, **shown}
 
 
 def _pictures(step: Step, calls: Sequence[Call]) -> list[tuple[str, str]]:

@@ -33,6 +33,7 @@ from tools import (
     lineage,
     link,
     list_gallery,
+    list_loras,
     list_models,
     list_workflows,
     overlay,
@@ -52,6 +53,7 @@ from tools import (
     usage_report,
     vary,
     web,
+    zip_pictures,
 )
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
@@ -104,9 +106,11 @@ _ALL = (
     enhance_prompt.TOOL,
     run_workflow.TOOL,
     list_models.TOOL,
+    list_loras.TOOL,
     list_workflows.TOOL,
     save_workflow.TOOL,
     batch.TOOL,
+    zip_pictures.TOOL,
 )
 
 TOOLS: Mapping[str, Tool] = MappingProxyType({tool.name: tool for tool in _ALL})

@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
+from uuid import UUID
 
 from pydantic import BaseModel, Field, PrivateAttr
 
-from storage.archive import Archive
+from storage.archive import Zipped
 from storage.tables import ImageId, JobId, JobState
 
 
@@ -15,6 +16,18 @@ class ToolResult(BaseModel):
 
     say: str
     shows: list[ImageId] = Field(default_factory=list, exclude=True)
+
+
+class ProposingResult(ToolResult):
+    """An answer that richer words were proposed in, to be taken or refused."""
+
+    proposal: UUID | None = Field(default=None, exclude=True)
+
+
+def proposals_in(results: Iterable[ToolResult]) -> tuple[UUID, ...]:
+    """What was proposed in these answers."""
+    found = (one.proposal for one in results if isinstance(one, ProposingResult))
+    return tuple(one for one in found if one is not None)
 
 
 class SecretResult(ToolResult):
@@ -26,22 +39,22 @@ class SecretResult(ToolResult):
 class ArchiveResult(ToolResult):
     """An answer that a file comes with, for the asker alone."""
 
-    _archive: Archive | None = PrivateAttr(default=None)
+    _archive: Zipped | None = PrivateAttr(default=None)
 
     @classmethod
-    def of(cls, say: str, archive: Archive) -> Self:
+    def of(cls, say: str, archive: Zipped) -> Self:
         """The sentence and the file."""
         result = cls(say=say)
         result._archive = archive
         return result
 
     @property
-    def archive(self) -> Archive | None:
+    def archive(self) -> Zipped | None:
         """What is sent after the words."""
         return self._archive
 
 
-def archives_in(results: Iterable[ToolResult]) -> tuple[Archive, ...]:
+def archives_in(results: Iterable[ToolResult]) -> tuple[Zipped, ...]:
     """The files that come with these answers."""
     found = (one.archive for one in results if isinstance(one, ArchiveResult))
     return tuple(one for one in found if one is not None)
@@ -94,13 +107,17 @@ class AdjustmentView(BaseModel):
 
 
 class JobView(BaseModel):
-    """An order as the asker may see it; `credits` is None when the price is unknown."""
+    """An order as the asker may see it; `credits` is None when the price is unknown.
+
+    `why` says why it is this model, where there was a choice.
+    """
 
     job_id: JobId = Field(exclude=True)
     number: int
     count: int = 1
     state: JobState
     model: str
+    why: str | None = None
     credits: int | None
     waits_for: int | None = None
     adjustments: list[AdjustmentView] = Field(default_factory=list)

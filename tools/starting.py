@@ -30,8 +30,8 @@ class RunResult(ToolResult):
     waits_for_approval: bool
 
 
-async def start(ctx: ToolContext, name: str, plan: Plan) -> RunResult:
-    """Begin the run; the same call of the same turn begins it once.
+async def start(ctx: ToolContext, name: str, plan: Plan, *, asks: bool = False) -> RunResult:
+    """Begin the run, or `asks` first; the same call of the same turn begins it once.
 
     Raises:
         OverBudget: its estimate does not fit under a limit of the person, the chat or all.
@@ -47,6 +47,7 @@ async def start(ctx: ToolContext, name: str, plan: Plan) -> RunResult:
             conversation=ctx.conversation,
             caller=asdict(ctx.caller),
             request_key=ctx.request_key,
+            asks=asks,
         )
     )
     waits = run.state is RunState.AWAITING_APPROVAL

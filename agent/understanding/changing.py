@@ -43,6 +43,10 @@ _FACTORS = (2, 4, 8, 16)
 _MOST_VARIATIONS = 4
 _NOT_DRAWN = {"failed", "refused", "lost", "cancelled", "expired"}
 _LONGEST_FRAGMENT = 12
+_MASK = re.compile(
+    r"[,;]? ?\b(?:and )?(?:with|using|use|taking|take) (?P<mask>#\d{1,4}) (?:as|for) "
+    r"(?:the |a |its )?mask\b"
+)
 _LONGEST_REPLY = 4
 _REPEATED = ("count", "model", "seed", "resolution", "ratio", "negative")
 
@@ -198,7 +202,8 @@ def fragment(said: Said, scene: Scene) -> Heard | None:
 
 
 def edit(text: Wording, scene: Scene) -> Heard:
-    """The edit call for these words: picture, references, settings, instruction."""
+    """The edit call for these words: picture, mask, references, settings, instruction."""
+    mask, text = _masked(text)
     targets, lent = _roles(text, scene)
     aim = Aim(targets[0].picture) if targets else _named_aim(_after(lent, text), scene)
     references: list[JsonValue] = [
@@ -230,6 +235,8 @@ def edit(text: Wording, scene: Scene) -> Heard:
         "picture": aim.picture,
         **settings.arguments,
     }
+    if mask is not None:
+        arguments["mask"] = mask
     if references:
         arguments["references"] = references
     return Heard(
@@ -238,6 +245,12 @@ def edit(text: Wording, scene: Scene) -> Heard:
         draws=True,
         notes=tuple(settings.notes),
     )
+
+
+def _masked(text: Wording) -> tuple[str | None, Wording]:
+    """The picture that is said to be the mask, and the words without it."""
+    found = _MASK.search(text.low)
+    return (found["mask"], text.without([found.span()])) if found else (None, text)
 
 
 def _roles(text: Wording, scene: Scene) -> tuple[list[Mention], list[Mention]]:

@@ -16,7 +16,7 @@ from agent.understanding.wording import Wording, tidy
 
 MOST_ALTERNATIVES = 6
 _ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
-_ORDER = ("exact", "count", "seed", "model", "negative", "ratio", "resolution", "style")
+_ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resolution", "style")
 _LONGEST_CLARIFIED = 3
 
 

@@ -18,11 +18,17 @@ _SWITCH = re.compile(
 )
 _RATIO = re.compile(r"(\d{1,4})[:x/](\d{1,4})$")
 _LARGEST_SIDE = 21
+# The word is the same in every language, and what stands before it is small.
+_LORA = re.compile(
+    r"(?:,? ?\b(?:with|using|in|mit|con|com|avec) )?(?:\b(?:the|my|die|das|la|le|el|il|lo|o|a) )?"
+    r"\blora[ :=]+(?P<lora>(?!called\b|named\b|style\b)[a-z0-9][\w-]*)(?: style\b)?"
+)
 _ARTICLES = re.compile(r"^(?:any|a|an|the|some) ")
 _SPELLINGS = {
     "ratio": "ar aspect ratio",
     "negative": "no negative",
     "seed": "seed",
+    "lora": "lora",
     "style": "style",
     "model": "model m",
     "count": "n count num",
@@ -223,6 +229,12 @@ def _read_style(settings: Settings, grammar: Grammar) -> None:
         settings.offer("style", settings.left.raw[slice(*found.span("style"))].strip())
 
 
+def _read_lora(settings: Settings, _: Grammar) -> None:
+    if found := _LORA.search(settings.left.low):
+        settings.offer("lora", settings.left.raw[slice(*found.span("lora"))])
+        settings.cut([found.span()])
+
+
 def _read_ratio(settings: Settings, grammar: Grammar) -> None:
     for pattern, meaning in grammar.ratio:
         if found := pattern.search(settings.left.low):
@@ -243,5 +255,6 @@ _READERS: dict[str, Callable[[Settings, Grammar], None]] = {
     "model": _read_model,
     "negative": _read_negative,
     "style": _read_style,
+    "lora": _read_lora,
     "ratio": _read_ratio,
 }

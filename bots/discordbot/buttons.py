@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bots.buttons import WANTS_WORDS, decode
+from bots.buttons import WANTS_WORDS, Action, decode
 from bots.discordbot import limits
 from bots.discordbot.front import Front
 from bots.discordbot.text import shortened
@@ -47,7 +47,7 @@ class Buttons:
             return
         button = decode(data)
         if button is not None and button.action in WANTS_WORDS:
-            await ask(interaction, data, "Edit this picture")
+            await ask(interaction, data, _FORMS[button.action])
         else:
             await self._front.press(interaction, data)
 
@@ -73,24 +73,52 @@ class Buttons:
         return before is not None and now - before < _SAME_PRESS and not opens_form
 
 
-async def ask(interaction: discord.Interaction, form_id: str, title: str) -> None:
-    """Open the form in which a change is described; it comes back under `form_id`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What a form asks for, and whose models it offers."""
+
+    title: str
+    label: str
+    placeholder: str
+    capability: Capability
+
+
+EDIT = Form(
+    title="Edit this picture",
+    label="What shall I change?",
+    placeholder="make it night, add a red hat, remove the car…",
+    capability=Capability.EDIT,
+)
+_FORMS: Mapping[Action, Form] = {
+    Action.EDIT: EDIT,
+    Action.REWORD: Form(
+        title="Your words",
+        label="What shall I draw?",
+        placeholder="a red fox in the snow, from behind, at dusk…",
+        capability=Capability.GENERATE,
+    ),
+}
+
+
+async def ask(interaction: discord.Interaction, form_id: str, wanted: Form) -> None:
+    """Open a form for words; it comes back under `form_id`.
 
     Raises:
         DeliveryError: Discord did not take the answer in time.
     """
-    form: ui.Modal = ui.Modal(title=shortened(title, limits.MODAL_TITLE), custom_id=form_id)
+    title = shortened(wanted.title, limits.MODAL_TITLE)
+    form: ui.Modal = ui.Modal(title=title, custom_id=form_id)
     words: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id=_WORDS,
         style=discord.TextStyle.paragraph,
         max_length=limits.MODAL_TEXT,
-        placeholder="make it night, add a red hat, remove the car…",
+        placeholder=wanted.placeholder,
     )
-    form.add_item(ui.Label(text="What shall I change?", component=words))
+    form.add_item(ui.Label(text=wanted.label, component=words))
     form.add_item(
         ui.Label(text="Shape", component=_select("ratio", ((one, one) for one in _RATIOS)))
     )
-    models = ((one.label, one.name) for one in usable(Capability.EDIT))
+    models = ((one.label, one.name) for one in usable(wanted.capability))
     form.add_item(ui.Label(text="Model", component=_select("model", models)))
     # A stopped form is not kept in memory: what comes back is known by its id.
     form.stop()

@@ -1,6 +1,7 @@
 """Slash commands, made from the tools: what a tool takes is what Discord offers to fill in."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
 from inspect import Parameter, Signature
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from discord.app_commands import Choice
 from pydantic import JsonValue
 from typing_extensions import override
 
-from bots.buttons import Action
+from bots.buttons import OF_PROPOSALS, WANTS_WORDS, Action
 from bots.commands import BUTTON_WORDS
 from bots.discordbot import limits, places
 from bots.discordbot.front import Front
@@ -28,11 +29,24 @@ _TYPES: Mapping[str, OptionType] = MappingProxyType(
 _LONGEST = 6000  # characters that a string option may have
 _LARGEST = 2**53  # Discord's integers are JavaScript's
 _IMAGE = "image"
-_WHICH = "which"
-_LONGEST_NAME = 80  # characters of a number or a handle
 _Value = str | int | float
 _Command = app_commands.Command[app_commands.Group, ..., None]
 _Run = Callable[..., Coroutine[None, None, None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """What the command of a button takes."""
+
+    name: str
+    longest: int  # characters
+    told: str
+
+
+_NUMBER_TAKEN = _Taken(
+    name="which", longest=80, told="Its number here, as in #4; the last one if left out"
+)
+_WORDS_TAKEN = _Taken(name="words", longest=2000, told="The words to draw instead")
 
 
 class Option(app_commands.Transformer):
@@ -122,17 +136,20 @@ def _plain(name: str, description: str, front: Front) -> _Command:
 
 
 def _button_word(name: str, description: str, front: Front, suggestions: Suggestions) -> _Command:
-    """The command that stands for a button; it takes the number on the card, or a handle."""
-    suggest = suggestions.for_button_word(Action(name))
-    schema: dict[str, JsonValue] = {"type": "string", "maxLength": _LONGEST_NAME}
+    """The command that stands for a button; it takes what the button would know, or is told."""
+    action = Action(name)
+    taken = _WORDS_TAKEN if action in WANTS_WORDS else _NUMBER_TAKEN
+    suggest = suggestions.for_button_word(action)
+    schema: dict[str, JsonValue] = {"type": "string", "maxLength": taken.longest}
     option = SuggestingOption(schema, suggest) if suggest is not None else Option(schema)
 
     async def run(interaction: discord.Interaction, **given: object) -> None:
-        which = given.get(_WHICH)
-        await front.command(interaction, name, {_WHICH: str(which)} if which else {})
+        which = given.get(taken.name)
+        await front.command(interaction, name, {taken.name: str(which)} if which else {})
 
-    parameter = Parameter(_WHICH, Parameter.KEYWORD_ONLY, annotation=option, default=None)
-    _signed(run, [parameter], {_WHICH: "Its number here, as in #4; the last one if left out"})
+    parameter = Parameter(taken.name, Parameter.KEYWORD_ONLY, annotation=option, default=None)
+    parameters = [] if action in OF_PROPOSALS - WANTS_WORDS else [parameter]
+    _signed(run, parameters, {one.name: taken.told for one in parameters})
     return _installed(name, description, run)
 
 

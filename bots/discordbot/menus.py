@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bots.buttons import Action, decode, encode
-from bots.discordbot.buttons import ask, custom_id, filled
+from bots.discordbot.buttons import EDIT, ask, custom_id, filled
 from bots.discordbot.front import Front
 from bots.discordbot.hearing import button_ids
 from bots.discordbot.troubles import translated
@@ -58,7 +58,7 @@ class Menus:
         meant = (decode(one) for one in button_ids(message))
         picture = next((one.id for one in meant if one is not None and one.of_picture), None)
         if picture is not None and message.author.id == interaction.application_id:
-            await ask(interaction, encode(Action.EDIT, picture), "Edit this image")
+            await ask(interaction, encode(Action.EDIT, picture), EDIT)
             return
         files = [one for one in message.attachments if _may_be_picture(one)]
         if not files:
@@ -68,7 +68,7 @@ class Menus:
         self._held[form_id] = files
         while len(self._held) > _HELD:
             self._held.popitem(last=False)
-        await ask(interaction, form_id, "Edit this image")
+        await ask(interaction, form_id, EDIT)
 
     async def _describe(self, interaction: discord.Interaction, message: discord.Message) -> None:
         ours = message.author.id == interaction.application_id

@@ -9,6 +9,7 @@ from functools import partial
 from telegram import Document, ExternalReplyInfo, Message, PhotoSize
 
 from bots.errors import AttachmentUnreadable, DeliveryError, TooLarge
+from bots.lists import is_list
 from bots.ports import Attachment
 from bots.telegrambot import limits
 from bots.telegrambot.troubles import translated
@@ -74,7 +75,7 @@ class Files:
 
     def _document(self, document: Document) -> Attachment:
         name = document.file_name or "your file"
-        if not _is_picture(document):
+        if not (_is_picture(document) or is_list(name)):
             load = _refusing(name, "it is not a picture")
         elif (document.file_size or 0) > limits.DOWNLOAD_BYTES:
             load = _refusing(name, _TOO_LARGE)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import background_tasks, ui
 
+from bots.buttons import Action, decode
 from bots.webbot.bells import Ear
 from bots.webbot.bodies import Kind, ShownButton, ShownPicture, Text
 from bots.webbot.chat_list import ChatList
@@ -144,8 +145,10 @@ class ChatPage:
             if text:
                 await self._press(message, pressed.data, text)
 
-        with sheet("What should be different?") as close:
+        meant = decode(pressed.data)
+        anew = meant is not None and meant.action is Action.REWORD
+        with sheet("What shall I draw?" if anew else "What should be different?") as close:
             field = ui.textarea(label="Your words").props("autofocus outlined")
             with tag("div", "buttons"):
-                button("Change it", done, "main")
+                button("Draw it" if anew else "Change it", done, "main")
                 button("Never mind", close)

@@ -109,7 +109,7 @@ class Composer:
             on_upload=self._uploaded,
             on_rejected=self._rejected,
         )
-        uploader.props('accept="image/*"').classes("absent")
+        uploader.props('accept="image/*,.csv,.tsv,.txt"').classes("absent")
         uploader.props["data-uploader"] = str(uploader.id)
 
     async def _key(self, event: events.GenericEventArguments) -> None:

@@ -16,6 +16,7 @@ from storage.tables.money import balance, ledger_entry, limit, usage
 from storage.tables.notices import alert_place, notice
 from storage.tables.people import identity, person
 from storage.tables.privacy import carried_balance, unneeded_file
+from storage.tables.proposals import proposal
 from storage.tables.rights import audit_entry, grant, setting
 from storage.tables.web import web_chat, web_link, web_message, web_session
 from storage.tables.words import (
@@ -76,6 +77,7 @@ __all__ = [
     "metadata",
     "notice",
     "person",
+    "proposal",
     "sent_message",
     "setting",
     "tally",

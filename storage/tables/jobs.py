@@ -14,6 +14,8 @@ job = sa.Table(
     sa.Column("tool", sa.Text, nullable=False),
     sa.Column("capability", sa.Text, nullable=False),
     sa.Column("model", sa.Text, nullable=False),
+    # Why it is this model: a word of ours (tools/choice.py); null where there was no choice.
+    sa.Column("why", sa.Text),
     sa.Column("wish", Json, nullable=False),
     sa.Column("inputs", Json, nullable=False),
     sa.Column("prompt", sa.Text, nullable=False),

@@ -1,9 +1,12 @@
 """Cards to be shown by every platform."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from bots.cards import card_for
 from bots.ports import Card
+from bots.proposal_cards import proposal_card
+from storage.proposals import Proposal
 from storage.tables import JobState
 from tests.unit.bots import builders
 
@@ -33,6 +36,21 @@ def card_in(state: JobState, *, pictures: int = 1, data: bytes = PICTURE) -> Car
         )
     )
     return replace(card, pictures=tuple(replace(one, load=load) for one in card.pictures))
+
+
+def choice_card() -> Card:
+    """Richer words beside one's own, with the buttons to choose."""
+    return proposal_card(
+        Proposal(
+            id=UUID(int=7),
+            person_id=builders.PERSON,
+            conversation_id=builders.CHAT,
+            original="a red fox",
+            enhanced="a red fox, backlit at dusk, crisp fur",
+            created_at=builders.NOON,
+        ),
+        "en",
+    )
 
 
 def count(texts: list[str], words: str) -> int:

@@ -14,7 +14,7 @@ from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.nonces import nonce_for
 from bots.ports import CardPicture, ChatRef, Document
 from storage.tables import JobState
-from tests.contract.chat_cards import PICTURE, card_in, count
+from tests.contract.chat_cards import PICTURE, card_in, choice_card, count
 from tests.contract.chat_harness import Harness
 from tests.contract.console_harness import console_harness
 from tests.contract.discord_harness import discord_harness
@@ -307,3 +307,15 @@ async def test_another_process_goes_on_where_the_first_has_ended(
     texts = await harness.texts()
     assert count(texts, "fox-7k5") == 1
     assert await harness.files() == [PICTURE] * 3
+
+
+async def test_a_choice_between_ones_own_words_and_richer_ones_is_shown(
+    harness: Harness, ref: ChatRef
+) -> None:
+    card = choice_card()
+    first = await harness.adapter.send_card(ref, card, nonce=nonce_for("1"))
+    assert await harness.adapter.send_card(ref, card, nonce=nonce_for("1")) == first
+    texts = await harness.texts()
+    for words in (card.title, *card.lines, *(button.label for button in card.buttons)):
+        assert count(texts, words) == 1, words
+    assert await harness.files() == []

@@ -148,6 +148,22 @@ ROUTINE: Mapping[str, Patterns] = {
         ),
         r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
     ),
+    "zip_pictures": (
+        (
+            r"^(?:(?:give|send|get|show|download|export|pack|put|save|i want|i need|can i have|make"
+            r")(?: me| us)? )?(?:(?:all|everything|them|the|these|those|of|my|our|originals?|"
+            r"<pic>|files?|it) ?)+(?:as|in|into|together in)(?: a| one)? ?(?:single )?"
+            r"(?:zip|archive)(?: files?)?$"
+        ),
+        r"^(?:(?:a|one|as|as a|in a) )?zip(?: (?:file|it|them|everything|all))?(?: please)?$",
+    ),
+    "list_loras": (
+        (
+            r"^(?:(?:what|which|show|list|see|tell)(?:'s| are| is)?(?: me| us)? |are there |do you "
+            r"have |have you got )?(?:(?:the|my|our|all|any|your|available) )*(?:loras?|"
+            r"trained (?:styles|characters|loras))(?: .{0,40})?$"
+        ),
+    ),
     "list_models": (
         (
             r"^(?:(?:which|what) (?:other )?models? (?:could|can|would) (?:also )?(?:do|draw|"
@@ -160,7 +176,10 @@ ROUTINE: Mapping[str, Patterns] = {
             r"^(?:(?:list|show|compare)(?: me| us)? (?:(?:all|the|your|other) )*models\b.*|what "
             r"would (?:the )?"
             r"(?:other|another) models? cost.*|(?:is there|do you have) a cheaper model.*|"
-            r"(?:what are )?(?:the )?(?:alternatives|other models)(?: and (?:their )?prices)?)$"
+            r"(?:what are )?(?:the )?(?:alternatives|other models)"
+            r"(?:,? (?:and|with) (?:their )?(?:prices?|times?)(?: and (?:prices?|times?))?)?|"
+            r"(?:what|who|which) else (?:could|can|would) (?:have )?(?:drawn?|draw|made?|make|"
+            r"do|done|paint|painted) (?:this|that|it|these)\b.*)$"
         ),
     ),
     "settings": (

@@ -58,6 +58,7 @@ def services_of(world: World) -> Services:
         random=secrets.token_bytes,
         runs=world.runs,
         notices=world.notices,
+        loras=world.loras,
     )
 
 

@@ -29,7 +29,8 @@ async def test_a_wish_becomes_a_file_that_is_named_measured_and_described(
     assert re.fullmatch(r"1-[a-z]+-\w+-a-red-fox-in-the-snow\.(png|jpg)", name)
     info = await asyncio.to_thread(lambda: inspect((folder / name).read_bytes()))
     assert re.search(
-        rf"{info.width}\u00d7{info.height} px\n  #1 \S+/{name} · [\d.]+ (bytes|kB|MB)\n", seen.text
+        rf"{info.width}\u00d7{info.height} px\n.+\n  #1 \S+/{name} · [\d.]+ (bytes|kB|MB)\n",
+        seen.text,
     )
     assert "  alt: " in seen.text
     assert seen.count("[2] upscale 2x  [3] vary  [4] edit…") == 1

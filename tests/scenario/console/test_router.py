@@ -14,8 +14,9 @@ from bots.making import words_of
 from bots.ports import Attachment, Card, ChatRef, Command, Incoming, Phase, Press, Sender
 from bots.router import Router
 from jobs.queue import Bell
-from storage import conversations, images, ledger
+from storage import conversations, images, jobs, ledger
 from storage.images import Image
+from storage.jobs import Job
 from storage.tables import JobState
 from tests.scenario.console.session import services_of, turns_of
 from tests.scenario.jobs.world import World
@@ -35,7 +36,7 @@ class Room:
     def __init__(self, world: World) -> None:
         self.world = world
         self.adapter = RecordingAdapter()
-        services = services_of(world)
+        services = self.services = services_of(world)
         self.router = Router(
             services=services,
             turns=turns_of(services),
@@ -94,10 +95,22 @@ class Room:
         await self.world.turn(30)
 
     async def commands(
-        self, name: str, which: str = "", *, who: Sender = _ANA, **arguments: str
+        self,
+        name: str,
+        which: str = "",
+        *,
+        who: Sender = _ANA,
+        files: Sequence[Attachment] = (),
+        **arguments: str,
     ) -> None:
-        given = {"": which, **arguments} if which else arguments
-        command = Command(ref=_HERE, event_id=self.event(), sender=who, name=name, arguments=given)
+        command = Command(
+            ref=_HERE,
+            event_id=self.event(),
+            sender=who,
+            name=name,
+            arguments={"": which, **arguments} if which else arguments,
+            attachments=tuple(files),
+        )
         await self.router.command(self.adapter, command)
         await self.world.turn(30)
 
@@ -117,6 +130,20 @@ class Room:
                 now=self.world.clock(),
             )
             return sorted(await images.recent(tx, here.id, 50), key=lambda image: image.number)
+
+    async def jobs(self) -> list[Job]:
+        """Every order of this chat, in its order."""
+        async with self.world.db.write() as tx:
+            here = await conversations.open(
+                tx,
+                platform=_HERE.platform,
+                chat=_HERE.chat,
+                thread=None,
+                new_id=self.world.ids(),
+                now=self.world.clock(),
+            )
+            found = await jobs.of_conversation(tx, here.id, states=None, limit=50)
+        return sorted(found, key=lambda job: job.number)
 
     def message_with(self, words: str) -> str:
         (found,) = [
@@ -275,7 +302,7 @@ async def test_files_that_cannot_be_used_are_named_and_the_others_are_taken(room
         raise AttachmentUnreadable(name, reason)
 
     files = [
-        attached(b"words", name="notes.txt"),
+        attached(b"words", name="notes.pdf"),
         attached(size=10**9, name="huge.png"),
         Attachment(name="lost.png", media_type=None, load=lost),
         attached(name="good.png"),
@@ -283,7 +310,7 @@ async def test_files_that_cannot_be_used_are_named_and_the_others_are_taken(room
     await room.says("", files=files)
     problems = [card.lines[0] for card in room.adapter.cards]
     assert [words.split(":")[0] for words in problems] == [
-        "I cannot use notes.txt",
+        "I cannot use notes.pdf",
         "I could not get huge.png",
         "I could not get lost.png",
     ]

@@ -132,6 +132,7 @@ class Chat:
             random=secrets.token_bytes,
             runs=world.runs,
             notices=world.notices,
+            loras=world.loras,
         )
         chat.turns = Turns(
             services=chat.services,

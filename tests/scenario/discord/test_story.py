@@ -81,6 +81,24 @@ async def test_the_edit_button_asks_for_words_and_takes_them(room: Room) -> None
     assert "#2" in edited.text
 
 
+async def test_richer_words_are_taken_by_a_button_or_rewritten_in_a_form(room: Room) -> None:
+    asked = await room.ana.runs(room.art, "enhance", prompt="a red fox")
+    card = await asked.reply()
+    assert "Enhanced: “a red fox, beautiful soft light" in card.text
+    opened = await room.ana.presses(card, "edit words…")
+    modal = await opened.modal()
+    assert modal.labels == ["What shall I draw?", "Shape", "Model"]
+    sent = await room.ana.submits(modal, {"What shall I draw?": "a red fox asleep"})
+    await sent.answered()
+    await room.drawn()
+    assert "a red fox asleep" in room.cards()[-1].text
+    mine = await room.ana.presses(card, "mine")
+    await mine.answered()
+    await room.drawn()
+    drawn = [(await room.image(number)).prompt for number in (1, 2)]
+    assert drawn == ["a red fox asleep", "a red fox"]
+
+
 async def test_a_card_tells_its_prompt_to_who_asks_and_goes_when_its_owner_wants(
     room: Room,
 ) -> None:

@@ -19,6 +19,7 @@ from freepik.requests import Wish
 from jobs.budget import Budget
 from jobs.callbacks import Callbacks
 from jobs.engine import Engine
+from jobs.loras import Loras
 from jobs.notices import Notices
 from jobs.orders import Order, Ticket
 from jobs.policy import Policy
@@ -146,6 +147,7 @@ class World:
     recovery: Recovery = field(init=False)
     runs: Runs = field(init=False)
     notices: Notices = field(init=False)
+    loras: Loras = field(init=False)
     delivered: list[UUID] = field(default_factory=list)
     keys: int = 0
 
@@ -189,17 +191,19 @@ class World:
     async def boot(self) -> None:
         """Start the process (again): only the tables and the media store are still there."""
         self.queue = HandQueue(self.clock)
+        client = FreepikClient(
+            http=httpx.AsyncClient(transport=self.wire),
+            base_url=BASE,
+            key=KEY,
+            key_header="x-magnific-api-key",
+            jitter=self.random.random,
+            sleep=_no_sleep,
+        )
+        self.loras = Loras(client=client, clock=self.clock)
         self.engine = Engine(
             db=self.db,
             queue=self.queue,
-            client=FreepikClient(
-                http=httpx.AsyncClient(transport=self.wire),
-                base_url=BASE,
-                key=KEY,
-                key_header="x-magnific-api-key",
-                jitter=self.random.random,
-                sleep=_no_sleep,
-            ),
+            client=client,
             media=self.media,
             pricing=PRICES,
             budget=self.budget,

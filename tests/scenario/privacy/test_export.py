@@ -159,6 +159,7 @@ async def test_alone_the_command_brings_it(world: World) -> None:
     ctx = await Chat.of(world).context(caller=ALONE)
     outcome = await commands.run(ctx, "privacy", {"": "export"})
     (found,) = outcome.archives
+    assert isinstance(found, Archive)
     assert found.person_id == world.ana
     assert archives_in([await registry.call("privacy", ctx, {})]) == ()
 

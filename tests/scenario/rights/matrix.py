@@ -22,6 +22,7 @@ CALLERS: Mapping[str, str] = {
     "agent/turn.py": "agent",
     "bots/commands.py": "command",
     "bots/actions.py": "button",
+    "bots/proposals.py": "button",
     "api/rest/tools.py": "rest",
     "api/rest/workflows.py": "rest",
     "api/rest/analytics.py": "rest",
@@ -42,11 +43,15 @@ BUTTONS: Mapping[Action, Right] = {
     Action.DELETE: Right.VIEW,
     Action.RESTORE: Right.VIEW,
     Action.REPORT: Right.VIEW,
+    Action.MINE: Right.CREATE,
+    Action.YOURS: Right.CREATE,
+    Action.REWORD: Right.CREATE,
     Action.APPROVE: Right.CREATE,
     Action.DECLINE: Right.CREATE,
     Action.CANCEL: Right.CREATE,
     Action.RETRY: Right.CREATE,
     Action.AGAIN: Right.CREATE,
+    Action.ZIP: Right.CREATE,
 }
 
 ROUTES: Mapping[str, Right | None] = {

@@ -13,8 +13,8 @@ from pydantic_ai.messages import ToolReturnPart
 
 from api.rest.app import create_rest
 from bots import commands
-from bots.actions import on_job, on_picture
-from bots.buttons import OF_PICTURES, Action
+from bots.actions import on_job, on_picture, on_proposal
+from bots.buttons import OF_PICTURES, OF_PROPOSALS, Action
 from bots.commands import BUTTON_WORDS
 from prompts.recipes import Step
 from storage import rights as store
@@ -125,11 +125,12 @@ async def test_by_button(world: World, role: Role) -> None:
     await is_now(world, role)
     for place, (action, right) in enumerate(BUTTONS.items()):
         ctx = await chat.context(key=f"press {place}")
-        done = (
-            on_picture(ctx, action, ImageId(fox.id), words="make it night")
-            if action in OF_PICTURES
-            else on_job(ctx, action, JobId(job.id))
-        )
+        if action in OF_PICTURES:
+            done = on_picture(ctx, action, ImageId(fox.id), words="make it night")
+        elif action in OF_PROPOSALS:
+            done = on_proposal(ctx, action, None)
+        else:
+            done = on_job(ctx, action, JobId(job.id))
         assert await refused(done) == (not may(role, right)), action
     for place, word in enumerate(BUTTON_WORDS):
         ctx = await chat.context(key=f"word {place}")

@@ -95,6 +95,8 @@ def test_a_tool_whose_words_are_not_looked_at_is_named_here() -> None:
         "web",
         "list_models",
         "list_workflows",
+        "list_loras",
+        "zip_pictures",
     }
 
 

@@ -12,6 +12,7 @@ from bots.stories import story_of
 from freepik.catalog import CATALOG, Capability
 from jobs.policy import Policy
 from simulator import SimulatorSettings
+from simulator.faults import FaultKind
 from storage import jobs
 from storage.database import Database
 from storage.images import Image
@@ -20,7 +21,8 @@ from storage.tables import JobState
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import BASE, PUBLIC, World
 from tools import registry
-from tools.errors import BadArgument, NotAllowed
+from tools.errors import BadArgument, NotAllowed, Unavailable
+from tools.list_loras import LorasResult
 from tools.results import DrawResult
 
 
@@ -131,7 +133,7 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
     ),
     (
         "generate",
-        {"prompt": "a lighthouse", "colors": ["teal", "#f80"], "lora": "vintage-japanese"},
+        {"prompt": "a lighthouse", "colors": ["teal", "#f80"], "lora": "Ink Wash"},
         "Drawing #N with Mystic",
         "mystic",
     ),
@@ -150,6 +152,36 @@ async def test_a_picture_comes_of_each(world: World) -> None:
         assert (picture.tool, picture.job_id) == (tool, job.id)
         assert tool == "generate" or picture.parent_id == fox.id
         assert (await card(chat, job)).phase is Phase.RESULT
+
+
+async def test_trained_styles_and_characters_are_listed_and_drawn_with(world: World) -> None:
+    chat = await begun(world)
+    told = await registry.call("list_loras", await chat.context(key="list"), {})
+    assert isinstance(told, LorasResult)
+    assert {one.kind for one in told.loras} == {"style", "character", "product"}
+    assert "ink-wash (style): Loose black ink on wet paper" in told.say
+    assert "“draw a castle with the lora vintage-poster”" in told.say
+
+    _, styled = await done(chat, "generate", key="a", prompt="a castle", lora="ink wash")
+    assert styled.wish["options"] == {
+        "styling": {"styles": [{"name": "ink-wash", "strength": 100}]}
+    }
+    _, cast = await done(chat, "generate", key="b", prompt="at the sea", lora="nora")
+    assert cast.wish["options"] == {"styling": {"characters": [{"id": "4", "strength": 100}]}}
+    await chat.says("draw a castle with the lora clay-world")
+    *_, said = await chat.jobs()
+    assert said.arguments == {"prompt": "a castle", "lora": "clay-world"}
+    assert said.prompt == "a castle"
+
+
+async def test_where_the_provider_does_not_tell_its_loras_nothing_is_spent(world: World) -> None:
+    chat = await begun(world)
+    paid = len(world.debits)
+    world.fault(FaultKind.GET_500, times=None)
+    for tool, given in (("list_loras", {}), ("generate", {"prompt": "x", "lora": "nora"})):
+        with pytest.raises(Unavailable, match="nothing was spent"):
+            await registry.call(tool, await chat.context(key=tool), given)
+    assert len(world.debits) == paid
 
 
 async def test_a_cut_out_is_transparent(db: Database) -> None:
@@ -222,7 +254,9 @@ async def test_what_does_not_go_together_is_said_before_it_is_paid(world: World)
         ("change_view", {"picture": "#1"}, "view"),
         ("generate", {"prompt": "x", "character": "#1", "style_reference": "#2"}, "character"),
         ("generate", {"prompt": "x", "colors": ["octarine"]}, "colors"),
-        ("generate", {"prompt": "x", "model": "z-image", "lora": "mine"}, "lora"),
+        ("generate", {"prompt": "x", "model": "z-image", "lora": "nora"}, "lora"),
+        ("generate", {"prompt": "x", "lora": "nobody-trained-it"}, "lora"),
+        ("generate", {"prompt": "x", "lora": "nora", "style_reference": "#1"}, "lora"),
         ("edit", {"instruction": "x", "mask": "#2", "references": ["#1"]}, "references"),
     ]
     for tool, arguments, field in refusals:

@@ -139,6 +139,15 @@ async def test_what_we_cannot_use_is_declined_politely(
     assert room.world.debits == []
 
 
+async def test_a_table_of_prompts_is_taken_and_its_price_is_told(room: Room) -> None:
+    table = Upload(filename="wishes.csv", data=b"prompt;n\r\na fox;2\r\nan owl;1\r\n")
+    await room.ana.sends_file(table, kind="document")
+    await room.settled()
+    told = [said(one) for one in room.ana.private.answers]
+    assert any("comes to 1 step, 3 pictures, about 240 credits" in one for one in told)
+    assert room.world.debits == []
+
+
 async def test_a_contact_and_a_huge_file_are_declined(room: Room) -> None:
     await room.ana.sends_contact()
     await room.settled()

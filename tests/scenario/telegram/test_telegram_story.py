@@ -108,6 +108,25 @@ async def test_the_edit_button_asks_for_words(room: Room) -> None:
     assert "from #1" in room.cards()[-1].caption
 
 
+async def test_richer_words_are_taken_by_a_button_or_rewritten_by_a_command(room: Room) -> None:
+    await room.ana.says("/enhance a red fox")
+    await room.settled()
+    card = room.ana.private.answers[-1]
+    assert "Enhanced: “a red fox, beautiful soft light" in said(card)
+    await (await room.ana.presses(card, "edit words…")).answered()
+    await room.settled()
+    asked = [one for one in map(said, room.ana.private.answers) if "/reword a red fox, " in one]
+    assert len(asked) == 1
+    await room.ana.says("/reword a red fox asleep")
+    await room.drawn()
+    await (await room.ana.presses(card, "mine")).answered()
+    await room.drawn()
+    assert [(await room.image(number)).prompt for number in (1, 2)] == [
+        "a red fox asleep",
+        "a red fox",
+    ]
+
+
 async def test_the_original_comes_as_a_document(room: Room) -> None:
     await room.ana.says("draw a red fox")
     await room.drawn()

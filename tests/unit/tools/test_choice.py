@@ -50,9 +50,13 @@ def test_an_unknown_model_is_answered_with_those_that_can() -> None:
     ],
 )
 def test_the_request_chooses_the_model(prompt: str, name: str) -> None:
-    assert choice.for_picture(prompt).name == name
+    _, (first, *_) = choice.fitting(prompt)
+    assert first.name == name
 
 
 def test_the_chosen_models_exist_and_can() -> None:
-    for name in (choice.USUAL, choice.LETTERING, choice.FAST):
-        assert Capability.GENERATE in CATALOG[name].capabilities
+    for prompt in ("a fox", 'a sign "OPEN"', "a quick draft"):
+        _, able = choice.fitting(prompt)
+        assert len(able) > 1, "what is left to spend and our record have something to choose from"
+        usable = {one.name for one in choice.usable(Capability.GENERATE)}
+        assert {one.name for one in able} <= usable
