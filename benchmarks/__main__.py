@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from benchmarks import discord, gallery, lifecycle, rest, start, telegram, turn, webhook
+from benchmarks import discord, gallery, lifecycle, rest, search, start, telegram, turn, webhook
 from benchmarks.report import Figure, show
 
 BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "webhook": webhook.measure,
     "lifecycle": lifecycle.measure,
     "gallery": gallery.measure,
+    "search": search.measure,
     "rest": rest.measure,
     "telegram": telegram.measure,
     "discord": discord.measure,

@@ -1,15 +1,17 @@
 """Look through the pictures of a chat, or one's own."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from storage import images
+from storage import gallery, images
 from storage.database import Transaction
+from storage.gallery import Wanted
 from storage.tables import ImageId
 from tools.context import ToolContext
 from tools.errors import BadArgument
-from tools.picture_ref import may_use
+from tools.picture_ref import FILLERS, may_use
 from tools.results import ToolResult
 from tools.tool import tool
 from tools.wording import counted, quoted
@@ -53,18 +55,10 @@ class GalleryResult(ToolResult):
 
 async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> GalleryResult:
     """One page of the gallery."""
-    words = (arguments.words or "").strip() or None
-    here = arguments.scope == "chat"
     async with ctx.services.db.read() as tx:
         before = await _cursor(tx, ctx, arguments.before) if arguments.before else None
-        page = await images.page(
-            tx,
-            conversation_id=ctx.conversation.id if here else None,
-            person_id=None if here else ctx.person.id,
-            favourites=arguments.scope == "favourites",
-            words=words,
-            before=before,
-            limit=arguments.limit + 1,
+        page = await gallery.page(
+            tx, _wanted(ctx, arguments), before=before, limit=arguments.limit + 1
         )
     shown, more = page[: arguments.limit], len(page) > arguments.limit
     entries = [
@@ -81,6 +75,32 @@ async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> Gal
         pictures=entries,
         next=entries[-1].handle if more else None,
     )
+
+
+def _wanted(ctx: ToolContext, asked: ListGalleryArguments) -> Wanted:
+    return Wanted(
+        conversation_id=ctx.conversation.id if asked.scope == "chat" else None,
+        person_id=ctx.person.id if asked.scope == "mine" else None,
+        liked_by=ctx.person.id if asked.scope == "favourites" else None,
+        words=_telling(asked.words or ""),
+    )
+
+
+_ARTICLES = frozenset(
+    {"el", "la", "los", "las", "un", "una", "o", "os", "um", "uma", "le", "les", "une"}
+    | {"der", "die", "das", "den", "ein", "eine", "einen", "il", "lo", "gli"}
+)
+
+
+def _telling(words: str) -> str:
+    """Without what tells no picture from another, unless there is nothing else."""
+    kept = [word for word in words.split() if word.casefold() not in FILLERS | _ARTICLES]
+    return " ".join(kept) or words
+
+
+def _typed(text: str) -> Mapping[str, str]:
+    """What was typed after the command: words to find pictures by."""
+    return {"words": text}
 
 
 async def _cursor(tx: Transaction, ctx: ToolContext, handle: str) -> ImageId:
@@ -127,4 +147,5 @@ TOOL = tool(
     arguments=ListGalleryArguments,
     result=GalleryResult,
     run=list_gallery,
+    reads=_typed,
 )

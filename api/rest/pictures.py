@@ -17,9 +17,10 @@ from api.rest.access import Caller, Drawer, Reader, Rest, RestOf
 from api.rest.once import Posted
 from api.rest.problems import MEDIA_TYPE, UNCHANGED, BadField, Refusal
 from api.rest.tags import knows, unless_known
-from storage import images
+from storage import gallery, images
 from storage.database import Transaction
 from storage.errors import BadPicture, MediaMissing
+from storage.gallery import Wanted
 from storage.images import Image
 from storage.stories import tag_of
 from storage.tables import ImageId
@@ -51,7 +52,10 @@ async def listed(  # noqa: PLR0913 - a query parameter each
         Literal["mine", "key"],
         Query(description="mine: all of the person's; key: those of this key's conversation."),
     ] = "mine",
-    words: Annotated[str | None, Query(max_length=200, description="Only about this.")] = None,
+    q: Annotated[str | None, Query(max_length=200, description="Words to find them by.")] = None,
+    words: Annotated[
+        str | None, Query(max_length=200, description="The same as `q`.", deprecated=True)
+    ] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     cursor: Annotated[
         str | None, Query(max_length=40, description="The `next` of the page before.")
@@ -61,10 +65,12 @@ async def listed(  # noqa: PLR0913 - a query parameter each
     mine = scope == "mine"
     page = await rest.services.db.look(
         partial(
-            images.page,
-            person_id=by.person.id if mine else None,
-            conversation_id=None if mine else by.conversation.id,
-            words=(words or "").replace("\0", "").strip() or None,
+            gallery.page,
+            wanted=Wanted(
+                person_id=by.person.id if mine else None,
+                conversation_id=None if mine else by.conversation.id,
+                words=q or words or "",
+            ),
             before=_read_cursor(cursor) if cursor else None,
             limit=limit + 1,
         )

@@ -37,7 +37,7 @@ class GalleryPage:
     def __init__(self, house: Household, visitor: Visitor) -> None:
         self._house = house
         self._visitor = visitor
-        self._wanted = Wanted()
+        self._wanted = Wanted(person_id=visitor.person.id)
         self._last: ImageId | None = None
         self._chosen: dict[ImageId, Image] = {}
         self._sheet = PictureSheet(house, visitor, self._again)
@@ -95,19 +95,19 @@ class GalleryPage:
             "model": self._wanted.model,
             "form": self._wanted.form,
             "since": self._wanted.since,
-            "favourites": self._wanted.favourites,
+            "liked_by": self._wanted.liked_by,
         }
         if name == "days":
             days = int(value) if value in _AGES and value else None
             now = self._house.services.clock()
             known["since"] = now - timedelta(days=days) if days is not None else None
         elif name == "favourites":
-            known["favourites"] = value == "1"
+            known["liked_by"] = self._visitor.person.id if value == "1" else None
         elif name == "form":
             known["form"] = value if value in get_args(Form) else None
         else:
             known[name] = value or ("" if name == "words" else None)
-        self._wanted = Wanted(**known)  # type: ignore[arg-type]  # each was given its own kind above
+        self._wanted = Wanted(person_id=self._visitor.person.id, **known)  # type: ignore[arg-type]  # each was given its own kind above
         await self._again()
 
     async def _again(self) -> None:
@@ -123,7 +123,6 @@ class GalleryPage:
             async with self._house.services.db.read() as tx:
                 page = await gallery.page(
                     tx,
-                    self._visitor.person.id,
                     self._wanted,
                     before=self._last,
                     limit=_PAGE + 1,

@@ -1,5 +1,8 @@
 """A whole conversation without any language model."""
 
+import re
+
+from agent.turn import TurnReply
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
 
@@ -29,3 +32,17 @@ async def test_an_afternoon_with_a_fox(world: World) -> None:
     assert (await chat.says("how much have I spent?")).text.startswith("You used ")
     assert "I would add" in (await chat.says("improve this prompt: a cat on a sofa")).text
     assert {reply.model for reply in chat.replies} == {"rules"}
+
+
+async def test_pictures_are_found_by_words(world: World) -> None:
+    chat = Chat.of(world)
+    for prompt in ("a red fox in the snow", "a café by the sea", "foxgloves in a vase"):
+        await chat.says(f"draw {prompt}")
+        await chat.passes()
+    assert _shown(await chat.says("find the fox one")) == [1, 3]
+    assert _shown(await chat.says("search for the cafe")) == [2]
+    assert _shown(await chat.says("find the purple whale")) == []
+
+
+def _shown(reply: TurnReply) -> list[int]:
+    return [int(number) for number in re.findall(r"^#(\d+) ", reply.text, re.MULTILINE)]
