@@ -12,7 +12,7 @@ from storage import search
 from storage.images import Image
 from storage.rows import Shape
 from storage.statements import Transaction
-from storage.tables import ConversationId, ImageId, Instant, PersonId, favourite
+from storage.tables import ConversationId, ImageId, Instant, PersonId, favourite, image_tag
 from storage.tables import image as table
 
 Form = Literal["wide", "tall", "square"]
@@ -37,6 +37,11 @@ _MODELS: Final = (
     .distinct()
     .order_by(table.c.model)
 )
+_PLACES: Final = (
+    sa.select(table.c.conversation_id)
+    .where(table.c.person_id == _person, table.c.hidden_at.is_(None))
+    .distinct()
+)
 _LIKED: Final = sa.select(favourite.c.image_id).where(
     favourite.c.person_id == _person,
     favourite.c.image_id == sa.bindparam("image_id", type_=sa.Uuid),
@@ -48,7 +53,8 @@ _before: Final = sa.bindparam("before", type_=sa.Uuid)
 class Wanted:
     """How a gallery is narrowed; what is not given does not narrow it.
 
-    `person_id` is who had them drawn, `liked_by` whose favourites they are. What the asker may see
+    `person_id` is who had them drawn, `liked_by` whose favourites they are, `tagged_by` who
+    put `tag` on them. What the asker may see
     is the caller's check.
     """
 
@@ -56,6 +62,8 @@ class Wanted:
     conversation_id: ConversationId | None = None
     liked_by: PersonId | None = None
     words: str = ""
+    tagged_by: PersonId | None = None
+    tag: str | None = None
     model: str | None = None
     form: Form | None = None
     since: datetime | None = None
@@ -74,6 +82,11 @@ def _page(given: AbstractSet[str], form: Form | None) -> sa.Select[tuple[Any, ..
         source = source.join(favourite, favourite.c.image_id == table.c.id)
         at = favourite.c.image_id
         conditions.append(favourite.c.person_id == sa.bindparam("liked_by", type_=sa.Uuid))
+    if "tag" in given:
+        source = source.join(image_tag, image_tag.c.image_id == table.c.id)
+        at = image_tag.c.image_id
+        conditions.append(image_tag.c.person_id == sa.bindparam("tagged_by", type_=sa.Uuid))
+        conditions.append(image_tag.c.tag == sa.bindparam("tag", type_=sa.Text))
     if "fts" in given:
         source = source.join(search.index, search.index.c.image_id == table.c.id)
         at, end = search.place, search.cursor
@@ -108,6 +121,8 @@ async def page(
         "person_id": wanted.person_id,
         "conversation_id": wanted.conversation_id,
         "liked_by": wanted.liked_by,
+        "tagged_by": wanted.tagged_by,
+        "tag": wanted.tag,
         "model": wanted.model,
         "since": wanted.since,
         "until": wanted.until,
@@ -140,6 +155,11 @@ async def _rows(
 async def models(tx: Transaction, person_id: PersonId) -> list[str]:
     """The models that somebody's pictures were made with."""
     return [str(model) for (model,) in await tx.rows(_MODELS, {"person_id": person_id})]
+
+
+async def places(tx: Transaction, person_id: PersonId) -> list[ConversationId]:
+    """The conversations that somebody's pictures were made in."""
+    return [ConversationId(id_) for (id_,) in await tx.rows(_PLACES, {"person_id": person_id})]
 
 
 async def likes(tx: Transaction, person_id: PersonId, image_id: ImageId) -> bool:

@@ -1,5 +1,6 @@
 """Look through the pictures of a chat, or one's own."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel, Field
 from storage import gallery, images
 from storage.database import Transaction
 from storage.gallery import Wanted
+from storage.image_tags import tag_of
 from storage.tables import ImageId
 from tools.context import ToolContext
 from tools.errors import BadArgument
@@ -30,6 +32,9 @@ class ListGalleryArguments(BaseModel):
     words: Annotated[str | None, Field(max_length=200, description="Only pictures about this.")] = (
         None
     )
+    tag: Annotated[
+        str | None, Field(max_length=80, description="Only what the asker has tagged so.")
+    ] = None
     limit: Annotated[int, Field(ge=1, le=20, description="How many, 1 to 20.")] = 10
     before: Annotated[
         str | None,
@@ -82,6 +87,8 @@ def _wanted(ctx: ToolContext, asked: ListGalleryArguments) -> Wanted:
         conversation_id=ctx.conversation.id if asked.scope == "chat" else None,
         person_id=ctx.person.id if asked.scope == "mine" else None,
         liked_by=ctx.person.id if asked.scope == "favourites" else None,
+        tagged_by=ctx.person.id if asked.tag else None,
+        tag=tag_of(asked.tag) if asked.tag else None,
         words=_telling(asked.words or ""),
     )
 
@@ -98,9 +105,15 @@ def _telling(words: str) -> str:
     return " ".join(kept) or words
 
 
+_TAG = re.compile(r"(?:^|\s)tag:(?:[\"“]([^\"”]+)[\"”]?|(\S+))", re.IGNORECASE)
+
+
 def _typed(text: str) -> Mapping[str, str]:
-    """What was typed after the command: words to find pictures by."""
-    return {"words": text}
+    """What was typed after the command: `tag:logo`, then one's own of all chats, and words."""
+    found = _TAG.search(text)
+    tagged = {"tag": found[1] or found[2], "scope": "mine"} if found else {}
+    words = " ".join(_TAG.sub("", text).split())
+    return {**tagged, **({"words": words} if words else {})}
 
 
 async def _cursor(tx: Transaction, ctx: ToolContext, handle: str) -> ImageId:
@@ -124,6 +137,7 @@ def _say(
 ) -> str:
     words = (asked.words or "").strip()
     about = f" about {quoted(words)}" if words else ""
+    about += f" tagged {quoted(tag_of(asked.tag))}" if asked.tag else ""
     where = _WHERE[asked.scope]
     if not entries:
         nothing = "no more pictures" if further else "no pictures"

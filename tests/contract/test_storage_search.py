@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from storage import favourites, gallery, images, joining, removal
+from storage import favourites, gallery, image_tags, images, joining, removal
 from storage.gallery import Wanted
+from storage.image_tags import tag_of
 from storage.images import Image
 from storage.tables import image
 from tests.contract.records import NOON, World, somebody, somewhere
@@ -167,6 +168,39 @@ async def test_words_and_the_other_ways_to_narrow_go_together(world: World) -> N
     assert await numbers(world, "fox", liked_by=world.person.id, size=1) == [3, 1]
     assert await numbers(world, "", liked_by=world.person.id, size=1) == [3, 1]
     assert await numbers(world, "owl", liked_by=world.person.id) == []
+
+
+async def test_tags_are_each_persons_own_and_go_with_the_picture(world: World) -> None:
+    one, two, three = await world.stored_images("a lynx", "an owl", "a lynx at night")
+    me, bo = world.person.id, (await somebody(world.db, world.ids(), "bo")).id
+    async with world.db.write() as tx:
+        for _ in range(2):
+            await image_tags.add(tx, me, [one.id, two.id, three.id], "logo", now=NOON)
+        await image_tags.add(tx, bo, [two.id, three.id], "logo", now=NOON)
+        await image_tags.add(tx, bo, [two.id], "bird", now=NOON)
+    assert await numbers(world, "", size=1, tagged_by=me, tag="logo") == [3, 2, 1]
+    assert await numbers(world, "lynx", size=1, tagged_by=me, tag="logo") == [3, 1]
+    assert await numbers(world, "", tagged_by=me, tag="bird") == []
+    assert await numbers(world, "", person_id=None, tagged_by=bo, tag="logo") == [3, 2]
+    async with world.db.write() as tx:
+        assert await image_tags.remove(tx, me, [one.id, two.id], "logo") == 2
+        assert await image_tags.remove(tx, me, [one.id], "logo") == 0
+        assert await image_tags.of_images(tx, me, [two.id, three.id]) == {
+            two.id: [],
+            three.id: ["logo"],
+        }
+        await joining.join(tx, older=me, younger=bo)
+        assert await image_tags.used(tx, me) == ["bird", "logo"]
+        assert await image_tags.of_images(tx, me, [two.id]) == {two.id: ["bird", "logo"]}
+        await removal.remove(tx, [two.id], NOON)
+        assert await image_tags.used(tx, me) == ["logo"]
+
+
+def test_a_tag_is_alike_however_it_is_written() -> None:
+    assert {tag_of(text) for text in (" Logo  Ideas", "#logo ideas", "“LOGO\nideas”.")} == {
+        "logo ideas"
+    }
+    assert tag_of("\0 #\u200b ") == ""
 
 
 async def test_the_index_follows_whatever_becomes_of_a_picture(world: World) -> None:

@@ -18,6 +18,7 @@ from storage import (
     favourites,
     forgetting,
     gallery,
+    image_tags,
     images,
     inbox,
     jobs,
@@ -129,6 +130,7 @@ async def test_closing_leaves_no_thread_behind(tmp_path: Path) -> None:
 
 
 _REPOSITORIES = (
+    image_tags,
     carried,
     conversations,
     deliveries,
@@ -167,7 +169,7 @@ def _prepared() -> list[tuple[str, sa.ClauseElement]]:
             f"gallery.page[{scope}]",
             gallery._page(frozenset({"before", scope, *(("fts",) if words else ())}), None),
         )
-        for scope in ("conversation_id", "person_id", "liked_by", "before")
+        for scope in ("conversation_id", "person_id", "liked_by", "tag", "before")
         for words in (False, True)
     ]
     return [*statements, *pages]
