@@ -32,7 +32,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 def _fill(connection: sa.Connection) -> None:
-    upgrade(connection, "0017_likeness")
+    upgrade(connection, "0018_copies")
     someone = {"id": _OWNER, "name": "Ana", "settings": {}, "created_at": NOON}
     connection.execute(sa.insert(person), someone)
     here = {"id": _PLACE, "platform": "console", "chat": "x", "settings": {}, "next_number": 1}

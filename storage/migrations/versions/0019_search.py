@@ -9,8 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018_search"
-down_revision = "0017_likeness"
+revision = "0019_search"
+down_revision = "0018_copies"
 
 _BATCH = 5_000
 
