@@ -54,6 +54,12 @@ class PictureAnswer(BaseModel):
     thumbnail_url: str = Field(examples=[f"/v1/images/{_SAMPLE}/thumbnail"])
 
 
+class TaggedPictureAnswer(PictureAnswer):
+    """A finished picture, with the tags that the key's person has put on it."""
+
+    tags: list[str] = Field(examples=[["logo ideas"]])
+
+
 class JobStatus(BaseModel):
     """Where a job stands. `position` 1 is next in line; `reason` says why it waits or ended."""
 

@@ -20,7 +20,8 @@ from bots.consolebot.bot import ConsoleBot
 from bots.ports import Sender
 from config.settings import Settings, default_settings
 from jobs.pricing import Pricing
-from storage import images
+from storage import gallery
+from storage.gallery import Wanted
 
 SCRIPT = (
     "a red fox in the snow, watercolour, 1k",
@@ -141,7 +142,7 @@ async def _name_files(terminal: _Terminal, container: Container) -> None:
     from storage.sheets import Labelled, contact_sheet  # noqa: PLC0415 - a chat has no need of it
 
     async with container.db.read() as tx:
-        made = await images.page(tx, limit=50)
+        made = await gallery.page(tx, Wanted(), limit=50)
     labelled = [
         Labelled(
             label=f"#{image.number} {image.caption}",

@@ -5,7 +5,18 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from benchmarks import discord, gallery, lifecycle, partitions, rest, start, telegram, turn, webhook
+from benchmarks import (
+    discord,
+    gallery,
+    lifecycle,
+    partitions,
+    rest,
+    search,
+    start,
+    telegram,
+    turn,
+    webhook,
+)
 from benchmarks.report import Figure, show
 
 BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
@@ -15,6 +26,7 @@ BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "lifecycle": lifecycle.measure,
     "gallery": gallery.measure,
     "partitions": partitions.measure,
+    "search": search.measure,
     "rest": rest.measure,
     "telegram": telegram.measure,
     "discord": discord.measure,

@@ -9,7 +9,8 @@ from statistics import median
 from benchmarks.report import Figure, at_most, plain
 from benchmarks.rig import SilentChat, fresh_folder, parts, settings_in
 from benchmarks.seeding import fill_gallery, somebody, uuid_of
-from storage import images
+from storage import gallery
+from storage.gallery import Wanted
 from storage.tables import ImageId
 from tools.context import ToolContext
 from tools.registry import call
@@ -49,8 +50,11 @@ async def measure() -> list[Figure]:
 
                 async def page(cursor: ImageId = middle) -> None:
                     async with container.db.read() as tx:
-                        found = await images.page(
-                            tx, conversation_id=conversation.id, before=cursor, limit=20
+                        found = await gallery.page(
+                            tx,
+                            Wanted(conversation_id=conversation.id),
+                            before=cursor,
+                            limit=20,
                         )
                         assert len(found) == 20  # noqa: PLR2004 - a full page
 

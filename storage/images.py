@@ -13,7 +13,7 @@ from storage.ids import Random, handle
 from storage.likeness import BANDS, bands
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
-from storage.tables import ConversationId, ImageId, JobId, PersonId, favourite, usage
+from storage.tables import ConversationId, ImageId, JobId, PersonId, usage
 from storage.tables import image as table
 
 
@@ -63,8 +63,6 @@ class Totals:
 _shape: Final = Shape(Image, table)
 _all: Final = sa.select(*_shape.columns)
 _conversation: Final = table.c.conversation_id == sa.bindparam("conversation_id")
-_person: Final = table.c.person_id == sa.bindparam("person_id")
-_limit: Final[sa.BindParameter[int]] = sa.bindparam("limit")
 
 _BAND_NAMES: Final = tuple(f"band_{place}" for place in range(BANDS))
 _INSERT: Final = (
@@ -77,6 +75,11 @@ _BY_NUMBER: Final = _all.where(_conversation, table.c.number == sa.bindparam("nu
 _BY_HANDLE: Final = _all.where(table.c.handle == sa.bindparam("handle"))
 _OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.position)
 _CHILDREN: Final = _all.where(table.c.parent_id == sa.bindparam("parent_id")).order_by(table.c.id)
+_RECENT: Final = (
+    _all.where(_conversation, table.c.hidden_at.is_(None))
+    .order_by(table.c.id.desc())
+    .limit(sa.bindparam("limit", type_=sa.Integer))
+)
 _HANDLE_IN_USE: Final = sa.select(table.c.id).where(table.c.handle == sa.bindparam("handle"))
 _SET_HIDDEN: Final = (
     sa.update(table)
@@ -164,72 +167,7 @@ async def children(tx: Transaction, parent_id: ImageId) -> list[Image]:
 
 async def recent(tx: Transaction, conversation_id: ConversationId, limit: int) -> list[Image]:
     """The newest images of a conversation, newest first."""
-    return await page(tx, conversation_id=conversation_id, limit=limit)
-
-
-_liked: Final = _all.join(favourite, favourite.c.image_id == table.c.id).where(
-    favourite.c.person_id == sa.bindparam("person_id")
-)
-
-
-@cache
-def _page(
-    *, conversation: bool, person: bool, favourites: bool, words: bool, before: bool
-) -> sa.Select[tuple[object, ...]]:
-    # Each of them walks (scope, id) backwards from the cursor.
-    id = favourite.c.image_id if favourites else table.c.id
-    visible = (_liked if favourites else _all).where(table.c.hidden_at.is_(None))
-    statement = visible.order_by(id.desc()).limit(_limit)
-    if conversation:
-        statement = statement.where(_conversation)
-    if person and not favourites:
-        statement = statement.where(_person)
-    if words:
-        pattern: sa.BindParameter[str] = sa.bindparam("pattern")
-        statement = statement.where(sa.func.lower(table.c.prompt).like(pattern, escape="\\"))
-    if before:
-        statement = statement.where(id < sa.bindparam("before"))
-    return statement
-
-
-def _pattern(words: str) -> str:
-    literal = words.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{'%'.join(literal.split())}%"
-
-
-async def page(  # noqa: PLR0913 - the ways in which a gallery is narrowed
-    tx: Transaction,
-    *,
-    conversation_id: ConversationId | None = None,
-    person_id: PersonId | None = None,
-    favourites: bool = False,
-    words: str | None = None,
-    before: ImageId | None = None,
-    limit: int,
-) -> list[Image]:
-    """One page of a gallery, newest first, without what is hidden; `before` is the last one's id.
-
-    With `favourites` it is what the person likes, whoever asked for it.
-
-    A page costs the same at a thousand images and at a million. `words` must occur in the prompt
-    in that order; they are matched by LIKE while walking the scope from its newest image, so a
-    rare word in a huge scope is slow until there is a full-text index.
-    """
-    statement = _page(
-        conversation=conversation_id is not None,
-        person=person_id is not None,
-        favourites=favourites,
-        words=bool(words),
-        before=before is not None,
-    )
-    values = {
-        "conversation_id": conversation_id,
-        "person_id": person_id,
-        "pattern": _pattern(words or ""),
-        "before": before,
-        "limit": limit,
-    }
-    return _shape.all(await tx.rows(statement, values))
+    return _shape.all(await tx.rows(_RECENT, {"conversation_id": conversation_id, "limit": limit}))
 
 
 _sums: Final = sa.select(

@@ -1,7 +1,7 @@
 """Two people turn out to be one: everything of the younger becomes the older's.
 
 The rule, by table (a test fails for a table with people in it that is not among these):
-- what belongs to one of them moves over; where both have the same favourite it is one;
+- what belongs to one of them moves over; where both have the same favourite or tag it is one;
 - usage and balances are added;
 - of grants in the same place a block wins, then the stronger role; of caps the lower one;
 - of settings the older's count, the younger's fill the gaps.
@@ -26,6 +26,7 @@ from storage.tables import (
     grant,
     identity,
     image,
+    image_tag,
     job,
     ledger_entry,
     limit,
@@ -64,7 +65,7 @@ OWNED: Final = (
 KEYED: Final = (job, workflow_run)
 """The same, but a person's request keys are unique: one that both used is told apart."""
 ADDED: Final = (usage,)
-UNITED: Final = (favourite,)
+UNITED: Final = (favourite, image_tag)
 BY_NAME: Final = (balance, grant, limit, setting)
 """Tables that name a person in a text."""
 
@@ -113,6 +114,7 @@ def _sums(insert: Insert, table: sa.Table, names: Sequence[str]) -> Clause:
 
 _usage: Final = _united(usage, usage.c.person_id, _younger, _older)
 _favourites: Final = _united(favourite, favourite.c.person_id, _younger, _older)
+_tags: Final = _united(image_tag, image_tag.c.person_id, _younger, _older)
 _PERSONS: Final[sa.ColumnElement[str]] = sa.literal_column("'person'")
 _balances: Final = _united(
     balance, balance.c.scope_id, _younger_text, _older_text, balance.c.scope == _PERSONS
@@ -137,6 +139,8 @@ _STEPS: Final[tuple[Clause, ...]] = (
     sa.delete(usage).where(usage.c.person_id == _younger),
     _favourites.on_conflict_do_nothing(),
     sa.delete(favourite).where(favourite.c.person_id == _younger),
+    _tags.on_conflict_do_nothing(),
+    sa.delete(image_tag).where(image_tag.c.person_id == _younger),
     _sums(_balances, balance, ("spent", "reserved", "pictures")),
     sa.delete(balance).where(balance.c.scope == _PERSONS, balance.c.scope_id == _younger_text),
     _limits.on_conflict_do_update(

@@ -29,6 +29,7 @@ from storage.tables import (
     grant,
     identity,
     image,
+    image_tag,
     job,
     ledger_entry,
     limit,
@@ -106,6 +107,7 @@ TOLD: Final = (
     _by_person(proposal),
     _by_person(image, "media_key", "thumb_key"),
     _by_person(favourite),
+    _by_person(image_tag),
     # The token, and links in the results, open doors at the provider and here.
     _by_person(job, "token", "results"),
     Told(delivery, sa.or_(delivery.c.job_id.in_(_JOBS), delivery.c.run_id.in_(_RUNS))),

@@ -16,6 +16,7 @@ from storage.tables import (
     delivery,
     favourite,
     image,
+    image_tag,
     job,
     sent_message,
 )
@@ -63,6 +64,7 @@ def _steps(size: int) -> tuple[Clause, ...]:
     return (
         sa.update(image).where(one_of(image.c.parent_id, "id", size)).values(parent_id=None),
         sa.delete(favourite).where(one_of(favourite.c.image_id, "id", size)),
+        sa.delete(image_tag).where(one_of(image_tag.c.image_id, "id", size)),
         sa.update(conversation)
         .where(
             conversation.c.id.in_(sa.select(image.c.conversation_id).where(these)),

@@ -64,6 +64,7 @@ WHEN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "image": "pictures",
         "favourite": "pictures",
+        "image_tag": "pictures",
         "job": "pictures",
         "workflow_run": "pictures",
         "turn": "messages",

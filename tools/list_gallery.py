@@ -1,15 +1,19 @@
 """Look through the pictures of a chat, or one's own."""
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from storage import images
+from storage import gallery, images
 from storage.database import Transaction
+from storage.gallery import Wanted
+from storage.image_tags import tag_of
 from storage.tables import ImageId
 from tools.context import ToolContext
 from tools.errors import BadArgument
-from tools.picture_ref import may_use
+from tools.picture_ref import FILLERS, may_use
 from tools.results import ToolResult
 from tools.tool import tool
 from tools.wording import counted, quoted
@@ -28,6 +32,9 @@ class ListGalleryArguments(BaseModel):
     words: Annotated[str | None, Field(max_length=200, description="Only pictures about this.")] = (
         None
     )
+    tag: Annotated[
+        str | None, Field(max_length=80, description="Only what the asker has tagged so.")
+    ] = None
     limit: Annotated[int, Field(ge=1, le=20, description="How many, 1 to 20.")] = 10
     before: Annotated[
         str | None,
@@ -53,18 +60,10 @@ class GalleryResult(ToolResult):
 
 async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> GalleryResult:
     """One page of the gallery."""
-    words = (arguments.words or "").strip() or None
-    here = arguments.scope == "chat"
     async with ctx.services.db.read() as tx:
         before = await _cursor(tx, ctx, arguments.before) if arguments.before else None
-        page = await images.page(
-            tx,
-            conversation_id=ctx.conversation.id if here else None,
-            person_id=None if here else ctx.person.id,
-            favourites=arguments.scope == "favourites",
-            words=words,
-            before=before,
-            limit=arguments.limit + 1,
+        page = await gallery.page(
+            tx, _wanted(ctx, arguments), before=before, limit=arguments.limit + 1
         )
     shown, more = page[: arguments.limit], len(page) > arguments.limit
     entries = [
@@ -81,6 +80,40 @@ async def list_gallery(ctx: ToolContext, arguments: ListGalleryArguments) -> Gal
         pictures=entries,
         next=entries[-1].handle if more else None,
     )
+
+
+def _wanted(ctx: ToolContext, asked: ListGalleryArguments) -> Wanted:
+    return Wanted(
+        conversation_id=ctx.conversation.id if asked.scope == "chat" else None,
+        person_id=ctx.person.id if asked.scope == "mine" else None,
+        liked_by=ctx.person.id if asked.scope == "favourites" else None,
+        tagged_by=ctx.person.id if asked.tag else None,
+        tag=tag_of(asked.tag) if asked.tag else None,
+        words=_telling(asked.words or ""),
+    )
+
+
+_ARTICLES = frozenset(
+    {"el", "la", "los", "las", "un", "una", "o", "os", "um", "uma", "le", "les", "une"}
+    | {"der", "die", "das", "den", "ein", "eine", "einen", "il", "lo", "gli"}
+)
+
+
+def _telling(words: str) -> str:
+    """Without what tells no picture from another, unless there is nothing else."""
+    kept = [word for word in words.split() if word.casefold() not in FILLERS | _ARTICLES]
+    return " ".join(kept) or words
+
+
+_TAG = re.compile(r"(?:^|\s)tag:(?:[\"“]([^\"”]+)[\"”]?|(\S+))", re.IGNORECASE)
+
+
+def _typed(text: str) -> Mapping[str, str]:
+    """What was typed after the command: `tag:logo`, then one's own of all chats, and words."""
+    found = _TAG.search(text)
+    tagged = {"tag": found[1] or found[2], "scope": "mine"} if found else {}
+    words = " ".join(_TAG.sub("", text).split())
+    return {**tagged, **({"words": words} if words else {})}
 
 
 async def _cursor(tx: Transaction, ctx: ToolContext, handle: str) -> ImageId:
@@ -104,6 +137,7 @@ def _say(
 ) -> str:
     words = (asked.words or "").strip()
     about = f" about {quoted(words)}" if words else ""
+    about += f" tagged {quoted(tag_of(asked.tag))}" if asked.tag else ""
     where = _WHERE[asked.scope]
     if not entries:
         nothing = "no more pictures" if further else "no pictures"
@@ -127,4 +161,5 @@ TOOL = tool(
     arguments=ListGalleryArguments,
     result=GalleryResult,
     run=list_gallery,
+    reads=_typed,
 )

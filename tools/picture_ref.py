@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from storage import images, jobs
+from storage import gallery, images, jobs
 from storage.database import Transaction
+from storage.gallery import Wanted
 from storage.images import Image
 from storage.jobs import Job
 from storage.tables import OPEN_STATES, ImageId, JobState
@@ -52,10 +53,11 @@ _ORDINALS = {
     "seventh": 7,
     "eighth": 8,
 }
-_FILLERS = frozenset(
-    {"the", "a", "an", "of", "in", "on", "with", "and", "my", "your", "our", "one"}
-    | {"picture", "image", "photo", "pic"}
+FILLERS = frozenset(
+    {"the", "a", "an", "of", "in", "on", "with", "and", "my", "your", "our", "one", "ones"}
+    | {"picture", "image", "photo", "pic", "pictures", "images", "photos", "pics"}
 )
+"""Words that tell no picture from another."""
 _SHORTEST_PLURAL = 4
 """Letters: "gas" stays, "cats" are a cat."""
 
@@ -232,14 +234,8 @@ class Album:
         wanted = _content(words)
         matches = [found for found in self._all() if wanted and wanted <= self._words_of(found)]
         if not matches and wanted:
-            own = await images.page(
-                tx,
-                conversation_id=None,
-                person_id=self.ctx.person.id,
-                words=" ".join(sorted(wanted)),
-                before=None,
-                limit=NAMED_IN_A_SENTENCE,
-            )
+            mine = Wanted(person_id=self.ctx.person.id, words=" ".join(sorted(wanted)))
+            own = await gallery.page(tx, mine, limit=NAMED_IN_A_SENTENCE)
             matches = [stored(image) for image in own]
         if not matches:
             return self._nothing(words)
@@ -288,7 +284,7 @@ def _why_missing(state: JobState) -> str:
 def _content(text: str) -> set[str]:
     """The words that tell pictures apart; a plural counts as its singular."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return {_singular(word) for word in words} - _FILLERS
+    return {_singular(word) for word in words} - FILLERS
 
 
 def _singular(word: str) -> str:

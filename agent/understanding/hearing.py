@@ -13,6 +13,7 @@ from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.several import contrasted, group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, studio
+from agent.understanding.tagging import tagging
 from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording
 
@@ -121,6 +122,7 @@ def question(said: Said, scene: Scene) -> Heard | None:
 _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.approval,
     asking.aside,
+    tagging,
     studio,
     asking.made,
     asking.talk,

@@ -2,7 +2,7 @@
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Annotated, Any, Literal
@@ -12,14 +12,15 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from api.answers import PictureAnswer, picture_of
+from api.answers import PictureAnswer, TaggedPictureAnswer, picture_of
 from api.rest.access import Caller, Drawer, Reader, Rest, RestOf
 from api.rest.once import Posted
 from api.rest.problems import MEDIA_TYPE, UNCHANGED, BadField, Refusal
 from api.rest.tags import knows, unless_known
-from storage import images
+from storage import gallery, image_tags, images
 from storage.database import Transaction
 from storage.errors import BadPicture, MediaMissing
+from storage.gallery import Wanted
 from storage.images import Image
 from storage.stories import tag_of
 from storage.tables import ImageId
@@ -38,7 +39,7 @@ Named = Annotated[str, _NAME]
 class PicturePage(BaseModel):
     """One page, newest first; `next` goes on, and is null on the last page."""
 
-    pictures: list[PictureAnswer]
+    pictures: list[TaggedPictureAnswer]
     next: str | None = Field(examples=["AZd71l8eejCKVC9vDBt-EQ"])
 
 
@@ -51,7 +52,11 @@ async def listed(  # noqa: PLR0913 - a query parameter each
         Literal["mine", "key"],
         Query(description="mine: all of the person's; key: those of this key's conversation."),
     ] = "mine",
-    words: Annotated[str | None, Query(max_length=200, description="Only about this.")] = None,
+    q: Annotated[str | None, Query(max_length=200, description="Words to find them by.")] = None,
+    words: Annotated[
+        str | None, Query(max_length=200, description="The same as `q`.", deprecated=True)
+    ] = None,
+    tag: Annotated[str | None, Query(max_length=80, description="Only tagged so.")] = None,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
     cursor: Annotated[
         str | None, Query(max_length=40, description="The `next` of the page before.")
@@ -59,30 +64,31 @@ async def listed(  # noqa: PLR0913 - a query parameter each
 ) -> Response:
     """Finished pictures, newest first. A page costs the same wherever it is."""
     mine = scope == "mine"
-    page = await rest.services.db.look(
-        partial(
-            images.page,
-            person_id=by.person.id if mine else None,
-            conversation_id=None if mine else by.conversation.id,
-            words=(words or "").replace("\0", "").strip() or None,
-            before=_read_cursor(cursor) if cursor else None,
-            limit=limit + 1,
+    wanted = Wanted(
+        person_id=by.person.id if mine else None,
+        conversation_id=None if mine else by.conversation.id,
+        words=q or words or "",
+        tagged_by=by.person.id if tag else None,
+        tag=image_tags.tag_of(tag) if tag else None,
+    )
+    before = _read_cursor(cursor) if cursor else None
+
+    async def look(tx: Transaction) -> PicturePage:
+        page = await gallery.page(tx, wanted, before=before, limit=limit + 1)
+        shown = page[:limit]
+        more = len(page) > limit
+        return PicturePage(
+            pictures=await _tagged(tx, by, shown), next=_cursor(shown[-1].id) if more else None
         )
-    )
-    shown = page[:limit]
-    more = len(page) > limit
-    return unless_known(
-        request,
-        PicturePage(
-            pictures=[picture_of(image) for image in shown],
-            next=_cursor(shown[-1].id) if more else None,
-        ),
-    )
+
+    return unless_known(request, await rest.services.db.look(look))
 
 
 async def described(request: Request, rest: RestOf, by: Reader, picture: Named) -> Response:
     """One picture."""
-    return unless_known(request, picture_of(await _picture(rest, by, picture)))
+    image = await _picture(rest, by, picture)
+    (answer,) = await rest.services.db.look(partial(_tagged, by=by, shown=[image]))
+    return unless_known(request, answer)
 
 
 async def file(
@@ -185,7 +191,9 @@ def picture_router() -> APIRouter:
             }
         },
     )
-    router.add_api_route("/{picture}", described, response_model=PictureAnswer, responses=UNCHANGED)
+    router.add_api_route(
+        "/{picture}", described, response_model=TaggedPictureAnswer, responses=UNCHANGED
+    )
     for name, endpoint in (("file", file), ("thumbnail", thumbnail)):
         router.add_api_route(
             f"/{{picture}}/{name}",
@@ -218,6 +226,14 @@ async def _picture(rest: Rest, by: Caller, name: str) -> Image:
         sentence = "There is no such picture."
         raise NotFound(sentence)
     return image
+
+
+async def _tagged(tx: Transaction, by: Caller, shown: Sequence[Image]) -> list[TaggedPictureAnswer]:
+    tags = await image_tags.of_images(tx, by.person.id, [image.id for image in shown])
+    return [
+        TaggedPictureAnswer(**picture_of(image).model_dump(), tags=tags[image.id])
+        for image in shown
+    ]
 
 
 async def _found(tx: Transaction, name: str) -> Image | None:

@@ -10,8 +10,9 @@ from bots.discordbot import limits
 from bots.discordbot.places import PLATFORM
 from bots.ports import ChatRef
 from freepik.catalog import Capability
-from storage import images, people
+from storage import gallery, people
 from storage.database import Database
+from storage.gallery import Wanted
 from tools import recipes
 from tools.choice import usable
 from tools.preferences import Preferences
@@ -141,8 +142,8 @@ class Suggestions:
         async with self._db.read() as tx:
             person = await people.find(tx, platform=PLATFORM, external_id=asking.person)
             found = (
-                await images.page(
-                    tx, person_id=person.id, words=asking.typed or None, limit=limits.CHOICES
+                await gallery.page(
+                    tx, Wanted(person_id=person.id, words=asking.typed), limit=limits.CHOICES
                 )
                 if person is not None
                 else []

@@ -15,8 +15,9 @@ from bots.telegrambot.places import PLATFORM
 from bots.telegrambot.text import shortened
 from bots.telegrambot.troubles import QueryOver, translated
 from bots.telegrambot.wire import Bot
-from storage import images, people
+from storage import gallery, images, people
 from storage.database import Database
+from storage.gallery import Wanted
 from storage.images import Image
 from storage.sent_messages import SentMessages
 
@@ -63,10 +64,9 @@ class InlineGallery:
             if person is None:
                 return ()
             before = await images.by_handle(tx, after) if after else None
-            return await images.page(
+            return await gallery.page(
                 tx,
-                person_id=person.id,
-                words=words.strip() or None,
+                Wanted(person_id=person.id, words=words),
                 before=before.id if before is not None else None,
                 limit=limits.INLINE_RESULTS,
             )

@@ -1,22 +1,23 @@
-"""The gallery: somebody's pictures, found, compared, taken along, deleted."""
+"""The gallery: somebody's pictures, found, compared, tagged, taken along, deleted."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 from nicegui import events, ui
 
-from bots.stories import model_label
 from bots.webbot.asking import context_of
 from bots.webbot.door import PREFIX
 from bots.webbot.frame import Household, framed, script, told
+from bots.webbot.gallery_choices import LABELS, choices
+from bots.webbot.narrowing import Narrowing
 from bots.webbot.picture_sheet import PictureSheet, compare
 from bots.webbot.showing import picture_address
+from bots.webbot.tag_sheet import TagSheet
 from bots.webbot.tags import button, link, tag, words
 from bots.webbot.visitors import Visitor
 from storage import gallery
-from storage.gallery import Form, Wanted
 from storage.images import Image
 from tools.preferences import preferences
 from tools.wording import counted
@@ -26,88 +27,88 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 24
 _MOST: Final = 50
-"""Pictures that go into one zip."""
-_AGES: Final = {"": "any time", "1": "last day", "7": "last week", "31": "last month"}
-_FORMS: Final = {"": "any shape", "wide": "wide", "tall": "tall", "square": "square"}
+"""Pictures that go into one zip, or are tagged in one go."""
 
 
 class GalleryPage:
     """One open page."""
 
-    def __init__(self, house: Household, visitor: Visitor) -> None:
+    def __init__(self, house: Household, visitor: Visitor, query: Mapping[str, str]) -> None:
         self._house = house
         self._visitor = visitor
-        self._wanted = Wanted()
+        self._narrowing = Narrowing.read(query)
+        self._whose = query.get("person", str(visitor.person.id))
         self._last: ImageId | None = None
         self._chosen: dict[ImageId, Image] = {}
         self._sheet = PictureSheet(house, visitor, self._again)
+        self._tags = TagSheet(house, visitor, self._again)
 
     async def build(self) -> None:
-        """Make the page."""
+        """Make the page; without a picture where the address is about somebody else's."""
         ctx = await context_of(self._house, self._visitor)
         async with self._house.services.db.read() as tx:
             settled = await preferences(tx, ctx)
+            narrows = await choices(tx, self._visitor.person.id)
         self._withholds = settled.flagged == "withhold" or settled.content == "strict"
         ui.add_body_html(script())
         with framed(self._house, self._visitor, here="gallery", title="Gallery"):
             with tag("main", "page", id="content"):
+                place = self._narrowing.chat
+                if self._whose != str(self._visitor.person.id) or place not in narrows["chat"]:
+                    _nothing()
+                    return
                 words("h2", "Your pictures")
-                await self._filters()
+                self._filters(narrows)
                 self._deeds = tag("div", "buttons", role="group", aria_label="With the chosen ones")
                 self._count = words("p", "", "faint", aria_live="polite")
-                self._wall = tag("ul", "wall", aria_label="Pictures, newest first")
+                self._wall = tag("ul", "wall", aria_label="Pictures")
                 self._more = button("Show more", self._show_more, data_more="1")
         await self._again()
 
-    async def _filters(self) -> None:
-        async with self._house.services.db.read() as tx:
-            models = await gallery.models(tx, self._visitor.person.id)
+    def _filters(self, narrows: Mapping[str, Mapping[str, str]]) -> None:
         with tag("form", "filters", role="search", aria_label="Find pictures"):
-            search = tag("input", "field", type="search", placeholder="Words", aria_label="Words")
+            search = tag(
+                "input",
+                "field",
+                type="search",
+                placeholder="Words",
+                aria_label="Words",
+                value=self._narrowing.q,
+            )
             search.on(
                 "input",
-                partial(self._narrow, "words"),
+                partial(self._narrow, "q"),
                 throttle=0.3,
                 leading_events=False,
                 js_handler="(event) => emit(event.target.value)",
             )
-            named = {"": "any model", **{model: model_label(model) for model in models}}
-            self._choice("model", named, "Model")
-            self._choice("form", _FORMS, "Shape")
-            self._choice("days", _AGES, "When")
-            self._choice("favourites", {"": "all", "1": "favourites"}, "Which")
+            for name, options in narrows.items():
+                self._choice(name, options)
+            for name, label in (("since", "From"), ("until", "Until")):
+                with tag("label", "dated"):
+                    words("span", label)
+                    now = str(getattr(self._narrowing, name))
+                    day = tag("input", "field", type="date", value=now, aria_label=label)
+                    self._on_change(day, name)
+            link("Show all", f"{PREFIX}/gallery", "button")
 
-    def _choice(self, name: str, options: dict[str, str], label: str) -> None:
-        choice = tag("select", "field", aria_label=label)
-        with choice:
+    def _choice(self, name: str, options: Mapping[str, str]) -> None:
+        chosen = getattr(self._narrowing, name)
+        with tag("select", "field", aria_label=LABELS[name]) as choice:
             for value, text in options.items():
-                words("option", text, value=value)
-        choice.on(
+                words("option", text, value=value, selected=value == chosen)
+        self._on_change(choice, name)
+
+    def _on_change(self, field: ui.element, name: str) -> None:
+        field.on(
             "change",
             partial(self._narrow, name),
             js_handler="(event) => emit(event.target.value)",
         )
 
     async def _narrow(self, name: str, event: events.GenericEventArguments) -> None:
-        value = str(event.args)
-        known = {
-            "words": self._wanted.words,
-            "model": self._wanted.model,
-            "form": self._wanted.form,
-            "since": self._wanted.since,
-            "favourites": self._wanted.favourites,
-        }
-        if name == "days":
-            days = int(value) if value in _AGES and value else None
-            now = self._house.services.clock()
-            known["since"] = now - timedelta(days=days) if days is not None else None
-        elif name == "favourites":
-            known["favourites"] = value == "1"
-        elif name == "form":
-            known["form"] = value if value in get_args(Form) else None
-        else:
-            known[name] = value or ("" if name == "words" else None)
-        self._wanted = Wanted(**known)  # type: ignore[arg-type]  # each was given its own kind above
+        self._narrowing = Narrowing.read({**asdict(self._narrowing), name: str(event.args)})
+        ui.navigate.history.replace(self._narrowing.address)
         await self._again()
 
     async def _again(self) -> None:
@@ -123,8 +124,7 @@ class GalleryPage:
             async with self._house.services.db.read() as tx:
                 page = await gallery.page(
                     tx,
-                    self._visitor.person.id,
-                    self._wanted,
+                    self._narrowing.wanted(self._visitor.person.id),
                     before=self._last,
                     limit=_PAGE + 1,
                 )
@@ -138,8 +138,12 @@ class GalleryPage:
             self._last = last
             self._more.set_visibility(len(page) > _PAGE)
             if first:
-                nothing = "No pictures here (yet): ask for one in the chat, or search for less."
-                self._count.text = "" if shown else nothing
+                self._count.text = "" if shown else self._none()
+
+    def _none(self) -> str:
+        if self._narrowing == Narrowing():
+            return "There are no pictures here yet: ask for one in the chat."
+        return "No picture fits: take away a word or a filter."
 
     def _tile(self, image: Image) -> None:
         with tag("li", "tile"):
@@ -178,14 +182,17 @@ class GalleryPage:
         chosen = list(self._chosen.values())
         self._deeds.clear()
         with self._deeds:
+            if not chosen and not self._wall.default_slot.children:
+                return
             if not chosen:
-                words("span", "Choose pictures to compare, to save or to delete them.", "faint")
+                words("span", "Choose pictures to compare, tag, save or delete them.", "faint")
                 return
             words("span", f"{counted(len(chosen), 'picture')} chosen", "faint")
             if len(chosen) == 2:  # noqa: PLR2004 - two make a pair
                 button("Compare", lambda: compare(*chosen))
             if len(chosen) <= _MOST:
                 link("Save as zip", _zip_address(chosen), "button", download=True)
+                button("Tag…", partial(self._tags.ask, chosen))
             button("Delete", self._ask_delete)
 
     def _ask_delete(self) -> None:
@@ -194,3 +201,9 @@ class GalleryPage:
 
 def _zip_address(chosen: Sequence[Image]) -> str:
     return f"{PREFIX}/picture/zip?of={','.join(image.handle for image in chosen)}"
+
+
+def _nothing() -> None:
+    words("h2", "There are no pictures for you at this address.")
+    words("p", "They are somebody else's, or are gone. Everybody sees their own here.")
+    link("To your pictures", f"{PREFIX}/gallery")

@@ -43,7 +43,7 @@ def create_pages(house: Household) -> FastAPI:
 
     @ui.page("/gallery")
     async def gallery(request: Request) -> None:
-        await GalleryPage(house, _visitor(request)).build()
+        await GalleryPage(house, _visitor(request), request.query_params).build()
 
     @ui.page("/dashboard")
     async def dashboard(request: Request) -> None:

@@ -13,21 +13,26 @@ from bots.webbot.asking import context_of
 from bots.webbot.files import may_see
 from bots.webbot.frame import Household, still, told
 from bots.webbot.showing import covered, picture_address
+from bots.webbot.tag_sheet import TagSheet
 from bots.webbot.tags import button, link, sheet, tag, words
 from bots.webbot.talk import Words
 from bots.webbot.visitors import Visitor
-from storage import favourites, gallery, images
+from storage import favourites, gallery, image_tags, images
 from storage.database import Transaction
 from storage.descent import line_of
 from storage.images import Image
 from tools.descent import step_words
 from tools.errors import ToolError
-from tools.wording import counted
+from tools.wording import counted, listed, quoted
 
 _MOST_VERSIONS: Final = 60
+_DEEPEST: Final = 6
+"""Versions further down stand beside each other, or a phone could not show them."""
 _SLIDE: Final = """(event) => {
   const top = event.target.closest(".slider").querySelector(".over");
+  const shown = 100 - event.target.value;
   top.style.clipPath = `inset(0 0 0 ${event.target.value}%)`;
+  event.target.setAttribute("aria-valuetext", `${shown}% of the newer one`);
 }"""
 
 
@@ -40,6 +45,7 @@ class PictureSheet:
         self._house = house
         self._visitor = visitor
         self._changed = changed
+        self._tags = TagSheet(house, visitor, changed)
 
     async def open(self, image: Image) -> None:
         """Show one picture."""
@@ -52,16 +58,25 @@ class PictureSheet:
                 making = await making_of(tx, image, now=self._house.services.clock())
                 liked = await gallery.likes(tx, self._visitor.person.id, image.id)
                 tree = await self._tree(tx, image)
-            self._show(image, making, tree, liked=liked)
+                tags = await image_tags.of_images(tx, self._visitor.person.id, [image.id])
+            self._show(image, making, tree, tags=tags[image.id], liked=liked)
 
     def _show(
-        self, image: Image, making: str, tree: "Sequence[tuple[int, Image]]", *, liked: bool
+        self,
+        image: Image,
+        making: str,
+        tree: "Sequence[tuple[int, Image]]",
+        *,
+        tags: Sequence[str],
+        liked: bool,
     ) -> None:
         with sheet(f"#{image.number} · {image.handle}") as close:
             with covered(image.flagged):
                 tag("img", "whole", src=picture_address(image.handle), alt=image.alt_text)
             words("h3", "How it was made")
             words("p", making, "words faint")
+            if tags:
+                words("p", f"Tagged {listed(map(quoted, tags))}")
             if len(tree) > 1:
                 words("h3", "Its versions")
                 self._versions(image, tree, close)
@@ -69,6 +84,8 @@ class PictureSheet:
                 name = "♥ favourite" if liked else "♡ make it a favourite"
                 like = button(name, lambda: None, aria_pressed=str(liked).lower())
                 like.on("click", partial(self._like, image, close, likes=not liked), args=[])
+                if image.person_id == self._visitor.person.id:
+                    button("Tag…", partial(self._tag, image, close))
                 button("Go on from it", partial(self._go_on, image))
                 link("Save", picture_address(image.handle, "/file"), "button", download=True)
                 button("Delete", partial(self._ask_delete, image, close))
@@ -80,25 +97,32 @@ class PictureSheet:
         tree: "Sequence[tuple[int, Image]]",
         close: Callable[[], object],
     ) -> None:
-        with tag("ul", "tree", aria_label="Versions, each under the one it was made from"):
-            for depth, image in tree:
-                here = image.id == asked.id
-                item = tag("li", "here" if here else "")
-                item.style(f"margin-left: {min(depth, 8) * 1.2}rem")
-                with item:
-                    tag(
-                        "img",
-                        "veiled" if image.flagged else "",
-                        src=picture_address(image.handle, "/small"),
-                        alt=image.alt_text,
-                        loading="lazy",
-                    )
-                    label = f"#{image.number} {step_words(image)}"
-                    if here:
-                        words("span", f"{label} (this one)", aria_current="true")
-                    else:
-                        button(label, partial(self._instead, image, close), "plain")
-                        button("compare", partial(compare, image, asked), "plain")
+        """Lists within lists: each version hangs under the one it was made from."""
+        branches = [tag("ul", "tree", aria_label="Versions, each under the one it was made from")]
+        for depth, image in tree:
+            level = min(depth, _DEEPEST)
+            while len(branches) <= level:
+                with branches[-1].default_slot.children[-1]:
+                    branches.append(tag("ul"))
+            del branches[level + 1 :]
+            with branches[-1], tag("li"), tag("div", "here" if image.id == asked.id else ""):
+                self._version(image, asked, close)
+
+    def _version(self, image: Image, asked: Image, close: Callable[[], object]) -> None:
+        tag(
+            "img",
+            "veiled" if image.flagged else "",
+            src=picture_address(image.handle, "/small"),
+            alt=image.alt_text,
+            loading="lazy",
+        )
+        label = f"#{image.number} {step_words(image)}"
+        if image.id == asked.id:
+            words("span", f"{label} (this one)", aria_current="true")
+        else:
+            button(label, partial(self._instead, image, close), "plain")
+            comparing = partial(compare, image, asked)
+            button("compare", comparing, "plain", aria_label=f"Compare with #{image.number}")
 
     async def _instead(self, image: Image, close: Callable[[], object]) -> None:
         close()
@@ -129,6 +153,10 @@ class PictureSheet:
                     await favourites.remove(tx, person_id, image.id)
             close()
             await self.open(image)
+
+    async def _tag(self, image: Image, close: Callable[[], object]) -> None:
+        close()
+        await self._tags.ask([image])
 
     async def _go_on(self, image: Image) -> None:
         """A chat in which this picture is "it"."""
@@ -170,11 +198,14 @@ def compare(first: Image, second: Image) -> None:
     older, newer = sorted((first, second), key=lambda image: image.id)
     names = f"#{older.number} and #{newer.number}"
     with sheet(f"{names} compared") as close:
+        words("h3", "Side by side")
         with tag("div", "pictures"):
             for image in (older, newer):
                 with tag("figure"), covered(image.flagged):
                     tag("img", src=picture_address(image.handle), alt=image.alt_text)
                     words("figcaption", f"#{image.number} · {image.handle}")
+        words("h3", "One over the other")
+        words("p", "Drag the line, or use the arrow keys.", "faint")
         with covered(older.flagged or newer.flagged), tag("div", "slider"):
             with tag("div", "layers"):
                 tag("img", src=picture_address(older.handle), alt=f"#{older.number}, beneath")
@@ -185,7 +216,8 @@ def compare(first: Image, second: Image) -> None:
                 min="0",
                 max="100",
                 value="50",
-                aria_label=f"{names}: how far",
+                aria_label=f"{names}: how much of the newer one is shown",
+                aria_valuetext="50% of the newer one",
             )
             slide.on("input", js_handler=_SLIDE)
         with tag("div", "buttons"):

@@ -49,13 +49,13 @@ def way(text: str, address: str, *, here: bool) -> Words:
 
 
 @contextmanager
-def sheet(title: str) -> Iterator[Callable[[], object]]:
+def sheet(title: str, classes: str = "") -> Iterator[Callable[[], object]]:
     """A dialog, open; its content is made inside the block, which is given how to close it."""
     # Not where the button is that asked for it: that may be drawn anew at any moment.
     with ui.context.client.content:
         dialog = ui.dialog()
     _ = dialog.on("hide", dialog.delete)
-    with dialog as _, tag("div", "sheet", role="document"):
+    with dialog as _, tag("div", f"sheet {classes}", role="document"):
         words("h2", title)
         yield dialog.close
     _ = dialog.open()

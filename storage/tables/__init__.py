@@ -9,7 +9,7 @@ from storage.tables.access import api_key, kept_answer, webhook_endpoint, webhoo
 from storage.tables.analytics import tally
 from storage.tables.conversations import conversation, turn
 from storage.tables.deliveries import delivery, inbox_event, sent_message
-from storage.tables.images import favourite, image
+from storage.tables.images import favourite, image, image_tag
 from storage.tables.jobs import job
 from storage.tables.links import link_code
 from storage.tables.money import balance, ledger_entry, limit, usage
@@ -68,6 +68,7 @@ __all__ = [
     "grant",
     "identity",
     "image",
+    "image_tag",
     "inbox_event",
     "job",
     "kept_answer",

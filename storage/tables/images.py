@@ -1,4 +1,4 @@
-"""Finished pictures, and whose favourites they are."""
+"""Finished pictures, whose favourites they are, and how people tagged them."""
 
 import sqlalchemy as sa
 
@@ -46,6 +46,15 @@ favourite = sa.Table(
     "favourite",
     metadata,
     sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("image_id", sa.ForeignKey("image.id"), primary_key=True, index=True),
+    sa.Column("created_at", Instant, nullable=False),
+)
+
+image_tag = sa.Table(
+    "image_tag",
+    metadata,
+    sa.Column("person_id", sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("tag", sa.Text, primary_key=True),
     sa.Column("image_id", sa.ForeignKey("image.id"), primary_key=True, index=True),
     sa.Column("created_at", Instant, nullable=False),
 )

@@ -17,6 +17,15 @@ PATIENCE: Final = 15_000
 """Milliseconds in which what is waited for has to be there."""
 
 
+AXE = """async () => {
+  const found = await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]});
+  return found.violations
+    .filter((one) => ["serious", "critical"].includes(one.impact))
+    .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+}"""
+"""Gives what the rules of accessibility call serious, once their script is there."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Served:
     """One life of the process."""

@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("nicegui", reason="the extra for the page is not installed")
 pytest.importorskip("playwright", reason="nothing to drive a browser with")
 
-from tests.browser.served import Visit, visiting
+from tests.browser.served import AXE, Visit, visiting
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from tests.browser.served import Served
 
 PAGES = ("", "gallery", "dashboard", "settings")
-_AXE = """async () => {
-  const found = await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]});
-  return found.violations
-    .filter((one) => ["serious", "critical"].includes(one.impact))
-    .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
-}"""
 
 
 async def _with_a_picture(visit: Visit, address: str) -> None:
@@ -46,7 +40,7 @@ async def test_no_page_breaks_the_rules_of_accessibility(
         for page in PAGES:
             await _ready(ana, page_server.address, page)
             await ana.page.evaluate(rules)
-            assert await ana.page.evaluate(_AXE) == [], page
+            assert await ana.page.evaluate(AXE) == [], page
 
 
 async def test_every_page_fits_a_phone(browser: "Browser", page_server: "Served") -> None:

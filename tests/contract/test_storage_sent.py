@@ -1,6 +1,7 @@
 """What was sent under which name, whose favourites pictures are, and what is done with."""
 
-from storage import favourites, images, inbox
+from storage import favourites, gallery, inbox
+from storage.gallery import Wanted
 from storage.inbox import Inbox, InboxEvent
 from storage.sent_messages import SentMessage, SentMessages, picture_in
 from tests.contract.records import NOON, World, somebody
@@ -67,11 +68,11 @@ async def test_favourites_are_found_by_who_likes_them_alone(world: World) -> Non
             await favourites.add(tx, person, fox.id, now=NOON)
         await favourites.add(tx, person, car.id, now=NOON)
         await favourites.add(tx, other.id, owl.id, now=NOON)
-        liked = await images.page(tx, person_id=person, favourites=True, limit=9)
-        after = await images.page(tx, person_id=person, favourites=True, before=car.id, limit=9)
-        theirs = await images.page(tx, person_id=other.id, favourites=True, limit=9)
+        liked = await gallery.page(tx, Wanted(liked_by=person), limit=9)
+        after = await gallery.page(tx, Wanted(liked_by=person), before=car.id, limit=9)
+        theirs = await gallery.page(tx, Wanted(liked_by=other.id), limit=9)
         await favourites.remove(tx, person, car.id)
-        left = await images.page(tx, person_id=person, favourites=True, words="fox", limit=9)
+        left = await gallery.page(tx, Wanted(liked_by=person, words="fox"), limit=9)
     assert [one.id for one in liked] == [car.id, fox.id]
     assert [one.id for one in after] == [fox.id]
     assert [one.id for one in theirs] == [owl.id]

@@ -3,7 +3,8 @@
 import re
 from datetime import timedelta
 
-from storage import images, rights
+from storage import gallery, images, rights
+from storage.gallery import Wanted
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
 from tests.scenario.web.front_door import FrontDoor
@@ -130,7 +131,7 @@ async def test_somebody_elses_picture_is_not_there(world: World) -> None:
     await chat.passes()
     front = FrontDoor(world)
     async with world.db.read() as tx:
-        (fox,) = await images.page(tx, limit=1)
+        (fox,) = await gallery.page(tx, Wanted(), limit=1)
     async with front.signed_in() as ana:
         shown = await ana.get(f"/web/picture/{fox.handle}")
         assert shown.content == await world.media.get(fox.media_key)

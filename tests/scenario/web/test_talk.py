@@ -11,7 +11,8 @@ from bots.webbot.adapter import WebAdapter
 from bots.webbot.bells import Bells
 from bots.webbot.talk import Talk, Words
 from bots.webbot.visitors import Visitor
-from storage import images, people, web_messages
+from storage import gallery, people, web_messages
+from storage.gallery import Wanted
 from storage.web_chats import WebChat
 from tests.scenario.conversation.chat import Chat
 from tests.scenario.jobs.world import World
@@ -101,7 +102,7 @@ async def test_a_reply_says_which_picture_it_is_about(world: World) -> None:
     await conversation.says("draw a red fox")
     await conversation.passes()
     async with world.db.read() as tx:
-        (fox,) = await images.page(tx, limit=1)
+        (fox,) = await gallery.page(tx, Wanted(), limit=1)
     talk, listener = process(world)
     chat = await talk.begin(ana)
     await talk.send(ana, chat, Words(text="warmer", pointed=fox.handle))
