@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from benchmarks import discord, gallery, lifecycle, rest, start, telegram, turn, webhook
+from benchmarks import discord, gallery, lifecycle, rest, start, telegram, turn, web, webhook
 from benchmarks.report import Figure, show
 
 BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "rest": rest.measure,
     "telegram": telegram.measure,
     "discord": discord.measure,
+    "web": web.measure,
 }
 
 

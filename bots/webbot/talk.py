@@ -23,7 +23,7 @@ from storage.web_chats import WebChat
 from storage.web_messages import WebMessage
 from tools.context import Services
 
-SHOWN: Final = 60
+SHOWN: Final = 30
 """Messages that a page shows at first, and more of at a time."""
 UNNAMED: Final = "New chat"
 _CHATS: Final = 200
