@@ -1,9 +1,9 @@
 # syntax=docker/dockerfile:1
 FROM python:3.12-slim AS build
 WORKDIR /app
-COPY requirements.lock .
+COPY requirements-web.lock .
 RUN python -m venv /venv \
- && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --requirement requirements.lock
+ && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --requirement requirements-web.lock
 COPY . .
 RUN /venv/bin/python -m compileall -q agent api app bots config freepik jobs prompts simulator storage tools
 

@@ -47,8 +47,7 @@ def run() -> None:
     settings = _settings()
     tokens = {"discord": settings.discord.token, "telegram": settings.telegram.token}
     platforms = [name for name, token in tokens.items() if token is not None]
-    page = ["web"] if settings.web.enabled else []
-    _serve("api", "worker", *platforms, *page)
+    _serve("api", "worker", *platforms, *_page(settings))
 
 
 @cli.command()
@@ -61,8 +60,8 @@ def web(data_dir: DataDir = None) -> None:
 
 @cli.command()
 def api() -> None:
-    """Only the HTTP side: the REST API, webhooks, health, metrics."""
-    _serve("api")
+    """Only the HTTP side: the REST API, webhooks, health, metrics, and the web page if enabled."""
+    _serve("api", *_page(_settings()))
 
 
 @cli.command()
@@ -227,6 +226,10 @@ def apikey_revoke(key: Annotated[str, typer.Argument(help="Its id or prefix.")])
     from app.apikeys import revoke
 
     revoke(_settings(), key)
+
+
+def _page(settings: "Settings") -> list[str]:
+    return ["web"] if settings.web.enabled else []
 
 
 def _serve(*parts: str) -> None:

@@ -99,7 +99,7 @@ async def _page(
     container: Container, parts: frozenset[Part], adapters: "dict[str, ChatAdapter]"
 ) -> "AsyncIterator[WebBot | None]":
     """The web page, where it is a part; what a worker draws for it is shown by any process."""
-    if not _SENDING & parts:
+    if not (_SENDING | {Part.WEB}) & parts:
         yield None
         return
     from app.web_page import Audience, open_page, web_adapter  # noqa: PLC0415 - only where it is served

@@ -15,6 +15,7 @@ from benchmarks import (
     start,
     telegram,
     turn,
+    web,
     webhook,
 )
 from benchmarks.report import Figure, show
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "rest": rest.measure,
     "telegram": telegram.measure,
     "discord": discord.measure,
+    "web": web.measure,
 }
 
 

@@ -162,9 +162,9 @@ def fresh_folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="orchestrator-bench-")
 
 
-def memory_bytes() -> int:
-    """What this process holds in memory now."""
-    fields = Path("/proc/self/statm").read_text().split()
+def memory_bytes(process: int | str = "self") -> int:
+    """What a process holds in memory now; unless named, this one."""
+    fields = Path(f"/proc/{process}/statm").read_text().split()
     return int(fields[1]) * 4096
 
 

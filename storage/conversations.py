@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from storage.rows import Shape
 from storage.statements import Transaction, scalar
-from storage.tables import ConversationId, ImageId, PersonId, delivery, image, turn
+from storage.tables import ConversationId, ImageId, Instant, PersonId, delivery, image, turn
 from storage.tables import conversation as table
 
 
@@ -125,6 +125,9 @@ _APPEND: Final = (
 _LAST: Final = (
     sa.select(*_turns.columns).where(_here).order_by(turn.c.seq.desc()).limit(sa.bindparam("limit"))
 )
+_FORGET: Final = sa.delete(turn).where(
+    _here, turn.c.created_at >= sa.bindparam("since", type_=Instant())
+)
 _HAS: Final = sa.select(turn.c.seq).where(turn.c.turn_id == sa.bindparam("turn_id"))
 
 
@@ -230,6 +233,11 @@ async def last_turns(tx: Transaction, conversation_id: ConversationId, limit: in
     """The newest `limit` lines of history, oldest first."""
     rows = await tx.rows(_LAST, {"conversation_id": conversation_id, "limit": limit})
     return _turns.all(rows)[::-1]
+
+
+async def forget_turns(tx: Transaction, conversation_id: ConversationId, since: datetime) -> None:
+    """Take the lines of history since then out of it."""
+    await tx.run(_FORGET, {"conversation_id": conversation_id, "since": since})
 
 
 async def has_turn(tx: Transaction, turn_id: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands in the chats of the web page; the page shows these rows and nothing else."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from pydantic import JsonValue
 
 from storage.rows import Shape
-from storage.statements import Transaction
+from storage.statements import Transaction, one_of, room, spread
 from storage.tables import Instant, web_chat
 from storage.tables import web_message as table
 
@@ -58,6 +59,15 @@ _REMOVE: Final = (
     .where(_this, table.c.removed_at.is_(None))
     .values(removed_at=_now, changed_at=_now, revision=table.c.revision + 1)
 )
+_LAST: Final = (
+    _all.where(
+        table.c.chat_id == sa.bindparam("chat_id"),
+        table.c.kind == sa.bindparam("of_kind"),
+        table.c.removed_at.is_(None),
+    )
+    .order_by(table.c.id.desc())
+    .limit(1)
+)
 _HANDLED: Final = sa.update(table).where(_this).values(waiting=False)
 _WAITING: Final = _all.where(table.c.waiting).order_by(table.c.id).limit(sa.bindparam("limit"))
 _CHANGED: Final = (
@@ -94,6 +104,33 @@ async def change(tx: Transaction, changed: WebMessage, now: datetime) -> None:
 async def remove(tx: Transaction, id: UUID, now: datetime) -> None:
     """Take it out of sight; one that is not there is fine."""
     await tx.run(_REMOVE, {"this_id": id, "now": now})
+
+
+@cache
+def _take_back(kinds: int) -> sa.Update:
+    return (
+        sa.update(table)
+        .where(
+            table.c.chat_id == sa.bindparam("in_chat"),
+            table.c.id >= sa.bindparam("since", type_=sa.Uuid),
+            one_of(table.c.kind, "kind_is", kinds),
+            table.c.removed_at.is_(None),
+        )
+        .values(removed_at=_now, changed_at=_now, revision=table.c.revision + 1)
+    )
+
+
+async def take_back(
+    tx: Transaction, first: WebMessage, kinds: Collection[str], now: datetime
+) -> None:
+    """Take this message and what followed it out of sight, as far as it is of these kinds."""
+    values = {"in_chat": first.chat_id, "since": first.id, "now": now}
+    await tx.run(_take_back(room(kinds)), values | spread("kind_is", kinds))
+
+
+async def last_of(tx: Transaction, chat_id: UUID, kind: str) -> WebMessage | None:
+    """The newest message of this kind that can be seen."""
+    return _shape.maybe(await tx.rows(_LAST, {"chat_id": chat_id, "of_kind": kind}))
 
 
 async def handled(tx: Transaction, id: UUID) -> None:

@@ -39,7 +39,8 @@ class KeptFile(_Body):
 class Text(_Body):
     """Words, and what was sent with them.
 
-    `event` is how the intake knows it; `pointed` the picture that was answered, by its handle.
+    `event` is how the intake knows it; `pointed` the picture that was answered, by its handle;
+    `changed`: it was said in the place of something else.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Text(_Body):
     event: str = ""
     pointed: str | None = None
     sender: str = ""
+    changed: bool = False
 
 
 class ShownPicture(_Body):

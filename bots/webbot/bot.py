@@ -61,13 +61,7 @@ class WebBot:
             random=services.random,
             operators=access.here is not None,
         )
-        self.talk = Talk(
-            db=services.db,
-            media=services.media,
-            adapter=adapter,
-            clock=services.clock,
-            ids=services.ids,
-        )
+        self.talk = Talk(services=services, adapter=adapter)
         self._pages = create_pages(
             Household(
                 talk=self.talk,

@@ -102,6 +102,9 @@ class ChatList:
                     await self.show()
 
         with sheet(f"Delete “{chat.title}”?") as close:
+            words(
+                "p", "What was said there is forgotten, and what I asked you there is called off."
+            )
             words("p", "Its pictures stay in your gallery.")
             with tag("div", "buttons"):
                 button("Delete", done, "main")

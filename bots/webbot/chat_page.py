@@ -33,7 +33,7 @@ class ChatPage:
         self._window = SHOWN
         self._shown: dict[UUID, tuple[int, ui.element]] = {}
         self._running: dict[UUID, Running] = {}
-        self._last_said = ""
+        self._last_said: Text | None = None
         self._deeds = Deeds(press=self._press, press_with_words=self._ask, answer=self._answer)
 
     async def build(self) -> None:
@@ -89,8 +89,7 @@ class ChatPage:
             if revision != message.revision:
                 self._show(message, element, place)
         said = [message for message in messages if message.kind == Kind.SAID]
-        if said:
-            self._last_said = Text.model_validate(said[-1].body).text
+        self._last_said = Text.model_validate(said[-1].body) if said else None
 
     def _show(self, message: WebMessage, element: ui.element | None, place: int) -> None:
         if element is None:
@@ -117,7 +116,7 @@ class ChatPage:
         async with told():
             await self._look()
 
-    def _last(self) -> str:
+    def _last(self) -> Text | None:
         return self._last_said
 
     def _answer(self, picture: ShownPicture) -> None:

@@ -10,7 +10,7 @@ from nicegui import events, ui
 from bots.commands import BUTTON_WORDS
 from bots.errors import RetryLater
 from bots.webbot.adapter import WebAdapter
-from bots.webbot.bodies import KeptFile, ShownPicture
+from bots.webbot.bodies import KeptFile, ShownPicture, Text
 from bots.webbot.tags import button, run, tag, words
 from bots.webbot.talk import Words as Said
 from storage.pictures import LARGEST_BYTES
@@ -54,7 +54,7 @@ class Composer:
         *,
         adapter: WebAdapter,
         send: Callable[[Said], Awaitable[None]],
-        last: Callable[[], str],
+        last: Callable[[], Text | None],
     ) -> None:
         """`last` is what the person said last, for changing it."""
         self._adapter = adapter
@@ -62,6 +62,7 @@ class Composer:
         self._last = last
         self._files: list[KeptFile] = []
         self._pointed: ShownPicture | None = None
+        self._changing: Text | None = None
         with tag("footer", "composer"), tag("div"):
             self._hints = tag("div", "hints", role="listbox", aria_label="Commands")
             self._hints.set_visibility(False)
@@ -78,6 +79,13 @@ class Composer:
         self._pointed = picture
         self._show_attached()
         self._fill(None)
+
+    def _change_last(self) -> None:
+        last = self._last()
+        if last is not None:
+            self._changing, self._files = last, list(last.files)
+            self._show_attached()
+            self._fill(last.text)
 
     def _make_field(self) -> ui.element:
         field = tag(
@@ -117,7 +125,7 @@ class Composer:
             case "Enter":
                 await self._sent(event)
             case "ArrowUp":
-                self._fill(self._last())
+                self._change_last()
             case "Tab":
                 found = next(_commands(event.args["value"]), None)
                 if found is not None:
@@ -125,15 +133,21 @@ class Composer:
             case _:
                 self._pointed = None
                 self._hints.set_visibility(False)
-                self._show_attached()
+                self._leave_as_is()
 
     async def _sent(self, event: events.GenericEventArguments) -> None:
         text = str(event.args["value"]).strip()
         if not text and not self._files:
             return
-        pointed = self._pointed.handle if self._pointed is not None else None
-        said = Said(text=text, files=tuple(self._files), pointed=pointed)
-        self._files, self._pointed = [], None
+        changed = self._changing
+        about = self._pointed.handle if self._pointed is not None else None
+        said = Said(
+            text=text,
+            files=tuple(self._files),
+            pointed=about or (changed.pointed if changed is not None else None),
+            changes=changed is not None,
+        )
+        self._files, self._pointed, self._changing = [], None, None
         self._hints.set_visibility(False)
         self._show_attached()
         await self._send(said)
@@ -181,6 +195,13 @@ class Composer:
     def _show_attached(self) -> None:
         self._attached.clear()
         with self._attached:
+            if self._changing is not None:
+                button(
+                    "changes your last message ✕",
+                    self._leave_as_is,
+                    aria_label="Leave your last message as it is",
+                    title="It is answered anew; pictures that were made stay",
+                )
             if self._pointed is not None:
                 number = self._pointed.number
                 button(f"about #{number} ✕", self._unpoint, aria_label=f"Not about #{number}")
@@ -190,6 +211,12 @@ class Composer:
                     partial(self._drop, file),
                     aria_label=f"Do not send {file.name}",
                 )
+
+    def _leave_as_is(self) -> None:
+        if self._changing is not None:
+            self._changing, self._files = None, []
+            self._fill("")
+        self._show_attached()
 
     def _unpoint(self) -> None:
         self._pointed = None

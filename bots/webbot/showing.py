@@ -94,6 +94,8 @@ def _said(message: WebMessage) -> None:
                 link(file.name, address)
         if body.text:
             words("div", body.text, "words")
+    if body.changed:
+        words("span", "changed", "faint")
 
 
 def _card(message: WebMessage, card: ShownCard, deeds: Deeds) -> Running | None:

@@ -1,8 +1,7 @@
 """What people do in their chats: said here, kept, and handed to the rest of the bot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -15,16 +14,16 @@ from bots.errors import AttachmentUnreadable
 from bots.ports import Attachment, ChatRef, Command, Incoming, Load, Press, Receiver, Sender
 from bots.webbot.adapter import PLATFORM, WebAdapter
 from bots.webbot.bodies import KeptFile, Kind, Text, kept
+from bots.webbot.taking_back import forget, take_back_last, withdraw_questions
 from bots.webbot.visitors import Visitor
 from storage import images, people, web_chats, web_messages
-from storage.database import Database
 from storage.errors import StorageError
 from storage.images import Image
-from storage.media import Media
 from storage.web_chats import WebChat
 from storage.web_messages import WebMessage
+from tools.context import Services
 
-SHOWN: Final = 60
+SHOWN: Final = 30
 """Messages that a page shows at first, and more of at a time."""
 UNNAMED: Final = "New chat"
 _CHATS: Final = 200
@@ -36,30 +35,27 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a person sends: words, pictures, and the picture they answer, by its handle."""
+    """What a person sends: words, pictures, and the picture they answer, by its handle.
+
+    `changes`: it is to stand for what they said last.
+    """
 
     text: str
     files: Sequence[KeptFile] = ()
     pointed: str | None = None
+    changes: bool = False
 
 
 class Talk:
     """Chats and messages of the people who visit."""
 
-    def __init__(
-        self,
-        *,
-        db: Database,
-        media: Media,
-        adapter: WebAdapter,
-        clock: Callable[[], datetime],
-        ids: Callable[[], UUID],
-    ) -> None:
+    def __init__(self, *, services: Services, adapter: WebAdapter) -> None:
         self.adapter = adapter
-        self._db = db
-        self._media = media
-        self._clock = clock
-        self._ids = ids
+        self._services = services
+        self._db = services.db
+        self._media = services.media
+        self._clock = services.clock
+        self._ids = services.ids
         self._receiver: Receiver | None = None
 
     def listen(self, receiver: Receiver) -> None:
@@ -113,9 +109,11 @@ class Talk:
                 await web_chats.rename(tx, chat.id, named)
 
     async def delete(self, chat: WebChat) -> None:
-        """Take a chat away; its pictures stay in the gallery."""
+        """Take a chat away, and what I know and ask there; its pictures stay in the gallery."""
+        await withdraw_questions(self._services, chat)
         async with self._db.write() as tx:
             await web_chats.delete(tx, chat.id, self._clock())
+            await forget(tx, chat, since=chat.created_at)
         self.adapter.bells.changed(chat.id)
 
     async def messages(
@@ -126,7 +124,11 @@ class Talk:
             return await web_messages.page(tx, chat.id, before=before, limit=limit)
 
     async def send(self, visitor: Visitor, chat: WebChat, words: Words) -> None:
-        """Say something. It is kept before anything is done about it."""
+        """Say something. It is kept before anything is done about it.
+
+        What stands for something else takes its place, and the chat goes on from before that; while
+        that is still being answered it is said after it.
+        """
         now, id_ = self._clock(), self._ids()
         body = Text(
             text=words.text,
@@ -134,6 +136,7 @@ class Talk:
             event=str(id_),
             pointed=words.pointed,
             sender=visitor.known_as,
+            changed=words.changes,
         )
         message = WebMessage(
             id=id_,
@@ -147,6 +150,8 @@ class Talk:
             changed_at=now,
         )
         async with self._db.write() as tx:
+            if words.changes:
+                await take_back_last(tx, chat, now)
             await web_messages.add(tx, message)
             await web_chats.used(tx, chat.id, now)
             if chat.title == UNNAMED and words.text.strip():

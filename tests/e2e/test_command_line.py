@@ -133,6 +133,25 @@ async def test_the_service_answers_health_and_stops_on_sigterm(
         assert await process.wait() == 0
 
 
+async def test_the_http_side_alone_serves_the_page_too(
+    tmp_path: Path, freepik: Freepik, nursery: Nursery
+) -> None:
+    pytest.importorskip("nicegui", reason="the extra for the page is not installed")
+    with listen("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
+    service = await nursery.begin(
+        "api",
+        DATA_DIR=str(tmp_path),
+        PORT=str(port),
+        FREEPIK_BASE_URL=freepik.base_url,
+        FREEPIK_API_KEY="simulator-key",
+        WEB_ENABLED="true",
+    )
+    assert "Sign in" in await _fetched(f"http://127.0.0.1:{port}/web/")
+    assert await _fetched(f"http://127.0.0.1:{port}/health/live")
+    await service.end()
+
+
 async def _fetched(url: str) -> str:
     def fetch() -> str:
         with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310 - our own loopback address

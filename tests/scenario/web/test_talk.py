@@ -46,7 +46,7 @@ def process(world: World) -> tuple[Talk, Listener]:
     adapter = WebAdapter(
         db=world.db, media=world.media, bells=Bells(), clock=world.clock, ids=world.ids
     )
-    talk = Talk(db=world.db, media=world.media, adapter=adapter, clock=world.clock, ids=world.ids)
+    talk = Talk(services=Chat.of(world).services, adapter=adapter)
     listener = Listener()
     talk.listen(listener)
     return talk, listener

@@ -9,8 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019_search"
-down_revision = "0018_copies"
+revision = "0022_search"
+down_revision = "0021_why_this_model"
 
 _BATCH = 5_000
 

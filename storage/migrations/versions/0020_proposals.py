@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019_proposals"
-down_revision = "0018_copies"
+revision = "0020_proposals"
+down_revision = "0019_traces"
 
 
 def upgrade() -> None:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020_image_tags"
-down_revision = "0019_search"
+revision = "0023_image_tags"
+down_revision = "0022_search"
 
 
 def upgrade() -> None:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020_why_this_model"
-down_revision = "0019_proposals"
+revision = "0021_why_this_model"
+down_revision = "0020_proposals"
 
 
 def upgrade() -> None:
