@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.admin_cli import administering
+from app.operating_cli import jobs_commands, webhook_commands
 
 if TYPE_CHECKING:
     from config.settings import Settings
@@ -248,6 +249,8 @@ def _settings() -> "Settings":
 
 
 cli.add_typer(administering(_settings), name="admin", no_args_is_help=True)
+cli.add_typer(jobs_commands(_settings), name="jobs", no_args_is_help=True)
+cli.add_typer(webhook_commands(_settings), name="webhooks", no_args_is_help=True)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import pytest
 from structlog.typing import EventDict
 from typing_extensions import override
 
+from jobs.callbacks import Replayed
 from jobs.policy import Policy
 from storage import jobs
 from storage.database import Database
@@ -179,6 +180,8 @@ async def refused(
     assert answered == status
     assert [line["status"] for line in door.refusals] == [status]
     assert await kept(door.world) == 0
+    ever = door.world.clock() - timedelta(days=1)
+    assert await door.callbacks.replay(ever) == Replayed(told=0, called=0)
     assert await door.work() == 0
     assert await state(door.world, job) == before
 
