@@ -135,6 +135,19 @@ def evaluate(
 
 
 @cli.command()
+def rehearse(
+    seconds: Annotated[float, typer.Option(min=1, help="How long people wish.")] = 60,
+    log: Annotated[
+        Path | None, typer.Option(help="Keep what was logged.", show_default=False)
+    ] = None,
+) -> None:
+    """Your settings under trouble, on the simulator and a database of their own; then a report."""
+    from app.rehearsal import rehearse as rehearsed
+
+    raise typer.Exit(rehearsed(_settings(), seconds=seconds, log=log))
+
+
+@cli.command()
 def migrate() -> None:
     """Bring the database to this version's schema (every start does this by itself, too)."""
     from app.run import migrate as to_newest
