@@ -1,6 +1,7 @@
 """Structured logs: one event name with fields per line, secrets masked."""
 
 import logging
+import re
 from collections.abc import Iterable
 from typing import Literal, TextIO
 
@@ -30,6 +31,7 @@ def set_up_logging(
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
         _mask(tuple(secret for secret in secrets if secret)),
+        *([] if form == "json" else [_tame]),  # JSON spells such signs by itself
     ]
     structlog.configure(
         processors=[*shared, renderer],
@@ -57,3 +59,24 @@ def _mask(secrets: tuple[str, ...]) -> Processor:
         return event
 
     return mask
+
+
+_STEERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OF_LINES = frozenset({"exception", "stack"})
+
+
+def _tame(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """What strangers wrote begins no line of its own, and steers no terminal."""
+    for field, value in event.items():
+        if isinstance(value, str):
+            lines = value.splitlines() if field in _OF_LINES else [value]
+            event[field] = "\n  ".join(map(_on_one_line, lines))
+    return event
+
+
+def _on_one_line(text: str) -> str:
+    return _STEERS.sub(_spelt, text)
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    return sign[0].encode("unicode_escape").decode("ascii")
