@@ -65,8 +65,10 @@ async def test_a_call_is_kept_then_answered_then_worked_on(door: HttpDoor) -> No
 async def test_the_same_call_again_is_welcome_and_changes_nothing(door: HttpDoor) -> None:
     job = await running(door.world)
     assert [await door.call(job, delivery="msg_same") for _ in range(3)] == [200, 200, 200]
+    assert await door.callbacks.drain() == 1
     assert await door.work() == 1
     assert await door.call(job, delivery="msg_same") == 200
+    assert await door.callbacks.drain() == 0
     assert await door.work() == 0
 
 
