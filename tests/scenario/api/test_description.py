@@ -110,7 +110,6 @@ async def nothing_is_open(world: World) -> None:
     assert balance.reserved == 0
 
 
-@pytest.mark.timeout(600)
 async def test_nothing_that_is_sent_breaks_the_description(
     programs: Programs, description: dict[str, Any]
 ) -> None:
