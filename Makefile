@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat web run simulator test browser check format bench chaos lock clean
+.PHONY: help demo chat web run simulator test browser check format bench chaos fuzz mutants lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -73,6 +73,13 @@ bench: .venv/dev.stamp ## the benchmarks, each a ratio to a bare baseline in the
 chaos: .venv/dev.stamp ## everything around the service fails, for an hour; the figures go into docs/reliability.md
 	$(BIN)/python -m tests.chaos --seed 1 --jobs 10000 --kills 500 --chats 60 --report docs/reliability.md
 	$(BIN)/python -m tests.chaos --seed 2 --jobs 10000 --kills 500 --chats 60 --report docs/reliability.md
+
+fuzz: .venv/dev.stamp ## every parser of strangers' bytes, for minutes and in bounded memory
+	ulimit -v 8000000 && $(BIN)/python -m pytest tests/fuzz --hypothesis-profile=long --timeout=1200 --numprocesses auto
+	FUZZ_REQUESTS=2000 $(BIN)/python -m pytest tests/scenario/api/test_description.py
+
+mutants: .venv/dev.stamp ## take each defence of docs/security.md away: its test has to fail
+	$(BIN)/python -m tests.mutation
 
 lock: .venv/dev.stamp ## pin every dependency with its hash
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.lock

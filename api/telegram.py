@@ -66,7 +66,7 @@ class TelegramUpdates:
 def _update_id(body: bytes) -> int | None:
     try:
         update = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     number = update.get("update_id") if isinstance(update, dict) else None
     return number if type(number) is int else None

@@ -7,7 +7,7 @@ that answers differently the second time gains nothing. Redirects are not follow
 
 import asyncio
 import socket
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urlsplit
@@ -23,12 +23,20 @@ _PORTS = {"http": 80, "https": 443}
 Address = IPv4Address | IPv6Address
 
 
+async def addresses_of(name: str, port: int | None) -> list[str]:
+    """What the resolver of this machine says."""
+    loop = asyncio.get_running_loop()
+    found = await loop.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    return [str(one[4][0]).partition("%")[0] for one in found]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calls:
     """`private`: also plain http and addresses of one's own network, where the operator says so."""
 
     http: httpx.AsyncClient
     private: bool = False
+    lookup: Callable[[str, int | None], Awaitable[list[str]]] = addresses_of
 
     async def may_call(self, url: str) -> None:
         """Raises NotCallable for an address that is never called."""
@@ -61,14 +69,13 @@ class Calls:
         if parts.scheme != "https" and not self.private:
             reason = "it does not begin with https://"
             raise NotCallable(reason)
-        loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(_LOOKUP_SECONDS):
-                found = await loop.getaddrinfo(parts.hostname, parts.port, type=socket.SOCK_STREAM)
+                found = await self.lookup(parts.hostname or "", parts.port)
         except (OSError, UnicodeError, TimeoutError) as error:
             reason = "its name is not known"
             raise NotCallable(reason) from error
-        addresses = [ip_address(str(one[4][0]).partition("%")[0]) for one in found]
+        addresses = [ip_address(one) for one in found]
         if not self.private and not all(map(_is_public, addresses)):
             reason = "it lies in a private network"
             raise NotCallable(reason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.admin_cli import administering
+from app.operating_cli import jobs_commands, webhook_commands
 
 if TYPE_CHECKING:
     from config.settings import Settings
@@ -133,6 +134,19 @@ def evaluate(
 
 
 @cli.command()
+def rehearse(
+    seconds: Annotated[float, typer.Option(min=1, help="How long people wish.")] = 60,
+    log: Annotated[
+        Path | None, typer.Option(help="Keep what was logged.", show_default=False)
+    ] = None,
+) -> None:
+    """Your settings under trouble, on the simulator and a database of their own; then a report."""
+    from app.rehearsal import rehearse as rehearsed
+
+    raise typer.Exit(rehearsed(_settings(), seconds=seconds, log=log))
+
+
+@cli.command()
 def migrate() -> None:
     """Bring the database to this version's schema (every start does this by itself, too)."""
     from app.run import migrate as to_newest
@@ -254,6 +268,8 @@ def _settings() -> "Settings":
 
 
 cli.add_typer(administering(_settings), name="admin", no_args_is_help=True)
+cli.add_typer(jobs_commands(_settings), name="jobs", no_args_is_help=True)
+cli.add_typer(webhook_commands(_settings), name="webhooks", no_args_is_help=True)
 
 
 def main() -> None:

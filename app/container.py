@@ -110,8 +110,11 @@ async def open_container(
     pricing: Pricing | None = None,
     policy: Policy | None = None,
     clock: Clock = utc_now,
+    locked: bool = True,
 ) -> AsyncIterator[Container]:
     """Everything a process needs, until the block is left.
+
+    Without `locked` the service may have the SQLite file: only for work that ends by itself.
 
     Raises:
         CannotStart: the price table or the list of words cannot be used.
@@ -121,7 +124,7 @@ async def open_container(
     pricing = pricing or _pricing(settings)
     async with AsyncExitStack() as stack:
         base = _Foundation(
-            db=await _open_database(settings, stack),
+            db=await _open_database(settings, stack, locked=locked),
             replica=await _open_replica(settings, stack),
             queue=await _open_queue(settings, stack),
             media=await Media.open(settings.storage.media),
@@ -262,14 +265,14 @@ async def _forget_answers(base: _Foundation) -> None:
         await kept_answers.forget(tx, base.clock())
 
 
-async def _open_database(settings: Settings, stack: AsyncExitStack) -> Database:
+async def _open_database(settings: Settings, stack: AsyncExitStack, *, locked: bool) -> Database:
     storage = settings.storage
     on_file = storage.database.startswith("sqlite")
     if on_file:
         storage.data_dir.mkdir(parents=True, exist_ok=True)
     db = await Database.open(
         storage.database,
-        lock_path=storage.data_dir / "lock" if on_file else None,
+        lock_path=storage.data_dir / "lock" if on_file and locked else None,
         connections=storage.database_connections - _for_queue(storage),
     )
     stack.push_async_callback(db.close)

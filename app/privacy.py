@@ -8,6 +8,7 @@ import typer
 from app.container import budget_of
 from app.on_database import on_database
 from app.process import CannotStart, utc_now
+from app.whole_file import whole_file
 from config.settings import Settings
 from storage import forgetting, people, rights
 from storage.archive import Archive
@@ -29,7 +30,9 @@ def export(settings: Settings, *, platform: str, id: str, file: Path | None) -> 
             now=utc_now(),
         )
         path = file or Path(archive.name)
-        await _write(archive, path)
+        async with whole_file(path) as out:
+            async for data in archive.stream():
+                await asyncio.to_thread(out.write, data)
         typer.echo(f"All that is kept about {person.name} ({platform}:{id}) is in {path}.")
 
     on_database(settings, work)
@@ -70,15 +73,3 @@ async def known(db: Database, platform: str, id: str) -> Person:
         message = f"Nobody is known as {platform}:{id}."
         raise CannotStart(message)
     return person
-
-
-async def _write(archive: Archive, path: Path) -> None:
-    """Whole or not at all."""
-    partial = path.with_name(f".{path.name}.part")
-    out = await asyncio.to_thread(partial.open, "wb")
-    try:
-        async for data in archive.stream():
-            await asyncio.to_thread(out.write, data)
-    finally:
-        await asyncio.to_thread(out.close)
-    await asyncio.to_thread(partial.replace, path)

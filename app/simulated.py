@@ -17,7 +17,7 @@ from app.servers import PortInUse, Server, address, listen
 from config.settings import Settings
 from freepik.catalog import CATALOG
 from jobs.pricing import Price, Pricing
-from simulator import SimulatorSettings, create_simulator
+from simulator import Simulator, SimulatorSettings, create_simulator
 from simulator.routes import ROUTES
 
 DRAWING_SECONDS = 2.5
@@ -30,8 +30,9 @@ class SimulatedFreepik:
     base_url: str
     key: str
     webhook_secret: str
+    simulator: Simulator
 
-    def settings(self, real: Settings, *, public_url: str) -> Settings:
+    def settings(self, real: Settings, *, public_url: str | None) -> Settings:
         """The same settings, but with pictures painted by this simulator."""
         freepik = real.freepik.model_copy(
             update={
@@ -48,7 +49,7 @@ class SimulatedFreepik:
 
 @asynccontextmanager
 async def simulated_freepik(
-    state_dir: Path | None, *, drawing_seconds: float = DRAWING_SECONDS
+    state_dir: Path | None, *, drawing_seconds: float = DRAWING_SECONDS, tiny: bool = False
 ) -> AsyncIterator[SimulatedFreepik]:
     """A simulator on a free loopback port, until the block is left."""
     key, secret = secrets.token_hex(16), secrets.token_hex(16)
@@ -60,6 +61,7 @@ async def simulated_freepik(
             created_seconds=drawing_seconds / 5,
             in_progress_seconds=drawing_seconds * 4 / 5,
             state_dir=state_dir,
+            tiny_pictures=tiny,
         ),
         clock=utc_now,
     )
@@ -67,7 +69,9 @@ async def simulated_freepik(
     async with asyncio.TaskGroup() as group:
         serving = group.create_task(server.run_until_stopped())
         try:
-            yield SimulatedFreepik(base_url=address(listener), key=key, webhook_secret=secret)
+            yield SimulatedFreepik(
+                base_url=address(listener), key=key, webhook_secret=secret, simulator=simulator
+            )
         finally:
             server.stop()
             await serving

@@ -1,6 +1,7 @@
 """Structured logs: one event name with fields per line, secrets masked."""
 
 import logging
+import re
 from collections.abc import Callable
 from typing import Literal, TextIO
 
@@ -35,6 +36,7 @@ def set_up_logging(
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
+        *([] if form == "json" else [_tame]),  # JSON spells such signs by itself
     ]
     renderer = _masked(render, mask or mask_of())
     structlog.configure(
@@ -70,3 +72,24 @@ def _masked(render: Processor, mask: Mask) -> Processor:
         return mask(str(render(logger, method, event)))
 
     return masked
+
+
+_STEERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OF_LINES = frozenset({"exception", "stack"})
+
+
+def _tame(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """What strangers wrote begins no line of its own, and steers no terminal."""
+    for field, value in event.items():
+        if isinstance(value, str):
+            lines = value.splitlines() if field in _OF_LINES else [value]
+            event[field] = "\n  ".join(map(_on_one_line, lines))
+    return event
+
+
+def _on_one_line(text: str) -> str:
+    return _STEERS.sub(_spelt, text)
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    return sign[0].encode("unicode_escape").decode("ascii")

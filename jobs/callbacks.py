@@ -5,6 +5,7 @@ import hmac
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import structlog
@@ -24,6 +25,14 @@ log = structlog.get_logger(__name__)
 
 _SOURCE = "freepik"
 _GROUP = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """Calls that were told now, and jobs that were called before and are to be looked at again."""
+
+    told: int
+    called: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +82,31 @@ class Callbacks:
         self._stopping = True
         self._arrived.set()
 
-    async def drain(self) -> None:
-        """Tell the engine of all calls that have gathered."""
+    async def drain(self) -> int:
+        """Tell the engine of all calls that have gathered; how many it heard."""
+        count = 0
         while self._pending:
             group = [self._pending.popleft() for _ in range(min(_GROUP, len(self._pending)))]
             async with asyncio.TaskGroup() as tellers:
-                for call in group:
-                    tellers.create_task(self._tell(call))
-            await self._handled(group)
+                told = [(call, tellers.create_task(self._tell(call))) for call in group]
+            if heard := [call for call, task in told if task.result()]:
+                await self._handled(heard)
+            count += len(heard)
+        return count
+
+    async def replay(self, since: datetime) -> Replayed:
+        """Tell the engine of every call that was kept and never dealt with.
+
+        What the others said is forgotten, so each job that was called since then is looked at.
+        Doing it twice changes nothing: calls are a hint, and truth is read from the provider.
+        """
+        told = await self._take_up()
+        async with self._db.read() as tx:
+            named = await events.handled_since(tx, _SOURCE, since)
+        called = list(dict.fromkeys(map(_job_of, named)))
+        for job_id in called:
+            await self._engine.heard(job_id)
+        return Replayed(told=told, called=len(called))
 
     async def _handled(self, group: Sequence[_Call]) -> None:
         try:
@@ -102,19 +128,25 @@ class Callbacks:
             tokens = await jobs.tokens_of(tx, group)
         return [tokens.get(job_id) for job_id in group]
 
-    async def _tell(self, call: _Call) -> None:
+    async def _tell(self, call: _Call) -> bool:
         try:
             answer = webhook.parse(call.body)
             task_id = answer.task_id if answer is not None else None
             await self._engine.heard(call.job_id, task_id=task_id, answer=answer)
-        except Exception:  # supervision: one call must not silence the others; the job is polled
+        except Exception:  # supervision: one call must not silence the others; it stays for later
             log.exception("callback.stumbled", job=str(call.job_id))
+            return False
+        return True
 
-    async def _take_up(self) -> None:
+    async def _take_up(self) -> int:
         async with self._db.read() as tx:
             kept = await events.unhandled(tx, _SOURCE, _GROUP * _GROUP)
         for event in kept:
-            job_id = JobId(UUID(event.external_id.partition("/")[0]))
+            job_id = _job_of(event.external_id)
             call = _Call(job_id=job_id, external_id=event.external_id, body=event.body)
             self._pending.append(call)
-        await self.drain()
+        return await self.drain()
+
+
+def _job_of(external_id: str) -> JobId:
+    return JobId(UUID(external_id.partition("/")[0]))

@@ -66,6 +66,23 @@ class FailureCode(StrEnum):
     INTERNAL = "internal"
 
 
+DEAD_LETTERS = frozenset(
+    {
+        FailureCode.AUTH,
+        FailureCode.NO_CREDITS,
+        FailureCode.FORBIDDEN,
+        FailureCode.PROVIDER_FAILED,
+        FailureCode.EMPTY_RESULT,
+        FailureCode.TIMED_OUT,
+        FailureCode.OUTCOME_UNKNOWN,
+        FailureCode.UNKNOWN_TO_PROVIDER,
+        FailureCode.BAD_PICTURE,
+        FailureCode.INTERNAL,
+    }
+)
+"""The ends that whoever asked for the picture had no part in: trying again may help."""
+
+
 class Waiting(StrEnum):
     """Why an open job is not getting on; kept in its `detail`, so that the card can say so."""
 

@@ -32,6 +32,11 @@ class Ledger:
         self._debits: list[Debit] = []
         self._spent = 0
 
+    @property
+    def debits(self) -> tuple[Debit, ...]:
+        """Every one of them."""
+        return tuple(self._debits)
+
     def restore(self, debits: list[Debit]) -> None:
         """Take over the debits of an earlier run."""
         for debit in debits:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage.ids import first_id
 from storage.rows import Shape
 from storage.statements import Transaction
 from storage.tables import ConversationId, DeliveryId, ImageId, JobId, RunId, job
@@ -101,6 +102,21 @@ _REOPEN: Final = (
     .where(table.c.job_id == sa.bindparam("this_job"))
     .values(ended=False, attempts=0, next_try_at=None, failure=None, updated_at=_now)
     .returning(table.c.id)
+)
+
+_GIVEN_UP: Final = (
+    _all.where(
+        table.c.id >= sa.bindparam("first", type_=sa.Uuid),
+        table.c.ended,
+        table.c.failure.is_not(None),
+    )
+    .order_by(table.c.id.desc())
+    .limit(_limit)
+)
+_OWE_AGAIN: Final = (
+    sa.update(table)
+    .where(_this, table.c.ended, table.c.failure.is_not(None))
+    .values(ended=False, attempts=0, next_try_at=_now, failure=None, updated_at=_now)
 )
 
 
@@ -222,6 +238,16 @@ async def end(
 ) -> bool:
     """Owe nothing more: the chat is gone, or all is shown. False when it had already ended."""
     return await tx.run(_END, {"this_id": id, "failure": failure, "now": now}) == 1
+
+
+async def given_up(tx: Transaction, *, since: datetime, limit: int) -> list[Delivery]:
+    """What was owed since then and is tried no more, newest first."""
+    return _shape.all(await tx.rows(_GIVEN_UP, {"first": first_id(since), "limit": limit}))
+
+
+async def owe_again(tx: Transaction, id: DeliveryId, *, now: datetime) -> bool:
+    """Try once more what was given up; False when it was not."""
+    return await tx.run(_OWE_AGAIN, {"this_id": id, "now": now}) == 1
 
 
 async def reopen(tx: Transaction, job_id: JobId, *, now: datetime) -> list[DeliveryId]:

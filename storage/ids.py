@@ -91,6 +91,11 @@ def uuid7(now: datetime, random: Random) -> UUID:
     return _assemble((now - _EPOCH) // timedelta(milliseconds=1), tail)
 
 
+def first_id(moment: datetime) -> UUID:
+    """Not above any id of this moment or later, and above those from before it."""
+    return UUID(int=(moment - _EPOCH) // timedelta(milliseconds=1) << 80)
+
+
 class Ids:
     """Makes UUIDs version 7 that rise within this process, even when the clock steps back."""
 

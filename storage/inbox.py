@@ -46,6 +46,15 @@ _UNHANDLED: Final = (
     .limit(sa.bindparam("limit"))
 )
 _INTERRUPTED: Final = _UNHANDLED.where(sa.func.length(table.c.body) > 0)
+_HANDLED_SINCE: Final = (
+    sa.select(table.c.external_id)
+    .where(
+        table.c.handled_at.is_not(None),
+        table.c.received_at >= sa.bindparam("since", type_=table.c.received_at.type),
+        table.c.source == sa.bindparam("source"),
+    )
+    .order_by(table.c.received_at)
+)
 Listener = Callable[[InboxEvent], None]
 """Told of an event once it is durable; must not wait for anything."""
 
@@ -130,3 +139,9 @@ async def unhandled(tx: Transaction, source: str, limit: int) -> list[InboxEvent
 async def interrupted(tx: Transaction, source: str, limit: int) -> list[InboxEvent]:
     """The same of those alone that tell what they were."""
     return _shape.all(await tx.rows(_INTERRUPTED, {"source": source, "limit": limit}))
+
+
+async def handled_since(tx: Transaction, source: str, since: datetime) -> list[str]:
+    """The names of a source's events that came since then and were dealt with, oldest first."""
+    rows = await tx.rows(_HANDLED_SINCE, {"source": source, "since": since})
+    return [external_id for (external_id,) in rows]

@@ -190,8 +190,11 @@ def _too_many_pixels() -> str:
 
 
 def _plain(image: Image.Image, mode: str) -> Image.Image:
-    """Eight bits per channel in this mode."""
+    """Eight bits per channel in this mode; of what hung on it only the meaning of its colours."""
     if image.mode.startswith("I;16") or image.mode == "I":
         # Converting would clip at 255 instead of scaling.
         image = image.convert("I").point(lambda value: value / 256).convert("L")
-    return image.convert(mode)
+    plain = image.convert(mode)
+    # Comments and the like would be written into whatever is made of it.
+    plain.info = {name: kept for name, kept in plain.info.items() if name == "icc_profile"}
+    return plain

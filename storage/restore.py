@@ -39,7 +39,15 @@ _CHUNK: Final = 1 << 20
 _LARGEST_MANIFEST: Final = 1 << 20
 _LARGEST_LINE: Final = 64 << 20
 _LARGEST_FILE: Final = 512 << 20
-_BROKEN: Final = (BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError)
+_BROKEN: Final = (
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    RecursionError,
+)
 
 
 class Backup:
@@ -128,7 +136,7 @@ def _on(address: sa.URL, work: "partial[None]") -> None:
         else:
             dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
             upgrade_server(dsn, work)
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, RecursionError) as error:
         reason = f"a row of it fits no table ({error})"
         raise BadBackup(reason) from error
     except (SQLAlchemyError, OSError) as error:

@@ -8,6 +8,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from storage.ids import first_id
 from storage.rows import Shape
 from storage.statements import Transaction
 from storage.tables import EndpointId, JobId, MessageId, PersonId, webhook_endpoint, webhook_message
@@ -96,6 +97,15 @@ _DUE: Final = (
     .order_by(webhook_message.c.next_try_at)
     .limit(_limit)
 )
+_GIVEN_UP: Final = (
+    _every_message.where(
+        webhook_message.c.id >= sa.bindparam("first", type_=sa.Uuid),
+        webhook_message.c.next_try_at.is_(None),
+        webhook_message.c.failure.is_not(None),
+    )
+    .order_by(webhook_message.c.id.desc())
+    .limit(_limit)
+)
 _CLAIM: Final = (
     sa.update(webhook_message)
     .where(_message, _owed, webhook_message.c.next_try_at <= _now)
@@ -178,6 +188,11 @@ async def messages(
 async def due(tx: Transaction, now: datetime, limit: int) -> list[Message]:
     """Messages whose next try has come, longest waiting first."""
     return _messages.all(await tx.rows(_DUE, {"now": now, "limit": limit}))
+
+
+async def given_up(tx: Transaction, *, since: datetime, limit: int) -> list[Message]:
+    """What was to be told since then and is tried no more, newest first."""
+    return _messages.all(await tx.rows(_GIVEN_UP, {"first": first_id(since), "limit": limit}))
 
 
 async def claim(

@@ -37,6 +37,8 @@ models.ALLOW_MODEL_REQUESTS = False
 # The same examples in every run, and no stopwatch: a busy machine is not a defect.
 settings.register_profile("house", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("house")
+# `make fuzz`: other examples in every run, and many.
+settings.register_profile("long", deadline=None, max_examples=1500, print_blob=True)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api.rest.access import Caller, Keeper, Rest, RestOf
 from api.rest.once import Posted
+from api.rest.strict import Strict
 from storage import api_keys
 from storage.api_keys import ApiKey, KeyScope, Secret
 from storage.tables import ApiKeyId
@@ -20,7 +21,7 @@ _CREDITS = 1_000_000_000
 _NO_KEY = "There is no such key."
 
 
-class KeyWanted(BaseModel):
+class KeyWanted(Strict):
     """A new key. It never gets a scope that the key which makes it lacks."""
 
     name: Annotated[

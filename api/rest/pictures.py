@@ -29,7 +29,7 @@ from tools.errors import BadArgument, NotFound
 from tools.picture_ref import may_use
 from tools.receiving import Desk, Giver, receive
 
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 _KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/svg+xml")
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _NAME = Path(max_length=80, description="Its id or its handle.", examples=["fox-7k2"])

@@ -13,6 +13,7 @@ from api.answers import JobAnswer, PictureAnswer, picture_of
 from api.rest.access import Caller, Rest, RestOf, Talker
 from api.rest.once import Post, Posted
 from api.rest.problems import unforeseen
+from api.rest.strict import Strict
 from storage import images, jobs
 from storage.tables import ImageId
 from tools.errors import BadArgument
@@ -35,7 +36,7 @@ SSE_CONTENT = {
 Reference = Annotated[str, Field(min_length=1, max_length=80)]
 
 
-class ChatMessage(BaseModel):
+class ChatMessage(Strict):
     """What the person says; pictures by handle, or by "#3" in this key's conversation."""
 
     text: str = Field(max_length=20_000, examples=["a red fox in the snow, watercolour, 16:9"])

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from api.answers import answer_model, answer_of
 from api.rest.access import Caller, RestOf, asking_to, scope_of
 from api.rest.once import Posted
+from api.rest.strict import strictly
 from tools.registry import TOOLS, call
 from tools.tool import Tool
 
@@ -55,9 +56,8 @@ def _endpoint(tool: Tool) -> Callable[..., Awaitable[Response]]:
     example = _EXAMPLES.get(tool.name)
     # What FastAPI reads of it differs from tool to tool.
     run.__annotations__["by"] = Annotated[Caller, Depends(asking_to(scope_of(tool)))]
-    run.__annotations__["arguments"] = Annotated[
-        tool.arguments, Body(openapi_examples={"usual": {"value": example}} if example else None)
-    ]
+    body = Body(openapi_examples={"usual": {"value": example}} if example else None)
+    run.__annotations__["arguments"] = Annotated[strictly(tool.arguments), body]
     return run
 
 

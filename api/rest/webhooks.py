@@ -11,6 +11,7 @@ from starlette.responses import Response
 from api.outgoing import NotCallable, signing_secret
 from api.rest.access import Caller, Keeper, Rest, RestOf
 from api.rest.once import Posted
+from api.rest.strict import Strict
 from jobs.queue import Bell
 from storage import webhooks
 from storage.tables import EndpointId, JobId, MessageId
@@ -20,7 +21,7 @@ from tools.errors import BadArgument, NotAllowed, NotFound
 _MOST = 20
 
 
-class EndpointWanted(BaseModel):
+class EndpointWanted(Strict):
     """An address to be called; https, and reachable from the internet."""
 
     url: str = Field(max_length=2000, examples=["https://shop.example/hooks/pictures"])

@@ -11,6 +11,7 @@ from api.answers import JobStatus, answer_model, answer_of, status_of
 from api.rest.access import Caller, Drawer, Reader, Rest, RestOf
 from api.rest.once import Posted
 from api.rest.problems import UNCHANGED
+from api.rest.strict import Strict
 from api.rest.tags import unless_known
 from storage import images, jobs, workflows
 from storage.tables import RunId, RunState
@@ -23,7 +24,11 @@ from tools.starting import RunResult
 Name = Annotated[str, Path(min_length=1, max_length=80, examples=["headshot"])]
 
 
-class RunWanted(BaseModel):
+class SaveWanted(SaveWorkflowArguments, Strict):
+    """A picture, and the name under which the way to it is kept."""
+
+
+class RunWanted(Strict):
     """What the workflow is to work on: words, or a picture, as it takes them."""
 
     prompt: Annotated[str | None, Field(max_length=2000, examples=["a red fox"])] = None
@@ -46,7 +51,7 @@ async def listed(rest: RestOf, by: Reader) -> Response:
     return Response(answer_of(result).model_dump_json(), media_type="application/json")
 
 
-async def saved(rest: RestOf, by: Drawer, post: Posted, wanted: SaveWorkflowArguments) -> Response:
+async def saved(rest: RestOf, by: Drawer, post: Posted, wanted: SaveWanted) -> Response:
     """Save the steps that made a picture as a workflow."""
 
     async def do(request_key: str) -> BaseModel:

@@ -61,22 +61,30 @@ async def fill(world: World, *, chat: str) -> PersonId:
     ids = {table.name: world.ids() for table in metadata.sorted_tables}
     ids["person"] = who.id
     alone = MARK in chat
-    special = _special(ids, chat, word=MARK if alone else "chat")
+    special = special_rows(ids, chat, word=MARK if alone else "chat")
     async with world.db.write() as tx:
         for table in inserts():
             if table is person:
                 continue
-            values = {column.name: _value(column, ids) for column in table.c}
-            values |= special.get(table.name, {})
-            if table.primary_key.columns.keys() == ["id"] and isinstance(table.c.id.type, sa.Uuid):
-                values["id"] = ids[table.name]
-            await tx.run(sa.insert(table).values(values))
+            await tx.run(sa.insert(table).values(row_of(table, ids, special)))
         marked = {"name": f"{MARK} name", "language": "de", "settings": {"x": MARK}}
         await tx.run(sa.update(person).where(person.c.id == who.id).values(marked))
     return who.id
 
 
-def _special(ids: Mapping[str, UUID], chat: str, *, word: str) -> dict[str, dict[str, Any]]:
+def row_of(
+    table: sa.Table, ids: Mapping[str, UUID], special: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """A row for this table."""
+    values = {column.name: _value(column, ids) for column in table.c}
+    values |= special.get(table.name, {})
+    if table.primary_key.columns.keys() == ["id"] and isinstance(table.c.id.type, sa.Uuid):
+        values["id"] = ids[table.name]
+    return values
+
+
+def special_rows(ids: Mapping[str, UUID], chat: str, *, word: str) -> dict[str, dict[str, Any]]:
+    """What cannot be just anything, by table and column."""
     me = PersonId(ids["person"])
     return {
         "identity": {"platform": PLATFORM, "external_id": f"{MARK}-77"},

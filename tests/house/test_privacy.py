@@ -28,8 +28,7 @@ FILES = {
 """Who puts files into the store, and when they go."""
 ON_DISK = {
     "app/simulated.py": "a port number",
-    "app/backup.py": "a backup, where the operator asked for it (docs/operating.md)",
-    "app/privacy.py": "an archive, where the operator asked for it",
+    "app/whole_file.py": "a backup or an archive, where the operator asked for it",
     "bots/consolebot/adapter.py": "pictures and archives for who sits at this terminal",
     "bots/told.py": "digests of what platforms were told about us",
 }

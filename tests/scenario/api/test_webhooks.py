@@ -8,6 +8,7 @@ import pytest
 from structlog.typing import EventDict
 from typing_extensions import override
 
+from jobs.callbacks import Replayed
 from jobs.policy import Policy
 from storage import jobs
 from storage.database import Database
@@ -64,8 +65,10 @@ async def test_a_call_is_kept_then_answered_then_worked_on(door: HttpDoor) -> No
 async def test_the_same_call_again_is_welcome_and_changes_nothing(door: HttpDoor) -> None:
     job = await running(door.world)
     assert [await door.call(job, delivery="msg_same") for _ in range(3)] == [200, 200, 200]
+    assert await door.callbacks.drain() == 1
     assert await door.work() == 1
     assert await door.call(job, delivery="msg_same") == 200
+    assert await door.callbacks.drain() == 0
     assert await door.work() == 0
 
 
@@ -179,6 +182,8 @@ async def refused(
     assert answered == status
     assert [line["status"] for line in door.refusals] == [status]
     assert await kept(door.world) == 0
+    ever = door.world.clock() - timedelta(days=1)
+    assert await door.callbacks.replay(ever) == Replayed(told=0, called=0)
     assert await door.work() == 0
     assert await state(door.world, job) == before
 

@@ -8,11 +8,13 @@ import sqlalchemy as sa
 
 from freepik.catalog import Capability
 from freepik.requests import Wish
+from jobs.callbacks import Replayed
 from jobs.policy import Policy
 from jobs.states import FailureCode
 from simulator.faults import FaultKind
 from storage.database import Database
 from storage.tables import JobState, inbox_event
+from tests.scenario.api.door import told
 from tests.scenario.jobs.world import PUBLIC, World
 
 WITH_CALLBACKS = Policy(public_url=PUBLIC)
@@ -206,3 +208,42 @@ async def test_a_callback_during_the_fetch_does_not_fetch_twice(called: World) -
     called.media.full = False
     await called.turn(80)
     assert await called.state(ticket) is JobState.DONE
+
+
+async def test_a_call_that_could_not_be_told_stays_until_it_can(called: World) -> None:
+    ticket = await called.order()
+    await called.queue.turn(1)
+    job, calls = await called.job(ticket), called.hook.callbacks
+    assert calls is not None
+    # Not by the door, which reads every call before it keeps it: a bug in between.
+    assert await calls.take(job.id, token=job.token, delivery="odd", body=b"{")
+    assert await calls.replay(called.clock()) == Replayed(told=0, called=0)
+    async with called.db.write() as tx:
+        await tx.run(sa.update(inbox_event).values(body=told(job)))
+    assert await calls.replay(called.clock()) == Replayed(told=1, called=1)
+    async with called.db.read() as tx:
+        ((handled_at, body),) = await tx.rows(
+            sa.select(inbox_event.c.handled_at, inbox_event.c.body)
+        )
+    assert handled_at is not None
+    assert body == b""
+
+
+async def test_what_was_called_about_is_looked_at_again_as_often_as_one_likes(
+    called: World,
+) -> None:
+    called.fault(FaultKind.WEBHOOK_LOST, times=None)
+    ticket = await called.order()
+    await called.queue.turn(1)
+    job, calls = await called.job(ticket), called.hook.callbacks
+    assert calls is not None
+    assert await called.callback(job.id, token=job.token, task_id=job.task_id)
+    await called.queue.turn(8)
+    assert await called.state(ticket) is JobState.RUNNING
+    yesterday = called.clock() - timedelta(days=1)
+    assert await calls.replay(called.clock() + timedelta(seconds=1)) == Replayed(told=0, called=0)
+    for _ in range(2):
+        assert await calls.replay(yesterday) == Replayed(told=0, called=1)
+        await called.queue.drain()
+        assert await called.state(ticket) is JobState.DONE
+    assert len(await called.images(ticket)) == len(called.debits) == 1

@@ -159,8 +159,9 @@ class World:
         policy: Policy | None = None,
         budget: Budget | None = None,
         settings: SimulatorSettings | None = None,
+        clock: HandClock | None = None,
     ) -> Self:
-        clock = HandClock()
+        clock = clock or HandClock()
         hook = Hook()
         simulator = create_simulator(
             settings or SimulatorSettings(tiny_pictures=True, public_url=BASE),

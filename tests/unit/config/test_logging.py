@@ -47,6 +47,31 @@ def test_secrets_are_masked_also_in_tracebacks(form: Literal["console", "json"])
     assert text.count("***") >= 4
 
 
+def _fail_with(words: str) -> None:
+    raise ValueError(words)
+
+
+_EVIL = "a fox\r\n2026-01-01 [info] all is well\x1b[31m\x9b2J\u202e\u2028x"
+
+
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_what_strangers_wrote_begins_no_line(form: Literal["console", "json"]) -> None:
+    out = io.StringIO()
+    set_up_logging(level="info", form=form, stream=out, secrets=[])
+    try:
+        _fail_with(_EVIL)
+    except ValueError:
+        structlog.get_logger("test").exception("job.stumbled", name=_EVIL, file=[_EVIL])
+    structlog.get_logger("test").info(_EVIL)
+    logging.getLogger("library").warning("it said %s", _EVIL)
+    lines = out.getvalue().split("\n")
+    assert not [line for line in lines if line.startswith(("2026-01-01", "\r", "x"))]
+    assert not set(out.getvalue()) & set("\r\x1b\x9b\u202e\u2028")
+    # The event, its traceback, two more lines, and nothing that was made up.
+    heads = [line for line in lines if line and not line.startswith(("  ", "Traceback"))]
+    assert len(heads) == 3, heads
+
+
 def test_json_is_one_object_a_line() -> None:
     ours, theirs = map(json.loads, _fail("json").splitlines())
     assert (ours["event"], ours["job"], ours["level"]) == ("job.stumbled", "7", "error")
