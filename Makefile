@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat web run simulator test browser check format bench chaos lock clean
+.PHONY: help demo chat web run simulator test browser check format bench chaos learn lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -73,6 +73,9 @@ bench: .venv/dev.stamp ## the benchmarks, each a ratio to a bare baseline in the
 chaos: .venv/dev.stamp ## processes die and wires are cut for minutes; the figures go into docs/reliability.md
 	$(BIN)/python -m tests.chaos --seed 1 --wishes 1000 --kills 100 --chats 50 --report docs/reliability.md
 	$(BIN)/python -m tests.chaos --seed 2 --wishes 1000 --kills 100 --chats 50 --report docs/reliability.md
+
+learn: .venv/dev.stamp ## learn from the example utterances what a message asks for
+	$(BIN)/python -m agent.understanding.learned.training
 
 lock: .venv/dev.stamp ## pin every dependency with its hash
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.lock

@@ -31,6 +31,7 @@ ON_DISK = {
     "app/backup.py": "a backup, where the operator asked for it (docs/operating.md)",
     "app/privacy.py": "an archive, where the operator asked for it",
     "bots/consolebot/adapter.py": "pictures and archives for who sits at this terminal",
+    "agent/understanding/learned/training.py": "weights learned from our own examples",
     "bots/told.py": "digests of what platforms were told about us",
 }
 """Who writes files beside the store."""
