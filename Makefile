@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat web run simulator test browser check format bench chaos fuzz mutants lock clean
+.PHONY: help demo chat web run simulator test browser check format bench chaos fuzz mutants learn lock clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -80,6 +80,9 @@ fuzz: .venv/dev.stamp ## every parser of strangers' bytes, for minutes and in bo
 
 mutants: .venv/dev.stamp ## take each defence of docs/security.md away: its test has to fail
 	$(BIN)/python -m tests.mutation
+
+learn: .venv/dev.stamp ## learn from the example utterances what a message asks for
+	$(BIN)/python -m agent.understanding.learned.training
 
 lock: .venv/dev.stamp ## pin every dependency with its hash
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --output-file requirements.lock

@@ -1,6 +1,7 @@
 """Clauses that make a picture out of one that is there: edit, vary, upscale."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import JsonValue
@@ -56,20 +57,23 @@ def upscale(said: Said, scene: Scene) -> Heard | None:
     found = scene.grammar.match("upscale", said.shape)
     if found is None:
         return None
-    arguments: dict[str, JsonValue] = {}
-    notes = _factor(said, scene, arguments)
-    if mode := choose(scene.grammar.modes, said.text.low):
-        arguments["mode"] = mode
     span = group(found, "what")
     words = _plain_object(said.text.part(*span), scene) if span else None
     pictures = listed(words, scene.view, scene.grammar) if words else ()
     if pictures:
-        aims = [Aim(picture) for picture in pictures]
-    else:
-        aim = target(words, scene.view, scene.grammar)
-        aims = [scene.default if aim.implied else aim]
+        return enlarged(said, scene, [Aim(picture) for picture in pictures])
+    aim = target(words, scene.view, scene.grammar)
+    return enlarged(said, scene, [scene.default if aim.implied else aim])
+
+
+def enlarged(said: Said, scene: Scene, aims: Sequence[Aim]) -> Heard:
+    """These pictures bigger, by the factor and in the manner that are said."""
     if not scene.has_picture and aims[0].implied:
         return Heard(reply=Reply.NO_PICTURE)
+    arguments: dict[str, JsonValue] = {}
+    notes = _factor(said, scene, arguments)
+    if mode := choose(scene.grammar.modes, said.text.low):
+        arguments["mode"] = mode
     calls = tuple(
         Call(tool="upscale", arguments={"picture": aim.picture, **arguments}) for aim in aims
     )
@@ -99,21 +103,25 @@ def vary(said: Said, scene: Scene) -> Heard | None:
     found = scene.grammar.match("vary", said.shape)
     if found is None:
         return None
-    settings = Settings(left=said.text)
     if not scene.has_picture and not mentions(said.text, scene.view, scene.grammar):
         return Heard(reply=Reply.NO_PICTURE)
     span = group(found, "what")
     words = said.text.part(*span) if span else Wording("", "")
-    arguments: dict[str, JsonValue] = {}
     aspect = _ASPECT.search(words.low)
     object_ = words.part(0, aspect.start()) if aspect else words
     if amount := _AMOUNT.search(object_.low):
         object_ = object_.part(0, amount.start())
-    aim = _object_aim(object_, scene)
-    if aspect and (prompt := tidy(words.raw[aspect.start() :])):
-        arguments["prompt"] = prompt
-    plain = said.shape.replace(POINTER, " ")
-    if number := _leading_number(plain, scene):
+    prompt = tidy(words.raw[aspect.start() :]) if aspect else ""
+    return varied(said, scene, _object_aim(object_, scene), prompt)
+
+
+def varied(said: Said, scene: Scene, aim: Aim, prompt: str = "") -> Heard:
+    """Other takes on this picture: as many, and as far from it, as is said."""
+    if not scene.has_picture and aim.implied:
+        return Heard(reply=Reply.NO_PICTURE)
+    settings = Settings(left=said.text)
+    arguments: dict[str, JsonValue] = {"prompt": prompt} if prompt else {}
+    if number := _leading_number(said.shape.replace(POINTER, " "), scene):
         take_count(settings, number, _MOST_VARIATIONS)
         arguments |= settings.arguments
     if strength := choose(scene.grammar.strengths, said.whole.low):

@@ -11,6 +11,7 @@ from agent.understanding.language import corrected
 from agent.understanding.places import Aim, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.second_thought import second_thought
 from agent.understanding.several import contrasted, group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, studio
 from agent.understanding.tagging import tagging
@@ -32,16 +33,22 @@ _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
 
 def hear(whole: Wording, scene: Scene) -> Heard:
     """What this clause comes to; never raises, and always something."""
+    said, heard = by_rules(whole, scene)
+    return second_thought(said, scene, heard) if said else heard
+
+
+def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
+    """What the rules alone make of a clause, and the clause as they read it."""
     if symbols := _symbols(whole, scene):
-        return symbols
+        return None, symbols
     text = corrected(bare(whole, scene.grammar), scene.grammar)
     named = mentions(text, scene.view, scene.grammar)
     said = Said(text=text, named=named, shape=shape_of(text, named), whole=whole)
     for recogniser in _ORDER:
         heard = recogniser(said, scene)
         if heard is not None:
-            return heard
-    return _guessed(said, scene)
+            return said, heard
+    return said, _guessed(said, scene)
 
 
 def _guessed(said: Said, scene: Scene) -> Heard:

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar
-from agent.understanding.places import Aim, Mention, default_aim
+from agent.understanding.places import Aim, Mention, default_aim, named_by_words
 from agent.understanding.results import Call, Reply
 from agent.understanding.wording import Wording
 
@@ -66,3 +66,11 @@ class Said:
     named: tuple[Mention, ...]
     shape: str
     whole: Wording
+
+
+def aim_of(said: Said, scene: Scene) -> Aim:
+    """The picture a clause names, by number or by its words; else the one that is spoken of."""
+    if said.named:
+        return Aim(said.named[0].picture)
+    named = named_by_words(said.text, scene.view, scene.grammar, closely=True)
+    return Aim(named) if named and scene.default.implied else scene.default

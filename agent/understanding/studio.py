@@ -68,19 +68,20 @@ _LOOKS = ("outline", "sticker", "flat", "color", "solid")
 
 def studio(said: Said, scene: Scene) -> Heard | None:
     """The first tool of the studio whose words these are."""
-    for tool, read in _READERS.items():
+    for tool, read in READERS.items():
         for pattern in scene.grammar.sets[tool]:
             found = pattern.match(said.shape)
             arguments = read(found, said, scene) if found else None
             if found and arguments is not None:
                 call = Call(tool=_TOOLS.get(tool, tool), arguments=arguments)
-                return _heard(call, found, said, scene)
+                return heard_as(call, found, said, scene)
     return None
 
 
-def _heard(call: Call, found: re.Match[str], said: Said, scene: Scene) -> Heard | None:
+def heard_as(call: Call, found: re.Match[str], said: Said, scene: Scene) -> Heard | None:
+    """The call for the picture, or each of the pictures, that the words name."""
     tool, arguments = call.tool, call.arguments
-    if tool in _WITHOUT:
+    if tool in WITHOUT_PICTURE:
         draws = tool in {"icon", "batch", "run_workflow"}
         return Heard(calls=(call,), draws=draws)
     if "picture" in arguments:
@@ -375,7 +376,7 @@ def _analytics(_found: re.Match[str], said: Said, scene: Scene) -> Arguments:
     return {"period": period} if period else {}
 
 
-_READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, Reader] = {
     "list_models": _models,
     "analytics": _analytics,
     "settings": _settings,
@@ -406,7 +407,7 @@ _READERS: Mapping[str, Reader] = {
     "resize": _resize,
 }
 _TOOLS = {"banner": "expand", "reason": "check_status"}
-_WITHOUT = {
+WITHOUT_PICTURE = {
     "list_models",
     "settings",
     "analytics",

@@ -30,6 +30,7 @@ ON_DISK = {
     "app/simulated.py": "a port number",
     "app/whole_file.py": "a backup or an archive, where the operator asked for it",
     "bots/consolebot/adapter.py": "pictures and archives for who sits at this terminal",
+    "agent/understanding/learned/training.py": "weights learned from our own examples",
     "bots/told.py": "digests of what platforms were told about us",
 }
 """Who writes files beside the store."""
