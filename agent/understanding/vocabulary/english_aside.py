@@ -79,6 +79,10 @@ _THINK = (
 
 ASIDE = (
     (
+        r"^(?:wow |haha |aww |this |that |it |and |<ref> |<the> [\w'-]+ )*(?:makes|made|gives|"
+        r"gave|reminds) (?:me|us)\b"
+    ),
+    (
         r"^so (?!many|much|few|little|dark|bright|small|big|blurry|dull|flat|boring|ugly|far|"
         r"close|long|short|tall|"
         r"fat|thin|pale|noisy|grainy|busy|empty|plain|wrong|weird|fake|cold|warm|what|why|how|"

@@ -7,7 +7,7 @@ _GOOD = (
     r"phenomenal|unreal|unbelievable|outstanding|magnificent|delightful|terrific|breathtaking|"
     r"mind[- ]?blowing|chef'?s kiss|on point|interesting|charming|flawless|top notch|crazy good|"
     r"pretty|delicious|tasty|yummy|comfy|inviting|wholesome|powerful|touching|moving|detailed|"
-    r"realistic|lifelike|vivid|crisp|peaceful|dreamy|relaxing|calming|"
+    r"real|realistic|lifelike|vivid|crisp|peaceful|dreamy|relaxing|calming|"
     r"majestic|expressive|convincing|atmospheric|elegant|cozy|cosy|clever|creative|wild|legendary|"
     r"ace|rad|mint|banging|bomb|goated|peak|the best|"
     r"my favou?rite|art|a masterpiece|a vibe|a mood|better than .{3,60})"

@@ -33,6 +33,28 @@ _NICE = (
     r"amazing|neat|dope|sick|cute|helpful|beautiful|pretty|interesting)"
 )
 
+# what is said of a thing that is to be mended; anything else said of it is a remark
+_WRONG = (
+    r"\b(?:too|not|no|never|n't|missing|gone|wrong|off|lost|\w+er|more|less|only|still|instead|"
+    r"but|out|cut|"
+    r"hardly|barely|almost|just|\d+|two|three|four|five|six|extra|double|upside|dark|bright|small|"
+    r"tiny|big|huge|"
+    r"large|long|short|thin|thick|pale|blurry|blurred|grainy|noisy|flat|dull|boring|plain|empty|"
+    r"busy|cluttered|"
+    r"messy|crooked|tilted|odd|strange|weird|ugly|bad|fake|plastic|stiff|lifeless|harsh|cold|warm|"
+    r"washed|"
+    r"overexposed|underexposed|low|high|close|far|cropped|broken|deformed|distorted|melted|"
+    r"melting|fused|"
+    r"unreadable|illegible|misspelled|misspelt|backwards|floating|sticking|hidden|covered|blocked|"
+    r"distracting|"
+    r"overwhelming|cheesy|cheap|tacky|muddy|hazy|dim|faded|saturated|heavy|crowded|sharp|rough|"
+    r"unrealistic|"
+    r"inconsistent|childish|generic|bland|ruined|dead|creepy|scary|dirty|old|young|fat|skinny|"
+    r"grey|gray|closed|"
+    r"open|sad|angry|tired|scared|bored|mean|grumpy|lonely|stern|serious|nervous|confused|now|"
+    r"like|as|a bit|a little|kinda|kind of|so)\b"
+)
+
 STATED = (
     (
         r"^(?:an?|some|more|two|three) .{3,60} (?:would(?:n't|nt)?|might|could) (?:really |also |"
@@ -42,7 +64,10 @@ STATED = (
         r"liven|tie|"
         r"make (?:it|this|sense|things))\b"
     ),
-    rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}?{_IS} (?!{_PRAISE})\S",
+    (
+        rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}?{_IS} "
+        rf"(?!{_PRAISE})(?=.*{_WRONG})\S"
+    ),
     (
         rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}? (?:{_MUST} \S|"
         rf"(?:leans?|tilts?|floats?|sticks? out|blends? in|clash(?:es)?|disappears?|"
@@ -241,6 +266,10 @@ BESIDE = (
     ),
 )
 SUGGESTED = (
+    (
+        r"^(?:(?:hm+|no|actually|well|but)[ ,]+)*(?:i|we)(?:'d| would)? (?:much )?(?:prefer|"
+        r"rather (?:have|see)) an? (?!<pic>|new\b)\w"
+    ),
     r"^(?!an? |yes\b|no\b|ok\b|not\b|later\b|<num> )[\w'-]+(?: [\w'-]+){1,3},? (?:maybe|perhaps)$",
     (
         r"^(?:(?:and|or|ok|maybe|what about|how about)[ ,]+)*an? [\w'-]+(?: [\w'-]+)? (?:next to|"
@@ -266,7 +295,10 @@ SUGGESTED = (
         r"<the> "
         r"[\w'-]+)$"
     ),
-    r"^(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$",
+    (
+        r"^(?:(?:oh|ooh|ok|yes|wait|hm+)[ ,]+)*(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|"
+        r"one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$"
+    ),
     r"^(?:some|a few|a bit of|a little|more) .{2,50}(?:,? (?:maybe|perhaps|too|as well|also))$",
 )
 

@@ -113,10 +113,10 @@ ABOUT_TOLD = (
 )
 TELLING = (
     (
-        r"^(?:(?:ok|okay|so|and|hey|well|right|guys|yo)[ ,]+)*(?:my|our|the|his|her) (?:party|"
-        r"group|"
-        r"players?|character|oc|team|kids?|son|daughter|friend|cat|dog|hero(?:es)?|bard|paladin|"
-        r"wizard|rogue) (?:just |have |has |had |are |is |all |now |today |recently )*(?=\w)"
+        r"^(?:(?:ok|okay|so|and|hey|well|right|guys|yo)[ ,]+)*(?:(?:my|our) (?:group|players?|"
+        r"character|oc|team|kids?|son|daughter|friend|cat|dog|hero(?:es)?|bard|paladin|"
+        r"wizard|rogue)|(?:my|our|the) (?:party|players)) (?:just |have |has |had |are |is |all |"
+        r"now |today |recently )*(?=\w)"
     ),
     r"^(?:what if|imagine(?: if| that)?|suppose|picture this:?|think of) ",
     r"^(?:what|how)(?:'s|s| is| are| does| do| would| might)? (?=(?:an?|some|two|three|my|our) )",
