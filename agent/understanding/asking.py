@@ -82,6 +82,8 @@ def aside(said: Said, scene: Scene) -> Heard | None:
         return Heard(reply=Reply.REFUSED)
     if any(scene.grammar.find("aside", text) for text in texts):
         return Heard(reply=Reply.ACKNOWLEDGED)
+    if any(scene.grammar.match("pleased", text) for text in texts):
+        return Heard(reply=Reply.PRAISE)
     return None
 
 
@@ -136,6 +138,8 @@ def made(said: Said, scene: Scene) -> Heard | None:
     )
     if picture is None and words.low.lstrip("#").isdigit():
         picture = f"#{int(words.low.lstrip('#'))}"
+    if picture is None and not content_words(words.low, scene.grammar):
+        picture = scene.default.picture
     return (
         Heard(calls=(Call(tool="check_status", arguments={"picture": picture}),))
         if picture
@@ -152,8 +156,10 @@ def cancel(said: Said, scene: Scene) -> Heard | None:
         return Heard(calls=(Call(tool="cancel", arguments={"picture": "all"}),))
     picture = _named(found, "of", said, scene) or _named(found, "what", said, scene)
     verb = said.text.low.split(maxsplit=1)[0]
-    unknown = picture and picture_of(picture, scene.view) is None and not said.named
-    if unknown and scene.has_picture and verb in scene.grammar.words.cues.changing:
+    seen = picture_of(picture, scene.view) if picture else None
+    no_work = picture and not said.named and (seen is None or seen.state == "done")
+    change = verb in scene.grammar.words.cues.changing or scene.grammar.match("change", said.shape)
+    if no_work and scene.has_picture and change:
         # "ditch the clouds": no work of that name, but a change
         return None
     return Heard(

@@ -377,8 +377,18 @@ def _named_aim(text: Wording, scene: Scene) -> Aim:
         # "car needs a spoiler": said without its article
         called = Wording.of(f"the {subject['noun']}")
         named = named_by_words(called, view, grammar, closely=True)
-    named = named or named_by_words(text, view, grammar)
+    named = named or named_by_words(text, view, grammar) or _named_barely(text, scene)
     return Aim(named) if named else scene.default
+
+
+def _named_barely(text: Wording, scene: Scene) -> str | None:
+    """A picture named by a word without an article, when the current one is not of that."""
+    for pattern in scene.grammar.sets["bare"]:
+        for found in pattern.finditer(text.low):
+            called = Wording.of(f"the {found['words']}")
+            if named := named_by_words(called, scene.view, scene.grammar, closely=True):
+                return named
+    return None
 
 
 def _leading_number(shape: str, scene: Scene) -> int | None:
@@ -395,8 +405,12 @@ def _could_be_new(said: Said, scene: Scene) -> bool:
     if scene.has_picture or mentions(said.text, scene.view, scene.grammar):
         return False
     words = set(_LETTERS.findall(said.text.low))
+    first = set(_LETTERS.findall(said.text.low.split(".", maxsplit=1)[0]))
+    cues = scene.grammar.words.cues
+    if words.isdisjoint(cues.pointing | cues.definite | cues.only_there):
+        return True
     return (
-        bool(scene.grammar.match("make_the", said.shape)) and not words & scene.grammar.words.parts
+        bool(scene.grammar.match("make_the", said.shape)) and not first & scene.grammar.words.parts
     )
 
 

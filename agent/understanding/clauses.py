@@ -13,7 +13,7 @@ from agent.understanding.wording import HIDDEN, Wording
 MOST_CLAUSES = 12
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s+(?=\S)")
 _LISTED_WORDS = 18
-_LONGEST_OPENING = 300
+_LONGEST_OPENING = 240
 _MOST_COURTESIES = 40
 
 
@@ -74,7 +74,9 @@ def _pieces(text: Wording, grammar: Grammar) -> Iterator[Clause]:
     for found in grammar.breaks.finditer(text.low):
         kind = Link(found.lastgroup or Link.ALSO)
         piece = text.part(start, found.start())
-        if kind is not Link.STOP and not grammar.heads.match(text.low, found.end()):
+        if kind is not Link.STOP and not grammar.heads.match(
+            text.low, found.end(), found.end() + _LONGEST_OPENING
+        ):
             if kind is not Link.THEN or not _both_new(piece, text.low[found.end() :], grammar):
                 continue
         elif kind is Link.STOP and grammar.match("next_up", text.low[found.end() :]):
@@ -101,7 +103,7 @@ def _unbulleted(text: Wording) -> Wording:
 
 def _continues(before: Clause, piece: Clause, grammar: Grammar) -> bool:
     if (
-        grammar.heads.match(piece.text.low)
+        grammar.heads.match(piece.text.low, 0, _LONGEST_OPENING)
         or piece.link is Link.THEN
         or (piece.link is Link.STOP and _asked_for(piece.text, grammar))
         or _told(before.text, piece.text, grammar)
@@ -120,7 +122,7 @@ def _continues(before: Clause, piece: Clause, grammar: Grammar) -> bool:
 
 def _asked_for(piece: Wording, grammar: Grammar) -> bool:
     """Whether a new sentence asks for a change ("can it …?", "please add …")."""
-    if grammar.match("modal", piece.low):
+    if grammar.match("modal", piece.low) or grammar.match("must", piece.low):
         return True
     wish = bare(piece, grammar)
     return len(wish.low) < len(piece.low.rstrip(" .,!?")) and bool(

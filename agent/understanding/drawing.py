@@ -18,6 +18,7 @@ MOST_ALTERNATIVES = 6
 _ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
 _ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resolution", "style")
 _LONGEST_CLARIFIED = 3
+_RESHAPED = range(3, 5)
 
 
 def ordered(said: Said, scene: Scene) -> Heard | None:
@@ -34,7 +35,22 @@ def asked(said: Said, scene: Scene) -> Heard | None:
     found = scene.grammar.match("draw_soft", said.shape)
     if found is None:
         return None
+    if scene.has_picture and _reshapes(said, scene):
+        return edit(said.text, scene)
     return draw(said.text.part(found.end()), scene)
+
+
+def _reshapes(said: Said, scene: Scene) -> bool:
+    """Whether it is "make bench longer": a thing, and how it is to be."""
+    words, cues = said.text.low.split(), scene.grammar.words.cues
+    few = len(words) in _RESHAPED
+    return few and words[0] == "make" and words[-1] in cues.describing - cues.articles
+
+
+def embedded(said: Said, scene: Scene) -> Heard | None:
+    """A wish inside a courtesy ("it would be an honour to get a picture of …")."""
+    found = scene.grammar.match("embedded", said.shape)
+    return draw(said.text.part(found.start("wish")), scene) if found else None
 
 
 def started_afresh(said: Said, scene: Scene) -> Heard | None:

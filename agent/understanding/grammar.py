@@ -28,6 +28,7 @@ class Grammar:
     after_verb: re.Pattern[str]
     talk: tuple[tuple[Reply, re.Pattern[str]], ...]
     cannot: Choices
+    in_context: Choices
     restate: Choices
     strengths: Choices
     modes: Choices
@@ -76,12 +77,13 @@ def grammar_of(language: str) -> Grammar:
 
 _SETS = word_set(
     """
-    refuse questions modal chatter aside foreign mood_told enhance
+    refuse taken_back questions modal must chatter aside pleased foreign mood_told enhance
     status cancel usage gallery search listed_of undo show reroll
-    vary upscale change change_named fragment draw draw_soft frames fresh agree decline everything
+    vary upscale change change_named fragment draw draw_soft embedded frames fresh agree
+    decline everything
     make_the factor how_many object_end
-    stated added beside suggested likeness combining lending same_change
-    made remark told telling shift next_up afterthought
+    stated added beside suggested likeness combining lending joining_two same_change
+    made remark told about_told telling shift next_up afterthought
     """
 )
 _STUDIO_SETS = word_set(
@@ -93,8 +95,8 @@ _STUDIO_SETS = word_set(
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
-    "numbered ordinal last previous original definite called several leading borrowed taking "
-    "address enumerated together pair"
+    "numbered ordinal ordinal_of last previous original definite bare called several leading "
+    "borrowed taking address enumerated together pair"
 )
 
 
@@ -129,6 +131,7 @@ def _compile(words: Vocabulary) -> Grammar:
         cannot=tuple(
             (one(pattern), topic) for topic, group_ in words.cannot.items() for pattern in group_
         ),
+        in_context=choices(words.in_context),
         restate=choices(words.restate),
         strengths=choices(words.strengths),
         modes=choices(words.modes),

@@ -8,14 +8,14 @@ from agent.understanding import asking, changing, drawing
 from agent.understanding.clauses import bare
 from agent.understanding.grammar import POINTER
 from agent.understanding.language import corrected
-from agent.understanding.places import Aim, mentions, shape_of, target
+from agent.understanding.places import Aim, mentions, named_by_words, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.second_thought import second_thought
 from agent.understanding.several import contrasted, group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, studio
 from agent.understanding.tagging import tagging
-from agent.understanding.weighing import Leaning, leaning
+from agent.understanding.weighing import Leaning, leaning, names_something_new
 from agent.understanding.wording import Wording
 
 _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
@@ -27,6 +27,10 @@ _SOMETHING = re.compile(
     r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)"
 )
 _OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
+# "saved it", "can't stop looking at it": told, not asked for
+_DONE_TO_IT = re.compile(
+    r"[a-z]+(?:ed|n't)\b|(?:got|sent|made|kept|bought|sold|saw|seen|done|did|lov\w+|hate) "
+)
 _NUMBERS_ONLY = re.compile(r"(?:and\b|[\W\d])*")
 _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
 
@@ -47,14 +51,16 @@ def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
     for recogniser in _ORDER:
         heard = recogniser(said, scene)
         if heard is not None:
-            return said, heard
+            nothing_there = heard.reply is Reply.NO_PICTURE and names_something_new(said, scene)
+            return said, drawing.draw(said.text, scene) if nothing_there else heard
     return said, _guessed(said, scene)
 
 
 def _guessed(said: Said, scene: Scene) -> Heard:
     """No phrase decided: the single words do."""
     if scene.has_picture and _OF_IT.search(said.text.low):
-        return changing.edit(said.text, scene)
+        told = _DONE_TO_IT.match(said.text.low)
+        return Heard(reply=Reply.UNKNOWN) if told else changing.edit(said.text, scene)
     leans = leaning(said, scene)
     if leans is Leaning.CHANGE:
         sure = said.text.low.split()[0] in scene.grammar.words.cues.changing
@@ -76,8 +82,14 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     if found is None or scene.aim is not None or scene.grammar.match("lending", said.shape):
         return None
     span = found.span("subject") if "subject" in found.re.groupindex else None
-    words = said.text.part(*span) if span else said.text.part(0, found.start("rest"))
-    aim = target(words, scene.view, scene.grammar)
+    named = None if span else next(iter(said.named), None)
+    words = said.text.part(*(span or (0, found.start("rest"))))
+    if span and not scene.grammar.find("definite", words.low):
+        # "mars one: more dust", said without its article
+        words = Wording(f"the {words.raw}", f"the {words.low}")
+        if named_by_words(words, scene.view, scene.grammar) is None:
+            return None
+    aim = Aim(named.picture) if named else target(words, scene.view, scene.grammar)
     rest = said.text.part(found.start("rest"))
     if not rest or _NUMBERS_ONLY.fullmatch(rest.low):
         return None
@@ -85,6 +97,23 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     if heard.calls and heard.calls[0].tool not in {"generate", "list_gallery", "usage_report"}:
         return heard
     return changing.edit(rest, replace(scene, aim=Aim(aim.picture)))
+
+
+def put_into_another(said: Said, scene: Scene) -> Heard | None:
+    """What one picture shows goes into another ("put the cat next to the house")."""
+    found = scene.grammar.match("joining_two", said.shape)
+    if found is None or scene.aim is not None:
+        return None
+    halves = (said.text.part(*found.span(name)) for name in ("one", "other"))
+    one, other = (named_by_words(half, scene.view, scene.grammar, closely=True) for half in halves)
+    if one is None or other is None or one == other:
+        return None
+    heard = changing.edit(said.text, replace(scene, aim=Aim(other)))
+    calls = tuple(
+        replace(call, arguments={**call.arguments, "picture": other, "references": [one]})
+        for call in heard.calls
+    )
+    return replace(heard, calls=calls)
 
 
 def together(said: Said, scene: Scene) -> Heard | None:
@@ -115,7 +144,7 @@ def together(said: Said, scene: Scene) -> Heard | None:
 
 
 def _one_edit(heard: Heard) -> bool:
-    return len(heard.calls) == 1 and heard.calls[0].tool in {"edit", *DRAWN_FROM_ONE}
+    return len(heard.calls) == 1 and heard.calls[0].tool in {"edit", "upscale", *DRAWN_FROM_ONE}
 
 
 def question(said: Said, scene: Scene) -> Heard | None:
@@ -146,6 +175,7 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.gallery,
     asking.show,
     changing.same_change,
+    put_into_another,
     together,
     named_first,
     changing.change,
@@ -154,6 +184,7 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     changing.fragment,
     drawing.asked,
     drawing.started_afresh,
+    drawing.embedded,
     question,
 )
 

@@ -3,15 +3,18 @@
 import re
 
 from agent.understanding.grammar import Grammar
-from agent.understanding.vocabulary import ENGLISH, LANGUAGES
+from agent.understanding.vocabulary import ENGLISH, LANGUAGES, Vocabulary
 from agent.understanding.vocabulary.english_words import HOMOGRAPHS
 from agent.understanding.wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "ukiyo-e" has no Italian "e" in it
 _ALONE = re.compile(r"[^\W\d_]{2,}|(?<![\w-])[^\W\d_](?![\w-])")
+_TYPED = re.compile(r"(?<![\w#@'/-])(?:[^\W\d_]{2,}(?:'s)?|\bw/o?|b/c|[un](?= )|b4)(?![\w'/-])")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_ROMAN = re.compile(r"[ivxlcdm]+")
 _SHORTEST_GUESS = 4
-_OPENING = 40
+_OPENING = 1_000
 
 
 def language_of(text: Wording, around: str = "") -> str:
@@ -37,19 +40,29 @@ def _scores(text: Wording) -> dict[str, int]:
 
 
 def unslipped(text: Wording, grammar: Grammar) -> Wording:
-    """The text with plain misspellings of request words put right in its first few words."""
-    slips = [
-        found
-        for found in _WORD.finditer(text.low, 0, _OPENING)
-        if found.end() < _OPENING and found[0] in grammar.words.misspelt
-    ]
-    for found in reversed(slips):
-        word = grammar.words.misspelt[found[0]]
-        start, end = found.span()
-        text = Wording(
-            text.raw[:start] + word + text.raw[end:], text.low[:start] + word + text.low[end:]
-        )
+    """The text as it was meant: plain misspellings, shorthand and stretched words put right."""
+    words = grammar.words
+    right = {
+        found.span(): words.misspelt.get(found[0]) or _unstretched(found[0], words)
+        for found in _TYPED.finditer(text.low, 0, _OPENING)
+    }
+    for pattern, word in grammar.in_context:
+        right |= {found.span(): word for found in pattern.finditer(text.low, 0, _OPENING)}
+    for (start, end), word in sorted(right.items(), reverse=True):
+        if word != text.low[start:end]:
+            text = Wording(
+                text.raw[:start] + word + text.raw[end:], text.low[:start] + word + text.low[end:]
+            )
     return text
+
+
+def _unstretched(word: str, words: Vocabulary) -> str:
+    """Stretched letters let go ("sooo", "coool"); "xxx" and "henry viii" are what they are."""
+    if not _STRETCHED.search(word) or len(set(word)) == 1 or _ROMAN.fullmatch(word):
+        return word
+    doubled = _STRETCHED.sub(r"\1\1", word)
+    known = doubled in words.cues.describing | words.cues.chatting | words.markers | words.verbs
+    return doubled if known else _STRETCHED.sub(r"\1", word)
 
 
 def corrected(text: Wording, grammar: Grammar) -> Wording:

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from agent.context import ChatPicture, ChatView
 from agent.understanding.asking import refused
+from agent.understanding.changing import edit
 from agent.understanding.clauses import Clause, Link, bare, clauses_of
 from agent.understanding.drawing import draw
-from agent.understanding.grammar import grammar_of
+from agent.understanding.grammar import Grammar, grammar_of
 from agent.understanding.hearing import hear
 from agent.understanding.language import language_of, unslipped
 from agent.understanding.own_data import own_data
-from agent.understanding.places import Aim, picture_of
+from agent.understanding.places import (
+    Aim,
+    content_words,
+    mentions,
+    named_by_words,
+    picture_of,
+)
 from agent.understanding.reporting import reported
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
@@ -51,10 +58,12 @@ def understand(text: str, view: ChatView) -> Understanding:
     before = ". ".join(one.caption for one in view.pictures[-3:])
     grammar = grammar_of(language_of(whole, before))
     settings = switches(whole)
-    if refused(whole, grammar):
-        return Understanding(reply=Reply.REFUSED)
+    if (reply := _not_for_us(whole, grammar)) is not None:
+        return Understanding(reply=reply)
     in_words(settings, grammar, ("exact",))
-    settings.left = unslipped(settings.left.trimmed(), grammar)
+    settings.left = settings.left.trimmed()
+    if "exact" not in settings.arguments:
+        settings.left = unslipped(settings.left, grammar)
     scene = Scene(view=view, grammar=grammar, switches=settings.arguments)
     notes = [*settings.notes]
     if len(text) > MOST_CHARACTERS:
@@ -68,6 +77,13 @@ def understand(text: str, view: ChatView) -> Understanding:
     elif settings.arguments:
         steps.append(_Step(Clause(settings.left, Link.FIRST), _settings_alone(scene)))
     return _fitted(steps, notes)
+
+
+def _not_for_us(whole: Wording, grammar: Grammar) -> Reply | None:
+    """What the whole message gets when no wish in it counts."""
+    if refused(whole, grammar):
+        return Reply.REFUSED
+    return Reply.ACKNOWLEDGED if grammar.find("taken_back", whole.low) else None
 
 
 def _settings_alone(scene: Scene) -> Heard:
@@ -91,6 +107,7 @@ def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
     if heard.calls and _led_up(steps, heard, scene):
         scene = replace(scene, switches={**steps.pop().heard.carried, **scene.switches})
         heard = hear(clause.text, _after(steps, scene))
+    heard = _of_what_was_asked(clause, heard, steps, scene)
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
         steps.remove(drawn)
@@ -109,7 +126,8 @@ def _after(steps: Sequence[_Step], scene: Scene) -> Scene:
     """The scene once what was already heard is ordered: "it" is then what was asked for last."""
     before = next((step for step in reversed(steps) if step.heard.calls), None)
     if before is None:
-        return scene
+        liked = _liked(steps, scene)
+        return replace(scene, aim=Aim(liked)) if liked else scene
     call = before.heard.calls[-1]
     if call.tool == "show":
         return replace(scene, aim=_shown(call, scene))
@@ -120,6 +138,17 @@ def _after(steps: Sequence[_Step], scene: Scene) -> Scene:
         for one in step.heard.calls if step.heard.draws else ():
             view = _with_ordered(one, view)
     return replace(scene, view=view, following=call.tool == "generate")
+
+
+def _liked(steps: Sequence[_Step], scene: Scene) -> str | None:
+    """The picture that was praised just before: "I like the car, but can it be blue?"."""
+    if not steps or steps[-1].heard.reply is not Reply.PRAISE:
+        return None
+    text = steps[-1].clause.text
+    named = mentions(text, scene.view, scene.grammar)
+    if named:
+        return named[0].picture
+    return named_by_words(text, scene.view, scene.grammar, closely=True)
 
 
 def _with_ordered(call: Call, view: ChatView) -> ChatView:
@@ -162,16 +191,41 @@ def _by_words(heard: Heard, steps: Sequence[_Step], scene: Scene) -> Heard:
 
 def _told_before(clause: Clause, steps: Sequence[_Step], scene: Scene) -> _Step | None:
     """A story and then "can you paint that?": one wish, its words those of the story."""
-    if not steps or steps[-1].heard.calls:
+    if not steps or (steps[-1].heard.calls and not steps[-1].heard.guessed):
         return None
     wish, story = bare(clause.text, scene.grammar), bare(steps[-1].clause.text, scene.grammar)
     found, lead = scene.grammar.match("told", wish.low), scene.grammar.match("telling", story.low)
+    if scene.grammar.find("about_told", wish.low) and not scene.view.pictures:
+        return _Step(
+            clause, draw(Wording(f"{wish.raw}. {story.raw}", f"{wish.low}. {story.low}"), scene)
+        )
     if found is None or lead is None:
         return None
     subject, rest = story.part(lead.end()), wish.part(found.start("rest"))
     joint = ", " if rest else ""
     whole = Wording(subject.raw + joint + rest.raw, subject.low + joint + rest.low)
     return _Step(clause, draw(whole, scene))
+
+
+def _of_what_was_asked(clause: Clause, heard: Heard, steps: Sequence[_Step], scene: Scene) -> Heard:
+    """What "remove it" is about, when it was only asked before ("why is there a car?")."""
+    if not steps or steps[-1].heard.calls:
+        return heard
+    told = tidy(bare(steps[-1].clause.text, scene.grammar).raw)
+    if heard.reply is Reply.WHAT_CHANGE:
+        wish = f"{told}: {bare(clause.text, scene.grammar).raw}"
+        return edit(Wording.of(wish), _after(steps, scene))
+    if len(heard.calls) != 1 or heard.calls[0].tool != "edit":
+        return heard
+    call, cues = heard.calls[0], scene.grammar.words.cues
+    said = str(call.arguments["instruction"])
+    names = content_words(Wording.of(said).low, scene.grammar) - cues.changing
+    if names or not cues.pointing & set(said.split()):
+        return heard
+    if not content_words(Wording.of(told).low, scene.grammar):
+        return heard
+    asked = replace(call, arguments={**call.arguments, "instruction": f"{told}: {said}"})
+    return replace(heard, calls=(asked,))
 
 
 def _led_up(steps: Sequence[_Step], heard: Heard, scene: Scene) -> bool:

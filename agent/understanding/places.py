@@ -64,6 +64,9 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     for name in ("last", "previous", "original"):
         for found in _every(name, low, grammar):
             yield Mention(*found.span(), _placed(name, view))
+    for found in _every("ordinal_of", low, grammar):
+        if picture := _nth_of(found["nth"], found["word"], view, grammar):
+            yield Mention(*found.span(), picture)
 
 
 def _enumerated(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
@@ -244,7 +247,11 @@ def _placed(name: str, view: ChatView) -> str:
 
 
 def _nth(word: str, view: ChatView, grammar: Grammar) -> str:
-    nth = grammar.words.ordinals.get(word)
+    nth = grammar.words.ordinals.get(word.replace("-", " "))
+    if nth == 0 and view.pictures:  # the one in the middle
+        return f"#{view.pictures[len(view.pictures) // 2].n}"
+    if nth is not None and nth < 0:  # counted from the end
+        return f"#{view.pictures[nth].n}" if -nth <= len(view.pictures) else "first"
     if nth is None:
         digits = _LEADING_DIGITS.match(word)
         nth = int(digits[0]) if digits else 1
@@ -253,6 +260,18 @@ def _nth(word: str, view: ChatView, grammar: Grammar) -> str:
     if _numbered(nth, view) is None and nth <= len(view.pictures):
         return f"#{view.pictures[nth - 1].n}"
     return f"#{nth}"
+
+
+def _nth_of(nth: str, word: str, view: ChatView, grammar: Grammar) -> str | None:
+    """Of several pictures with a car the second ("the second car")."""
+    wanted = content_words(word, grammar)
+    found = [
+        one.n
+        for one in view.pictures
+        if wanted and wanted <= _words_of(one.caption, grammar.words.name, closely=True)
+    ]
+    at = -1 if nth == "last" else grammar.words.ordinals.get(nth, 1) - 1
+    return f"#{found[at]}" if len(found) > 1 and at < len(found) else None
 
 
 def _number(word: str, grammar: Grammar) -> int | None:

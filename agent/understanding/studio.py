@@ -33,6 +33,7 @@ DRAWN_FROM_ONE = {
 """Tools that make one picture out of one."""
 _MOST_SIDES = 4
 _WHOLE = 100
+_SMALL_FILE = 75
 _NUMBER = re.compile(r"\b(\d{1,5})\b")
 _PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|percent)")
 _SIZE = re.compile(r"\b(\d{2,5}) ?(?:x|by|\u00d7) ?(\d{2,5})\b")
@@ -119,6 +120,15 @@ def _aim(found: re.Match[str], said: Said, scene: Scene) -> Aim:
 def _part(found: re.Match[str], name: str, said: Said) -> Wording:
     span = group(found, name)
     return said.text.part(*span) if span else Wording("", "")
+
+
+def _cutout(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    """All around what a picture is of goes; another thing in it is cut out by an edit."""
+    span = group(found, "subject")
+    if span is None:
+        return {}
+    named = named_by_words(said.text.part(*span), scene.view, scene.grammar, closely=True)
+    return {"picture": named} if named else None
 
 
 def _plain(_found: re.Match[str], _said: Said, _scene: Scene) -> Arguments:
@@ -246,6 +256,8 @@ def _resize(found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None
 def _convert(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     if not scene.has_picture:
         return None
+    if group(found, "small"):
+        return {"format": "webp", "quality": _SMALL_FILE}
     file = _part(found, "format", said).low
     quality = _NUMBER.search(_part(found, "rest", said).low)
     return {
@@ -343,6 +355,8 @@ def _batch(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 def _settings(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     """All settings, or a new default: a shape, a number of pictures, a model."""
     value = _part(found, "value", said)
+    if group(found, "off"):
+        return {"name": "enhance", "value": "off"}
     if not value:
         return {}
     named = _part(found, "name", said).low
@@ -393,7 +407,7 @@ READERS: Mapping[str, Reader] = {
     "lineage": _described,
     "reason": _described,
     "replay": _replay,
-    "remove_background": _plain,
+    "remove_background": _cutout,
     "relight": _relight,
     "style_transfer": _styled,
     "overlay": _overlay,

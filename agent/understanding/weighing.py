@@ -11,6 +11,7 @@ from agent.understanding.vocabulary.tables import Cues
 
 _TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
 _ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
+_SET_TO = re.compile(r"(?:the )?([\w'-]+)(?: [\w'-]+)? ?[:=] ?\w")
 _MASHED = re.compile(r"[a-z]*[bcdfghjklmnpqrstvwxz]{5}[a-z]*")
 _MASHING = 16
 _SHORT = 4
@@ -99,6 +100,13 @@ def leaning(said: Said, scene: Scene) -> Leaning:
     return Leaning.CHANGE if change > new else Leaning.NEW
 
 
+def names_something_new(said: Said, scene: Scene) -> bool:
+    """Whether words without a picture to change could be one to draw ("the biggest sandwich")."""
+    words = _words(said, scene)
+    there = words.cues.pointing | words.cues.only_there | words.cues.persons
+    return words.nouns() > 0 and not said.named and not words.any_of(there | words.parts)
+
+
 _Rules = tuple[tuple[Callable[[_Words], bool], int], ...]
 
 
@@ -133,10 +141,35 @@ def _asks_for_change(words: _Words) -> bool:
     return follows or words.first not in cues.describing | cues.effects | cues.looks
 
 
+def _said_of_a_thing(words: _Words) -> bool:
+    """What a thing is to be, said behind it ("laces yellow")."""
+    last = words.tokens[-1]
+    if words.second in words.cues.compared and not words.fresh:  # "mug bigger than before"
+        return not words.describes(words.first) and not words.first.isdigit()
+    few = 1 < len(words.tokens) <= _SHORT and "," not in words.low
+    said_of = last in words.cues.describing and last not in words.cues.looks | words.cues.effects
+    return few and said_of and not words.fresh and not words.describes(words.first)
+
+
+def _set_to(words: _Words) -> bool:
+    """A thing of the picture, and what it is to be ("dragon: green")."""
+    found = _SET_TO.match(words.low)
+    return found is not None and bool(
+        words.parts & {found[1]} or words.shared & {found[1], found[1][:-1]}
+    )
+
+
 def _framed(words: _Words) -> bool:
     """Whether the first phrase is about a look of the whole ("old photograph look, faded")."""
     phrase = _TOKEN.findall(words.low.split(",", maxsplit=1)[0])
     return 0 < len(phrase) <= _SHORT and bool({phrase[0], phrase[-1]} & words.cues.framed)
+
+
+def _only_tells(words: _Words) -> bool:
+    """Whether something is only said of what is there: nothing is wrong, or to be different."""
+    cues = words.cues
+    wrong = cues.faults | cues.compared | cues.relating
+    return words.said(cues.telling) and not words.any_of(wrong)
 
 
 def _asks(words: _Words) -> bool:
@@ -149,6 +182,8 @@ def _asks(words: _Words) -> bool:
 
 _CHANGE: _Rules = (
     (_asks_for_change, 5),
+    (_said_of_a_thing, 3),
+    (_set_to, 6),
     (lambda words: bool(_ARROW.search(words.low)) or words.said(words.cues.exchanged), 5),
     (lambda words: words.any_of(words.cues.compared), 2),
     (lambda words: words.first in words.cues.compared, 1),
@@ -178,6 +213,7 @@ _CHANGE: _Rules = (
         3,
     ),
     (lambda words: words.in_current and not words.fresh, 3),
+    (lambda words: words.in_current and words.fresh and words.any_of(words.cues.compared), 4),
     (lambda words: not words.nouns() and not words.fresh, 3),
 )
 _NEW: _Rules = (
@@ -190,6 +226,7 @@ _TALK: _Rules = (
     (lambda words: words.any_of(words.cues.chatting), 2),
     (lambda words: words.any_of(words.cues.chatting) and len(words.tokens) <= _LONG, 2),
     (lambda words: words.said(words.cues.opinion), 3),
+    (_only_tells, 6),
     (lambda words: words.first in words.cues.persons, 2),
     (lambda words: words.any_of(words.cues.persons), 1),
     (_asks, 3),

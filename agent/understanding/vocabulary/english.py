@@ -6,12 +6,17 @@ from agent.understanding.vocabulary import english_asking as asking
 from agent.understanding.vocabulary import english_leads as leads
 from agent.understanding.vocabulary import english_making as making
 from agent.understanding.vocabulary import english_remarks as remarks
+from agent.understanding.vocabulary import english_story as story
 from agent.understanding.vocabulary import english_words as words
 from agent.understanding.vocabulary import english_work as work
 from agent.understanding.vocabulary.english_cues import CUES
-from agent.understanding.vocabulary.english_options import OPTIONS, PLACES
+from agent.understanding.vocabulary.english_elsewhere import CANNOT, CHATTER, QUESTIONS
+from agent.understanding.vocabulary.english_options import OPTIONS
+from agent.understanding.vocabulary.english_places import PLACES
+from agent.understanding.vocabulary.english_pleased import DOUBTING, PLEASED
+from agent.understanding.vocabulary.english_slips import IN_CONTEXT, MISSPELT
 from agent.understanding.vocabulary.english_studio import STUDIO
-from agent.understanding.vocabulary.english_talk import CANNOT, CHATTER, QUESTIONS, REFUSE, TALK
+from agent.understanding.vocabulary.english_talk import REFUSE, TALK
 from agent.understanding.vocabulary.tables import Vocabulary, word_set
 
 ENGLISH = Vocabulary(
@@ -95,6 +100,21 @@ ENGLISH = Vocabulary(
         "eighth": 8,
         "ninth": 9,
         "tenth": 10,
+        **dict.fromkeys(
+            (
+                "last but one",
+                "last one but one",
+                "second to last",
+                "second last",
+                "one before last",
+                "one before the last",
+                "next to last",
+                "penultimate",
+            ),
+            -2,
+        ),
+        **dict.fromkeys(("last but two", "third to last", "third from last", "third last"), -3),
+        "middle": 0,
         "1st": 1,
         "2nd": 2,
         "3rd": 3,
@@ -118,15 +138,16 @@ ENGLISH = Vocabulary(
         ),
         r" ?->|=> ?",
     ),
-    also=(r",? and (?:also )?", r",? also ", r", ", r" & ", r",? plus "),
+    also=(r",? and (?:also )?", r",? also ", r", ", r" & ", r" \+ ", r",? plus "),
     command_heads=(
         (
             r"(?:draw|paint|sketch|generate|create|render|illustrate)(?: me| us)? (?:an?|the|some|"
-            r"another|one|<num>|it|this|that|<pic>)\b"
+            r"something|anything|another|one|<num>|it|this|that|<pic>)\b"
         ),
         r"(?:visuali[sz]e|depict|imagine|show|do) (?:that|it|this|them)\b",
         r"(?:make|give|show|get) (?:me|us|it|this|that|them|the|my|an?|<ref>)(?!\w)",
         r"(?:upscale|up-scale|enlarge|vary|re-?roll|remix|undo|animate)\b",
+        r"(?:can|could|should) (?:it|he|she|they|the|his|her|its|their)\b",
         r"(?:cancel|stop) (?:it|this|that|the|all|everything|<ref>|#?\d)",
         (
             r"(?:add|remove|delete|erase|replace|change|turn|convert|put|swap|brighten|darken|"
@@ -139,6 +160,7 @@ ENGLISH = Vocabulary(
             r"(?:tell me|how much|how many|what did|what have|is it|is that|when will|do i have|"
             r"what's my|thank)\b"
         ),
+        r"\d{1,2} ?x upscal|upscaling\b|(?:background|bg) removal\b",
         r"back to (?:<the>|<ref>|#?\d)",
         r"(?:go back|try again|do it again|return|revert|restore)\b",
         r"(?:i|we)(?:'d| would)? (?:also )?(?:want|need|like)\b",
@@ -162,6 +184,13 @@ ENGLISH = Vocabulary(
         ),
     ),
     refuse=REFUSE,
+    taken_back=(
+        (
+            r"\w.*[ .,!\u2026-](?:nvm|never ?mind|forget (?:it|that|i said anything)|jk|just "
+            r"kidding|"
+            r"ignore (?:this|that)|wrong (?:chat|channel|window))[ .!]*$"
+        ),
+    ),
     cannot=CANNOT,
     questions=QUESTIONS,
     modal=(
@@ -170,10 +199,22 @@ ENGLISH = Vocabulary(
             r"do|did|are|have|should|may|might) (?:you|u|i|we|it|he|she|they|the|there|this|that)\b"
         ),
     ),
+    must=(
+        (
+            r"^(?:please |just )?(?:fix|correct|remove|change|mend|repair|redo|delete) (?:that|"
+            r"this|it)\b"
+        ),
+        (
+            r"^(?:<it>|he|she|they|there|<the> [\w'-]+(?: [\w'-]+)?) (?:should|must|needs?|has to|"
+            r"have to|"
+            r"ought|was supposed|were supposed|is supposed)\b"
+        ),
+    ),
     chatter=CHATTER,
-    aside=aside.ASIDE,
+    aside=(*aside.ASIDE, *DOUBTING),
+    pleased=PLEASED,
     foreign=aside.FOREIGN,
-    mood_told=remarks.MOOD_TOLD,
+    mood_told=story.MOOD_TOLD,
     enhance=asking.ENHANCE,
     status=work.STATUS,
     cancel=work.CANCEL,
@@ -203,14 +244,16 @@ ENGLISH = Vocabulary(
     likeness=remarks.LIKENESS,
     combining=remarks.COMBINING,
     same_change=remarks.SAME_CHANGE,
-    made=remarks.MADE,
-    remark=remarks.REMARK,
-    told=remarks.TOLD,
-    telling=remarks.TELLING,
+    made=story.MADE,
+    remark=story.REMARK,
+    told=story.TOLD,
+    about_told=story.ABOUT_TOLD,
+    telling=story.TELLING,
     shift=leads.SHIFT,
     next_up=leads.NEXT_UP,
     afterthought=leads.AFTERTHOUGHT,
     lending=remarks.LENDING,
+    joining_two=remarks.JOINING_TWO,
     make_the=(
         (
             r"^it (?:should|must|has to|needs to|could) (?:be|show) (?:an?|some) (?!bit\b|"
@@ -240,19 +283,22 @@ ENGLISH = Vocabulary(
     ),
     object_end=(
         (
-            r"(?:^|\s)(?:to|by|for|with|at|without|using|keeping|so|as|please|keep|but|up|in|into|"
+            r"(?:^|(?<!\bone)\s)(?:to|by|for|with|at|without|using|keeping|so|as|please|keep|but|"
+            r"up|in|into|"
             r"creatively|faithfully|precisely|subtly|more|a bit|a lot|again|now|via|size|"
             r"resolution|twice|double)\b"
         ),
     ),
     draw=making.DRAW,
     draw_soft=making.DRAW_SOFT,
+    embedded=making.EMBEDDED,
     frames=making.FRAMES,
     fresh=making.FRESH,
     studio=STUDIO,
     verbs=words.VERBS,
     slips=words.SLIPS,
-    misspelt=words.MISSPELT,
+    misspelt=MISSPELT,
+    in_context=IN_CONTEXT,
     after_verb=(
         (
             r" (?:me|us|an?|the|it|this|that|these|my|his|her|its|their|some|two|three|four|five|"

@@ -57,6 +57,19 @@ REROLL = (
 
 VARY = (
     (
+        r"^(?:go|get) (?:wild|crazy|nuts|subtle|bold|mad) (?:with|on) (?:the )?(?:variations?|"
+        r"versions?)(?P<what14>)$"
+    ),
+    (
+        r"^(?:(?:do|try|make|draw|go|have|give me) )?(?:(?:it|this|that|one|another one|another|"
+        r"the "
+        r"same|same)(?: thing)? )?(?:again|once more|over|another time|anew)?,? ?but (?:make it |"
+        r"do it "
+        r"|it |a bit |slightly |totally |completely |a little |something )*(?:different|"
+        r"differently|new|"
+        r"another way|with a twist|not the same|unlike this|other|else)$"
+    ),
+    (
         r"^(?:try|do|do it|go) again,? (?:but )?(?:with )?something (?:\w+ )?(?:different|else|"
         r"new)\b.*$"
     ),
@@ -83,7 +96,8 @@ VARY = (
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
     (
-        r"^(?!see more of <the> (?!<pic>|ones|same))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )"
+        r"^(?!see more of <the> (?!<pic>|ones|same))(?!<pic> (?:of|from) <the> (?!<pic>|first|"
+        r"last))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )"
         r"(?!<pic> of <the> (?:day|week|year))"
         r"(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
         r"produce|send|render)(?: (?:me|us|it))*)? ?(?:another|one more|more|something|some|"
@@ -142,6 +156,7 @@ _SHARP = (
 )
 
 UPSCALE = (
+    rf"^(?:in )?{_BIG}(?:[ ,]+(?:please|and|at|by|but|in|{_BIG}))+$",
     (
         r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?: for .*|,? (?:by "
         r")?(?:\d+ ?x|"

@@ -78,6 +78,116 @@ _THINK = (
 )
 
 ASIDE = (
+    (
+        r"^(?:wow |haha |aww |this |that |it |and |<ref> |<the> [\w'-]+ )*(?:makes|made|gives|"
+        r"gave|reminds) (?:me|us)\b"
+    ),
+    (
+        r"^so (?!many|much|few|little|dark|bright|small|big|blurry|dull|flat|boring|ugly|far|"
+        r"close|long|short|tall|"
+        r"fat|thin|pale|noisy|grainy|busy|empty|plain|wrong|weird|fake|cold|warm|what|why|how|"
+        r"where|when)\w+$"
+    ),
+    (
+        r"^(?:aww* |oh |the )*(?:poor|good|sweet|silly|dear|brave|cheeky|naughty|precious) "
+        r"(?:little |old )?"
+        r"(?!light|version|quality|one\b|lighting|colou?rs?\b|morning|evening|afternoon|day|night|"
+        r"bot\b|job|work|idea)[\w'-]+$"
+    ),
+    (
+        r"^(?:(?:ok|well|yeah|yes|great)[ ,]+)*(?:that(?:'ll| will|'s gonna| works)|this(?:'ll| "
+        r"will| works)|works "
+        r"for (?:me|us)|all good|good to go|sorted|we're good|i'm good)(?: (?:do|work|work for "
+        r"(?:me|us)|be fine))?$"
+    ),
+    (
+        r"^(?:<it>|<ref>|he|she|they|<the> [\w'-]+)(?:'s| is| are|'re)? (?:just |really |kinda |"
+        r"totally |so )*"
+        r"(?:slaps?|rocks?|rules?|slays?|kills? me|sends? me|hits? different|growing on (?:me|us)|"
+        r"going on (?:the|my|"
+        r"our)|going to be|gonna be|ate|wins?|deserves?|makes? (?:me|us|my)|made (?:me|us|my)|got "
+        r"me)\b.*$"
+    ),
+    r"^(?:oh |ah |and |wow )*so (?:this|that|it)(?:'s| is| was) (?:what|how|where|why|the)\b",
+    (
+        r"^(?:i )?could (?:really )?(?:use|do with|go for) (?:an?|some) (?:\w+ ){1,3}(?:myself|"
+        r"right now|rn|too)\b"
+    ),
+    r"^[a-z]+ time(?: everyone| guys| folks| baby)?$",
+    (
+        r"^(?:(?:idk|dunno|i don't know|i dunno|not sure)[ ,]*)+(?:man|bro|dude|tbh|really|"
+        r"honestly|lol|yet|mate)?$"
+    ),
+    (
+        r"^(?:i|we)(?:'m| am|'re| are| was| were| have| had|'ve) .{2,40} (?:too|as well|myself|"
+        r"ourselves|once)$"
+    ),
+    (
+        r"^(?:(?:eh|meh|well|hm+)[ ,]+)*not (?:really |quite |exactly )?(?:my|our) (?:taste|style|"
+        r"thing|cup|fav)\b"
+    ),
+    (
+        r"\blooks? (?:a bit |kinda )?like (?:he|she|it|they)(?:'s|'re| is| are)? (?:just |really |"
+        r"kinda )*"
+        r"(?:miss\w*|wants?|knows?|thinks?|thinking|judging|loves?|hates?|remember\w*|about to|"
+        r"going to|"
+        r"plotting|waiting for|saw|has seen|having|enjoy\w*|needs? (?:an?|some) (?:coffee|drink|"
+        r"hug|nap|"
+        r"break|holiday|vacation))\b"
+    ),
+    (
+        r"^(?:my|our|his|her) [\w'-]+(?: [\w'-]+)? (?:used to|always (?:said|says|told|wanted)|"
+        r"would have)\b"
+    ),
+    (
+        r"^(?!.*[.?!;] *\w)(?:my|our|his|her) [\w'-]+(?: [\w'-]+)? (?:just |also |once |actually "
+        r")?(?:drew|made|painted|took|"
+        r"sent|gave|showed|found|bought|thinks|said|says|told|wrote|chose|picked|approved|hated|"
+        r"laughed)\b"
+        r"(?! (?:it|that|this|he|she) (?:should|needs|must|could)\b)"
+    ),
+    (
+        r"^(?:so |and |hey )?(?:can|could|do|does|will|would|is|are) (?:others|other people|"
+        r"people|anyone|"
+        r"anybody|everyone|everybody|someone|somebody|strangers|the (?:others|public|admins?|"
+        r"mods?|team)|my "
+        r"(?:boss|mom|mum|dad|parents|friends?|wife|husband)) (?:also |actually |still )?(?:see|"
+        r"look|find|"
+        r"access|open|read|use|view|know|download|steal|copy|edit)\b"
+    ),
+    (
+        r"^(?:(?:haha+|lol|lmao|omg|wow|but|and|aww+|damn)[ ,]+)*(?:<it>|he|she|they|<ref>|<the> "
+        r"[\w'-]+"
+        r"(?: [\w'-]+)?)(?: (?:really|kinda|kind of|sort of|totally|just|even))? (?:looks?|"
+        r"reminds me|"
+        r"sounds?|feels?)(?: (?:just|exactly|a (?:bit|lot|little)|kinda|so much|totally|very "
+        r"much))* "
+        r"(?:like|of) (?:(?:my|our|your|his|her) (?!(?:first|last|other)\b)[\w'-]+(?: [\w'-]+)?|"
+        r"me|us|"
+        r"you|someone .*|that (?:guy|girl|dude|actor|one guy)\b.*)$"
+    ),
+    (
+        r"^(?:btw |fyi |oh |and |so )*(?:this|it|that|these|they|the <pic>)(?:'s| is|'re| are|'ll "
+        r"be| will"
+        r" be)(?: (?:all|just|actually|gonna be|going to be|meant|supposed to be|a))* (?:for "
+        r"(?:my|our|"
+        r"his|her|their) [\w' -]{2,40}|(?:gift|present|surprise)\b.{0,30})(?:,? (?:btw|tho|haha|"
+        r"lol|:\)))?$"
+    ),
+    (
+        r"^(?:so |and |ok )?(?:is it (?:possible|ok|okay|allowed|legal|fine|alright)|(?:am i|are "
+        r"we) allowed|"
+        r"(?:can|could|may) (?:i|we))(?: for (?:me|us))?(?: to)?(?: (?:just|also|legally))* "
+        r"(?:print|sell|"
+        r"post|share|publish|order|buy|frame|upload) (?:it|this|that|these|those|them|<the> <pic>|"
+        r"<ref>)"
+        r"(?: .{0,40})?$"
+    ),
+    (
+        r"^(?:(?:haha+|lol|but|um+|uh+|hm+|wait|bro|dude)[ ,]+)*(?:that|this|it)(?:'s| is) not "
+        r"an? [\w' "
+        r"-]{2,30}?,? (?:that|this|it)(?:'s| is) an? .{2,40}$"
+    ),
     r"^(?:just )?(?:curious|asking|wondering|kidding|joking|saying|testing)(?: .{0,20})?$",
     (
         r"^(?:would|will|does|is|was) (?:that|it|this) (?:cost|be (?:free|expensive|cheaper)|"
@@ -138,11 +248,13 @@ ASIDE = (
         r"jealous))\b"
     ),
     (
-        r"\b(?:told|tell) (?:you|ya|u)\b|\bi told (?:him|her|them)\b|^look at (?:this|that|him|"
+        r"\b(?:told|tell) (?:you|ya|u)\b(?! what\b)|\bi told (?:him|her|them)\b|^look at (?:this|"
+        r"that|him|"
         r"her|it|these)\b"
     ),
     (
-        r"^(?:i|we) (?:can't|cannot|cant|couldn't|could not) (?:stop|believe|wait|decide|choose|"
+        r"^(?:(?:i|we) )?(?:can't|cannot|cant|couldn't|could not) (?:stop|believe|wait|decide|"
+        r"choose|"
         r"unsee|"
         r"even|help|get over)\b"
     ),

@@ -242,7 +242,9 @@ SHOW = (
         r"^(?:show|see|view|open|display|look at|bring up|pull up|send|post|"
         r"load|resend|repost|re-?send|remind me of|(?:give|get|bring)(?= me|"
         r" us))(?: me| us)?(?: again)? (?P<what2>it|this|"
-        r"that|<the> (?:(?! an? | some )[\w' -]){1,60}?)(?: (?:again|please|once more|one "
+        r"that|(?!(?:this|that) (?:in|as|with|but|on|at|by)\b)<the> (?!but )(?:(?! an? | some | "
+        r"but )[\w' -]){1,60}?)(?: (?:again|please|once "
+        r"more|one "
         r"more time|here|now|<pic>))*$"
     ),
     (

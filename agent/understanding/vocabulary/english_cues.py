@@ -33,8 +33,20 @@ _CHANGING = word_set(
     """
 )
 
+_ONLY_THERE = word_set(
+    """
+    add remove delete erase replace change edit modify alter adjust tweak insert recolor recolour
+    brighten darken lighten desaturate saturate restyle relight retouch repaint redraw recreate crop
+    rotate mirror flip blur invert move shift resize sharpen enhance improve undo revert fix correct
+    zoom outpaint inpaint uncrop swap exchange substitute rid keep increase decrease lower raise
+    lose drop apply convert transform extend expand widen upscale enlarge vary less more too instead
+    without it's its again should needs make turn smooth trim straighten soften warm dim background
+    """
+)
+
 _PLAIN = word_set(
     """
+    red blue black pink purple orange gold silver teal turquoise violet navy maroon beige crimson
     able airy alive angry antique arctic asleep awake awkward baggy bald bare barren basic bent big
     bitter bland bleak blurry bold boring bouncy brave breezy bright broad brown bulky bumpy bushy
     busy calm casual chaotic cheap cheerful chic childish chilly chrome chubby chunky clean clear
@@ -124,7 +136,7 @@ _EFFECTS = word_set(
 
 _CHATTING = word_set(
     """
-    adorable agreed anyway anyways approved brb bruh btw bye cheers congrats cu cya damn dunno
+    adorable agreed anyway anyways approved brb bro bruh btw bye cheers congrats cu cya damn dunno
     finally fr gg gn goodnight haha hahaha hahah hehe hmm hooray idc idk jk joking kidding kudos
     lmao lmfao lol lolol nah nevermind nope nvm ok okay omg oops oof oopsie rofl sheesh sorry stfu
     sup tbh thanks thankyou thx ttyl ty ugh welcome whoa whoops woah wow wtf yay yeah yep yes yikes
@@ -167,6 +179,9 @@ _AUXILIARY = word_set(
 
 _FAULTS = word_set(
     """
+    too dark small big large blurry grainy noisy flat dull boring plain empty busy cluttered messy
+    tilted odd strange ugly fake plastic stiff lifeless harsh distracting cheesy creepy muddy dim
+    faded crowded hidden covered blocked floating extra unclear pixelated fuzzy lost gone
     typo misspelled misspelt wrong weird missing broken glitched glitchy distorted deformed mangled
     warped off cropped crooked mistake misplaced unreadable illegible invisible overexposed
     underexposed washed-out blown-out unrealistic properly
@@ -209,6 +224,9 @@ _ONCE_MORE = re.compile(r"^(?:the )?[\w'-]+(?: [\w'-]+)? again\b")
 _EXCHANGED = re.compile(
     r"\b(?:rather than|instead of|in place of)\b(?! (?:all )?(?:that|this|it)\b)"
 )
+_PUT_THERE = re.compile(
+    r"^[\w' -]{1,20} (?:on|in|of|behind|over|under|at) (?:the|her|his|its|their) [\w'-]+ ?[:=] ?\w"
+)
 _KIND_OF = re.compile(
     r"\b(?:portrait|photo|photograph|picture|image|painting|drawing|illustration|sketch|render|"
     r"logo|"
@@ -219,18 +237,28 @@ _OPINION = re.compile(
     r"\b(?:this|that|it|these|they)(?:'s|s| is| are|'re) (?!too\b|not\b|so\b)\w+$"
 )
 
+_TELLING = re.compile(
+    r"^(?:(?:this|that|the) (?:first |second |last |new )?one|it|this|that|he|she|they|these|"
+    r"those|(?:the|his|"
+    r"her|their|its|my) [\w'-]+(?: [\w'-]+)?)(?:'s|'re|'ll| is| are| was| were| has| have| looks?|"
+    r" seems?| feels?|"
+    r" makes?| gives?| reminds?| deserves?| gets?| got| just| really| kinda| totally| will)\b"
+)
+
 CUES = Cues(
     objects=word_set("the it its his her him them their"),
     after_adjective=word_set(
         "and with by in on through across along between among during onto within toward towards"
     ),
     on_it=(_ON_IT, _HIS_PART, _ONCE_MORE),
-    exchanged=(_EXCHANGED,),
+    exchanged=(_EXCHANGED, _PUT_THERE),
     kind_of=(_KIND_OF,),
     opinion=(_OPINION,),
+    telling=(_TELLING,),
     articles=_ARTICLES,
     definite=_DEFINITE,
     changing=_CHANGING,
+    only_there=_ONLY_THERE,
     describing=_PLAIN | _COMPARED,
     compared=_COMPARED,
     looks=_LOOKS,

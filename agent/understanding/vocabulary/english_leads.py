@@ -38,7 +38,8 @@ _WANT = (
     r"whether|"
     r"that)? ?(?:you|i|we) (?:could|can|would|might)(?: (?:get|have|please))?)))|(?:(?:i|we)"
     r"(?:'m| "
-    r"am) )?(?:in the mood for|craving|here for)|(?:i|we)(?:'d| would) (?:appreciate|be happy "
+    r"am) )?(?:in (?:the mood for|need of|want of|search of)|on the lookout for|craving|here for)|"
+    r"(?:i|we)(?:'d| would) (?:appreciate|be happy "
     r"with|"
     r"enjoy)|i meant|i mean(?= )|would (?:love|like)|me (?:want|need|like)|(?:gonna|gotta|"
     r"will) "
@@ -48,9 +49,9 @@ _WANT = (
     r"(?: you)?(?: to)?(?: (?:order|commission|request)(?= an?\b))?(?: please)?)"
 )
 _SHIFT = (
-    r"(?:(?:an? |my |one more )?(?:new|next|different|other|another|second|(?:completely|"
-    r"entirely|"
-    r"totally) (?:new|different))(?: (?:one|idea|picture|image|topic|subject|request|thing|"
+    r"(?:(?:an? |my |one more )?(?:new|next|different|other|another|second(?! (?:pic|picture|"
+    r"image|photo|one)\b)|(?:completely|entirely|totally) (?:new|different))(?: (?:one|idea|"
+    r"picture|image|topic|subject|request|thing|"
     r"wish|pic|prompt|drawing))?|(?:something|anything|smth|sth|smthg) (?:completely |totally |"
     r"entirely |quite )?(?:else|"
     r"different|new)|(?:now )?for something (?:completely )?(?:else|different|new)|moving on|"
@@ -88,8 +89,8 @@ TOPIC = (
     r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
     (
         r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
-        r"second|"
-        r"third|another) (?:(?!one\b)[\w'-]+)(?: [\w'-]+)?(?: please)? ?: *"
+        r"second|third|another) (?:(?!(?:one|pic|picture|image|photo)\b)[\w'-]+)(?: [\w'-]+)?(?: "
+        r"please)? ?: *"
         r"(?!(?:make|add|remove|change|turn|give)\b)"
     ),
     (
@@ -129,6 +130,62 @@ AFTERTHOUGHT = (
 
 LEADS = (
     (
+        r"(?![^:\n]{0,40}\bprompts?\b)(?=[^:\n]{0,40}\b(?:me|you|it|this|here|us|i|my|"
+        r"we)\b[^:\n]{0,20}: )[a-z', ]{2,40}: *"
+        r"(?=(?:an?|some|two|three) (?!(?:bit|little|lot|touch)\b))"
+    ),
+    (
+        r"(?:i|we)(?:'m| am|'re| are| was| were) thinking(?= (?!about it|it over|hard|hm|of (?:it|"
+        r"that)|"
+        r"about (?:that|this)|so\b|that\b|if\b|whether\b|we\b|i\b|you\b|it\b|he\b|she\b|the\b|of\b|"
+        r"about\b|like\b|maybe\b)\w)"
+    ),
+    r"(?:i'll |ok |well )?tell (?:you|u|ya) what[,:]? ",
+    (
+        r"(?:i|we) (?:said|asked for|ordered|typed|wrote|repeat|wanted)(?: (?:to|you to))?(?= "
+        r"(?:an?|some|"
+        r"two|three|the|my|remove|add|make|change|turn|give|put|draw|paint|no|not|without|with|"
+        r"swap|"
+        r"replace|only|just|it)\b)"
+    ),
+    (
+        r"(?:i|we) (?:could|can|may|might) (?:maybe |please |also )?(?:get|have|see|order|request|"
+        r"ask "
+        r"(?:you )?for)(?= (?:an?|some|two|three|another)\b)"
+    ),
+    (
+        r"(?:i(?:'m| am)? |we(?:'re| are)? )?(?:beg|begging|implore|imploring|ask|asking|command|"
+        r"order)"
+        r" (?:of )?(?:you|u)(?: (?:for|to))?(?= \w)"
+    ),
+    (
+        r"(?:give (?:it|this(?: one)?) a (?:go|try|shot|whirl)|try this(?: one)?|here(?:'s| is) "
+        r"(?:one|"
+        r"my (?:idea|request|prompt|wish)|the (?:idea|brief|prompt))|how about this(?: one)?|check "
+        r"this(?: out)?|get this|one for you|my (?:idea|prompt|wish|request)|the (?:idea|brief|"
+        r"prompt|"
+        r"task)|brief|task|order|mission|challenge|concept|wish|todo|to do|job)(?: (?:is|would be|"
+        r"today|for you|then))* ?[:\u2013-]+ *"
+    ),
+    (
+        r"(?:(?:don't|do not|without|not|no)(?: (?:change|changing|touch|touching|alter|"
+        r"altering))? "
+        r"(?:anything|a thing|the rest|nothing|other|any other \w+)(?: (?:else|changes?))?|(?:keep|"
+        r"leave) (?:everything|the rest|all(?: the rest)?)(?: else)?(?: (?:the same|as is|as it is|"
+        r"alone|like this|like it is))?|same (?:thing|picture|image|one))(?:,? (?:but|just|only|"
+        r"except)"
+        r"(?: that)?| ?[:;.,-])+ (?=(?:just |only |please )*(?:make|add|remove|change|turn|give|"
+        r"put|"
+        r"swap|replace|the|his|her|its|take|move|paint|colou?r|get|lose|fix|can|could)\b)"
+    ),
+    (
+        r"(?:(?:ha){2,}h?|(?:he){2,}h?|lo+l|lmf?ao+|rofl|omg|wow+|damn|dang|bruh|ayo+|yo+|aww+|"
+        r"ooh+|"
+        r"hm+|um+|uh+|ngl|tbh|so yeah|ok so|okay so|fr|well|yay+|yess+|holy \w+|hear "
+        r"me "
+        r"out|guess what|oi|psst|hiya|aye|i swear|for real|no joke|serious(?:ly)?)(?= \w)"
+    ),
+    (
         r"(?:(?:the|my|our) )?(?:client|customer|boss|team)?(?:'s)? ?(?:feedback|notes?|comments?|"
         r"corrections?): *"
     ),
@@ -153,7 +210,7 @@ LEADS = (
     (
         r"(?:pretty (?:please|pls)|please(?: (?:to|do)(?= \w+ ))?|pls|plz|plss|plis|pleas|"
         r"plese|pleese|"
-        r"plase|kindly|just|now|then|basically|like(?= an?\b)|today|tonight|first(?= an?\b)|"
+        r"plase|kindly|just|now|then|basically|today|tonight|first(?= an?\b)|"
         r"also|and|but|or|maybe|perhaps|simply|quickly|plus|afterwards|finally)\b"
     ),
     rf"{_HELLO}{_CROWD}+\b",
@@ -220,7 +277,8 @@ LEADS = (
     (
         rf"(?:{_HELLO}|ok|okay|alright|aight|bet|so|well|oh|sure|yes|yeah|no|right|thanks|"
         rf"thank you|"
-        r"great|cool|nice)(?= (?:can|could|would|will|please|now|draw|make|i|i'd|let's|lets|"
+        r"great|cool|nice)(?= (?:so|we|my|there|can|could|would|will|please|now|draw|make|i|i'd|"
+        r"let's|lets|"
         r"let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|bot|try|"
         r"then|do|but|where|where's|when|which|who|is|are|did|should|fix|make)\b)"
     ),

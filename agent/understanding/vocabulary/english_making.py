@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 _AFTER = (
-    r"(?= (?:<the>|<it>|every(?:thing|one)|all|both|an?|some|more|less|in|out|off|up|down|"
-    r"on|<ref>|#\d|\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|"
-    r"\w+s\b))|\w+(?:'s)? (?:to|with|into|from|on|in|off|a|out|by|as|blue|red|green)\b)| "
-    r"\u0001)"
+    r"(?= (?:(?:<the>|<it>|every(?:thing|one)|all|both|an?|some|more|less|in|out|off|up|down|"
+    r"on|\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|"
+    r"\w+s\b))|\w+(?:'s)? (?:to|with|into|from|on|in|off|a|out|by|as|blue|red|green))\b|<ref>|"
+    r"#\d)| \u0001)"
 )
 
 _AFTER_THE = (
-    r"(?= (?:<the>|<it>|every(?:thing|one)|all|both|more|less|in|out|off|up|down|<ref>|"
-    r"#\d|\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|\w+s\b)))\b| \u0001| \u0002)"
+    r"(?= (?:(?:<the>|<it>|every(?:thing|one)|all|both|more|less|in|out|off|up|down|"
+    r"\d{1,4}(?! ?(?:<pic>|x\b|of\b|versions?|different|\w+s\b)))\b|<ref>|#\d)| \u0001| \u0002)"
 )
 
 CHANGE = (
@@ -91,7 +91,8 @@ CHANGE = (
         r"turning|putting|replacing|giving (?:it|him|her|the)|setting|using|swapping)\b(?! ?$)"
     ),
     (
-        r"^(?!(?:is|was|does|did|do|has|had|can|could|will|would|should|may|"
+        r"^(?!\w+ed (?:it|this|that|them|him|her)\b)(?!(?:is|was|does|did|do|has|had|can|could|"
+        r"will|would|should|may|"
         r"what|who|why|when|where|how|if|but|and|or|so|like|love|hate|see|"
         r"know|think|want|need|got|find|save|send|share|post|tell|call|have|"
         r"with|about|for|of|to|in|on|at|by|from|said|say|than|not|no|you|we|"
@@ -173,7 +174,8 @@ RESTATE: Mapping[str, str] = {
     (
         r"^(?!(?:what|how) (?:would|might|does|do) (?:an?|some|two|three)\b)"
         r"(?:what if|see (?:how|what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|"
-        r"what would|how does|how will|(?:would|does|will|could|might) (?:it|this|that) look "
+        r"what would|what does(?= (?:it|this|that|<ref>|<the> [\w' -]{1,30}?) looks?\b)|how does|"
+        r"how will|(?:would|does|will|could|might) (?:it|this|that) look "
         r"(?:better|nicer|"
         r"good|cool|ok)|would it be (?:better|nicer|possible)|how might|how about if|wouldn't "
         r"it be (?:better|nicer)|how might) ?(?:(?:it|this|that|they|he|she|<ref>|<the> [\w' "
@@ -203,10 +205,15 @@ _MORE = (
 )
 
 FRAGMENT = (
+    (
+        r"^(?:half|twice|double|triple|three times)(?: as)? (?:many|much|the (?:number|amount)(?: "
+        r"of)?)\b \w"
+    ),
     r"^(?:him|her|them|it) (?:\w+ing|in|on|with|as|at|next|behind|under|without)\b",
     (
-        r"^[\w'-]+(?: [\w'-]+){0,2} (?:style|tones?|filter|effects?|vibes?|"
-        r"aesthetics?|palette|lighting)$"
+        r"^(?!(?:another|new|other|different|better|last|first|next|previous|same)\b)"
+        r"[\w'-]+(?: [\w'-]+){0,2} (?:style|tones?|filter|effects?|vibes?|version|edition|theme|"
+        r"aesthetics?|palette|lighting|look|mode)$"
     ),
     (
         r"^(?:in|at|with|without|as|under|on|from|during|inside|against|before|after|by|"
@@ -278,6 +285,15 @@ DRAW = (
 )
 
 DRAW_SOFT = (
+    (
+        r"^what(?:'s|s| is) the (?=[\w'-]+est .*\b(?:you|u) (?:can|could) (?:draw|make|paint|do|"
+        r"come up with|"
+        r"create|generate|imagine)\b)"
+    ),
+    (
+        r"^(?:what if|suppose(?: that)?|imagine(?: if| that)?) (?!you\b|i\b|we\b|it\b|this\b|"
+        r"that\b|the bot\b|my card)"
+    ),
     (r"^make for (?:me|us)(?: please)?,? "),
     (
         r"^(?:(?:show me|show|see|know|imagine) )?(?:what|how) (?:(?:would|does|do|might|"
@@ -297,6 +313,24 @@ DRAW_SOFT = (
     ),
     r"^(?:show|give|get|send|bring)(?: me| us) (?=the )",
     r"^(?:make) (?!<it>\b|<the>\b|<ref>|sure|love|sense|up\b)(?=\w)",
+)
+
+# a wish inside a courtesy: "I'd be very grateful for a picture of …"
+_KIND = (
+    r"(?:pictures?|images?|pics?|photos?|photographs?|drawings?|paintings?|illustrations?|posters?|"
+    r"portraits?|sketch(?:es)?|renders?|logos?|wallpapers?|artworks?|visuals?|banners?|scenes?)"
+)
+EMBEDDED = (
+    (
+        r"^(?!.*\b(?:saw|seen|sent|made|drew|took|painted|posted|showed|found|got|deleted|uploaded|"
+        r"bought)\b.{0,30}\b(?:an?|some) )(?=.*\b(?:want|need|like|love|get|have|ask|request|"
+        r"requesting|grateful|appreciate|please|could|can|would|may|hoping|looking|order|happy|see|"
+        r"wish|help|search|dying|longing|interested|keen|use|require)\b).*?\b(?:an?|some|one|two|"
+        r"three|"
+        r"four|"
+        rf"\d) (?P<wish>(?:[\w'-]+ ){{0,3}}?{_KIND} (?:of|with|for|showing|in which|where|that|"
+        r"which|depicting|containing|featuring|about) .+)$"
+    ),
 )
 
 FRAMES = (

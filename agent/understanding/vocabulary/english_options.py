@@ -1,6 +1,6 @@
-"""English for settings, and for pointing at a picture."""
+"""English for settings said inside a wish."""
 
-from agent.understanding.vocabulary.tables import Options, Places
+from agent.understanding.vocabulary.tables import Options
 
 MODELS = (
     r"(?:mystic|seedream|see-dream|flux|imagen|nano[ -]?banana|gemini|runway|hyperflux|z[ "
@@ -131,8 +131,9 @@ OPTIONS = Options(
         ),
         rf"^(?P<model>{MODELS})[:,] ",
         (
-            r"[,;(]? ?\b(?:with|using|use|via|on)(?: the)? (?P<model>[a-z0-9][a-z0-9. -]{0,24}?) "
-            r"model\b"
+            r"[,;(]? ?\b(?:with|using|use|via|on)(?: the)? (?P<model>(?!an?\b|another\b|my\b|"
+            r"your\b|real\b|fashion\b|different\b|same\b|this\b|that\b|male\b|female\b|"
+            r"human\b)[a-z0-9][a-z0-9. -]{0,24}?) model\b"
         ),
         r"[,;(]? ?\bmodel ?[:=] ?(?P<model>[a-z0-9][a-z0-9.-]{0,30})\b",
     ),
@@ -231,157 +232,4 @@ OPTIONS = Options(
             r"favicon|instagram post|insta post|ig post)\b"
         ): "1:1",
     },
-)
-
-_NOUN = (
-    r"(?:picture|image|photo|pic|drawing|painting|version|result|option|variant|variation|"
-    r"render|attempt|draft|artwork|img|shot|try|generation|edit)"
-)
-_N_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-PLACES = Places(
-    numbered=(
-        rf"(?:\b(?:the )?(?:{_NOUN}|number|no\.?|nr\.?) ?)?#\s?(?P<n>\d{{1,9}})\b",
-        (
-            rf"\b(?:the )?(?:{_NOUN}s? (?:number |no\.? |nr\.? )?|numbers? |no\. ?|nr\.? "
-            rf")(?P<n>\d{{1,9}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more$|more of|"
-            r"more like|of|people|"
-            r"versions))"
-        ),
-    ),
-    ordinal=(
-        (
-            r"\b(?:the |my |that |your )?(?:very )?(?P<nth>first|second|third|fourth|fifth|sixth|"
-            rf"seventh|eighth|ninth|tenth|\d{{1,2}}(?:st|nd|rd|th)) (?:one|{_NOUN})\b(?! (?:step|"
-            r"thing|time))(?: (?:you (?:made|drew|created)|of (?:them|these|those|mine)))?"
-        ),
-        (
-            r"\bthe (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-            r"\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|to|with|at|again|"
-            r"please|instead|as|better|more|x?\d|was|is|looks|a bit|darker|brighter|bigger|larger|"
-            r"now)\b)"
-        ),
-    ),
-    last=(
-        (
-            r"\b(?:the |my |that |your )?(?:very )?(?:last|latest|newest|most recent|current|"
-            rf"final) (?:one|{_NOUN}|thing)\b(?: (?:you (?:made|drew|created|did)|i made|we made))?"
-        ),
-        (
-            r"\bthe (?:last|latest|newest|most recent)(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|by|to|"
-            r"with|at|again|please)\b)"
-        ),
-        (
-            rf"\bthe (?:one|{_NOUN}) you (?:just )?(?:made|drew|created|generated|did)(?: just now|"
-            r" last)?\b"
-        ),
-    ),
-    previous=(
-        (
-            rf"\b(?:the |that |my )?(?:previous|prior|earlier|preceding|former) (?:one|{_NOUN}|"
-            r"state)\b"
-        ),
-        rf"\bthe (?:one|{_NOUN}) before(?: (?:that|this|it|the last(?: one)?|last))?\b",
-        (
-            r"\bthe (?:last but one|second to last|second[- ]last|one before the last|next to "
-            rf"last|penultimate|one before last)(?: one| {_NOUN})?\b"
-        ),
-        r"\bthe (?:previous|prior)(?=\s*$|\s*[,.:;!?])",
-    ),
-    original=(
-        (
-            r"\b(?:the |my |that )(?:very )?(?:original|initial|unedited|untouched|starting)(?: "
-            rf"(?:one|{_NOUN}))?\b(?! (?:style|size|colou?rs?|background|hat))|\boriginal (?:one|"
-            rf"{_NOUN})\b|\bthe (?:very )?first version\b|\bthe (?:very )?(?:beginning|"
-            r"start)(?=\s*$)"
-        ),
-    ),
-    definite=(
-        r"\b(?:the|this|that|my|our|these|those|your) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))",
-    ),
-    called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),
-    several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
-    enumerated=(
-        (
-            r"(?<![\w#.:/-])(?P<list>\d{1,3}(?:(?:, ?| ?& ?|,? and | ?\+ ?)\d{1,3})+)\b(?! "
-            r"?(?:x\b|:\d|%|years|more|other|different|dogs|cats|people|times|px))"
-        ),
-        (
-            r"\b(?:same as|(?<!look )like|than|use|i like|i prefer|i liked|from|the cat|the "
-            r"car|background of) "
-            r"(?P<list>\d{1,3})(?=$|,? (?:but|instead|together|please|except|only|as)\b|,)"
-        ),
-        (
-            r"\b(?:combine|merge|mix|blend|fuse|join|cross|mash) (?:up )?(?P<list>\d{1,3})(?= "
-            r"(?:with|and|into|plus|&)\b)"
-        ),
-        r"\bfrom (?P<list>\d{1,3})(?=$| and (?:put|place|paste|add|use|insert)\b)",
-        (
-            r"\b(?:put|place|paste|insert|add|copy) .{1,40} (?:into|onto|in|on|to) "
-            r"(?P<list>\d{1,3})$"
-        ),
-        (
-            r"\b(?:combine|merge|mix|blend|fuse|join|cross|mash)\b.{1,14} with (?P<list>\d{1,3})"
-            r"(?=$|,| together)"
-        ),
-    ),
-    pair=(r"\b(?:both )?(?P<one><the> [\w'-]+) and (?P<other><the> [\w'-]+)",),
-    together=(
-        (
-            r"\b(?:all (?:of )?(?:them|(?:these|those)(?= ?$| \w+er\b| but| again| in| as| "
-            r"with|,)|(?:<the> )?"
-            r"(?:<pic>|ones)|(?:the )?(?:two|three|four|five|six|seven|eight|\d)(?: of them| "
-            r"<pic>| ones)?)|"
-            r"(?:them|these|those) all|(?:every|each) (?:single )?(?:one(?: of (?:them|these|"
-            r"those|the "
-            r"<pic>))?|<pic>)|each of (?:them|these|those|the <pic>)|every one of (?:them|these)|"
-            r"(?P<two>(?<!them )both(?: of (?:them|these|those)| (?:the )?<pic>| ones|"
-            r"(?= \w+er\b| more|"
-            r" less| black|"
-            r" square))|the two (?:<pic>|ones))|the (?:whole|entire) (?:set|series|lot|bunch)|"
-            r"the (?P<end>first|last) (?P<n>two|three|four|five|\d)(?: <pic>| ones)?)\b(?! <pic>)"
-        ),
-    ),
-    leading=(
-        (
-            r"^(?P<subject><the> [\w'-]+(?: [\w'-]+)?)[.;:,] (?P<rest>(?:can|could|would|please|"
-            r"make|"
-            r"add|put|give|change|remove|let)\b.+)$"
-        ),
-        (
-            r"^(?:in|on|for|to) (?P<subject>the one (?:with|of) (?:the |an? )?[\w'-]+(?: "
-            r"[\w'-]+)?),? "
-            r"(?P<rest>(?:i|can|could|please|add|make|put|change|give|remove|let|there)\b.+)$"
-        ),
-        (
-            r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
-            r"regarding|and|now) )*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
-            r"just\b|now\b)*\s*(?P<rest>.+)$"
-        ),
-        r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,]| [-\u2013]) ?(?P<rest>.+)$",
-        (
-            r"^(?!(?:change|edit|modify) [^,:]*\b(?:to|into|from)\b)"
-            r"(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
-            r"(?!(?:same )?styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?(?<!away)"
-            r"(?<!out)(?<!off))(?: "
-            r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn|paint|colou?r|"
-            r"place|move|let|dress|have|set))) ?(?P<rest>.+)$"
-        ),
-    ),
-    address=(
-        (
-            r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
-            r"please|hey) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
-        ),
-        r"^(?:take|grab|copy|cut|get|use) <the> [\w'-]+(?: [\w'-]+)? (?:from|of|in) <ref>$",
-    ),
-    taking=(
-        r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off))\b",
-    ),
-    borrowed=(
-        (
-            r"(?:\bfrom|\bstyle (?:of|from)|\blike|\bas in|\blook of|\bcolou?rs (?:of|from|in)|"
-            r"\bmood of|\bpalette of|\bbackground of|\breference|\bpose of|\bmatch(?:ing)?|"
-            r"\binspired by|\bas (?:a )?reference:?|\bsame as)(?: in)? ?$"
-        ),
-    ),
 )

@@ -1,4 +1,4 @@
-"""English remarks: what is wrong, what would be nice, how a picture came to be, and mere reasons.
+"""English remarks: what is wrong, what would be nice, what to add.
 
 `STATED`, `ADDED` and `TAKEN` are heard only when there is a picture they can be about.
 """
@@ -33,8 +33,41 @@ _NICE = (
     r"amazing|neat|dope|sick|cute|helpful|beautiful|pretty|interesting)"
 )
 
+# what is said of a thing that is to be mended; anything else said of it is a remark
+_WRONG = (
+    r"\b(?:too|not|no|never|n't|missing|gone|wrong|off|lost|\w+er|more|less|only|still|instead|"
+    r"but|out|cut|"
+    r"hardly|barely|almost|just|\d+|two|three|four|five|six|extra|double|upside|dark|bright|small|"
+    r"tiny|big|huge|"
+    r"large|long|short|thin|thick|pale|blurry|blurred|grainy|noisy|flat|dull|boring|plain|empty|"
+    r"busy|cluttered|"
+    r"messy|crooked|tilted|odd|strange|weird|ugly|bad|fake|plastic|stiff|lifeless|harsh|cold|warm|"
+    r"washed|"
+    r"overexposed|underexposed|low|high|close|far|cropped|broken|deformed|distorted|melted|"
+    r"melting|fused|"
+    r"unreadable|illegible|misspelled|misspelt|backwards|floating|sticking|hidden|covered|blocked|"
+    r"distracting|"
+    r"overwhelming|cheesy|cheap|tacky|muddy|hazy|dim|faded|saturated|heavy|crowded|sharp|rough|"
+    r"unrealistic|"
+    r"inconsistent|childish|generic|bland|ruined|dead|creepy|scary|dirty|old|young|fat|skinny|"
+    r"grey|gray|closed|"
+    r"open|sad|angry|tired|scared|bored|mean|grumpy|lonely|stern|serious|nervous|confused|now|"
+    r"like|as|a bit|a little|kinda|kind of|so)\b"
+)
+
 STATED = (
-    rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}?{_IS} (?!{_PRAISE})\S",
+    (
+        r"^(?:an?|some|more|two|three) .{3,60} (?:would(?:n't|nt)?|might|could) (?:really |also |"
+        r"probably |maybe |not )*(?:help|hurt|harm|fit|suit|complete|finish|improve|balance|work|"
+        r"go well|"
+        r"look|be (?:\w+ )?(?:nice|good|great|cool|better|lovely|fun|perfect|neat)|add|bring|"
+        r"liven|tie|"
+        r"make (?:it|this|sense|things))\b"
+    ),
+    (
+        rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}?{_IS} "
+        rf"(?!{_PRAISE})(?=.*{_WRONG})\S"
+    ),
     (
         rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}? (?:{_MUST} \S|"
         rf"(?:leans?|tilts?|floats?|sticks? out|blends? in|clash(?:es)?|disappears?|"
@@ -157,7 +190,7 @@ STATED = (
     r"^\d{1,3} ?(?:%|percent) (?:more|less|\w+er)\b",
     (
         r"^(?!a little [\w-]+ \w+ (?:by|in|on|with|at|of|near|under)\b)"
-        r"(?:way|far|much|a bit|a little|slightly|so|not so|not that|kinda|still) (?:too )"
+        r"(?:way|far|much|a bit|a little|slightly|not so|not that|kinda|still) (?:too )"
         r"?[\w-]+(?: \w+){0,4}$"
     ),
     r"^(?:wait|no|sorry|oops)?,? ?(?:no |wait )*i (?:meant|mean) (?!an?\b)[\w-]+$",
@@ -188,6 +221,17 @@ STATED = (
 
 # an indefinite thing that is to be added, not drawn for itself
 ADDED = (
+    (
+        r"^(?:have|get|see|put|want|need) (?:some |more )?(?!an?\b|the\b|it\b|my\b|me\b|two\b|"
+        r"<num>)[\w'-]+"
+        r"(?: [\w'-]+)? (?:on|in|over|behind|under|around|at|near|through|across) (?:<the>|it|him|"
+        r"her)\b"
+    ),
+    (
+        r"^(?:an?|some|two|three|more) (?:[\w'-]+ ){1,4}?(?:there|here|in its place|over there|in "
+        r"there)"
+        r"(?: (?:too|please|as well|instead))*$"
+    ),
     (
         r"\b(?:would|might|could) (?:suit|fit|work|go|look|be)(?: \w+){0,3}? "
         r"(?:better|nicer?|well|good|great)$"
@@ -223,6 +267,22 @@ BESIDE = (
 )
 SUGGESTED = (
     (
+        r"^(?:(?:hm+|no|actually|well|but)[ ,]+)*(?:i|we)(?:'d| would)? (?:much )?(?:prefer|"
+        r"rather (?:have|see)) an? (?!<pic>|new\b)\w"
+    ),
+    r"^(?!an? |yes\b|no\b|ok\b|not\b|later\b|<num> )[\w'-]+(?: [\w'-]+){1,3},? (?:maybe|perhaps)$",
+    (
+        r"^(?:(?:and|or|ok|maybe|what about|how about)[ ,]+)*an? [\w'-]+(?: [\w'-]+)? (?:next to|"
+        r"beside|behind|"
+        r"under|near|above|around|on|on top of|in front of|over|inside) it$"
+    ),
+    (
+        r"^(?:(?:and|ok|okay|so|but)[ ,]+)*now (?:it's|it is|its|there's|there is|there are|"
+        r"theres|he's|"
+        r"she's|they're|everyone is|everything is|<the> [\w'-]+ (?:is|are|has|have)) (?!what|done|"
+        r"finished|ready|time|working|late|my|me|your|mine|saved|official|clear\b)\w"
+    ),
+    (
         r"^(?:(?:and|or|hm+|ok|so|but|i was|i'm|im|thinking(?: of| about)?)[ ,]+)*(?:maybe|"
         r"perhaps|what about|how about|how bout)[ ,]+"
         r"(?:also |just |with )?(?:some|a few|a couple of|more|a bit of|a little(?: bit of)?|a "
@@ -235,122 +295,13 @@ SUGGESTED = (
         r"<the> "
         r"[\w'-]+)$"
     ),
-    r"^(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$",
+    (
+        r"^(?:(?:oh|ooh|ok|yes|wait|hm+)[ ,]+)*(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|"
+        r"one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$"
+    ),
     r"^(?:some|a few|a bit of|a little|more) .{2,50}(?:,? (?:maybe|perhaps|too|as well|also))$",
 )
 
-# how a picture was made, or what became of it; the picture has to be named
-MADE = (
-    (
-        r"^(?!.*\b(?:cost|price|pay|spen[dt]|credits?|charged?)\b)(?:so |and |ok |hey |but |"
-        r"tell me |"
-        r"do you (?:know|remember) |remind me |show me |can you tell me )*(?:with |by |in |"
-        r"from |using |on )?"
-        r"(?:what(?:'s| is| was)?|which|how|when|who|whats)\b(?! (?:would|could|about|if|"
-        r"should|"
-        r"much|do i|can i|look|to)\b).{0,50}?(?:made|make|used?|using|draw|drew|drawn|created?|"
-        r"generated?|paint(?:ed)?|model|engine|seed|settings?|parameters?|prompt|ratio|story|"
-        r"happen(?:ed|ing)|come from|take|took|ask(?:ed)?|history|behind|going on|wrong|the "
-        r"matter|"
-        r"style|from|resolution|size|state)\b.{0,20}?(?P<what>(?:<ref>|<the> (?!best\b)"
-        r"[\w'-]+))"
-        r"(?: (?:made|drawn|done|created|generated|painted|take|took|with|from|in|by|come from|"
-        r"for|used|have|has|get|finished))*$"
-    ),
-    (
-        r"^(?:(?:tell|show|remind) me |do you know |can you tell me )?(?:how|when|why|who|"
-        r"which model|what "
-        r"model|what|which) (?:(?:was|is|were|has|did|made|drew|created|generated|painted) )?"
-        r"(?P<what2><ref>|<the> [\w'-]+)(?: (?:was |is |has )?(?:been )?(?:made|drawn|"
-        r"done|created|generated|painted|from|produced|rendered|take|use|using|come about|"
-        r"finished))(?: (?:with|by|in|from|of|on))?$"
-    ),
-    r"^how (?:long|fast|quickly) (?:did|has|was) (?P<what7><ref>|<the> [\w'-]+) \w+(?: \w+)?$",
-    (
-        r"^(?:is|was|has|did) (?P<what8><ref>|<the> [\w'-]+) (?:been )?(?:done|made|drawn|"
-        r"created|generated|painted|rendered|use) (?:with|by|using|in|on|from)\b .*$"
-    ),
-    r"^(?:who|what) (?:made|drew|created|generated|painted|did) (?P<what3><ref>)$",
-    (
-        r"^(?P<what4><ref>) (?:was|is|were) (?:made|drawn|created|generated|done|painted|"
-        r"rendered)"
-        r"(?: (?:with|by|using|in|on|from))? (?:what|which|who)\b.*$"
-    ),
-    (
-        r"^(?:where(?:'s| is)|wheres|what happened (?:to|with)) (?P<what5>#?\d{1,4}|<ref>)(?: "
-        r"now|"
-        r" at)?$"
-    ),
-    (
-        r"^(?:info|details|infos|metadata|settings|parameters)(?: (?:of|for|on|about))? "
-        r"(?P<what6><ref>)$"
-    ),
-)
-
-# a reason, a greeting or a story around a wish: nothing to draw when a wish follows
-REMARK = (
-    (
-        r"^(?:(?:right|ok|okay|so|well|yeah|um|like)[ ,]+)*(?:it(?:'s| is)|its|i(?:'m|'ve|'ll|"
-        r"'d)?|im|ive|we(?:'re|'ve)?|he|she|they|you|u|there(?:'s| "
-        r"is| was)|today(?:'s| is)?|tomorrow|yesterday|hope|hoping|hello|hi|hey|dear|sir|madam|"
-        r"people say|so|right so|because|since|as you|you know|ya know|can|could|do|does|is|"
-        r"are|"
-        r"will|what|why|how|guess what|thanks|thank you|that (?:worked|was|did|went)|works|"
-        r"this is|that is|that's|no|ok|okay|nice|cool|not)\b"
-    ),
-    (
-        r"^(?:my|our|his|her|the) [\w'-]+(?: [\w'-]+)? (?:is|was|are|has|had|have|turns?|"
-        r"loves?|"
-        r"likes?|says?|said|thinks?|told|wants?|needs?|just|asked|will|would|can|gets?|goes|"
-        r"keeps?)\b"
-    ),
-    (
-        r"^(?:mommy|mummy|mom|mum|daddy|dad|grandma|grandpa|teacher|everyone|somebody|someone|"
-        r"people) "
-    ),
-)
-# about oneself, without a word of wishing: a sentence of its own
-MOOD_TOLD = (
-    (
-        r"^(?:she|he|they|we|everyone|the kids?|my [\w'-]+) (?:really |just |absolutely )?"
-        r"(?:loves?|loved|likes?|liked|adores?) (?:it|this|that|them)(?: so much)?$"
-    ),
-    (
-        r"^(?:ok |okay |so |well |hey |haha |lol |hi |oh )*(?:i'm|im|i am|we're|we are|i've|i "
-        r"was|i "
-        r"have|i had|my [\w'-]+(?: [\w'-]+)? (?:is|was|loves?|likes?|saw|says|said|asked|has|"
-        r"thinks))\b"
-        r"(?!.*\b(?:want|need|like|looking|after|hoping|thinking|craving|mood|would|need|dream|"
-        r"for an?|idea|picture|imagine)\b)"
-    ),
-)
-# what the person told before is to be drawn: "can you paint that?"
-TOLD = (
-    (
-        r"^(?:draw|paint|sketch|make|create|generate|illustrate|do|show(?: me)?|visuali[sz]e|"
-        r"depict|imagine|turn|one of)(?: me)?(?: an?"
-        r" <pic> (?:of|from))? (?:it|that|this|him|her|them|those|one)\b(?P<rest>.*)$"
-    ),
-    r"^(?:one|some) of (?:them|those|these)\b(?P<rest>.*)$",
-)
-TELLING = (
-    r"^(?:what if|imagine(?: if| that)?|suppose|picture this:?|think of) ",
-    r"^what(?:'s|s| is| are) (?=(?:an?|some|two|three) [\w'-]+(?: [\w'-]+){0,2} \w+ing\b)",
-    (
-        r"^(?:i |we )?(?:just |also )?(?:have|had|got) (?:this|the|an|a) (?:\w+ )?(?:idea|"
-        r"vision|dream|nightmare|"
-        r"image|thought|picture)(?: in (?:my|the) (?:mind|head))?(?: of| about| abt| for|:)? "
-    ),
-    (
-        r"^(?:last night |yesterday |today |once )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you|ya|"
-        r"u) "
-        r"(?:just |"
-        r"also |always |really )*(?:dream(?:ed|t)(?: of| about)?|saw|see|imagined?|think(?: "
-        r"of)?|"
-        r"thought "
-        r"(?:of|about)|have|had|own|know|got|remember|met)(?: how)? (?:about |those |these )?"
-    ),
-)
 COMBINING = (
     (
         r"^(?:combine|merge|mix|blend|fuse|join|mash(?: up)?|stitch|unite|crossbreed|cross)\b|"
@@ -378,6 +329,18 @@ LENDING = (
         r"\b.*?<ref>.{2,40}?"
         r"\b(?:into|in|inside|on|onto|behind|next to|beside|of|for|to|with|over|under|from)\b "
         r"(?:[\w']+ ){0,4}<ref>"
+    ),
+)
+# what one picture shows goes into another, both named by their words
+JOINING_TWO = (
+    (
+        r"^(?:take|grab|cut|copy|put|place|add|use|bring|insert|paste|let|have|move|drop|stick) "
+        r"(?:out )?"
+        r"(?P<one><the> [\w'-]+(?: (?!in\b|on\b|and\b|to\b|into\b|next\b|"
+        r"with\b)[\w'-]+)?)\b.{0,40}?\b"
+        r"(?:into|in|inside|on|onto|on top of|behind|next to|beside|near|with|over|under|to|at|in "
+        r"front of) "
+        r"(?P<other><the> [\w'-]+(?: [\w'-]+)?)(?: <pic>| one)?(?: .{0,20})?$"
     ),
 )
 LIKENESS = (

@@ -23,12 +23,21 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "contact_sheet": (
         (
-            r"^(?:put|show|get|have) (?:all|all of (?:these|them|those)|these|everything)(?: .{0,2"
-            r"0})? on (?:one|a single) (?:page|sheet)\b.*$"
+            r"^(?:line|lay|set|put|show|place) (?:them|these|those|all|everything)(?: all| "
+            r"both)?(?: up| out)? "
+            r"(?:side by side|next to each other|beside each other|in an? (?:row|line|grid))$"
+        ),
+        (
+            r"^(?:put|show|get|have|place|arrange|lay|combine|collect) (?:them all|all(?: the)? "
+            r"<pic>|all|all of (?:these|them|those)|these|everything)(?: .{0,2"
+            r"0})? (?:on|in|onto|into) (?:one|a single|a) (?:(?:contact|overview|thumbnail) )?(?:p"
+            r"age|"
+            r"sheet|grid|collage|moodboard)\b.*$"
         ),
         (
             r"^(?:(?:make|give|get|show|create|send|build|put together|i want|i need|do|i'd like)"
-            r"(?: me| us)? )?(?:an? |the )?(?:contact sheet|collage|overview sheet|grid|mood "
+            r"(?: me| us)? )?(?:an? |the )?(?:contact sheet|sheet(?= (?:of|with|from) (?:all|"
+            r"every|them|these|my|our|the <pic>))|collage|overview sheet|grid|mood "
             r"?board|"
             r"thumbnail sheet|contactsheet)(?: (?:of|from|with|for|out of) .*)?$"
         ),
@@ -166,6 +175,13 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "list_models": (
         (
+            r"^(?:which|what) (?:\w+ )?models? (?:(?:do|can) (?:you|i|we) (?:have|offer|know|"
+            r"support|"
+            r"use|choose|pick|select|run)(?: from| between)?|(?:are|is) (?:there|available|"
+            r"supported|"
+            r"on offer|possible))(?: (?:here|now|right now|at the moment|then|for me|for this))*$"
+        ),
+        (
             r"^(?:(?:which|what) (?:other )?models? (?:could|can|would) (?:also )?(?:do|draw|"
             r"make|edit|"
             r"change|upscale|enlarge)\b.*|(?:which|what|how much do) (?:\w+ "
@@ -184,14 +200,40 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "settings": (
         (
+            r"^(?:reset|clear|restore|change|edit|open|adjust|forget) (?:all )?(?:of )?(?:my|the|"
+            r"our|all) "
+            r"(?:settings|preferences|defaults)(?: to (?:the )?default)?$"
+        ),
+        (
             r"^(?:what(?:'s| are| is)|show|list|tell|see|open)(?: me| us)? (?:all )?(?:my|the|"
             r"our|this chat's|"
             r"current|your)(?: current)? (?:settings|preferences|defaults?)$"
         ),
         (
-            r"^(?:set|change|make|switch|put) (?:my|the|our|this chat's)(?: default)? "
-            r"(?P<name>ratio|aspect ratio|"
-            r"format|model|count|number of (?:pictures|images))(?: (?:to|=|as)|:) (?P<value>.+)$"
+            r"^(?:set|change|make|switch|put)(?: (?:my|the|our|this chat's))?(?: (?:default|"
+            r"standard|"
+            r"usual))? (?P<name>ratio|aspect ratio|"
+            r"format|model|count|number of (?:pictures|images))(?: (?:to|=|as|be)|:) (?P<value>.+)$"
+        ),
+        (
+            r"^(?:my |the |our )?(?:default|standard) (?P<name2>ratio|aspect ratio|format|model|"
+            r"count|number of (?:pictures|images))(?: (?:to|=|is|should be)|:)? (?P<value4>.+)$"
+        ),
+        (
+            r"^(?:i (?:always )?(?:want|prefer|like) )?(?:always )?(?P<value5>(?:\d{1,2}:\d{1,2}|"
+            r"square|"
+            r"portrait|landscape|<num> (?:<pic>|versions?))(?: (?:format|<pic>))?) (?:from now on|"
+            r"by "
+            r"default|every time|each time|always|as (?:my |the )?default)$"
+        ),
+        (
+            r"^(?P<off>(?:stop|quit|no more|don't|do not|never|turn off|switch off|disable)(?: "
+            r"(?:keep|always))? ?(?:improv|enhanc|rewrit|chang|alter|edit|embellish|rephras|touch)"
+            r"\w* (?:my|the|our) (?:prompts?|words|wording|text)(?: (?:anymore|any more|please|"
+            r"from now"
+            r" on|again|all the time))*(?:[,;.] .*)?)$|^(?P<off2>(?:turn|switch) (?:the "
+            r")?(?:prompt "
+            r")?enhanc\w+ off|(?:turn|switch) off (?:the )?(?:prompt )?enhanc\w+)$"
         ),
         (
             r"^(?:from now on,? (?:please )?(?:always )?|always |by default,? |for the future,? "

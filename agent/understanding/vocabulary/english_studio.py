@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from agent.understanding.vocabulary.english_frame import FRAME
 from agent.understanding.vocabulary.english_routine import ROUTINE
 from agent.understanding.vocabulary.tables import Patterns
 
@@ -20,10 +21,10 @@ _BACKGROUND = (
 )
 _GIVE = r"(?:make|give|get|need|want|i want|i need|have|create|export|save|i'd like)(?: me| us)?"
 _SIDE = r"(?:left|right|top|bottom|above|below|up|down|upwards?|downwards?|sides?|all sides)"
-_FILE = r"(?:png|jpe?g|webp)"
 
 STUDIO: Mapping[str, Patterns] = {
     **ROUTINE,
+    **FRAME,
     "remove_background": (
         (
             r"^(?:(?:remove|delete|erase|cut(?: out| away| off)?|get rid of|drop|strip(?: "
@@ -57,7 +58,9 @@ STUDIO: Mapping[str, Patterns] = {
             rf"(?:background|bg|png){_END}"
         ),
         (
-            rf"^(?:an? )?(?:png|cut-?out|sticker) (?:without|with no) (?:an? |any )?{_BACKGROUND}"
+            r"^(?:an? )?(?:png|cut-?out|sticker|file|version) (?:without|with|on)(?: (?:an?|any|"
+            r"no|"
+            rf"transparent|clear|see[- ]?through|empty))* {_BACKGROUND}"
             rf"{_END}"
         ),
         (
@@ -65,6 +68,11 @@ STUDIO: Mapping[str, Patterns] = {
             r"<ref>|the "
             r"(?:subject|product|person|object|foreground|figure|model|main (?:subject|object)))"
             rf"{_WHOSE}{_END}"
+        ),
+        (
+            r"^(?:isolate|cut out|extract|knock out|clip out|cut) (?:just |only "
+            r")?(?P<subject><the> "
+            rf"[\w'-]+)(?: out)?{_END}"
         ),
         rf"^(?:background removal|remove bg|bg removal|removebg|cut-?out)(?: {_ONE})?{_END}",
     ),
@@ -129,16 +137,25 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "expand": (
         (
+            r"^.{0,40}\b(?:landscape|portrait|wide|widescreen|square|vertical|"
+            r"\d{1,2}:\d{1,2})\b.{0,30}\bfill"
+            r"(?:ing)? (?:in |up |out )?the (?:sides?|rest|edges?|gaps?|space|top|bottom|empty "
+            r"\w+|remaining "
+            r"\w+)\b.*$"
+        ),
+        (
             r"^(?:make|turn|get) (?P<what6><it>|<ref>|<the> <pic>) (?:an? )?\d{1,2}:\d{1,2},? "
             r"(?:by|and|but) (?:adding|"
             r"add|extend(?:ing)?|expand(?:ing)?|fill(?:ing)?)\b.*$"
         ),
         (
             r"^(?:expand|extend|outpaint|uncrop|widen|stretch out|broaden|grow)(?: (?P<what><ref>|"
-            r"<it>|#\d+|<the> (?:whole )?(?:<pic>|canvas|frame|scene|edges?|borders?|"
+            r"<it>|#\d+|canvas|frame|<pic>|borders?|edges|scene|background|<the> (?:whole "
+            r")?(?:<pic>|canvas|frame|scene|edges?|borders?|"
             r"background|view)))?"
             rf"(?:(?:,? (?:(?:to|on|at|towards?|by|in|all|both|the|and|further|more|out|outwards?|"
-            r"wider|a bit|direction|around|pixels?|px|so (?:it|that it)(?:'s| is)|into|"
+            r"wider|a bit|direction|around|pixels?|px|\d{{1,2}}:\d{{1,2}}|so (?:it|that it)(?:'s| "
+            r"is)|into|"
             r"format|ratio)"
             rf"|{_SIDE}|\d{{1,5}}(?: ?px)?))*|(?: (?:with|showing|to show|so (?:that )?we see) "
             r"(?P<prompt>.+)))$"
@@ -154,6 +171,15 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "banner": (
         (
+            r"^(?:(?:use|put|fit|adapt|format|prepare|optimi[sz]e|need|want|make|get|have|do|"
+            r"reframe) )?"
+            r"(?P<what2><it>|<ref>|<the> <pic>) (?:ready )?(?:for|as|to fit|into|to|fit for|fit|"
+            r"in) "
+            r"(?:an? |my |our |the )?(?P<rest3>(?:[\w'-]+ ){0,3}(?:story|stories|reels?|post|"
+            r"banner|"
+            r"header|thumbnail|cover|cover photo|lock ?screen|status|tik ?tok|youtube))$"
+        ),
+        (
             r"^(?:make|turn|convert|extend|expand|get|have|give me)(?: (?P<what><ref>|<it>|<the> "
             r"[\w'-]+?))?(?: into| to| as| in| be)? ?(?:an? )?(?P<rest>.*\b(?:banner|header|cover|"
             r"wallpaper|poster format|story|thumbnail|cover photo)\b.*)$"
@@ -161,6 +187,14 @@ STUDIO: Mapping[str, Patterns] = {
         r"^(?:an? )?(?P<rest2>.*\b(?:banner|header) (?:from|of|out of) (?:<ref>|<it>))$",
     ),
     "change_view": (
+        (
+            r"^(?:show|see|let me see|let's see|view|look at|draw)(?: me| us)? (?:(?:<it>|<ref>) "
+            r"from )?"
+            r"(?:the |its |his |her )?(?P<view6>other side|back(?: ?side)?|rear|reverse|underside|"
+            r"(?:left|right) side|front(?: side)?|bottom(?: side)?)(?: of (?P<what4><ref>|<it>|"
+            r"<the> "
+            r"[\w'-]+))?$"
+        ),
         (
             r"^(?:(?:show|see|view|turn|rotate|look at|give|get|have|do|make|draw|let me see|"
             r"let's see|"
@@ -171,8 +205,8 @@ STUDIO: Mapping[str, Patterns] = {
             rf"(?: (?:side|view|perspective|angle|up|down))*{_END}"
         ),
         (
-            r"^(?:(?:give|show|get|make|do|i want|i need|draw)(?: me| us| it| <ref>)? "
-            r")?(?:an?|the) "
+            r"^(?:(?:give|show|get|make|do|i want|i need|draw|see)(?: me| us| it| <ref>)? "
+            r")?(?:(?:an?|the) )?"
             r"(?P<view2>front|left|right|back|rear|top|side|aerial|bird'?s[- ]eye|worm'?s[- ]eye|"
             r"overhead|bottom)(?:[- ]side)?[- ]?(?:view|angle|perspective)"
             r"(?: of (?P<what2><ref>|<it>|<the> [\w'-]+))?$"
@@ -274,12 +308,18 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "icon": (
         (
+            r"^(?:an? )?(?P<prompt7>(?:[\w'-]+ ){1,4})icon,? (?:in |as )?(?:an? "
+            r")?(?P<style7>outlined?|line|"
+            r"solid|flat|filled|sticker|colou?r)(?: style)?$"
+        ),
+        (
             r"^(?:an? )?icon (?:of|for) (?P<prompt5>.+?),? (?:in |as )?(?:an? "
             r")?(?P<style5>outline|solid|flat|"
             r"sticker|colou?r)(?: style)?$"
         ),
         (
-            r"^(?:an? )?(?P<style6>sticker|outline|solid|flat|colou?r)[ -]style icon (?:of|for) "
+            r"^(?:an? )?(?P<style6>sticker|outlined?|line|solid|flat|filled|colou?r)(?:[ "
+            r"-]style)? icon (?:of|for|showing|:) "
             r"(?P<prompt6>.+)$"
         ),
         (
@@ -299,78 +339,5 @@ STUDIO: Mapping[str, Patterns] = {
         ),
         r"^(?:icon|ico) ?(?:of|for|:) ?(?P<prompt3>.+)$",
         r"^(?P<prompt4>(?:[\w'-]+ ){1,3})icon$",
-    ),
-    "crop": (
-        (
-            r"^(?:crop|trim|cut)(?: (?P<what><ref>|<it>|<the> (?:<pic>|fox|edges?|"
-            r"frame)))?(?P<rest>(?:"
-            r"(?:,? (?:to|down|into|as|in|an?|the|by|off|from|at|of|and|percent|square|wide|format|"
-            rf"ratio|portrait|landscape|edges?|side|aspect|{_SIDE}|half|third|quarter|widescreen|"
-            r"vertical|horizontal|it|center|centre|<ref>))|,? \d{1,3} ?(?:%|:\d+|x\d+)?)*)$"
-        ),
-        (
-            r"^(?:cut|crop|trim|chop|slice|shave|take)(?: off)? (?P<rest2>(?:the "
-            r")?(?:\d{1,2} ?(?:%|"
-            rf"percent) )?(?:(?:off|from|of|at) )*(?:the )?(?:{_SIDE}|\d{{1,2}} ?(?:%|percent))"
-            rf".{{0,40}})$"
-        ),
-        (
-            r"^(?:crop|trim|cut) (?P<what4><ref>|<it>|<the> <pic>) (?:to|into|down to) "
-            r"(?P<rest4>\d{1,2}:\d{1,2})\b.*$"
-        ),
-        (r"^crop (?P<what2><ref>|<it>|<the> [\w'-]+)(?P<rest3>(?: (?:to|into|as) .{1,30})?)$"),
-    ),
-    "resize": (
-        (
-            r"^(?:need|want|get|have|make|give me|render)? ?(?P<what5><it>|<ref>) (?:at|in|to|"
-            r"as) (?:exactly )?"
-            r"(?P<rest5>\d{2,5} ?(?:x|by|\u00d7) ?\d{2,5}(?: ?(?:px|pixels))?)$"
-        ),
-        (
-            r"^(?:make <it> |resize (?:<it> )?(?:to )?|scale (?:<it> )?to )?(?P<rest4>\d{2,5} "
-            r"?(?:px|pixels?)(?: (?:wide|high|tall))?)$"
-        ),
-        (
-            r"^(?:resize|rescale|scale(?: down| up)?|shrink|downscale|downsize|reduce|make)"
-            r"(?: (?P<what><ref>|<it>|<the> (?:<pic>|size)))?(?: (?:to|down|up|by|at|it|be|"
-            r"exactly|the|"
-            r"size|of|in))* (?P<rest>(?:\d{1,5} ?(?:%|percent|x|by|px|pixels?)|half|a "
-            r"quarter|a third)"
-            r".{0,40})$"
-        ),
-    ),
-    "convert": (
-        (
-            rf"^(?:save|export|convert)(?: <it>)? (?:as|to) \.?(?P<format3>{_FILE}),? "
-            rf"?(?P<rest3>(?:q(?:uality)? ?\d{{1,3}}|\d{{1,3}} ?%?)?)$"
-        ),
-        (
-            r"^(?:convert|save|export|turn|change|make|give|get|send|download|transform|"
-            r"encode|i need|i "
-            r"want|need|want|have)(?: me| us)?(?: (?P<what><ref>|<it>|<the> (?:<pic>|file|"
-            r"[\w'-]+)))?"
-            rf"(?: (?:be|in|to|into|as|an?|the))* \.?(?P<format>{_FILE})(?: (?:file|format|version|"
-            r"<pic>))?(?P<rest>(?:,? (?:with|at|of|in|quality|from|for) .{1,40})?)$"
-        ),
-        rf"^(?:as|in|to) (?:an? )?\.?(?P<format2>{_FILE})(?: (?:file|format))?$",
-    ),
-    "overlay": (
-        (
-            r"^(?:put|place|add|overlay|stamp|lay|slap|stick) (?:(?:the|my|our|a) )?(?:logo|"
-            r"watermark|"
-            r"brand mark|stamp)(?: (?:of|from|in))? (?P<like><ref>)(?:,? (?:on|onto|over|in|"
-            r"into|to) "
-            r"(?:the )?(?P<corner>(?:top|bottom|upper|lower)[ -](?:left|right)(?: corner)?))?"
-            r"(?:,? (?:on|onto|over|to|of|in) (?P<what><ref>|<it>|<the> [\w'-]+))?"
-            r"(?:,? (?:in|at|on|to)? ?(?:the )?(?P<corner2>(?:top|bottom|upper|"
-            r"lower)[ -](?:left|right)"
-            r"(?: corner)?))?$"
-        ),
-        (
-            r"^(?:overlay|put|place|use|add) (?P<like2><ref>) (?:as (?:an? |the )?(?:logo|"
-            r"watermark) )?"
-            r"(?:on|onto|over|in|to) (?P<what2><ref>|<it>)(?: as (?:an? |the )?(?:logo|"
-            r"watermark))?$"
-        ),
     ),
 }

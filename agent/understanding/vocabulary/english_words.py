@@ -40,42 +40,6 @@ SLIPS = {
     "tunr": "turn",
 }
 
-# the same for the words of a request, anywhere near its beginning; none of them is a word
-MISSPELT = {
-    "wnat": "want",
-    "wan": "want",
-    "waht": "what",
-    "pictre": "picture",
-    "pitcure": "picture",
-    "picutre": "picture",
-    "pciture": "picture",
-    "picure": "picture",
-    "imgae": "image",
-    "iamge": "image",
-    "coudl": "could",
-    "cuold": "could",
-    "woudl": "would",
-    "plaese": "please",
-    "pelase": "please",
-    "pleas": "please",
-    "cna": "can",
-    "yuo": "you",
-    "liek": "like",
-    "teh": "the",
-    "hte": "the",
-    "thsi": "this",
-    "adn": "and",
-    "nto": "not",
-    "wiht": "with",
-    "befor": "before",
-    "colr": "color",
-    "darkr": "darker",
-    "brigter": "brighter",
-    "litle": "little",
-    "anoter": "another",
-    "diferent": "different",
-}
-
 STOP_WORDS = word_set(
     """
     a an the this that these those my our your his her its their it of in on at with without

@@ -45,10 +45,13 @@ class Places:
 
     numbered: Patterns = ()
     ordinal: Patterns = ()
+    # "the second car"
+    ordinal_of: Patterns = ()
     last: Patterns = ()
     previous: Patterns = ()
     original: Patterns = ()
     definite: Patterns = ()
+    bare: Patterns = ()
     # "the tiger one": words that call a picture, from their beginning
     called: Patterns = ()
     several: Patterns = ()
@@ -73,6 +76,8 @@ class Cues:
 
     # said first, they ask for a change of what is there
     changing: frozenset[str] = frozenset()
+    # these always work on a picture that is there ("add", "crop")
+    only_there: frozenset[str] = frozenset()
     # adjectives; those that compare ("warmer")
     describing: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
@@ -103,6 +108,7 @@ class Cues:
     exchanged: tuple[re.Pattern[str], ...] = ()
     kind_of: tuple[re.Pattern[str], ...] = ()
     opinion: tuple[re.Pattern[str], ...] = ()
+    telling: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,13 +132,18 @@ class Vocabulary:
     agree: Patterns = ()
     decline: Patterns = ()
     refuse: Patterns = ()
+    # said last, it takes back everything before
+    taken_back: Patterns = ()
     cannot: Mapping[str, Patterns] = field(default_factory=dict)
     questions: Patterns = ()
     # "can you …" around something that is no wish: a question about ability
     modal: Patterns = ()
+    # "he should …": what is to be
+    must: Patterns = ()
     chatter: Patterns = ()
     # said to people or about things; what is somebody else's
     aside: Patterns = ()
+    pleased: Patterns = ()
     foreign: Patterns = ()
     # a reason or a mood, told before the wish
     mood_told: Patterns = ()
@@ -166,10 +177,12 @@ class Vocabulary:
     made: Patterns = ()
     remark: Patterns = ()
     told: Patterns = ()
+    about_told: Patterns = ()
     telling: Patterns = ()
     next_up: Patterns = ()
     afterthought: Patterns = ()
     lending: Patterns = ()
+    joining_two: Patterns = ()
     shift: Patterns = ()
     make_the: Patterns = ()
     factor: Patterns = ()
@@ -178,6 +191,7 @@ class Vocabulary:
     # new pictures
     draw: Patterns = ()
     draw_soft: Patterns = ()
+    embedded: Patterns = ()
     frames: Patterns = ()
     fresh: Patterns = ()
     # light, view, frame, file and story: by the tool they lead to
@@ -186,6 +200,7 @@ class Vocabulary:
     verbs: frozenset[str] = frozenset()
     slips: Mapping[str, str] = field(default_factory=dict)
     misspelt: Mapping[str, str] = field(default_factory=dict)
+    in_context: Mapping[str, str] = field(default_factory=dict)
     after_verb: Patterns = ()
     stop_words: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()

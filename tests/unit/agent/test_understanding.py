@@ -211,6 +211,37 @@ def test_long_input_takes_bounded_time(piece: str) -> None:
     assert len(json.dumps([dict(call.arguments) for call in got.calls])) < 60_000
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chagne teh backgruond to a beahc", "change the background to a beahc"),
+        ("make it brigther n warmer", "make it brighter and warmer"),
+        ("remvoe the persn on the left", "remove the persn on the left"),
+        ("dont show the moon, its sooooo big", "don't show the moon, its so big"),
+    ],
+)
+def test_slips_are_put_right(typed: str, meant: str) -> None:
+    assert understand(typed, VIEWS["two"]) == understand(meant, VIEWS["two"])
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "my father at a forge on the beach, a milk carton, a widow in a galley",
+        "henry viii with an xxx sticker",
+        "a finnish tank beside an inert slash of lava",
+    ],
+)
+def test_words_near_a_word_of_ours_stay_as_they_are(prompt: str) -> None:
+    [call] = understand(f"draw {prompt}", VIEWS["none"]).calls
+    assert call.arguments["prompt"] == prompt
+
+
+def test_words_to_be_taken_exactly_keep_their_slips() -> None:
+    [call] = understand("draw a chagne of seasons, dont look back, verbatim", VIEWS["none"]).calls
+    assert call.arguments["prompt"] == "a chagne of seasons, dont look back"
+
+
 def test_one_change_for_more_pictures_than_are_made_at_once() -> None:
     pictures = tuple(
         ChatPicture(n=n, handle=f"fox-{n}a{n}", state="done", caption="a fox") for n in range(1, 13)

@@ -1,0 +1,127 @@
+"""English for cutting, sizing and saving a picture, and a logo on it."""
+
+from collections.abc import Mapping
+
+from agent.understanding.vocabulary.tables import Patterns
+
+_SIDE = r"(?:left|right|top|bottom|above|below|up|down|upwards?|downwards?|sides?|all sides)"
+_FILE = r"(?:png|jpe?g|webp)"
+
+FRAME: Mapping[str, Patterns] = {
+    "crop": (
+        (
+            r"^(?:(?:an?|the|do|make|give me|need|want) )*(?P<rest5>(?:\d{1,2}:\d{1,2}|square|"
+            r"portrait|"
+            r"landscape|widescreen|vertical|horizontal)(?: format)?) crop(?: (?:of|on|for) "
+            r"(?P<what5>"
+            r"<ref>|<it>|<the> [\w'-]+(?: <pic>| one)?))?$"
+        ),
+        (
+            r"^(?:an? )?(?:center|centre|smart|auto|hard|tight|close|central)[- ]crop(?:ped)?(?: "
+            r"(?P<what6><ref>|<it>|<the> <pic>))?(?: (?:to|into|in|at|as))? (?P<rest6>.{3,20})$"
+        ),
+        (
+            r"^(?:crop|trim|cut)(?: (?P<what><ref>|<it>|<the> (?:<pic>|fox|edges?|"
+            r"frame)))?(?P<rest>(?:"
+            r"(?:,? (?:to|down|into|as|in|an?|the|by|off|from|at|of|and|percent|square|wide|format|"
+            rf"ratio|portrait|landscape|edges?|side|aspect|{_SIDE}|half|third|quarter|widescreen|"
+            r"vertical|horizontal|it|center|centre|<ref>))|,? \d{1,3} ?(?:%|:\d+|x\d+)?)*)$"
+        ),
+        (
+            r"^(?:cut|crop|trim|chop|slice|shave|take)(?: off| out| away)? (?P<rest2>(?:the "
+            r")?(?:\d{1,2} ?(?:%|"
+            rf"percent) )?(?:(?:off|from|of|at) )*(?:the )?(?:{_SIDE}|\d{{1,2}} ?(?:%|percent))"
+            rf".{{0,40}})$"
+        ),
+        (
+            r"^(?:crop|trim|cut) (?P<what4><ref>|<it>|<the> <pic>) (?:to|into|down to) "
+            r"(?P<rest4>\d{1,2}:\d{1,2})\b.*$"
+        ),
+        (r"^crop (?P<what2><ref>|<it>|<the> [\w'-]+)(?P<rest3>(?: (?:to|into|as) .{1,30})?)$"),
+    ),
+    "resize": (
+        (
+            r"^(?:make |get |need |want |have )?(?P<what6><it>|<ref>|<the> <pic>)? ?(?:at |to "
+            r")?(?P<rest6>"
+            r"(?:half|a quarter|a third)(?: (?:the|its|of the|of its))? (?:original )?size|"
+            r"\d{1,2} ?"
+            r"(?:%|percent) (?:of )?(?:the |its )?(?:original )?size)$"
+        ),
+        (
+            r"^(?:need|want|get|have|make|give me|render)? ?(?P<what5><it>|<ref>) (?:at|in|to|"
+            r"as) (?:exactly )?"
+            r"(?P<rest5>\d{2,5} ?(?:x|by|\u00d7) ?\d{2,5}(?: ?(?:px|pixels))?)$"
+        ),
+        (
+            r"^(?:make <it> |resize (?:<it> )?(?:to )?|scale (?:<it> )?to )?(?P<rest4>\d{2,5} "
+            r"?(?:px|pixels?)(?: (?:wide|high|tall))?)$"
+        ),
+        (
+            r"^(?:resize|rescale|scale(?: down| up)?|shrink|downscale|downsize|reduce|make)"
+            r"(?: (?P<what><ref>|<it>|<the> (?:<pic>|size)))?(?: (?:to|down|up|by|at|it|be|"
+            r"exactly|the|"
+            r"size|of|in))* (?P<rest>(?:\d{1,5} ?(?:%|percent|x|by|px|pixels?)|half|a "
+            r"quarter|a third)"
+            r".{0,40})$"
+        ),
+    ),
+    "convert": (
+        (
+            r"^(?:(?:make|get|need|reduce|shrink|lower|decrease|compress)(?: <the>)? "
+            r"(?P<small>file(?: ?size)?)"
+            r"(?: (?:smaller|lighter|down|under .{1,12}|below .{1,12}|to .{1,12}))?|compress(?: "
+            r"(?P<what6><it>|"
+            r"<ref>|<the> <pic>))?(?P<small2>)(?: (?:for|to) .{1,20})?)$"
+        ),
+        (
+            rf"^(?P<what4><it>|<ref>|<the> <pic>)? ?(?:to be |be )?(?:as|in|to|into) (?:an? )?\.?"
+            rf"(?P<format4>{_FILE})(?: (?:file|format|<pic>))?(?P<rest4>(?:[ ,]+(?:with|at|of|in|"
+            r"quality).{1,30})?)$"
+        ),
+        (
+            rf"^\.?(?P<format5>{_FILE})(?: (?:file|format|version|export))?(?P<rest5>(?:[ "
+            rf",]+.{{0,6}}quality .{{1,12}})?)$"
+        ),
+        (
+            rf"^(?:save|export|convert)(?: <it>)? (?:as|to) \.?(?P<format3>{_FILE}),? "
+            rf"?(?P<rest3>(?:q(?:uality)? ?\d{{1,3}}|\d{{1,3}} ?%?)?)$"
+        ),
+        (
+            r"^(?:convert|save|export|turn|change|make|give|get|send|download|transform|"
+            r"encode|i need|i "
+            r"want|need|want|have)(?: me| us)?(?: (?P<what><ref>|<it>|<the> (?:<pic>|file|"
+            r"[\w'-]+)))?"
+            rf"(?: (?:be|in|to|into|as|an?|the))* \.?(?P<format>{_FILE})(?: (?:file|format|version|"
+            r"<pic>))?(?P<rest>(?:,? (?:with|at|of|in|quality|from|for) .{1,40})?)$"
+        ),
+        rf"^(?:as|in|to) (?:an? )?\.?(?P<format2>{_FILE})(?: (?:file|format))?$",
+    ),
+    "overlay": (
+        (
+            r"^(?:put|place|add|overlay|stamp|lay|slap|stick|drop|paste|use) (?P<like3><the> "
+            r"(?:[\w'-]+ )"
+            r"?(?:logo|watermark|badge|emblem))(?: (?:on|onto|over|in|into|to))? (?P<what3><ref>|"
+            r"<it>|<the>"
+            r" [\w'-]+(?: <pic>| one)?),? ?(?:(?:in|at|on|to) )?(?:the )?(?P<corner3>(?:top|"
+            r"bottom|upper|"
+            r"lower)[ -](?:left|right)(?: corner)?)?$"
+        ),
+        (
+            r"^(?:put|place|add|overlay|stamp|lay|slap|stick) (?:(?:the|my|our|a) )?(?:logo|"
+            r"watermark|"
+            r"brand mark|stamp)(?: (?:of|from|in))? (?P<like><ref>)(?:,? (?:on|onto|over|in|"
+            r"into|to) "
+            r"(?:the )?(?P<corner>(?:top|bottom|upper|lower)[ -](?:left|right)(?: corner)?))?"
+            r"(?:,? (?:on|onto|over|to|of|in) (?P<what><ref>|<it>|<the> [\w'-]+))?"
+            r"(?:,? (?:in|at|on|to)? ?(?:the )?(?P<corner2>(?:top|bottom|upper|"
+            r"lower)[ -](?:left|right)"
+            r"(?: corner)?))?$"
+        ),
+        (
+            r"^(?:overlay|put|place|use|add) (?P<like2><ref>) (?:as (?:an? |the )?(?:logo|"
+            r"watermark) )?"
+            r"(?:on|onto|over|in|to) (?P<what2><ref>|<it>)(?: as (?:an? |the )?(?:logo|"
+            r"watermark))?$"
+        ),
+    ),
+}
