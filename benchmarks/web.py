@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import aiohttp
-import socketio
+import socketio  # type: ignore[import-untyped]  # it comes without types
 from playwright.async_api import Browser, Page, async_playwright
 
 from app.servers import listen

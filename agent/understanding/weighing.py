@@ -15,6 +15,8 @@ _SET_TO = re.compile(r"(?:the )?([\w'-]+)(?: [\w'-]+)? ?[:=] ?\w")
 _MASHED = re.compile(r"[a-z]*[bcdfghjklmnpqrstvwxz]{5}[a-z]*")
 _MASHING = 16
 _SHORT = 4
+_SAID = 3
+_SPOKEN_OF = frozenset({"this", "that", "they", "these", "those", "someone", "everyone"})
 _LONG = 7
 _VERY_LONG = 11
 _MOST_NOUNS = 4
@@ -169,7 +171,15 @@ def _only_tells(words: _Words) -> bool:
     """Whether something is only said of what is there: nothing is wrong, or to be different."""
     cues = words.cues
     wrong = cues.faults | cues.compared | cues.relating
-    return words.said(cues.telling) and not words.any_of(wrong)
+    people = words.first in _SPOKEN_OF and len(words.tokens) >= _SAID
+    told = people and not (words.describes(words.second) or words.second in words.stop_words)
+    return (told or words.said(cues.telling)) and not words.any_of(wrong)
+
+
+def _praises(words: _Words) -> bool:
+    """Whether it is "nice kite" beside a kite."""
+    few = 1 < len(words.tokens) <= _SHORT - 1
+    return few and words.first in words.cues.pleasing and bool(words.shared)
 
 
 def _asks(words: _Words) -> bool:
@@ -227,6 +237,7 @@ _TALK: _Rules = (
     (lambda words: words.any_of(words.cues.chatting) and len(words.tokens) <= _LONG, 2),
     (lambda words: words.said(words.cues.opinion), 3),
     (_only_tells, 6),
+    (_praises, 6),
     (lambda words: words.first in words.cues.persons, 2),
     (lambda words: words.any_of(words.cues.persons), 1),
     (_asks, 3),

@@ -106,6 +106,7 @@ async def test_another_persons_address_shows_nothing(
     browser: "Browser", page_server: "Served", query: str
 ) -> None:
     async with visiting(browser) as ana:
+        await ana.chat(page_server.address)
         await ana.open(f"{page_server.address}gallery{query}")
         await ana.page.get_by_text("There are no pictures for you at this address.").wait_for()
         assert await ana.page.locator("img").count() == 0

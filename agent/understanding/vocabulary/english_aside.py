@@ -78,6 +78,11 @@ _THINK = (
 )
 
 ASIDE = (
+    r"^good thing\b|^(?:my|our|his|her) [\w'-]+ asked (?:who|what|why|where|how)\b",
+    (
+        r"^not what (?:i|we) (?:expected|thought|planned|imagined),? but (?:i|we|it|still|fine|ok|"
+        r"good|nice|cool)\b"
+    ),
     (
         r"^(?:wow |haha |aww |this |that |it |and |<ref> |<the> [\w'-]+ )*(?:makes|made|gives|"
         r"gave|reminds) (?:me|us)\b"

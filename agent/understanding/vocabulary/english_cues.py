@@ -240,7 +240,8 @@ _OPINION = re.compile(
 _TELLING = re.compile(
     r"^(?:(?:this|that|the) (?:first |second |last |new )?one|it|this|that|he|she|they|these|"
     r"those|(?:the|his|"
-    r"her|their|its|my) [\w'-]+(?: [\w'-]+)?)(?:'s|'re|'ll| is| are| was| were| has| have| looks?|"
+    r"her|their|its|my) [\w'-]+(?: [\w'-]+)?|(?!there|his)[a-z]{3,}s(?= are| were))(?:'s|'re|'ll| "
+    r"is| are| was| were| has| have| looks?|"
     r" seems?| feels?|"
     r" makes?| gives?| reminds?| deserves?| gets?| got| just| really| kinda| totally| will)\b"
 )
@@ -264,6 +265,10 @@ CUES = Cues(
     looks=_LOOKS,
     effects=_EFFECTS,
     chatting=_CHATTING,
+    pleasing=word_set(
+        "nice cool great good lovely beautiful awesome amazing gorgeous cute sweet sick dope "
+        "fantastic wonderful perfect excellent brilliant neat adorable stunning epic love"
+    ),
     persons=_PERSONS,
     pointing=_POINTING,
     relating=_RELATING,

@@ -129,6 +129,7 @@ AFTERTHOUGHT = (
 )
 
 LEADS = (
+    r"(?:wait|hold on|hang on)(?= (?:is|what|why|did|who|are|how|was|does|where)\b)",
     (
         r"(?![^:\n]{0,40}\bprompts?\b)(?=[^:\n]{0,40}\b(?:me|you|it|this|here|us|i|my|"
         r"we)\b[^:\n]{0,20}: )[a-z', ]{2,40}: *"

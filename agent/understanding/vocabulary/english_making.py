@@ -91,7 +91,8 @@ CHANGE = (
         r"turning|putting|replacing|giving (?:it|him|her|the)|setting|using|swapping)\b(?! ?$)"
     ),
     (
-        r"^(?!\w+ed (?:it|this|that|them|him|her)\b)(?!(?:is|was|does|did|do|has|had|can|could|"
+        r"^(?!(?:\w+ed|\w+ing) (?:it|this|that|them|him|her)\b)(?!(?:is|was|does|did|do|has|had|"
+        r"can|could|"
         r"will|would|should|may|"
         r"what|who|why|when|where|how|if|but|and|or|so|like|love|hate|see|"
         r"know|think|want|need|got|find|save|send|share|post|tell|call|have|"
@@ -147,7 +148,7 @@ CHANGE_NAMED = (
     (
         r"^(?P<part3><the> (?:same )?[\w'-]+(?: [\w'-]+)?)\b(?:,? (?:but|with|without|in|as|at|"
         r"on|wearing|and|from|under|only|again|by|during|riding|holding|flying|sleeping|"
-        r"running|smiling|of|is|should|could|needs|has|looks)\b| (?:more|less|\w+er|blue|red|"
+        r"running|smiling|of|should|could|needs)\b| (?:more|less|\w+er|blue|red|"
         r"green|black|white|purple|yellow|pink|orange|golden)(?: |$))"
     ),
 )

@@ -59,6 +59,11 @@ _DOUBT = (
     r"can't decide|cannot decide|don't know|do not know|hard to say|have to think)"
 )
 
+_MOVED = (
+    r"(?:impressed|speechless|obsessed|amazed|stunned|shook|blown away|jealous|hyped|excited|"
+    r"touched|classic|"
+    r"iconic|relatable|facts|mood|same|legendary|underrated|overrated)"
+)
 _QUALITY = (
     r"(?:light(?:ing)?|colou?rs?|mood|expression|details?|textures?|composition|eyes|smile|pose|"
     r"contrast|"
@@ -69,6 +74,11 @@ _QUALITY = (
 )
 
 PLEASED = (
+    (
+        rf"^{_JOY}(?:ha |(?:i|we)(?:'m| am|'re)? |so |really |honestly |kinda |totally |just |"
+        rf"that's |it's )*{_MOVED}{_AFTER}$"
+    ),
+    rf"^{_NO_WISH}<the> .{{3,40}} (?:wow|omg|damn|whoa)$",
     (
         rf"^{_JOY}{_NO_WISH}{_ADVERB}{_GOOD} (?:[\w-]+ )?{_QUALITY}(?: (?:on|in|of|with|there|"
         r"here|throughout|"

@@ -51,8 +51,8 @@ _WRONG = (
     r"unrealistic|"
     r"inconsistent|childish|generic|bland|ruined|dead|creepy|scary|dirty|old|young|fat|skinny|"
     r"grey|gray|closed|"
-    r"open|sad|angry|tired|scared|bored|mean|grumpy|lonely|stern|serious|nervous|confused|now|"
-    r"like|as|a bit|a little|kinda|kind of|so)\b"
+    r"open|sad|angry|tired|scared|bored|mean|grumpy|lonely|stern|serious|nervous|confused|crying|"
+    r"now|like an?|a bit|a little|kinda|kind of)\b"
 )
 
 STATED = (
@@ -133,7 +133,7 @@ STATED = (
         r"his|her|its)\b \w|^(?:you|u) (?:made|drew|put|gave|painted|left|cut) (?:it|the|him|"
         r"her|his|their|its|them)\b \w"
     ),
-    r"^(?:i|we) wish (?!(?:to|you|for)\b)\w",
+    r"^(?:i|we) wish (?!(?:to|you|for|(?:i|we) (?:was|were|had|could|lived))\b)\w",
     (
         r"^(?:i|we)(?:'d| would) (?:also |just |maybe |rather |probably )*(?:add|change|remove|"
         r"replace|put|give|make|turn|move|place|take (?:out|away)|get rid)\b"

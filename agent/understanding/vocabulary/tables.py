@@ -88,6 +88,7 @@ class Cues:
     framed: frozenset[str] = frozenset()
     # talk among people, first and second persons, words that open a question
     chatting: frozenset[str] = frozenset()
+    pleasing: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     auxiliary: frozenset[str] = frozenset()
