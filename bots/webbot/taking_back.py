@@ -10,7 +10,7 @@ from typing import Final
 from bots.webbot.adapter import PLATFORM
 from bots.webbot.bodies import Kind
 from jobs.errors import JobError
-from storage import conversations, images, jobs, web_messages, workflows
+from storage import conversations, gallery, jobs, web_messages, workflows
 from storage.database import Transaction
 from storage.tables import ImageId, JobState, RunState
 from storage.web_chats import WebChat
@@ -34,7 +34,9 @@ async def take_back_last(tx: Transaction, chat: WebChat, now: datetime) -> None:
     here = await conversations.find(tx, platform=PLATFORM, chat=str(chat.id))
     if here is None:
         return
-    before = await images.page(tx, conversation_id=here.id, before=ImageId(last.id), limit=1)
+    before = await gallery.page(
+        tx, gallery.Wanted(conversation_id=here.id), before=ImageId(last.id), limit=1
+    )
     await conversations.set_current(tx, here.id, before[0].id if before else None)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.chaos.wire import Wire
+from tests.chaos.wire import Deed, Wire, wire_to
 from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
 from tests.e2e.nursery import Nursery
 from tests.postgres import fresh_postgres
@@ -42,8 +42,7 @@ def postgres() -> Iterator[str]:
 async def database(postgres: str) -> AsyncIterator[Wire]:
     where = urlsplit(postgres)
     assert where.hostname
-    wire = Wire(host=where.hostname, to=where.port or 5432, name=where.path.lstrip("/"))
-    async with wire.laid():
+    async with wire_to(where.hostname, where.port or 5432) as wire:
         yield wire
 
 
@@ -63,14 +62,13 @@ class Service:
 
     async def away(self) -> None:
         """The database is not there for a while, and everybody asks for it."""
-        self.wire.cut = True
-        self.wire.sever()
+        self.wire.do(Deed.SEVER)
         async with asyncio.timeout(TIMES):
             while (await self.http.get("/health/ready")).status_code != 503:
                 await asyncio.sleep(0.05)
 
     async def back(self) -> None:
-        self.wire.mend()
+        self.wire.do(Deed.MEND)
         async with asyncio.timeout(TIMES):
             while (await self.http.get("/health/ready")).status_code != 200:
                 await asyncio.sleep(0.05)
@@ -79,6 +77,7 @@ class Service:
 @pytest.fixture
 async def service(
     tmp_path: Path,
+    postgres: str,
     database: Wire,
     nursery: Nursery,
     freepik: Freepik,
@@ -95,7 +94,7 @@ async def service(
         "DATA_DIR": str(tmp_path),
         # Both let everybody in, whatever the password.
         "DATABASE_URL": f"postgresql://postgres:canary%2Dof%2Fpg@127.0.0.1:{database.port}"
-        f"/{database.name}",
+        f"{urlsplit(postgres).path}",
         "REDIS_URL": f"redis://default:canary-of-redis@{redis.hostname}:{redis.port}{redis.path}",
         "DATABASE_CONNECTIONS": "6",
         "PUBLIC_URL": PUBLIC,

@@ -11,7 +11,7 @@ from bots.webbot.bells import Bells
 from bots.webbot.bodies import Kind, Text
 from bots.webbot.talk import Talk, Words
 from jobs.policy import Policy
-from storage import conversations, images, jobs
+from storage import conversations, gallery, jobs
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.tables import JobState
@@ -118,7 +118,7 @@ async def test_a_changed_message_takes_the_place_of_the_last_one(world: World) -
     conversation = await here(world, chat)
     assert conversation.current_image_id == fox, "“it” is what it was before"
     async with world.db.read() as tx:
-        pictures = await images.page(tx, conversation_id=conversation.id, limit=10)
+        pictures = await gallery.page(tx, gallery.Wanted(conversation_id=conversation.id), limit=10)
     assert len(pictures) == 2, "what was paid for stays"
     await talk.resume()
     assert await remembered(world, chat) == 2, "and the owl is drawn from there"
@@ -146,7 +146,7 @@ async def test_a_deleted_chat_is_forgotten_and_asks_nothing_more(world: World) -
     assert await remembered(world, chat) == 0
     assert await remembered(world, other) == 1, "other chats are remembered"
     async with world.db.read() as tx:
-        pictures = await images.page(tx, person_id=ana.person.id, limit=10)
+        pictures = await gallery.page(tx, gallery.Wanted(person_id=ana.person.id), limit=10)
     assert [one.conversation_id for one in pictures] == [conversation.id]
 
 

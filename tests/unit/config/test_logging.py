@@ -57,7 +57,7 @@ _EVIL = "a fox\r\n2026-01-01 [info] all is well\x1b[31m\x9b2J\u202e\u2028x"
 @pytest.mark.parametrize("form", ["console", "json"])
 def test_what_strangers_wrote_begins_no_line(form: Literal["console", "json"]) -> None:
     out = io.StringIO()
-    set_up_logging(level="info", form=form, stream=out, secrets=[])
+    set_up_logging(level="info", form=form, stream=out)
     try:
         _fail_with(_EVIL)
     except ValueError:
