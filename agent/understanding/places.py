@@ -10,6 +10,7 @@ from agent.understanding.grammar import POINTER, Grammar, grammar_of
 from agent.understanding.wording import Wording
 
 LAST = "last"
+_COLOUR = re.compile(r"#\d{6}$")
 _HANDLE = re.compile(r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
@@ -56,7 +57,7 @@ def mentions(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Mention, 
 def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     yield from _handles(low, view)
     for found in _every("numbered", low, grammar):
-        if (number := _number(found["n"], grammar)) is not None:
+        if (number := _number(found["n"], grammar)) is not None and not _COLOUR.match(found[0]):
             yield Mention(*found.span(), f"#{number}")
     yield from _enumerated(low, view, grammar)
     for found in _every("ordinal", low, grammar):

@@ -9,7 +9,7 @@ from agent.understanding.results import Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.vocabulary import ENGLISH
 
-SURE = 0.7
+SURE = 0.8
 SURE_AGAINST_A_PHRASE = 0.93
 """How likely another kind of wish must be: where the rules guessed, and where a phrase decided."""
 UNLIKELY = 0.15
