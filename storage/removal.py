@@ -44,6 +44,7 @@ WORDLESS: Final[dict[str, Any]] = {
     "results": [],
     "turn_id": None,
     "trace": None,
+    "why": None,
 }
 """A job without anything that was said, or made, for it."""
 

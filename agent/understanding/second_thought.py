@@ -9,10 +9,10 @@ from agent.understanding.results import Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.vocabulary import ENGLISH
 
-SURE = 0.8
-SURE_AGAINST_A_PHRASE = 0.93
+SURE = 0.93
+SURE_AGAINST_A_PHRASE = 0.97
 """How likely another kind of wish must be: where the rules guessed, and where a phrase decided."""
-UNLIKELY = 0.15
+UNLIKELY = 0.05
 _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),

@@ -102,7 +102,8 @@ async def draws_and_talks(client: Client) -> None:
             break
     status = await client.call("get_status_job_id", job_id=job["job_id"])
     (picture,) = status["pictures"]
-    assert picture in (await client.call("get_images"))["pictures"]
+    (listed,) = (await client.call("get_images"))["pictures"]
+    assert listed == {**picture, "tags": listed["tags"]}, "the same, and how it is tagged"
     file = await client.http.get(picture["file_url"], params={"original": "true"})
     assert len(file.content) == picture["size"]
     events = [event async for event in client.stream("post_chat", {"text": "make it night"})]

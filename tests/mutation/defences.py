@@ -140,8 +140,8 @@ DEFENCES = (
     Defence(
         name="secrets are masked",
         file="config/logging.py",
-        old='value = value.replace(secret, "***")',
-        new="value = value",
+        old="return mask(str(render(logger, method, event)))",
+        new="return str(render(logger, method, event))",
         test="tests/unit/config/test_logging.py::test_secrets_are_masked_also_in_tracebacks",
     ),
     Defence(

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+from typing import Final
 
 SCALE = 32
 """Weights are kept as whole numbers of this part of one."""
@@ -27,15 +27,14 @@ class _Weights:
 
 def estimate(features: Iterable[str]) -> Estimate:
     """How likely each kind of wish is for an utterance with these features."""
-    weights = _weights()
-    scores = [0] * len(weights.kinds)
+    scores = [0] * len(_WEIGHTS.kinds)
     for feature in features:
-        for kind, weight in weights.of.get(feature, ()):
+        for kind, weight in _WEIGHTS.of.get(feature, ()):
             scores[kind] += weight
     shares = softmax([score / SCALE for score in scores])
     return Estimate(
-        likely=weights.kinds[shares.index(max(shares))],
-        shares=dict(zip(weights.kinds, shares, strict=True)),
+        likely=_WEIGHTS.kinds[shares.index(max(shares))],
+        shares=dict(zip(_WEIGHTS.kinds, shares, strict=True)),
     )
 
 
@@ -47,8 +46,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [one / whole for one in grown]
 
 
-@cache
-def _weights() -> _Weights:
+def _read() -> _Weights:
     text = files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8")
     _learned_from, head, *lines = text.splitlines()
     of: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -58,3 +56,7 @@ def _weights() -> _Weights:
             (int(kind), int(weight)) for kind, weight in (one.split(":") for one in pairs)
         )
     return _Weights(kinds=head.split("\t"), of=of)
+
+
+# Read when the module is: a chat must not wait for a file.
+_WEIGHTS: Final = _read()

@@ -28,6 +28,7 @@ CALLERS: Mapping[str, str] = {
     "api/rest/analytics.py": "rest",
     "api/mcp.py": "mcp",
     "bots/webbot/asking.py": "page",
+    "bots/webbot/tag_sheet.py": "page",
     "tools/conductor.py": "run",
 }
 """Every module that calls tools, and the door it belongs to."""

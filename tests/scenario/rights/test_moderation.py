@@ -97,6 +97,7 @@ def test_a_tool_whose_words_are_not_looked_at_is_named_here() -> None:
         "list_workflows",
         "list_loras",
         "zip_pictures",
+        "tag",
     }
 
 

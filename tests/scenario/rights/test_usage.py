@@ -156,5 +156,5 @@ async def test_in_plain_words(room: Room, words: str, title: str, *, file: bool)
 async def test_a_report_in_plain_words_costs_nothing(room: Room) -> None:
     before = len(room.world.debits)
     (said,) = await room.says("report this picture")
-    assert said == "Thank you: #1 is reported and noted."
+    assert said == "Thank you: #4 is reported and noted."
     assert len(room.world.debits) == before
