@@ -12,7 +12,7 @@ pytest.importorskip("playwright", reason="nothing to drive a browser with")
 from tests.browser.served import served, visiting
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser
+    from playwright.async_api import Browser, Locator
 
     from tests.browser.served import Served
 
@@ -132,6 +132,12 @@ async def test_the_keyboard_is_enough(browser: "Browser", page_server: "Served")
         assert await ana.field.input_value() == "two\nlines"
 
 
+async def holds(field: "Locator", words: str) -> None:
+    """Wait until the words have come into the field."""
+    while await field.input_value() != words:
+        await field.wait_for()
+
+
 async def test_the_last_message_is_changed(browser: "Browser", page_server: "Served") -> None:
     async with visiting(browser) as ana:
         await ana.chat(page_server.address)
@@ -144,6 +150,7 @@ async def test_the_last_message_is_changed(browser: "Browser", page_server: "Ser
         await mark.wait_for(state="detached")
         await ana.field.press("ArrowUp")
         await mark.wait_for()
+        await holds(ana.field, "hello")
         await ana.says("/help")
         await ana.page.locator("#log .is-told").wait_for()
         said = ana.page.locator("#log .is-said")
