@@ -12,7 +12,7 @@ pytest.importorskip("playwright", reason="nothing to drive a browser with")
 from tests.browser.served import served, visiting
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Locator
+    from playwright.async_api import Browser
 
     from tests.browser.served import Served
 
@@ -130,34 +130,6 @@ async def test_the_keyboard_is_enough(browser: "Browser", page_server: "Served")
         await ana.field.press("Shift+Enter")
         await ana.field.press_sequentially("lines")
         assert await ana.field.input_value() == "two\nlines"
-
-
-async def holds(field: "Locator", words: str) -> None:
-    """Wait until the words have come into the field."""
-    while await field.input_value() != words:
-        await field.wait_for()
-
-
-async def test_the_last_message_is_changed(browser: "Browser", page_server: "Served") -> None:
-    async with visiting(browser) as ana:
-        await ana.chat(page_server.address)
-        await ana.says("hello")
-        await ana.page.locator("#log .is-written").wait_for()
-        await ana.field.press("ArrowUp")
-        mark = ana.page.get_by_role("button", name="Leave your last message as it is")
-        await mark.wait_for()
-        await ana.field.press("Escape")
-        await mark.wait_for(state="detached")
-        await ana.field.press("ArrowUp")
-        await mark.wait_for()
-        await holds(ana.field, "hello")
-        await ana.says("/help")
-        await ana.page.locator("#log .is-told").wait_for()
-        said = ana.page.locator("#log .is-said")
-        assert await said.count() == 1
-        assert "/help" in await said.inner_text()
-        assert "changed" in await said.inner_text()
-        assert await ana.page.locator("#log .is-written").count() == 0
 
 
 async def test_chats_are_found_renamed_and_deleted(
