@@ -157,11 +157,10 @@ class RunSubject(Subject):
         return card_of_run(story)
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeSubject(Subject):
-    """Something administrators are told; it never changes."""
+class _Settled(Subject):
+    """What is of no job: it was done when it began, and is nobody's in particular."""
 
-    notice: Notice
+    __slots__ = ()
 
     @property
     @override
@@ -172,11 +171,6 @@ class NoticeSubject(Subject):
     @override
     def ended(self) -> bool:
         return True
-
-    @property
-    @override
-    def since(self) -> datetime:
-        return self.notice.created_at
 
     @property
     @override
@@ -192,6 +186,18 @@ class NoticeSubject(Subject):
     @override
     def flickers(self) -> bool:
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSubject(_Settled):
+    """Something administrators are told; it never changes."""
+
+    notice: Notice
+
+    @property
+    @override
+    def since(self) -> datetime:
+        return self.notice.created_at
 
     @override
     async def card(self, tx: Transaction, load: Loader) -> Card:
@@ -207,7 +213,7 @@ class NoticeSubject(Subject):
 
 
 @dataclass(frozen=True, slots=True)
-class CopySubject(Subject):
+class CopySubject(_Settled):
     """A picture that was shown again; it changes only by being deleted."""
 
     copy: Delivery
@@ -215,33 +221,8 @@ class CopySubject(Subject):
 
     @property
     @override
-    def face(self) -> str:
-        return JobState.DONE.value
-
-    @property
-    @override
-    def ended(self) -> bool:
-        return True
-
-    @property
-    @override
     def since(self) -> datetime:
         return self.copy.updated_at
-
-    @property
-    @override
-    def person_id(self) -> None:
-        return None
-
-    @property
-    @override
-    def trace(self) -> None:
-        return None
-
-    @property
-    @override
-    def flickers(self) -> bool:
-        return False
 
     @override
     async def card(self, tx: Transaction, load: Loader) -> Card | None:
