@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ctypes
 import signal
 import sys
 import traceback
@@ -41,6 +42,13 @@ def start_logging(settings: Settings, stream: TextIO) -> None:
         mask=mask_of(secrets_of(settings)),
         trace=tracing.current_id,
     )
+
+
+def give_back() -> None:
+    """Hand memory that only the start needed back to the system, where the C library can."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def log_as_a_command(settings: Settings) -> None:

@@ -13,7 +13,14 @@ import typer
 from agent.offline import prepare
 from app.container import Clock, Container, open_container
 from app.platforms import Platform, open_platforms
-from app.process import CannotStart, on_signals, saying_why, start_logging, utc_now
+from app.process import (
+    CannotStart,
+    give_back,
+    on_signals,
+    saying_why,
+    start_logging,
+    utc_now,
+)
 from app.spans import spans_sent
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
@@ -90,6 +97,7 @@ async def _serve(settings: Settings, parts: frozenset[Part], clock: Clock) -> No
                 with on_signals(stop.set):
                     async with running(container, parts, server=server, platforms=every):
                         log.info("service.started", parts=sorted(parts))
+                        give_back()
                         await stop.wait()
                         log.info("service.stopping")
 
