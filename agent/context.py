@@ -34,11 +34,15 @@ class ChatApproval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatView:
-    """The pictures (oldest first) and waiting approvals one sender can speak about."""
+    """The pictures (oldest first) and waiting approvals one sender can speak about.
+
+    `language`: the one they chose to be answered in, a tag such as "de".
+    """
 
     pictures: tuple[ChatPicture, ...] = ()
     approvals: tuple[ChatApproval, ...] = ()
     sender: str | None = None
+    language: str | None = None
 
 
 class _Line(BaseModel):
@@ -77,7 +81,7 @@ def render(view: ChatView) -> str:
 
 
 def parse(text: str) -> ChatView:
-    """The view in the first block of this text; lines that do not fit are skipped."""
+    """The pictures, approvals and sender in the first block; other lines are skipped."""
     pictures: list[ChatPicture] = []
     approvals: list[ChatApproval] = []
     sender: str | None = None
@@ -97,6 +101,8 @@ def parse(text: str) -> ChatView:
 def _lines(view: ChatView) -> Iterator[dict[str, JsonValue]]:
     if view.sender:
         yield {"sender": view.sender}
+    if view.language:
+        yield {"answer_in": view.language}
     for picture in view.pictures:
         yield _picture_line(picture)
     if view.approvals:

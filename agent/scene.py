@@ -109,6 +109,7 @@ def _view(
         for number in range(job.number, job.number + job.count)
         if number not in known
     ]
+    language = asked.person.settings.get("language")
     return ChatView(
         pictures=tuple(sorted(told, key=lambda picture: picture.n)),
         approvals=tuple(
@@ -117,6 +118,7 @@ def _view(
             if job.state is JobState.AWAITING_APPROVAL
         ),
         sender=asked.person.name,
+        language=language if isinstance(language, str) else None,
     )
 
 

@@ -18,7 +18,7 @@ from storage.images import Image
 from storage.jobs import Job
 from storage.people import Person
 from storage.tables import TERMINAL_STATES, ConversationId, JobState
-from tools.languages import Language, language_of_tag
+from tools.languages import LANGUAGES, Language, language_of_tag
 from tools.preferences import preferences_of_place
 
 # English is what is heard in doubt: then the platform is asked.
@@ -58,7 +58,10 @@ async def story_of(tx: Transaction, job: Job, load: Callable[[Image], Load]) -> 
 
 
 def spoken_by(person: Person | None, words: str) -> Language:
-    """The language of the words; where they do not tell, the one the person's platform is in."""
+    """The language they chose, else that of the words, else the one their platform is in."""
+    chosen = person.settings.get("language") if person is not None else None
+    if chosen in LANGUAGES:
+        return language_of_tag(str(chosen))
     heard = language_of(Wording.of(words))
     tag = person.language if person is not None else None
     return _SPOKEN.get(heard) or language_of_tag(tag)

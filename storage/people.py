@@ -19,7 +19,10 @@ from storage.tables import person as table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Someone who talks to us, on however many platforms. `language`: a tag such as "de"."""
+    """Someone who talks to us, on however many platforms.
+
+    `language`: the one their platform is in, a tag such as "de"; one they chose is in `settings`.
+    """
 
     id: PersonId
     name: str
@@ -73,11 +76,6 @@ _UPDATE: Final = (
     )
     .returning(*_shape.columns)
 )
-_SET_LANGUAGE: Final = (
-    sa.update(table)
-    .where(table.c.id == sa.bindparam("this_id"))
-    .values(language=sa.bindparam("language"))
-)
 _SET_SETTINGS: Final = (
     sa.update(table)
     .where(table.c.id == sa.bindparam("this_id"))
@@ -97,7 +95,7 @@ async def identify(  # noqa: PLR0913 - what a platform says about someone
 ) -> Person:
     """The person behind a platform identity, created at first sight (with `new_id`).
 
-    A changed name is taken over; the language only while none is known: people may choose.
+    A changed name is taken over; the language only while none is known.
     """
     key = {"platform": platform, "external_id": external_id}
     known = _shape.maybe(await tx.rows(_BY_IDENTITY, key))
@@ -147,13 +145,13 @@ async def name_of(tx: Transaction, id: str) -> str:
     return person.name if person is not None else NOBODY
 
 
-async def set_language(tx: Transaction, id: PersonId, language: str | None) -> None:
-    """Remember the language a person chose; None = follow the platform again."""
-    await tx.run(_SET_LANGUAGE, {"this_id": id, "language": language})
-
-
-async def set_settings(tx: Transaction, id: PersonId, settings: dict[str, JsonValue]) -> None:
-    """Replace a person's settings."""
+async def settle(tx: Transaction, id: PersonId, name: str, value: JsonValue) -> None:
+    """Keep one setting with the person's own row; None takes it back."""
+    person = await get(tx, id)
+    if person is None:
+        return
+    kept = {**person.settings, name: value}
+    settings = {name: value for name, value in kept.items() if value is not None}
     await tx.run(_SET_SETTINGS, {"this_id": id, "settings": settings})
 
 

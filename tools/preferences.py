@@ -14,9 +14,10 @@ from storage.database import Transaction
 from tools.context import ToolContext
 from tools.errors import NotAllowed
 from tools.fields import Ratio
+from tools.languages import Language
 from tools.rights import places_around, places_of
 
-PERSONAL = frozenset({"model", "ratio", "count", "enhance"})
+PERSONAL = frozenset({"model", "ratio", "count", "enhance", "language"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
@@ -44,6 +45,10 @@ class Preferences(BaseModel):
     enhance: Annotated[
         bool | None,
         Field(description="Whether prompts are made richer before they are drawn."),
+    ] = None
+    language: Annotated[
+        Language | None,
+        Field(description="What I speak to you, whatever you write in; unset, I go by your words."),
     ] = None
     approve_above: Annotated[
         int | None, Field(ge=0, description="Credits above which a person is asked beforehand.")
@@ -89,7 +94,7 @@ async def preferences(tx: Transaction, ctx: ToolContext) -> Preferences:
     """What counts for this person in this chat."""
     around = await store.settings(tx, places_of(ctx))
     (own,) = await store.settings(tx, [store.person(ctx.person.id)])
-    return merged(own, around)
+    return merged({**own, **ctx.person.settings}, around)
 
 
 async def preferences_of_place(tx: Transaction, here: Conversation) -> Preferences:

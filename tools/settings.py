@@ -3,12 +3,14 @@
 import asyncio
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, JsonValue, ValidationError
 
+from storage import people
 from storage import rights as store
+from storage.database import Transaction
 from storage.rights import AuditEntry
 from tools.context import ToolContext
 from tools.errors import BadArgument
@@ -24,10 +26,19 @@ _DEAF = (
     "mode off or making me an administrator of this group."
 )
 _BACK = frozenset({"", "none", "default", "off", "reset", "-"})
+_WITH_THE_PERSON = frozenset({"language"})
+"""Kept in their own row, which is read with every word they say; elsewhere it means nothing."""
 _ONES_OWN = frozenset({"quiet"})  # in a chat that nobody else is in
 _YES = frozenset({"on", "yes", "true"})
 _NO = frozenset({"off", "no", "false"})
-_SCOPE = re.compile(r"\s+for (?:this |the )?(me|chat|server)\s*$", re.IGNORECASE)
+_SCOPE = re.compile(
+    r"\s+(?:for (?:this |the )?(?P<one>me|chat|server)|(?:for )?(?P<all>everywhere))\s*$",
+    re.IGNORECASE,
+)
+_WHOSE = {"me": "you", "chat": "this chat", "server": "this server", "everywhere": "everybody"}
+
+
+Scope = Literal["me", "chat", "server", "everywhere"]
 
 
 class SettingsArguments(BaseModel):
@@ -41,10 +52,10 @@ class SettingsArguments(BaseModel):
         str | None, Field(max_length=2000, description='The new value; "default" takes it back.')
     ] = None
     scope: Annotated[
-        Literal["me", "chat", "server"] | None,
+        Scope | None,
         Field(
-            description="Whose: the asker's own, this chat's, or the whole server's. Unless said, "
-            "matters of taste are one's own and the rest is the chat's."
+            description="Whose: the asker's own, this chat's, the whole server's, or what counts "
+            "everywhere. Unless said, matters of taste are one's own and the rest is the chat's."
         ),
     ] = None
 
@@ -61,6 +72,7 @@ async def settings(ctx: ToolContext, arguments: SettingsArguments) -> SettingsRe
     if arguments.name is not None:
         said.append(await _change(ctx, _read(arguments.name, arguments)))
     async with ctx.services.db.read() as tx:
+        ctx = replace(ctx, person=await people.get(tx, ctx.person.id) or ctx.person)
         now = (await preferences(tx, ctx)).model_dump(mode="json")
     if not said:
         said = ["What counts for you here:", *(_line(name, value) for name, value in now.items())]
@@ -71,7 +83,7 @@ async def settings(ctx: ToolContext, arguments: SettingsArguments) -> SettingsRe
 class _Wish:
     name: str
     given: str
-    scope: Literal["me", "chat", "server"]
+    scope: Scope
 
     @property
     def mine(self) -> bool:
@@ -87,23 +99,30 @@ def _read(name: str, arguments: SettingsArguments) -> _Wish:
 async def _change(ctx: ToolContext, wish: _Wish) -> str:
     _check_scope(wish)
     if not (wish.mine or (wish.name in _ONES_OWN and wish.scope == "chat" and ctx.caller.private)):
-        await require(ctx, Right.ADMIN)
+        await require(ctx, Right.OWN if wish.scope == "everywhere" else Right.ADMIN)
     place, name = _place(ctx, wish.scope), wish.name
     back = _takes_back(wish)
     value = None if back else await _new_value(ctx, wish)
     async with ctx.services.db.write() as tx:
-        if back:
-            await store.unset(tx, place=place, name=name)
-        else:
-            now = ctx.services.clock()
-            await store.set_value(tx, place=place, name=name, value=value, now=now)
+        await _keep(tx, ctx, wish, None if back else value)
         if not wish.mine:
             told = f"{name} = {'default' if back else wish.given}"
             await store.note(tx, _audited(ctx, place, told))
-    whose = {"me": "you", "chat": "this chat", "server": "this server"}[wish.scope]
+    whose = _WHOSE[wish.scope]
     if back:
         return f"{name} is back to the default for {whose}."
     return f"{name} is {_words(value)} for {whose} now."
+
+
+async def _keep(tx: Transaction, ctx: ToolContext, wish: _Wish, value: JsonValue) -> None:
+    place, name = _place(ctx, wish.scope), wish.name
+    if name in _WITH_THE_PERSON:
+        await people.settle(tx, ctx.person.id, name, value)
+    elif value is None:
+        await store.unset(tx, place=place, name=name)
+    else:
+        now = ctx.services.clock()
+        await store.set_value(tx, place=place, name=name, value=value, now=now)
 
 
 def _check_scope(wish: _Wish) -> None:
@@ -115,6 +134,9 @@ def _check_scope(wish: _Wish) -> None:
     if wish.mine and name not in PERSONAL:
         sentence = f"{name} belongs to a chat or server: say for which (scope chat or server)."
         field = "scope"
+        raise BadArgument(field, sentence)
+    if name in _WITH_THE_PERSON and not wish.mine:
+        field, sentence = "scope", f"{name} is everybody's own: say it without a place."
         raise BadArgument(field, sentence)
 
 
@@ -137,7 +159,7 @@ async def _new_value(ctx: ToolContext, wish: _Wish) -> JsonValue:
 def _typed(text: str) -> Mapping[str, str]:
     """What was typed: “ratio 16:9”, “quiet 22:00-07:00 Europe/Berlin for this chat”."""
     found = _SCOPE.search(text)
-    said = {"scope": found[1].lower()} if found else {}
+    said = {"scope": (found["one"] or found["all"]).lower()} if found else {}
     name, _, value = _SCOPE.sub("", text).strip().partition(" ")
     said |= {"name": name, "value": value.strip()}
     return {key: given for key, given in said.items() if given}
@@ -146,6 +168,8 @@ def _typed(text: str) -> Mapping[str, str]:
 def _place(ctx: ToolContext, scope: str) -> str:
     if scope == "me":
         return store.person(ctx.person.id)
+    if scope == "everywhere":
+        return store.EVERYWHERE
     if scope == "server":
         return home_of(ctx)
     return store.chat(ctx.conversation.platform, ctx.conversation.chat)

@@ -238,11 +238,13 @@ async def test_people_keep_the_language_they_chose(world: World) -> None:
 
     assert (await meet("Ana", "pt")).language == "pt"
     async with world.db.write() as tx:
-        await people.set_language(tx, world.person.id, "de")
-        await people.set_settings(tx, world.person.id, {"exact": True})
-    again = await meet("Ana Maria", "pt")
-    assert (again.id, again.name, again.language) == (world.person.id, "Ana Maria", "de")
-    assert again.settings == {"exact": True}
+        await people.settle(tx, world.person.id, "language", "de")
+    again = await meet("Ana Maria", "fr")
+    assert (again.id, again.name, again.language) == (world.person.id, "Ana Maria", "pt")
+    assert again.settings == {"language": "de"}
+    async with world.db.write() as tx:
+        await people.settle(tx, world.person.id, "language", None)
+    assert (await meet("Ana Maria", "fr")).settings == {}
 
 
 async def test_history_is_kept_once_and_told_in_order(world: World) -> None:
