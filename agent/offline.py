@@ -34,6 +34,8 @@ from typing_extensions import override
 from agent.context import ChatView, parse
 from agent.understanding import Call, understand
 from agent.understanding.sentences import not_offered, sentence
+from tools.speech import speak
+from tools.wording import listed
 
 NAME = "rules"
 _UNCLEAR = "I could not work out what you mean. Please say it another way, or ask for help."
@@ -197,7 +199,7 @@ def _respond(
         return calls, {"notes": notes} if notes else None
     if understood.reply is not None:
         notes.insert(0, sentence(understood.reply, understood.topic))
-    return [TextPart(" ".join(notes) or _UNCLEAR)], None
+    return [TextPart(" ".join(notes) or speak(_UNCLEAR))], None
 
 
 def _prompt(messages: Sequence[ModelMessage]) -> str:
@@ -261,7 +263,7 @@ def _report(
         else _say(part.content)
         for part in returns
     ]
-    return "\n".join(dict.fromkeys(filter(None, [*said, *notes]))) or _NOTHING
+    return "\n".join(dict.fromkeys(filter(None, [*said, *notes]))) or speak(_NOTHING)
 
 
 def _unclear(part: ToolReturnPart, arguments: set[str]) -> str:
@@ -275,9 +277,9 @@ def _unclear(part: ToolReturnPart, arguments: set[str]) -> str:
             str(one["loc"][0]) for one in content if isinstance(one, dict) and one.get("loc")
         }
     if refused and "picture" not in refused:
-        fields = " and ".join(sorted(refused))
-        return f"I could not use the {fields} you asked for. Please say it differently."
-    return _WHICH if "picture" in (refused or arguments) else _UNCLEAR
+        told = "I could not use the {fields} you asked for. Please say it differently."
+        return speak(told, fields=listed(sorted(refused)))
+    return speak(_WHICH if "picture" in (refused or arguments) else _UNCLEAR)
 
 
 def _say(content: object) -> str:
@@ -312,4 +314,4 @@ def _said_before(messages: Sequence[ModelMessage]) -> str:
                 return _report(returns, [], _asked_with(messages))
             if any(isinstance(part, UserPromptPart) for part in message.parts):
                 break
-    return _UNCLEAR
+    return speak(_UNCLEAR)

@@ -13,6 +13,7 @@ from storage.tables import JobState
 from tools.check_status import StatusResult
 from tools.list_gallery import GalleryResult
 from tools.show import ShowResult
+from tools.speech import speak
 from tools.wording import state_words
 
 _NUMBER = re.compile(r"#(\d{1,5})(?![0-9a-zA-Z])")
@@ -84,10 +85,10 @@ def honest_words(evidence: Evidence) -> str:
     """A reply that is certainly true: what the tools said, else that nothing was drawn."""
     if told := (*evidence.says, *evidence.failures):
         return "\n".join(dict.fromkeys(told))
-    nothing = "I have not drawn anything for that yet. Tell me what you would like to see."
+    nothing = speak("I have not drawn anything for that yet. Tell me what you would like to see.")
     if evidence.open:
         numbers = ", ".join(f"#{number}" for number in sorted(evidence.open))
-        return f"{nothing} Still being drawn: {numbers}."
+        return f"{nothing} {speak('Still being drawn: {numbers}.', numbers=numbers)}"
     return nothing
 
 

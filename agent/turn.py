@@ -41,6 +41,7 @@ from tools.check_status import tell
 from tools.context import NOBODY_SPECIAL, Caller, Services
 from tools.registry import CallTool, call
 from tools.results import Enclosure, archives_in, enclosures_in, proposals_in
+from tools.speech import speak
 from tools.wording import counted
 
 log = structlog.get_logger(__name__)
@@ -140,7 +141,7 @@ class Turns:
             return await self._again(request, scene)
         if not text:
             said = ONLY_A_PICTURE if request.attached else NOTHING_SAID
-            return TurnReply(text=said, jobs=(), model="none")
+            return TurnReply(text=speak(said), jobs=(), model="none")
         clipped = text[: self._limits.characters]
         deps = self._deps(request, clipped, scene)
         answer = await self._answer(deps, scene.history, on_text)
@@ -150,7 +151,8 @@ class Turns:
         said = answer.text
         if len(clipped) < len(text):
             read = counted(len(clipped), "character")
-            said = f"{said}\n(Your message is very long: I read its first {read}.)"
+            clip = speak("(Your message is very long: I read its first {read}.)", read=read)
+            said = f"{said}\n{clip}"
         return TurnReply(
             text=said,
             jobs=deps.record.job_ids,
@@ -192,7 +194,9 @@ class Turns:
                 # Something was done already: say what, rather than do it a second time.
                 break
         record = deps.record
-        told = honest_words(evidence_of(deps)) if record.says or record.failures else NO_ANSWER
+        told = (
+            honest_words(evidence_of(deps)) if record.says or record.failures else speak(NO_ANSWER)
+        )
         return _Answer(text=told, model="none", messages=history.exchange(deps.text, told))
 
     async def _run(
@@ -224,7 +228,7 @@ class Turns:
         if said is None:
             async with self._services.db.read() as tx:
                 orders = await tell(tx, scene.orders, self._services.clock())
-            said = f"{orders} {INTERRUPTED}"
+            said = f"{orders} {speak(INTERRUPTED)}"
             await self._remember(request, history.encode(history.exchange(request.text, said)))
         return TurnReply(text=said, jobs=tuple(job.id for job in scene.orders), model="none")
 

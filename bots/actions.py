@@ -26,14 +26,15 @@ from tools.moderation import check_words
 from tools.picture_ref import may_use
 from tools.results import DrawResult, Enclosure, ToolResult, archives_in
 from tools.rights import Right, may, require, role_of
+from tools.speech import speak
 from tools.wording import numbered
 from tools.zip_pictures import MOST
 
 _DONE_TO_RUNS = {
-    Action.APPROVE: "Approved",
-    Action.DECLINE: "Declined",
-    Action.CANCEL: "Called off",
-    Action.RETRY: "Trying again what failed of",
+    Action.APPROVE: "Approved “{name}”.",
+    Action.DECLINE: "Declined “{name}”.",
+    Action.CANCEL: "Called off “{name}”.",
+    Action.RETRY: "Trying again what failed of “{name}”.",
 }
 
 
@@ -108,9 +109,12 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
     try:
         match action:
             case Action.APPROVE:
-                return _told("Approved", await engine.approve(job_id, person_id=person_id))
+                return _told(
+                    "Approved {numbers}.", await engine.approve(job_id, person_id=person_id)
+                )
             case Action.DECLINE | Action.CANCEL:
-                done = "Declined" if action is Action.DECLINE else "Cancelled"
+                declined = action is Action.DECLINE
+                done = "Declined {numbers}." if declined else "Cancelled {numbers}."
                 return _told(done, await engine.cancel(job_id, person_id=person_id))
             case Action.RETRY:
                 return await _tried_again(ctx, job_id)
@@ -164,7 +168,7 @@ async def _tried_again(ctx: ToolContext, job_id: JobId) -> Outcome:
         await alerts.tell(ctx, (), error.cap)
         raise
     await alerts.tell(ctx, ticket.nearly, None)
-    return _told("Trying again as", ticket.job, *alerts.told_left(ticket.nearly))
+    return _told("Trying again as {numbers}.", ticket.job, *alerts.told_left(ticket.nearly))
 
 
 async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
@@ -186,7 +190,7 @@ async def _on_run(ctx: ToolContext, action: Action, run: Run) -> Outcome:
                 raise ValueError(message)
     except JobError as error:
         raise translated(error) from error
-    return Outcome(did=f"{_DONE_TO_RUNS[action]} “{run.name}”.", say=None)
+    return Outcome(did=speak(_DONE_TO_RUNS[action], name=run.name), say=None)
 
 
 async def _zipped(ctx: ToolContext, handles: Sequence[str]) -> Outcome:
@@ -317,7 +321,7 @@ async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
 def _told(done: str, job: Job, *more: str) -> Outcome:
     """`more` is what its card does not say."""
     numbers = numbered(range(job.number, job.number + max(1, job.count)))
-    return Outcome(did=f"{done} {numbers}.", say=" ".join(more) or None)
+    return Outcome(did=speak(done, numbers=numbers), say=" ".join(more) or None)
 
 
 def _outcome(result: ToolResult) -> Outcome:

@@ -22,6 +22,7 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.registry import COMMANDS, TOOLS
 from tools.results import SecretResult, archives_in, enclosures_in, proposals_in
+from tools.speech import speak
 from tools.tool import Tool
 
 FREE_TEXT = ""
@@ -29,20 +30,24 @@ FREE_TEXT = ""
 
 BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "approve": "agree to a price: /approve #4",
-        "decline": "say no to a price: /decline #4",
-        "retry": "try a failed one again: /retry #4",
-        "mine": "draw your own words in place of the richer ones: /mine",
-        "yours": "take the richer words: /yours",
-        "reword": "draw other words in place of the richer ones: /reword a red fox",
-        "again": "draw the same wish anew: /again #4",
-        "original": "get the original file: /original #4",
-        "prompt": "see the words a picture was made from: /prompt #4",
-        "delete": "delete a picture of yours: /delete #4",
-        "restore": "bring a deleted one back: /restore #4",
+        "approve": "agree to a price",
+        "decline": "say no to a price",
+        "retry": "try a failed one again",
+        "mine": "draw your own words in place of the richer ones",
+        "yours": "take the richer words",
+        "reword": "draw other words in place of the richer ones",
+        "again": "draw the same wish anew",
+        "original": "get the original file",
+        "prompt": "see the words a picture was made from",
+        "delete": "delete a picture of yours",
+        "restore": "bring a deleted one back",
     }
 )
-"""Commands that stand for a button, so that nobody needs to press one."""
+"""Commands that stand for a button, so that nobody needs to press one: what each does."""
+
+_EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {"mine": "/mine", "yours": "/yours", "reword": "/reword a red fox"}
+)  # the others take a number
 
 _RECENT = 50  # jobs among which "the last one" is looked for
 _NUMBER = re.compile(r"#?(\d{1,9})")
@@ -102,8 +107,12 @@ def tool_arguments(tool: Tool, given: Mapping[str, str]) -> dict[str, object]:
             continue
         field = key or main_argument(tool.arguments)
         if field not in fields:
-            takes = ", ".join(fields)
-            sentence = f"/{tool.command} has no setting “{key}”; it takes {takes}."
+            sentence = speak(
+                "{command} has no setting “{name}”; it takes {names}.",
+                command=f"/{tool.command}",
+                name=key,
+                names=", ".join(fields),
+            )
             raise BadArgument(key, sentence)
         many = get_origin(fields[field].annotation) is list
         raw[field] = _several(fields[field], value) if many else value
@@ -135,38 +144,48 @@ def help_text(topic: str = "") -> str:
     """What can be said here; with a command, what that one takes."""
     if tool := tool_of(topic):
         return _help_on(tool)
-    tools = [f"/{command}: {tool.summary}" for command, tool in COMMANDS.items()]
-    words = [f"/{name}: {meaning}" for name, meaning in BUTTON_WORDS.items()]
+    tools = [f"/{command}: {speak(tool.summary)}" for command, tool in COMMANDS.items()]
+    words = [
+        f"/{name}: {speak(meaning)}: {_EXAMPLES.get(name, f'/{name} #4')}"
+        for name, meaning in BUTTON_WORDS.items()
+    ]
     return "\n".join(
         [
-            "Say in your own words what you want to see, then what to change:",
-            "“a red fox in the snow, wide”, “make it night”, “upscale #2”, “back to the first”.",
-            "You can also send pictures, answer a picture, or name it: #2, its handle, “the fox”.",
+            speak("Say in your own words what you want to see, then what to change:"),
+            speak(
+                "“a red fox in the snow, wide”, “make it night”, “upscale #2”, “back to the first”."
+            ),
+            speak(
+                "You can also send pictures, answer a picture, or name it: "
+                "#2, its handle, “the fox”."
+            ),
             "",
-            "Commands:",
+            speak("Commands:"),
             *tools,
             "",
-            "In place of buttons (upscale, vary, edit and undo work in plain words too):",
+            speak("In place of buttons (upscale, vary, edit and undo work in plain words too):"),
             *words,
             "",
-            "/help imagine tells what a command takes, /privacy what is kept about you.",
+            speak("/help imagine tells what a command takes, /privacy what is kept about you."),
         ]
     )
 
 
 def _help_on(tool: Tool) -> str:
     main = main_argument(tool.arguments)
+    said = speak(" (or just say it)")
     lines = [
-        f"{field}{' (or just say it)' if field == main else ''}: {info.description or ''}".rstrip()
+        f"{field}{said if field == main else ''}: {speak(info.description or '')}".rstrip()
         for field, info in tool.arguments.model_fields.items()
     ]
-    return "\n".join([f"/{tool.command}: {tool.summary}", *lines])
+    return "\n".join([f"/{tool.command}: {speak(tool.summary)}", *lines])
 
 
 def _unknown(name: str) -> str:
     close = difflib.get_close_matches(name, [*COMMANDS, *BUTTON_WORDS, "help"], n=1, cutoff=0.7)
-    hint = f" Did you mean /{close[0]}?" if close else ""
-    return f"I do not know /{name}.{hint} /help lists what I know."
+    unknown = speak("I do not know {command}.", command=f"/{name}")
+    hint = [speak("Did you mean {command}?", command=f"/{close[0]}")] if close else []
+    return " ".join([unknown, *hint, speak("/help lists what I know.")])
 
 
 async def _button_word(ctx: ToolContext, action: Action, which: str) -> Outcome:
@@ -177,7 +196,7 @@ async def _button_word(ctx: ToolContext, action: Action, which: str) -> Outcome:
     if action in OF_PICTURES:
         found = await resolve(ctx, which or "last")
         if found.image is None:
-            sentence = f"#{found.number} is not finished yet."
+            sentence = speak("#{number} is not finished yet.", number=found.number)
             raise NotFound(sentence)
         return await on_picture(ctx, action, found.image.id)
     outcome = await on_job(ctx, action, await _meant(ctx, action, which))
@@ -205,7 +224,7 @@ async def _deleted_one(ctx: ToolContext, which: str) -> ImageId:
     async with ctx.services.db.read() as tx:
         image = await images.by_number(tx, ctx.conversation.id, int(number[1])) if number else None
     if image is None:
-        sentence = "Which one? Say the number it had here, as in /restore #4."
+        sentence = speak("Which one? Say the number it had here, as in /restore #4.")
         raise NotFound(sentence)
     return image.id
 
@@ -221,7 +240,8 @@ async def _job_meant(ctx: ToolContext, action: Action, which: str) -> Job:
             candidates = [job for job in recent if not which and _fits(action, job)]
     if candidates:
         return candidates[0]
-    sentence = f"Which one? Say its number, as in /{action.value} #4."
+    example = f"/{action.value} #4"
+    sentence = speak("Which one? Say its number, as in {example}.", example=example)
     raise NotFound(sentence)
 
 

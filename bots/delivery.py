@@ -36,6 +36,7 @@ from storage.images import Image
 from storage.media import Media
 from storage.tables import TERMINAL_STATES, DeliveryId
 from tools.carrying import carried
+from tools.speech import in_language
 
 _log = structlog.get_logger(__name__)
 
@@ -261,7 +262,9 @@ class Deliverer:
             alone = await self._person_alone(adapter, subject) if subject.ended else None
             if alone is None:
                 raise
-            told = PHRASES.card.shown_elsewhere.spoken(card.language, reason=error.reason)
+            told = PHRASES.card.shown_elsewhere.spoken(
+                card.language, reason=in_language(error.reason, card.language)
+            )
             nonce = f"{short_id(claim.row.id)}.p"
             return await _whole_or_in_words(
                 replace(card, lines=(*card.lines, told)),

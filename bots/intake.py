@@ -26,6 +26,8 @@ from bots.ports import (
 )
 from storage import tracing
 from storage.errors import DatabaseUnavailable, StorageError
+from tools.languages import language_of_tag
+from tools.speech import in_language
 
 _log = structlog.get_logger(__name__)
 
@@ -34,6 +36,10 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 5.0  # seconds; the longest delays the end o
 _PATIENT = 8  # tries without a database, about half a minute, until somebody is told
 _AT_ONCE = frozenset({"cancel", "help"})
 """Commands that must not wait for a long turn of the same chat."""
+_BUSY = (
+    "I am still busy with your earlier messages, so I left this one out. "
+    "Please send it again in a moment."
+)
 _NO_DATABASE = (
     "I cannot reach my memory right now, so nothing came of this. Please say it again later."
 )
@@ -236,8 +242,7 @@ class Intake(Receiver):
         try:
             await adapter.say(
                 event.ref,
-                "I am still busy with your earlier messages, so I left this one out. "
-                "Please send it again in a moment.",
+                in_language(_BUSY, language_of_tag(event.sender.language)),
                 nonce=nonce_for("full", event.ref.chat, event.ref.thread, event_id),
                 reply_to=event_id if isinstance(event, Incoming) else None,
             )
@@ -368,8 +373,9 @@ async def _gave_up(adapter: ChatAdapter, event: Event) -> bool:
     """Whether the person knows that nothing came of it; where we cannot say even that, we go on."""
     message_id = event.message_id if isinstance(event, Incoming) else None
     nonce = nonce_for("no database", _external_id(event))
+    said = in_language(_NO_DATABASE, language_of_tag(event.sender.language))
     try:
-        await adapter.say(event.ref, _NO_DATABASE, nonce=nonce, reply_to=message_id)
+        await adapter.say(event.ref, said, nonce=nonce, reply_to=message_id)
     except (DeliveryError, StorageError) as error:
         _log.warning("intake.reply_failed", error=str(error))
         return False

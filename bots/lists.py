@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from bots.errors import AttachmentUnreadable
 from bots.ports import Attachment
+from tools.speech import speak
 
 LARGEST_LIST = 256 * 1024  # bytes
 _ENDINGS = frozenset({".csv", ".tsv", ".txt"})
@@ -36,7 +37,7 @@ async def list_in(file: Attachment) -> PromptList:
 
 
 def _too_large() -> str:
-    return f"a list may have {LARGEST_LIST // 1024} KB"
+    return speak("a list may have {most} KB", most=LARGEST_LIST // 1024)
 
 
 def _decoded(data: bytes) -> str:

@@ -10,6 +10,7 @@ from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
 from tools.descent import name_of
+from tools.speech import speak, spoken_now
 from tools.wording import lasting, quoted
 
 _WORDS = 1500  # characters of a prompt that are told; what is longer is a file, not a sentence
@@ -21,15 +22,18 @@ async def making_of(tx: Transaction, image: Image, *, now: datetime) -> str:
     """What was asked, what was drawn from it, with which settings, and from which pictures."""
     job = await jobs.get(tx, image.job_id) if image.job_id is not None else None
     person = await people.get(tx, image.person_id)
-    by = f" by {person.name}" if person is not None else ""
-    age = f"{lasting(now - image.created_at)} ago"
-    size = f"{image.width}{TIMES}{image.height} px"
+    facts = {
+        "by": speak(" by {name}", name=person.name) if person is not None else "",
+        "age": lasting(now - image.created_at),
+        "size": f"{image.width}{TIMES}{image.height} px",
+    }
+    name = f"#{image.number} · {image.handle}"
     if job is None:
-        lines = [f"#{image.number} · {image.handle}: sent{by} {age}, {size}."]
+        lines = [f"{name}: {speak('sent{by} {age} ago, {size}.', **facts)}"]
     else:
-        model = model_label(image.model)
-        head = f"#{image.number} · {image.handle}: asked for{by} {age}, made with {model}, {size}."
-        lines = [head, *words_of(job), *_settings(job, image), *adjusted(job)]
+        told = "asked for{by} {age} ago, made with {model}, {size}."
+        head = f"{name}: {speak(told, model=model_label(image.model), **facts)}"
+        lines = [head, *words_of(job), *_settings(job, image), *adjusted(job, spoken_now())]
     return "\n".join([*lines, *await _line_of(tx, image)])
 
 
@@ -37,12 +41,13 @@ def words_of(job: Job) -> Iterator[str]:
     """The prompt as it was said, and as it was sent where that differs."""
     said, sent = job.prompt.strip(), str(job.wish.get("prompt") or "").strip()
     if said:
-        yield f"Original: {quoted(said, limit=_WORDS)}"
+        yield speak("Original: {words}", words=quoted(said, limit=_WORDS))
     if sent == said or not sent:
         return
-    yield f"Enhanced: {quoted(sent, limit=_WORDS)}"
+    yield speak("Enhanced: {words}", words=quoted(sent, limit=_WORDS))
     if said and sent.startswith(said):
-        yield f"Added: {quoted(sent.removeprefix(said).strip(' ,.'), limit=_WORDS)}"
+        added = sent.removeprefix(said).strip(" ,.")
+        yield speak("Added: {words}", words=quoted(added, limit=_WORDS))
 
 
 def _settings(job: Job, image: Image) -> Iterator[str]:
@@ -51,7 +56,7 @@ def _settings(job: Job, image: Image) -> Iterator[str]:
     if image.seed is not None:
         told.append(f"seed {image.seed}")
     if told:
-        yield f"Settings: {', '.join(told)}"
+        yield speak("Settings: {settings}", settings=", ".join(told))
 
 
 async def _line_of(tx: Transaction, image: Image) -> list[str]:
@@ -68,4 +73,4 @@ async def _line_of(tx: Transaction, image: Image) -> list[str]:
         f"{name_of(step, image.conversation_id)} {quoted(step.prompt or step.caption)}"
         for step in reversed(steps)
     )
-    return [f"Made step by step: {' → '.join(told)}"]
+    return [speak("Made step by step: {steps}", steps=" → ".join(told))]

@@ -16,13 +16,13 @@ from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, Phase,
 from storage.archive import Zipped
 from tools.languages import Language
 from tools.results import Enclosure
+from tools.speech import speak
 
 _log = structlog.get_logger(__name__)
 
 _TRIES = 3
 _MOST_FILES = 20
 _ELSEWHERE = "Whoever runs this bot can give you all of it in one file."
-_TOO_MUCH = f"There is more than I can send here. {_ELSEWHERE}"
 _LONGEST_WAIT = 60.0  # seconds: what is said later than that answers nobody
 
 
@@ -85,20 +85,26 @@ class Reply:
         async for piece in archive.pieces(self.adapter.largest_document):
             number += 1
             if number > _MOST_FILES:
-                await self.say(_TOO_MUCH)
+                await self.say(
+                    f"{speak('There is more than I can send here.')} {speak(_ELSEWHERE)}"
+                )
                 return
-            nonce, words = self._nonce(), f"{archive.words}, file {number}:"
+            nonce, words = (
+                self._nonce(),
+                speak("{words}, file {number}:", words=archive.words, number=number),
+            )
             document = Document(name=piece.name, data=piece.data, words=words)
             try:
                 await self._patiently(partial(self._document, document, nonce))
             except TooLarge:
-                await self.say(f"{piece.name} is too large for this chat. {_ELSEWHERE}")
+                await self.say(f"{_too_large(piece.name)} {speak(_ELSEWHERE)}")
 
     async def enclose(self, enclosure: Enclosure) -> None:
         """Send a file that was made for the answer: a picture as a card, all else as a document."""
         if enclosure.personal and self.adapter.answers_alone and not self.ref.private:
             # Words are for the asker alone here, files would be for everybody.
-            await self.say(f"{enclosure.words} is yours alone: ask me in a direct message for it.")
+            told = "{words} is yours alone: ask me in a direct message for it."
+            await self.say(speak(told, words=enclosure.words))
             return
         data = await enclosure.make()
         if enclosure.size is not None:
@@ -109,7 +115,7 @@ class Reply:
         try:
             await self._patiently(partial(self._document, document, nonce))
         except TooLarge:
-            await self.say(f"{enclosure.name} is too large for this chat.")
+            await self.say(_too_large(enclosure.name))
 
     async def _document(self, document: Document, nonce: str) -> str:
         return await self.adapter.send_document(
@@ -159,6 +165,10 @@ class Reply:
 
     def _lost(self, error: DeliveryError) -> None:
         _log.warning("reply.not_sent", key=self.key, error=str(error), kind=type(error).__name__)
+
+
+def _too_large(name: str) -> str:
+    return speak("{name} is too large for this chat.", name=name)
 
 
 def _pictured(enclosure: Enclosure, data: bytes, size: tuple[int, int]) -> Card:

@@ -54,6 +54,7 @@ from tools.context import Caller, Services, ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated, unexpected
 from tools.rights import Role, role_of
+from tools.speech import go_on_in, speaking
 
 _log = structlog.get_logger(__name__)
 
@@ -102,6 +103,7 @@ class Router(Receiver):
         async with self._guarded(reply):
             scene = await self._scene(reply, message.ref, message.sender)
             reply.language = spoken_by(scene.person, message.text)
+            go_on_in(reply.language)
             if await self._keeps_out(scene):
                 return
             scene, taken = await self._take(scene, message)
@@ -208,6 +210,7 @@ class Router(Receiver):
     @asynccontextmanager
     async def _guarded(self, reply: Reply) -> AsyncIterator[None]:
         with (
+            speaking(reply.language),
             tracing.within(reply.key),
             tracing.span(reply.key.partition(":")[0], {"chat.platform": reply.ref.platform}),
         ):
@@ -251,6 +254,7 @@ class Router(Receiver):
 
         scene, hours = await self._services.db.change(meet)
         reply.language = spoken_by(scene.person, "")
+        go_on_in(reply.language)
         if await quiet.are_now(hours, self._services.clock):
             reply.ref = replace(ref, silent=True)
         return scene

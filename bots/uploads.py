@@ -17,6 +17,7 @@ from storage.pictures import LARGEST_BYTES
 from tools.context import Services
 from tools.languages import Language
 from tools.receiving import Desk, Giver, Received, receive
+from tools.speech import in_language, speak
 from tools.wording import listed, numbered, quoted
 
 _MOST_FILES = 10
@@ -38,7 +39,7 @@ class Taken:
 
 def greeting(taken: Taken, language: Language) -> str:
     """What is said to pictures that came without words: their numbers, and which are ours."""
-    it, say = "it" if len(taken.images) == 1 else "them", PHRASES.chat
+    say = PHRASES.chat
     words = say.ask_about_one if len(taken.images) == 1 else say.ask_about_many
     ask = words.spoken(language)
     if not taken.known:
@@ -46,14 +47,19 @@ def greeting(taken: Taken, language: Language) -> str:
         return say.got.spoken(language, numbers=numbers, ask=ask)
     names = listed(f"#{image.number}, {_story(image)}" for image in taken.known)
     others = [image.number for image in taken.images if image not in taken.known]
-    rest = f" The others are {numbered(others)}." if others else ""
-    return f"I know {it if not others else 'some of these'}: {names}.{rest} {ask}"
+    if others:
+        told = "I know some of these: {names}. The others are {numbers}. {ask}"
+        return in_language(told, language, names=names, numbers=numbered(others), ask=ask)
+    told = "I know it: {names}. {ask}" if len(taken.images) == 1 else "I know them: {names}. {ask}"
+    return in_language(told, language, names=names, ask=ask)
 
 
 def _story(image: Image) -> str:
     seed = f", seed {image.seed}" if image.seed is not None else ""
-    by = f" by {model_label(image.model)}{seed}" if image.model else " here"
-    return f"{quoted(image.prompt or image.caption)}, made{by}"
+    words = quoted(image.prompt or image.caption)
+    if not image.model:
+        return speak("{words}, made here", words=words)
+    return speak("{words}, made by {model}", words=words, model=model_label(image.model)) + seed
 
 
 class Uploads:
@@ -79,11 +85,14 @@ class Uploads:
                 data = await _fetched(file)
                 taken.append(await receive(self._desk, data, giver, words=words or file.name))
             except AttachmentUnreadable as error:
-                problems.append(f"I could not get {file.name}: {error.reason}.")
+                told = "I could not get {name}: {reason}."
+                problems.append(speak(told, name=file.name, reason=error.reason))
             except BadPicture as error:
-                problems.append(f"I cannot use {file.name}: {error.reason}.")
+                told = "I cannot use {name}: {reason}."
+                problems.append(speak(told, name=file.name, reason=speak(error.reason)))
         if len(files) > _MOST_FILES:
-            problems.append(f"I took the first {_MOST_FILES} files and left out the others.")
+            told = "I took the first {most} files and left out the others."
+            problems.append(speak(told, most=_MOST_FILES))
         return Taken(
             images=tuple(one.image for one in taken),
             lists=tuple(lists),
@@ -93,14 +102,14 @@ class Uploads:
 
 
 async def _fetched(file: Attachment) -> bytes:
-    too_large = "it is larger than 60 MB"
+    too_large = speak("it is larger than 60 MB")
     if file.size is not None and file.size > LARGEST_BYTES:
         raise AttachmentUnreadable(file.name, too_large)
     try:
         async with asyncio.timeout(_PATIENCE):
             data = await file.load()
     except TimeoutError as error:
-        reason = "it took too long to download"
+        reason = speak("it took too long to download")
         raise AttachmentUnreadable(file.name, reason) from error
     if len(data) > LARGEST_BYTES:
         raise AttachmentUnreadable(file.name, too_large)

@@ -37,7 +37,7 @@ async def tell(ctx: ToolContext, near: Iterable[Left], over: Cap | None) -> None
 
 def told_left(near: Iterable[Left]) -> list[str]:
     """What whoever asked should know of limits before they are in the way, each told once."""
-    return [f"{left_words(left)} left." for left in {left.cap: left for left in near}.values()]
+    return [left_words(left) for left in {left.cap: left for left in near}.values()]
 
 
 async def _news(ctx: ToolContext, cap: Cap, *, gone: bool) -> News:

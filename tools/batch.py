@@ -10,6 +10,7 @@ from tools.errors import BadArgument
 from tools.fields import Model, Ratio
 from tools.plans import Plan
 from tools.prompt_table import MOST_CHARACTERS, read_table
+from tools.speech import speak
 from tools.starting import RunResult, start
 from tools.tool import tool
 from tools.wording import counted
@@ -52,14 +53,19 @@ async def batch(ctx: ToolContext, arguments: BatchArguments) -> RunResult:
     steps = [Step(id="draw", tool="generate", arguments=shared, over={"prompt": [*rows]})]
     if len(rows) >= _SHEET_FROM:
         steps.append(Step(id="sheet", tool="contact_sheet", of="draw", joins=True))
-    plan = Plan(title=f"A list of {counted(len(rows), 'prompt')}", quiet=True, steps=tuple(steps))
+    plan = Plan(
+        title=speak("A list of {prompts}", prompts=counted(len(rows), "prompt")),
+        quiet=True,
+        steps=tuple(steps),
+    )
     return await start(ctx, "batch", plan, asks=arguments.ask)
 
 
 def _lines(arguments: BatchArguments) -> list[JsonValue]:
     prompts = [prompt.strip() for prompt in arguments.prompts if prompt.strip()]
     if not prompts:
-        field, sentence = "prompts", "The list is empty: one prompt a line, please."
+        field = "prompts"
+        sentence = speak("The list is empty: one prompt a line, please.")
         raise BadArgument(field, sentence)
     return [*prompts]
 

@@ -15,6 +15,7 @@ from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated
 from tools.picture_ref import NEWEST, resolve
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import counted, numbered
 
@@ -43,7 +44,7 @@ async def cancel(ctx: ToolContext, arguments: CancelArguments) -> CancelResult:
     which = arguments.picture.strip().casefold()
     if which in _EVERYTHING | _NEWEST and (run := await _open_run(ctx, which)) is not None:
         await ctx.services.runs.cancel(run.id, person_id=ctx.person.id)
-        say = f"Called off “{run.name}”: nothing more of it is ordered."
+        say = speak("Called off “{name}”: nothing more of it is ordered.", name=run.name)
         return CancelResult(say=say, cancelled=[])
     wanted = await _wanted(ctx, which)
     cancelled: list[int] = []
@@ -57,10 +58,11 @@ async def cancel(ctx: ToolContext, arguments: CancelArguments) -> CancelResult:
             cancelled += range(job.number, job.number + job.count)
     if not cancelled and problem is not None:
         raise problem
-    say = f"Cancelled {numbered(cancelled) or 'it'}; nothing was charged."
+    say = speak("Cancelled {numbers}; nothing was charged.", numbers=numbered(cancelled))
     if problem is not None:
         rest = len(wanted) - len({job.id for job in wanted if job.number in cancelled})
-        say += f" {counted(rest, 'order')} could not be stopped any more."
+        orders = counted(rest, "order")
+        say += " " + speak("{orders} could not be stopped any more.", orders=orders)
     return CancelResult(say=say, cancelled=cancelled)
 
 
@@ -87,12 +89,14 @@ async def _wanted(ctx: ToolContext, picture: str) -> Sequence[Job]:
             (job for job in here if job.person_id == ctx.person.id), key=lambda job: -job.number
         )
         if not mine:
-            sentence = "You have nothing open here that could be cancelled."
+            sentence = speak("You have nothing open here that could be cancelled.")
             raise NotFound(sentence)
         return mine if picture in _EVERYTHING else mine[:1]
     found = await resolve(ctx, picture)
     if found.image is not None or found.job is None:
-        sentence = f"#{found.number} is finished already; there is nothing to cancel."
+        sentence = speak(
+            "#{number} is finished already; there is nothing to cancel.", number=found.number
+        )
         raise NotAllowed(sentence)
     return [found.job]
 

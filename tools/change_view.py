@@ -13,7 +13,9 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODEL = "image-change-camera"
 View = Literal["front", "left", "right", "back", "above", "below"]
@@ -48,14 +50,15 @@ async def change_view(ctx: ToolContext, arguments: ChangeViewArguments) -> DrawR
     """Order the other view."""
     options = _camera(arguments)
     if not options:
-        field, sentence = "view", "From where? Say left, right, back, above, below, or closer."
+        field = "view"
+        sentence = speak("From where? Say left, right, back, above, below, or closer.")
         raise BadArgument(field, sentence)
     found = await resolve(ctx, arguments.picture)
     return await order(
         ctx,
         Drawing(
             tool="change_view",
-            doing=f"Turning #{found.number} as {{numbers}}",
+            doing=speak("Turning #{number} as {new}", number=found.number, new=NEW),
             endpoint=endpoint(MODEL),
             wish=Wish(capability=Capability.CHANGE_VIEW, options=options),
             prompt=f"{found.caption}, seen {_words(arguments)}",

@@ -17,8 +17,9 @@ from tools.dictionary import why_words
 from tools.found import Found
 from tools.picture_ref import NEWEST, load_album
 from tools.results import ToolResult
+from tools.speech import speak, spoken_now
 from tools.tool import tool
-from tools.wording import counted, in_line, lasting, numbered, quoted, state_words
+from tools.wording import counted, in_line, lasting, numbered, quoted, state_told
 
 _SAID = 5
 
@@ -63,7 +64,7 @@ async def check_status(ctx: ToolContext, arguments: CheckStatusArguments) -> Sta
         )
         statuses = [await _status(tx, job, now) for job in reversed(waiting)]
         said = await tell(tx, waiting, now)
-    return StatusResult(say=said or "Nothing is open here.", orders=statuses)
+    return StatusResult(say=said or speak("Nothing is open here."), orders=statuses)
 
 
 async def tell(tx: Transaction, orders: Sequence[Job], now: datetime) -> str:
@@ -71,7 +72,7 @@ async def tell(tx: Transaction, orders: Sequence[Job], now: datetime) -> str:
     ordered = sorted(orders, key=lambda job: job.number)
     lines = [_sentence(await _status(tx, job, now), job) for job in ordered]
     rest = len(lines) - _SAID
-    tail = [f"And {counted(rest, 'more order')}."] if rest > 0 else []
+    tail = [speak("And {orders}.", orders=counted(rest, "more order"))] if rest > 0 else []
     return " ".join([*lines[:_SAID], *tail])
 
 
@@ -90,7 +91,7 @@ async def _one(tx: Transaction, ctx: ToolContext, picture: str, now: datetime) -
     if found is not None and found.image is not None:
         return StatusResult(say=_story(found, now), orders=[])
     if job is None:
-        return StatusResult(say="Nothing is open here.", orders=[])
+        return StatusResult(say=speak("Nothing is open here."), orders=[])
     status = await _status(tx, job, now)
     return StatusResult(say=_sentence(status, job), orders=[status])
 
@@ -119,30 +120,46 @@ def _sentence(status: OrderStatus, job: Job) -> str:
     head = f"{numbers} {quoted(job.prompt, limit=40)}".lstrip()
     match status.state:
         case JobState.AWAITING_APPROVAL:
-            price = "price unknown" if job.credits is None else f"{job.credits} credits"
-            return f"{head} waits for your approval ({price})."
+            price = (
+                speak("price unknown") if job.credits is None else counted(job.credits, "credit")
+            )
+            return speak("{head} waits for your approval ({price}).", head=head, price=price)
         case JobState.QUEUED if job.waits_for is not None:
-            return f"{head} begins when the picture it is made from is finished."
+            return speak("{head} begins when the picture it is made from is finished.", head=head)
         case JobState.QUEUED:
-            return f"{head} is queued, {in_line(status.position or 1)}."
+            return speak(
+                "{head} is queued, {place}.", head=head, place=in_line(status.position or 1)
+            )
         case JobState.SUBMITTING | JobState.RUNNING | JobState.FETCHING:
-            usual = f", usually about {lasting(status.expected)}" if status.expected else ""
-            doing = f"{state_words(status.state)} with {choice.label(status.model)}"
-            return f"{head}: {doing} for {lasting(status.elapsed)}{usual}."
+            return f"{head}: {_under_way(status)}."
         case _:
-            why = why_words(status.failure)
-            return f"{head}: {state_words(status.state)}{f' ({why})' if why else ''}."
+            why = why_words(status.failure, spoken_now())
+            return f"{head}: {state_told(status.state)}{f' ({why})' if why else ''}."
+
+
+def _under_way(status: OrderStatus) -> str:
+    state, model = state_told(status.state), choice.label(status.model)
+    so_far = lasting(status.elapsed)
+    told = speak("{state} with {model} for {time}", state=state, model=model, time=so_far)
+    if not status.expected:
+        return told
+    usual = speak("usually about {time}", time=lasting(status.expected))
+    return f"{told}, {usual}"
 
 
 def _story(found: Found, now: datetime) -> str:
     image = found.image
     if image is None:
-        return f"#{found.number} is not finished yet."
-    made = f" with {choice.label(image.model)}" if image.model else ""
-    age = lasting(now - image.created_at)
-    return (
-        f"#{found.number} ({image.handle}) {quoted(found.caption)} is done: "
-        f"{image.width}x{image.height}{made}, {age} ago."
+        return speak("#{number} is not finished yet.", number=found.number)
+    model = speak(" with {model}", model=choice.label(image.model)) if image.model else ""
+    return speak(
+        "#{number} ({handle}) {words} is done: {size}{model}, {age} ago.",
+        number=found.number,
+        handle=image.handle,
+        words=quoted(found.caption),
+        size=f"{image.width}x{image.height}",
+        model=model,
+        age=lasting(now - image.created_at),
     )
 
 

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from freepik.catalog import CATALOG, Capability, Endpoint, endpoint, for_capability
 from freepik.errors import UnknownModel
 from tools.errors import BadArgument
-from tools.wording import listed
+from tools.speech import speak
+from tools.wording import counted, either
 
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _LETTERING = re.compile(
@@ -71,12 +72,21 @@ def named(capability: Capability, wish: str) -> Endpoint:
         return found
     if wanted & _FAST and capability is Capability.GENERATE:
         return endpoint(FAST)
-    possible = listed((one.label for one in able), last="or")
+    possible = either(one.label for one in able)
     if other := _closest(wanted, tuple(CATALOG.values())):
         doing = capability.value.replace("_", " ")
-        sentence = f"{other.label} cannot {doing}; for that there is {possible}."
+        sentence = speak(
+            "{model} cannot {doing}; for that there is {possible}.",
+            model=other.label,
+            doing=doing,
+            possible=possible,
+        )
     else:
-        sentence = f"I know no model called {wish.strip()!r}; there is {possible}."
+        sentence = speak(
+            "I know no model called “{name}”; there is {possible}.",
+            name=wish.strip(),
+            possible=possible,
+        )
     field = "model"
     raise BadArgument(field, sentence)
 
@@ -95,14 +105,14 @@ def fitting(prompt: str, style: str | None = None) -> tuple[Why, tuple[Endpoint,
 def sentence(model: Endpoint, why: Why, left: int | None = None) -> tuple[str, ...]:
     """A line on why it is not the usual one; none for that, and where the model was named."""
     reason = {
-        Why.LETTERING: "it writes best what is to be read in a picture",
-        Why.FAST: "it is the quickest",
-        Why.RATIO: "it draws that ratio exactly",
-        Why.BUDGET: f"it fits what is left, {left} credits",
-        Why.RECORD: "it has done better here lately",
-        Why.CHARACTER: "it keeps a character",
+        Why.LETTERING: speak("it writes best what is to be read in a picture"),
+        Why.FAST: speak("it is the quickest"),
+        Why.RATIO: speak("it draws that ratio exactly"),
+        Why.BUDGET: speak("it fits what is left, {credits}", credits=counted(left or 0, "credit")),
+        Why.RECORD: speak("it has done better here lately"),
+        Why.CHARACTER: speak("it keeps a character"),
     }.get(why)
-    return (f"I took {model.label}: {reason}.",) if reason else ()
+    return (speak("I took {model}: {reason}.", model=model.label, reason=reason),) if reason else ()
 
 
 def by_name(name: str | None, capability: Capability) -> Endpoint | None:

@@ -13,6 +13,7 @@ from tools import breaker, choice
 from tools.choice import Why
 from tools.context import ToolContext
 from tools.records import UNTRIED, Record, records
+from tools.speech import speak
 
 _UNTRIED_SUCCESS = 0.75
 """What a model that nobody tried is taken to achieve: better than one that often fails."""
@@ -78,7 +79,7 @@ async def fixed(ctx: ToolContext, model: Endpoint, why: Why) -> Chosen:
 
 
 def _all_the_same(model: Endpoint) -> str:
-    return f"{model.label} has been failing for a while; I try it all the same."
+    return speak("{model} has been failing for a while; I try it all the same.", model=model.label)
 
 
 async def _choose(tx: Transaction, *, ctx: ToolContext, wanted: Wanted) -> Chosen:
@@ -94,7 +95,11 @@ async def _choose(tx: Transaction, *, ctx: ToolContext, wanted: Wanted) -> Chose
     ranking = _ranked(exact, fitting, known)
     model = await breaker.first_working(tx, ranking, now) or ranking[0]
     if model is not ranking[0]:
-        told = f"{ranking[0].label} has been failing for a while, so {model.label} draws this."
+        told = speak(
+            "{usual} has been failing for a while, so {model} draws this.",
+            usual=ranking[0].label,
+            model=model.label,
+        )
         return Chosen(model=model, why=Why.STAND_IN, told=(told,))
     if await breaker.is_resting(tx, model.name, now):
         return Chosen(model=model, why=why, told=(_all_the_same(model),))

@@ -10,6 +10,7 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
 
 MODEL = "classifier-image"
@@ -28,7 +29,7 @@ async def classify(ctx: ToolContext, arguments: ClassifyArguments) -> DrawResult
         ctx,
         Drawing(
             tool="classify",
-            doing=f"Looking whether #{found.number} was made by AI",
+            doing=speak("Looking whether #{number} was made by AI", number=found.number),
             endpoint=endpoint(MODEL),
             wish=Wish(capability=Capability.CLASSIFY),
             prompt=found.caption,

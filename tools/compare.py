@@ -15,8 +15,9 @@ from tools.descent import step_words
 from tools.errors import BadArgument
 from tools.fields import Picture
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
-from tools.wording import listed, quoted
+from tools.wording import NEW, listed, quoted
 
 MOST = 6
 Manner = Literal["side_by_side", "before_after", "difference"]
@@ -36,7 +37,8 @@ async def compare(ctx: ToolContext, arguments: CompareArguments) -> CraftResult:
     chosen = await finished(ctx, arguments.pictures)
     first, last = chosen[0], chosen[-1]
     if first.id == last.id:
-        field, sentence = "pictures", "That is twice the same picture; name two different ones."
+        field = "pictures"
+        sentence = speak("That is twice the same picture; name two different ones.")
         raise BadArgument(field, sentence)
     data = await bytes_of(ctx, chosen)
     share = None
@@ -52,15 +54,20 @@ async def compare(ctx: ToolContext, arguments: CompareArguments) -> CraftResult:
             assert_never(arguments.manner)
     async with ctx.services.db.read() as tx:
         told = await _changes(tx, first, last)
-    apart = f" {share:.0%} of it clearly looks different." if share is not None else ""
+    apart = (
+        " " + speak("{share:.0%} of it clearly looks different.", share=share)
+        if share is not None
+        else ""
+    )
     numbers = listed(f"#{image.number}" for image in chosen)
+    head = speak("{numbers}, as {new}.", numbers=numbers, new=NEW)
     return await kept(
         ctx,
         made,
         tool="compare",
         parent=last,
         change=f"compared with #{first.number}",
-        did=f"{numbers}, as {{number}}. {told}{apart}",
+        did=f"{head} {told}{apart}",
     )
 
 
@@ -72,14 +79,27 @@ async def _changes(tx: Transaction, first: Image, last: Image) -> str:
     if older.id in numbers:
         steps = line[: numbers.index(older.id)][::-1]
         done = [f"{step_words(image)} (#{image.number})" for image in steps]
-        return f"From #{older.number} to #{newer.number}: {listed(done)}."
+        return speak(
+            "From #{older} to #{newer}: {steps}.",
+            older=older.number,
+            newer=newer.number,
+            steps=listed(done),
+        )
     others = {image.id for image in await line_of(tx, older)}
     shared = next((image for image in line if image.id in others), None)
     if shared is not None:
-        return f"Both come from #{shared.number}; #{newer.number}: {quoted(newer.caption)}."
-    return (
-        f"They have no picture in common: #{older.number} is {quoted(older.caption)}, "
-        f"#{newer.number} {quoted(newer.caption)}."
+        return speak(
+            "Both come from #{shared}; #{newer}: {words}.",
+            shared=shared.number,
+            newer=newer.number,
+            words=quoted(newer.caption),
+        )
+    return speak(
+        "They have no picture in common: #{older} is {older_words}, #{newer} {newer_words}.",
+        older=older.number,
+        older_words=quoted(older.caption),
+        newer=newer.number,
+        newer_words=quoted(newer.caption),
     )
 
 

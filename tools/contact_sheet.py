@@ -13,8 +13,9 @@ from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import NotFound
 from tools.fields import Picture
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
-from tools.wording import counted
+from tools.wording import NEW, counted
 
 MOST = 30
 
@@ -31,7 +32,7 @@ async def contact_sheet(ctx: ToolContext, arguments: ContactSheetArguments) -> C
     """Lay them out at once; nothing is charged."""
     chosen = await finished(ctx, arguments.pictures) if arguments.pictures else await _all(ctx)
     if not chosen:
-        sentence = "No picture has been made here yet: tell me what you would like to see."
+        sentence = speak("No picture has been made here yet: tell me what you would like to see.")
         raise NotFound(sentence)
     files = await bytes_of(ctx, chosen)
     labelled = [
@@ -46,7 +47,7 @@ async def contact_sheet(ctx: ToolContext, arguments: ContactSheetArguments) -> C
         tool="contact_sheet",
         parent=chosen[-1],
         change=f"on a sheet of {number}",
-        did=f"Here is a sheet of {number}: {{number}}.",
+        did=speak("Here is a sheet of {pictures}: {new}.", pictures=number, new=NEW),
     )
 
 

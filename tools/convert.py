@@ -9,7 +9,9 @@ from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.fields import Picture
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 
 class ConvertArguments(BaseModel):
@@ -29,7 +31,9 @@ async def convert(ctx: ToolContext, arguments: ConvertArguments) -> CraftResult:
     form, quality = arguments.format, arguments.quality
     made = await worked_on(lambda: darkroom.convert(data, form, quality))
     change = f"as {form.upper()}"
-    did = f"Here is #{image.number} {change}: {{number}}."
+    did = speak(
+        "Here is #{number} as {form}: {new}.", number=image.number, form=form.upper(), new=NEW
+    )
     return await kept(ctx, made, tool="convert", parent=image, change=change, did=did)
 
 

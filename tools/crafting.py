@@ -11,6 +11,8 @@ from tools.errors import BadArgument, NotFound
 from tools.picture_ref import resolve_all
 from tools.receiving import About, Desk, Giver, keep
 from tools.results import ToolResult
+from tools.speech import speak
+from tools.wording import NEW
 
 
 class CraftResult(ToolResult):
@@ -31,7 +33,7 @@ async def finished(ctx: ToolContext, references: Sequence[str]) -> list[Image]:
     found = await resolve_all(ctx, references)
     waiting = next((one for one in found if one.image is None), None)
     if waiting is not None:
-        sentence = f"#{waiting.number} is not finished yet."
+        sentence = speak("#{number} is not finished yet.", number=waiting.number)
         raise NotFound(sentence)
     return [one.image for one in found if one.image is not None]
 
@@ -57,7 +59,7 @@ async def worked_on(work: Callable[[], bytes]) -> bytes:
 async def kept(
     ctx: ToolContext, data: bytes, *, tool: str, parent: Image, change: str, did: str
 ) -> CraftResult:
-    """Keep what was made of `parent`; `did` is said with the number in place of {number}."""
+    """Keep what was made of `parent`; `did` is said with its number in place of NEW."""
     ids = ctx.services.ids
     image = await keep(
         Desk(services=ctx.services, random=lambda size: ids().bytes[-size:]),
@@ -71,7 +73,7 @@ async def kept(
         ),
     )
     return CraftResult(
-        say=did.format(number=f"#{image.number}"),
+        say=did.replace(NEW, f"#{image.number}"),
         shows=[image.id],
         number=image.number,
         width=image.width,

@@ -13,7 +13,9 @@ from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import BadArgument
 from tools.fields import Picture, Ratio
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 Percent = Annotated[int, Field(ge=0, le=95)]
 
@@ -35,7 +37,8 @@ async def crop(ctx: ToolContext, arguments: CropArguments) -> CraftResult:
         left=arguments.left, right=arguments.right, top=arguments.top, bottom=arguments.bottom
     )
     if arguments.ratio is None and edges == Edges():
-        field, sentence = "ratio", "How? Name a shape such as 1:1, or how much to cut off where."
+        field = "ratio"
+        sentence = speak("How? Name a shape such as 1:1, or how much to cut off where.")
         raise BadArgument(field, sentence)
     (image,) = await finished(ctx, [arguments.picture])
     (data,) = await bytes_of(ctx, [image])
@@ -46,7 +49,7 @@ async def crop(ctx: ToolContext, arguments: CropArguments) -> CraftResult:
     else:
         made = await worked_on(lambda: darkroom.crop(data, edges))
         change = "cropped"
-    did = f"Here is #{image.number} {change}, as {{number}}."
+    did = speak("Here is #{number} cropped, as {new}.", number=image.number, new=NEW)
     return await kept(ctx, made, tool="crop", parent=image, change=change, did=did)
 
 

@@ -23,7 +23,8 @@ from tools.failures import translated
 from tools.found import Found
 from tools.preferences import Preferences, check_place, preferences
 from tools.results import AdjustmentView, DrawResult, JobView
-from tools.wording import CREDITS_WORTH_SAYING, counted, listed, numbered, quoted
+from tools.speech import speak
+from tools.wording import CREDITS_WORTH_SAYING, NEW, counted, listed, numbered, quoted
 
 _ALWAYS_REPORTED = frozenset({"ratio", "count", "prompt"})
 
@@ -76,7 +77,11 @@ def fitted(endpoint: Endpoint, wish: Wish, size: Size | None = None) -> Fitted:
         return fit(endpoint, wish, size=size)
     except BadRequest as error:
         problem = error.problems[0]
-        sentence = f"That does not work with {endpoint.label}: {problem.reason}."
+        sentence = speak(
+            "That does not work with {model}: {reason}.",
+            model=endpoint.label,
+            reason=problem.reason,
+        )
         raise BadArgument(problem.field, sentence) from error
 
 
@@ -110,7 +115,13 @@ async def order(ctx: ToolContext, drawing: Drawing) -> DrawResult:
     ]
     if problem is not None:
         missing = drawing.wish.count - sum(ticket.job.count for ticket in tickets)
-        parts.append(f"{counted(missing, 'more picture')} did not go through: {problem.sentence}")
+        parts.append(
+            speak(
+                "{pictures} did not go through: {sentence}",
+                pictures=counted(missing, "more picture"),
+                sentence=problem.sentence,
+            )
+        )
     return DrawResult(say=" ".join(parts), jobs=views, left=left)
 
 
@@ -237,8 +248,9 @@ def _headline(drawing: Drawing, tickets: Sequence[Ticket]) -> str:
     ratio = f", {wish_ratio}" if (wish_ratio := _ratio(tickets)) else ""
     words = f": {quoted(drawing.prompt)}" if drawing.quotes and drawing.prompt else ""
     # An answer in words brings no picture, so there is no number to tell.
-    target = drawing.doing.format(numbers=numbered(numbers)) if numbers else drawing.doing
-    return f"{target} with {drawing.endpoint.label}{price}{words}{ratio}."
+    target = drawing.doing.replace(NEW, numbered(numbers))
+    head = speak("{doing} with {model}", doing=target, model=drawing.endpoint.label)
+    return f"{head}{price}{words}{ratio}."
 
 
 def _ratio(tickets: Sequence[Ticket]) -> str | None:
@@ -249,8 +261,8 @@ def _ratio(tickets: Sequence[Ticket]) -> str | None:
 def _price(tickets: Sequence[Ticket]) -> str:
     known = [ticket.credits for ticket in tickets if ticket.credits is not None]
     if len(known) < len(tickets):
-        return " (price unknown)"
-    return f" ({sum(known)} credits)" if sum(known) >= CREDITS_WORTH_SAYING else ""
+        return f" ({speak('price unknown')})"
+    return f" ({counted(sum(known), 'credit')})" if sum(known) >= CREDITS_WORTH_SAYING else ""
 
 
 def _adjusted(endpoint: Endpoint, adjustments: Sequence[Adjustment]) -> list[str]:
@@ -258,9 +270,22 @@ def _adjusted(endpoint: Endpoint, adjustments: Sequence[Adjustment]) -> list[str
     for one in adjustments:
         subject = one.asked if one.field == "ratio" else f"{one.field} {one.asked}"
         if one.used == LEFT_OUT:
-            sentences.append(f"{subject} is not possible with {endpoint.label}; I leave it out.")
+            sentences.append(
+                speak(
+                    "{subject} is not possible with {model}; I leave it out.",
+                    subject=subject,
+                    model=endpoint.label,
+                )
+            )
         elif one.used != IN_WORDS:  # which is as good, and on the card
-            sentences.append(f"{subject} is not possible with {endpoint.label}; I use {one.used}.")
+            sentences.append(
+                speak(
+                    "{subject} is not possible with {model}; I use {used}.",
+                    subject=subject,
+                    model=endpoint.label,
+                    used=one.used,
+                )
+            )
     return sentences
 
 
@@ -269,12 +294,17 @@ def _standing(tickets: Sequence[Ticket], drawing: Drawing) -> list[str]:
     asking = [ticket for ticket in tickets if ticket.job.state is JobState.AWAITING_APPROVAL]
     if asking:
         known = [ticket.credits for ticket in asking if ticket.credits is not None]
-        price = f" ({sum(known)} credits)" if len(known) == len(asking) else ""
-        return [f"It begins once you approve it{price}."]
+        price = f" ({counted(sum(known), 'credit')})" if len(known) == len(asking) else ""
+        return [speak("It begins once you approve it{price}.", price=price)]
     waits = sorted({found.number for found in drawing.sources if found.waits_for is not None})
     if waits:
-        return [f"It begins when {listed(f'#{number}' for number in waits)} is finished."]
+        return [
+            speak(
+                "It begins when {numbers} is finished.",
+                numbers=listed(f"#{number}" for number in waits),
+            )
+        ]
     behind = max(ticket.queued_behind for ticket in tickets)
     if behind:
-        return [f"{counted(behind, 'order')} before it."]
+        return [speak("{orders} before it.", orders=counted(behind, "order"))]
     return []

@@ -17,7 +17,9 @@ from tools.found import Found
 from tools.picture_ref import resolve_all
 from tools.results import DrawResult
 from tools.shape import ratio_to_come, size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 USUAL = "gemini-2-5-flash-image-preview"
 WITH_SETTINGS = "seedream-v4-edit"
@@ -68,7 +70,7 @@ async def edit(ctx: ToolContext, arguments: EditArguments) -> DrawResult:
         ctx,
         Drawing(
             tool="edit",
-            doing=f"Editing #{found.number} into {{numbers}}",
+            doing=speak("Editing #{number} into {new}", number=found.number, new=NEW),
             endpoint=model,
             wish=wish,
             prompt=arguments.instruction,
@@ -97,14 +99,19 @@ async def _drift(ctx: ToolContext, found: Found) -> list[str]:
     original = line[len(edits)]
     number = f"#{original.number}"
     return [
-        f"Many changes in a row wear details off; “replay” makes all of them at once on {number}."
+        speak(
+            "Many changes in a row wear details off; “replay” makes all of them at once on "
+            "{number}.",
+            number=number,
+        )
     ]
 
 
 async def _within(ctx: ToolContext, arguments: EditArguments, mask: str) -> DrawResult:
     """Order the change inside the black part of the mask alone."""
     if arguments.references:
-        field, sentence = "references", "With a mask there can be no further pictures."
+        field = "references"
+        sentence = speak("With a mask there can be no further pictures.")
         raise BadArgument(field, sentence)
     found, black = await resolve_all(ctx, [arguments.picture, mask])
     seed = arguments.seed if arguments.seed is not None else found.seed
@@ -112,7 +119,9 @@ async def _within(ctx: ToolContext, arguments: EditArguments, mask: str) -> Draw
         ctx,
         Drawing(
             tool="edit",
-            doing=f"Editing the masked part of #{found.number} into {{numbers}}",
+            doing=speak(
+                "Editing the masked part of #{number} into {new}", number=found.number, new=NEW
+            ),
             endpoint=endpoint(WITH_MASK),
             wish=Wish(capability=Capability.INPAINT, prompt=arguments.instruction, seed=seed),
             prompt=arguments.instruction,
@@ -142,7 +151,12 @@ def _model(arguments: EditArguments, found: Found, references: int) -> Endpoint:
 def _check_references(model: Endpoint, pictures: int) -> None:
     if pictures > max(1, model.max_references):
         field = "references"
-        sentence = f"{model.label} takes at most {model.max_references} pictures, not {pictures}."
+        sentence = speak(
+            "{model} takes at most {most} pictures, not {pictures}.",
+            model=model.label,
+            most=model.max_references,
+            pictures=pictures,
+        )
         raise BadArgument(field, sentence)
 
 

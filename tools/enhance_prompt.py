@@ -9,6 +9,7 @@ from tools.context import ToolContext
 from tools.enhancing import enhanced
 from tools.proposing import propose
 from tools.results import ProposingResult
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import listed, quoted
 
@@ -37,9 +38,10 @@ async def enhance_prompt(ctx: ToolContext, arguments: EnhancePromptArguments) ->
     proposal = uuid5(ctx.person.id, ctx.request_key) if found.added else None
     if proposal is not None:
         await propose(ctx, found, proposal)
-        say = f"I would add {listed(map(quoted, found.added))}:\n{found.enhanced}"
+        say = speak("I would add {added}:", added=listed(map(quoted, found.added)))
+        say += f"\n{found.enhanced}"
     else:
-        say = "That prompt says it all; I would add nothing."
+        say = speak("That prompt says it all; I would add nothing.")
     return EnhanceResult(
         proposal=proposal,
         say=say,

@@ -14,7 +14,9 @@ from tools.found import Found
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODEL = "image-expand-seedream-v4-5"
 Direction = Literal["left", "right", "up", "down"]
@@ -46,14 +48,18 @@ async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
     ratio = None if arguments.direction or arguments.pixels else arguments.ratio
     if ratio and found.image is None:
         field = "picture"
-        sentence = f"#{found.number} is not finished yet: I can fit it to {ratio} once it is."
+        sentence = speak(
+            "#{number} is not finished yet: I can fit it to {ratio} once it is.",
+            number=found.number,
+            ratio=ratio,
+        )
         raise BadArgument(field, sentence)
     prompt = (arguments.prompt or "").strip()
     return await order(
         ctx,
         Drawing(
             tool="expand",
-            doing=f"Expanding #{found.number}{f' to {ratio}' if ratio else ''} as {{numbers}}",
+            doing=_doing(found.number, ratio),
             endpoint=endpoint(MODEL),
             wish=Wish(
                 capability=Capability.EXPAND,
@@ -80,6 +86,12 @@ def _sides(found: Found, arguments: ExpandArguments) -> dict[str, JsonValue]:
         side = (size.width if across else size.height) if size is not None else _MOST // 2
         amounts[SIDES[direction]] = arguments.pixels or min(_MOST, max(1, round(side * _SHARE)))
     return amounts
+
+
+def _doing(number: int, ratio: str | None) -> str:
+    if ratio:
+        return speak("Expanding #{number} to {ratio} as {new}", number=number, ratio=ratio, new=NEW)
+    return speak("Expanding #{number} as {new}", number=number, new=NEW)
 
 
 TOOL = tool(

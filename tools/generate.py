@@ -24,8 +24,9 @@ from tools.picture_ref import resolve_all
 from tools.preferences import Preferences
 from tools.proposing import propose
 from tools.results import DrawResult
+from tools.speech import speak
 from tools.tool import tool
-from tools.wording import listed, quoted
+from tools.wording import NEW, listed, quoted
 
 WITH_CHARACTER = "nano-banana-pro"
 
@@ -106,7 +107,7 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
         ctx,
         Drawing(
             tool="generate",
-            doing="Drawing {numbers}",
+            doing=speak("Drawing {new}", new=NEW),
             endpoint=model,
             why=chosen.why,
             wish=wish,
@@ -152,13 +153,17 @@ async def _in_words(
         return _Worded(words=arguments.wording)
     if arguments.exact:
         await _remember_exact(ctx)
-        remembered = "I use your words as they are from now on (/settings enhance on goes back)."
+        remembered = speak(
+            "I use your words as they are from now on (/settings enhance on goes back)."
+        )
         return _Worded(words=arguments.prompt, notes=[remembered] if richer else [])
     if not richer:
         return _Worded(words=arguments.prompt)
     longest = model.prompt.most if model.prompt is not None else None
     found = await enhanced(arguments.prompt, ctx.services.enhancer, longest=longest)
-    told = [f"I added {listed(map(quoted, found.added))}."] if found.added else []
+    told = (
+        [speak("I added {added}.", added=listed(map(quoted, found.added)))] if found.added else []
+    )
     return _Worded(words=found.enhanced, notes=told, enhancement=found)
 
 
@@ -192,11 +197,15 @@ async def _chosen(
     styled = arguments.structure_reference or arguments.style_reference or arguments.lora
     if arguments.character and styled:
         field = "character"
-        sentence = "A character does not go with a style or a structure taken from a picture."
+        sentence = speak(
+            "A character does not go with a style or a structure taken from a picture."
+        )
         raise BadArgument(field, sentence)
     if arguments.lora and (arguments.structure_reference or arguments.style_reference):
         field = "lora"
-        sentence = "A trained style does not go with a picture to follow: Freepik would ignore it."
+        sentence = speak(
+            "A trained style does not go with a picture to follow: Freepik would ignore it."
+        )
         raise BadArgument(field, sentence)
     if arguments.model:
         model = choice.named(Capability.GENERATE, arguments.model)
@@ -221,7 +230,7 @@ def _prompt(words: str, arguments: GenerateArguments, model: Endpoint) -> str:
     if arguments.character:
         said.append("with the character of the reference picture")
     if arguments.colors and not takes_colors(model):
-        said.append(f"in the colours {listed(arguments.colors)}")
+        said.append(f"in the colours {', '.join(arguments.colors)}")
     return ", ".join(said)
 
 

@@ -10,7 +10,9 @@ from tools.context import ToolContext
 from tools.drawing import Drawing, order
 from tools.errors import NotAllowed
 from tools.results import DrawResult
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODEL = "text-to-icon"
 
@@ -32,16 +34,16 @@ async def icon(ctx: ToolContext, arguments: IconArguments) -> DrawResult:
             (`/v1/ai/text-to-icon`), so they need a public address for Freepik's call.
     """
     if not ctx.services.engine.is_called_back:
-        sentence = (
-            "Icons can be drawn only where Freepik can call this bot back: whoever runs it has to "
-            "set PUBLIC_URL. I can draw it as an ordinary picture instead."
+        sentence = speak(
+            "Icons can be drawn only where Freepik can call this bot back: whoever runs it has "
+            "to set PUBLIC_URL. I can draw it as an ordinary picture instead."
         )
         raise NotAllowed(sentence)
     return await order(
         ctx,
         Drawing(
             tool="icon",
-            doing="Drawing the icon {numbers}",
+            doing=speak("Drawing the icon {new}", new=NEW),
             endpoint=endpoint(MODEL),
             wish=Wish(capability=Capability.ICON, prompt=arguments.prompt, style=arguments.style),
             prompt=arguments.prompt,

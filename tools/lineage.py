@@ -12,6 +12,7 @@ from tools.crafting import finished
 from tools.descent import name_of, step_words
 from tools.fields import Picture
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
 
 _MOST_LINES = 30
@@ -66,7 +67,7 @@ async def _children(tx: Transaction, ctx: ToolContext, image: Image) -> list[Ima
 
 def _line(depth: int, name: str, image: Image, *, asked: bool) -> str:
     model = f" · {choice.label(image.model)}" if image.model else ""
-    here = " ← this one" if asked else ""
+    here = f" ← {speak('this one')}" if asked else ""
     return f"{'   ' * depth}{name} {step_words(image)}{model}{here}"
 
 

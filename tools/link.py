@@ -12,6 +12,7 @@ from storage.statements import Transaction
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotAllowed, OverBudget
 from tools.results import SecretResult, ToolResult
+from tools.speech import speak
 from tools.tool import tool
 
 LASTS = timedelta(minutes=10)
@@ -34,25 +35,31 @@ async def link(ctx: ToolContext, arguments: LinkArguments) -> ToolResult:
         NotAllowed: others can read along, or the code speaks for whoever holds a key.
     """
     if not ctx.caller.private:
-        sentence = "Others could read the code here: say /link to me alone, in a direct message."
+        sentence = speak(
+            "Others could read the code here: say /link to me alone, in a direct message."
+        )
         raise NotAllowed(sentence)
     code = (arguments.code or "").strip()
     now = ctx.services.clock()
     async with ctx.services.db.write() as tx:
         if await link_codes.recent(tx, ctx.person.id, now - LASTS) >= TRIES:
-            sentence = "That were too many codes; try again in ten minutes."
+            sentence = speak("That were too many codes; try again in ten minutes.")
             raise OverBudget(sentence)
         if not code:
             fresh = await link_codes.issue(tx, ctx.person.id, ctx.services.random, now=now)
             return SecretResult(
                 noted="Gave a code that joins two accounts.",
-                say=f"Say /link {fresh} to me on the other platform within ten minutes. Give the "
-                "code to nobody: whoever types it shares your pictures and your budget.",
+                say=speak(
+                    "Say /link {fresh} to me on the other platform within ten minutes. Give the "
+                    "code to nobody: whoever types it shares your pictures and your budget.",
+                    fresh=fresh,
+                ),
             )
         said = await _redeemed(tx, ctx, code)
     # Outside: a wrong code has to stay counted.
     if said is None:
-        field, sentence = "code", "That code is not valid (any more); /link gives a new one."
+        field = "code"
+        sentence = speak("That code is not valid (any more); /link gives a new one.")
         raise BadArgument(field, sentence)
     return ToolResult(say=said)
 
@@ -65,10 +72,12 @@ async def _redeemed(tx: Transaction, ctx: ToolContext, code: str) -> str | None:
         await link_codes.missed(tx, ctx.person.id, now=now)
         return None
     if giver.id == ctx.person.id:
-        return "That is your own code: type it on the other platform. It is used up now; /link."
+        return speak(
+            "That is your own code: type it on the other platform. It is used up now; /link."
+        )
     older, younger = sorted((giver, ctx.person), key=_age)
     if await joining.is_busy(tx, younger.id):
-        sentence = "Something is still being drawn for you; use the code when that is done."
+        sentence = speak("Something is still being drawn for you; use the code when that is done.")
         raise NotAllowed(sentence)
     await joining.join(tx, older=older.id, younger=younger.id)
     entry = AuditEntry(
@@ -79,8 +88,9 @@ async def _redeemed(tx: Transaction, ctx: ToolContext, code: str) -> str | None:
         created_at=now,
     )
     await rights.note(tx, entry)
-    return (
-        f"You are {older.name} on both platforms now: one gallery, one budget, one set of rights."
+    return speak(
+        "You are {name} on both platforms now: one gallery, one budget, one set of rights.",
+        name=older.name,
     )
 
 

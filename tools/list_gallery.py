@@ -15,6 +15,7 @@ from tools.context import ToolContext
 from tools.errors import BadArgument
 from tools.picture_ref import FILLERS, may_use
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import counted, quoted
 
@@ -120,33 +121,54 @@ async def _cursor(tx: Transaction, ctx: ToolContext, handle: str) -> ImageId:
     image = await images.by_handle(tx, handle.strip().casefold())
     if image is None or not may_use(ctx, image):
         field = "before"
-        sentence = f"{handle!r} is not the end of a page; leave it out to start with the newest."
+        sentence = speak(
+            "“{handle}” is not the end of a page; leave it out to start with the newest.",
+            handle=handle,
+        )
         raise BadArgument(field, sentence)
     return image.id
 
 
-_WHERE = {
-    "chat": "in this chat",
-    "mine": "in your gallery",
-    "favourites": "among your favourites",
+_NONE = {
+    "chat": "There are no pictures{about} in this chat.",
+    "mine": "There are no pictures{about} in your gallery.",
+    "favourites": "There are no pictures{about} among your favourites.",
+}
+_NO_MORE = {
+    "chat": "There are no more pictures{about} in this chat.",
+    "mine": "There are no more pictures{about} in your gallery.",
+    "favourites": "There are no more pictures{about} among your favourites.",
+}
+_FIRST = {
+    "chat": "The newest {pictures}{about} in this chat:",
+    "mine": "The newest {pictures}{about} in your gallery:",
+    "favourites": "The newest {pictures}{about} among your favourites:",
+}
+_FURTHER = {
+    "chat": "The next {pictures}{about} in this chat:",
+    "mine": "The next {pictures}{about} in your gallery:",
+    "favourites": "The next {pictures}{about} among your favourites:",
 }
 
 
 def _say(
     entries: list[GalleryEntry], asked: ListGalleryArguments, *, more: bool, further: bool
 ) -> str:
-    words = (asked.words or "").strip()
-    about = f" about {quoted(words)}" if words else ""
-    about += f" tagged {quoted(tag_of(asked.tag))}" if asked.tag else ""
-    where = _WHERE[asked.scope]
+    about = _about(asked)
     if not entries:
-        nothing = "no more pictures" if further else "no pictures"
-        return f"There are {nothing}{about} {where}."
+        return speak((_NO_MORE if further else _NONE)[asked.scope], about=about)
+    pictures = counted(len(entries), "picture")
+    head = speak((_FURTHER if further else _FIRST)[asked.scope], pictures=pictures, about=about)
     lines = [f"{_name(entry)} {quoted(entry.caption)}" for entry in entries]
-    which = "The next" if further else "The newest"
-    head = f"{which} {counted(len(entries), 'picture')}{about} {where}"
-    tail = "\nThere are more: ask for the next page." if more else ""
-    return f"{head}:\n" + "\n".join(lines) + tail
+    tail = [speak("There are more: ask for the next page.")] if more else []
+    return "\n".join([head, *lines, *tail])
+
+
+def _about(asked: ListGalleryArguments) -> str:
+    words = (asked.words or "").strip()
+    about = speak(" about {words}", words=quoted(words)) if words else ""
+    tag = quoted(tag_of(asked.tag)) if asked.tag else None
+    return about + (speak(" tagged {tag}", tag=tag) if tag else "")
 
 
 def _name(entry: GalleryEntry) -> str:

@@ -8,6 +8,7 @@ from freepik.loras import Lora
 from tools.context import ToolContext
 from tools.loras import loras
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
 
 
@@ -51,15 +52,19 @@ async def list_loras(ctx: ToolContext, _: ListLorasArguments) -> LorasResult:
 
 def _lines(found: Sequence[Lora]) -> Iterator[str]:
     if not found:
-        yield "There are no trained styles or characters (LoRAs) yet."
+        yield speak("There are no trained styles or characters (LoRAs) yet.")
         return
-    yield "Trained styles and characters (LoRAs):"
+    yield speak("Trained styles and characters (LoRAs):")
     for one in found:
         about = f": {one.description}" if one.description else ""
-        facts = [one.kind, *(["own"] if one.own else []), *([] if one.ready else ["in training"])]
+        facts = [
+            one.kind,
+            *([speak("own")] if one.own else []),
+            *([] if one.ready else [speak("in training")]),
+        ]
         yield f"{one.name} ({', '.join(facts)}){about}"
     example = next((one.name for one in found if one.ready), found[0].name)
-    yield f"Use one by its name: “draw a castle with the lora {example}”."
+    yield speak("Use one by its name: “draw a castle with the lora {example}”.", example=example)
 
 
 TOOL = tool(

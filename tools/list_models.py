@@ -14,8 +14,9 @@ from tools.choosing import left_to_spend
 from tools.context import ToolContext
 from tools.records import UNTRIED, records
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
-from tools.wording import lasting
+from tools.wording import counted, lasting
 
 _PIXELS = 2048 * 2048  # of the picture that is worked on, where a price goes by it
 
@@ -59,7 +60,7 @@ async def list_models(ctx: ToolContext, arguments: ListModelsArguments) -> Model
         partial(_entries, ctx=ctx, able=able, capability=arguments.capability)
     )
     doing = arguments.capability.value.replace("_", " ")
-    lines = [f"Models that can {doing}, for one picture:", *map(_line, entries)]
+    lines = [speak("Models that can {doing}, for one picture:", doing=doing), *map(_line, entries)]
     return ModelsResult(say="\n".join(lines), models=entries)
 
 
@@ -89,14 +90,14 @@ async def _entries(
 
 
 def _line(entry: ModelEntry) -> str:
-    price = "price unknown" if entry.credits is None else f"{entry.credits} credits"
-    facts = [price, f"about {lasting(entry.seconds)}"]
+    price = speak("price unknown") if entry.credits is None else counted(entry.credits, "credit")
+    facts = [price, speak("about {time}", time=lasting(entry.seconds))]
     if entry.success is not None:
-        facts.append(f"{entry.success:.0%} came through here lately")
+        facts.append(speak("{success:.0%} came through here lately", success=entry.success))
     if not entry.affordable:
-        facts.append("more than is left to spend")
+        facts.append(speak("more than is left to spend"))
     if entry.resting:
-        facts.append("failing at the moment")
+        facts.append(speak("failing at the moment"))
     return f"{entry.label}: {entry.good_at} ({', '.join(facts)})"
 
 

@@ -7,6 +7,7 @@ from tools.estimates import estimate
 from tools.plans import plan_of
 from tools.recipes import usable
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.starting import price_words
 from tools.tool import tool
 from tools.wording import lasting
@@ -54,9 +55,11 @@ async def list_workflows(ctx: ToolContext, _: ListWorkflowsArguments) -> Workflo
                 seconds=coming.seconds,
             )
         )
-        about = f"{price_words(coming)}, usually {lasting(coming.seconds)}"
+        about = speak(
+            "{price}, usually {time}", price=price_words(coming), time=lasting(coming.seconds)
+        )
         lines.append(f"{recipe.name}: {recipe.summary or recipe.title} ({about})")
-    return WorkflowsResult(say="\n".join(["The workflows here:", *lines]), workflows=entries)
+    return WorkflowsResult(say="\n".join([speak("The workflows here:"), *lines]), workflows=entries)
 
 
 TOOL = tool(

@@ -6,7 +6,8 @@ from freepik.errors import FreepikError
 from freepik.loras import Lora
 from tools.context import ToolContext
 from tools.errors import BadArgument, Unavailable
-from tools.wording import listed
+from tools.speech import speak
+from tools.wording import either
 
 _NAMED = 12  # names in a sentence
 
@@ -20,7 +21,7 @@ async def loras(ctx: ToolContext) -> Sequence[Lora]:
     try:
         return await ctx.services.loras.listed()
     except FreepikError as error:
-        sentence = "Freepik does not tell its trained styles right now; nothing was spent."
+        sentence = speak("Freepik does not tell its trained styles right now; nothing was spent.")
         raise Unavailable(sentence) from error
 
 
@@ -34,11 +35,15 @@ async def lora_named(ctx: ToolContext, name: str) -> Lora:
     known, wanted, field = await loras(ctx), _plain(name), "lora"
     found = next((one for one in known if _plain(one.name) == wanted), None)
     if found is None:
-        names = listed([one.name for one in known if one.ready][:_NAMED], last="or")
-        sentence = f"I know no trained style called {name.strip()!r}; there is {names or 'none'}."
+        names = either([one.name for one in known if one.ready][:_NAMED])
+        sentence = speak(
+            "I know no trained style called “{name}”; there is {names}.",
+            name=name.strip(),
+            names=names or speak("none"),
+        )
         raise BadArgument(field, sentence)
     if not found.ready:
-        sentence = f"{found.name} is still being trained; try it later."
+        sentence = speak("{name} is still being trained; try it later.", name=found.name)
         raise BadArgument(field, sentence)
     return found
 

@@ -9,6 +9,7 @@ from tools.blocklist import Rule
 from tools.context import ToolContext
 from tools.errors import NotAllowed
 from tools.preferences import preferences_of_place
+from tools.speech import speak
 
 log = structlog.get_logger(__name__)
 
@@ -30,9 +31,10 @@ async def check_words(ctx: ToolContext, said: BaseModel | str) -> None:
     if broken is None:
         return
     log.info("words.refused", rule=broken.name, turn=ctx.turn_id, person=str(ctx.person.id))
-    sentence = (
-        f"I do not draw that: it falls under the rule “{broken.name}” of whoever runs this bot. "
-        "Say it in other words, or ask an administrator about the rule. Nothing was ordered."
+    sentence = speak(
+        "I do not draw that: it falls under the rule “{rule}” of whoever runs this bot. Say it "
+        "in other words, or ask an administrator about the rule. Nothing was ordered.",
+        rule=broken.name,
     )
     raise NotAllowed(sentence)
 

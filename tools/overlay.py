@@ -9,7 +9,9 @@ from tools.context import ToolContext
 from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.fields import Picture
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 
 class OverlayArguments(BaseModel):
@@ -30,7 +32,7 @@ async def overlay(ctx: ToolContext, arguments: OverlayArguments) -> CraftResult:
     corner = arguments.corner
     made = await worked_on(lambda: darkroom.overlay(data, mark, corner))
     change = f"with a logo at the {corner}"
-    did = f"Here is #{image.number} {change}, as {{number}}."
+    did = speak("Here is #{number} with the logo, as {new}.", number=image.number, new=NEW)
     return await kept(ctx, made, tool="overlay", parent=image, change=change, did=did)
 
 

@@ -10,6 +10,7 @@ from freepik.catalog import Endpoint
 from freepik.catalog.fields import Record
 from freepik.loras import Lora
 from tools.errors import BadArgument
+from tools.speech import speak
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -75,7 +76,8 @@ def styling(
     if lora is not None:
         kind = endpoint.options.get("styling")
         if not isinstance(kind, Record) or "styles" not in kind.fields:
-            field, sentence = "lora", f"{endpoint.label} takes no trained styles; Mystic does."
+            field = "lora"
+            sentence = speak("{model} takes no trained styles; Mystic does.", model=endpoint.label)
             raise BadArgument(field, sentence)
         if lora.is_style:
             chosen["styles"] = [{"name": lora.name, "strength": _STRENGTH}]
@@ -93,5 +95,6 @@ def _code(color: str) -> str:
             found[1] if len(found[1]) == len("rrggbb") else "".join(2 * one for one in found[1])
         )
         return f"#{digits.upper()}"
-    field, sentence = "colors", f"I know no colour {color!r}; name it plainly, or as #RRGGBB."
+    field = "colors"
+    sentence = speak("I know no colour “{color}”; name it plainly, or as #RRGGBB.", color=color)
     raise BadArgument(field, sentence)

@@ -13,11 +13,12 @@ from storage.database import Transaction
 from storage.gallery import Wanted
 from storage.images import Image
 from storage.jobs import Job
-from storage.tables import OPEN_STATES, ImageId, JobState
+from storage.tables import OPEN_STATES, ImageId
 from tools.context import ToolContext
 from tools.errors import Ambiguous, NotFound
 from tools.found import Found, stored, to_come
-from tools.wording import listed, quoted, state_words
+from tools.speech import speak
+from tools.wording import either, listed, quoted, state_told
 
 NEWEST = 60
 """How many pictures of a conversation are looked through when words describe one."""
@@ -133,17 +134,27 @@ class Album:
     async def _numbered(self, tx: Transaction, number: int) -> Found:
         image = await images.by_number(tx, self.ctx.conversation.id, number)
         if image is not None and image.hidden_at is not None:
-            sentence = f"#{number} was deleted. /restore #{number} brings it back."
+            sentence = speak(
+                "#{number} was deleted. /restore #{number} brings it back.", number=number
+            )
             raise NotFound(sentence)
         if image is not None:
             return stored(image)
         job = await jobs.by_number(tx, self.ctx.conversation.id, number)
         if job is None:
-            sentence = f"There is no picture #{number} here. {self._what_there_is()}"
+            sentence = speak(
+                "There is no picture #{number} here. {there}",
+                number=number,
+                there=self._what_there_is(),
+            )
             raise NotFound(sentence)
         if job.state in OPEN_STATES:
             return to_come(job, number - job.number)
-        sentence = f"There is no picture #{number}: {_why_missing(job.state)}."
+        sentence = speak(
+            "There is no picture #{number}: it was not drawn ({state}).",
+            number=number,
+            state=state_told(job.state),
+        )
         raise NotFound(sentence)
 
     async def _it(self, tx: Transaction) -> Found:
@@ -177,7 +188,9 @@ class Album:
             return stored(image)
         older = [found for found in self._all() if found.number < current.number]
         if not older:
-            sentence = f"#{current.number} is the first picture; there is nothing before it."
+            sentence = speak(
+                "#{number} is the first picture; there is nothing before it.", number=current.number
+            )
             raise NotFound(sentence)
         return max(older, key=lambda found: found.number)
 
@@ -241,8 +254,8 @@ class Album:
             return self._nothing(words)
         families = {self._root_of(found): found for found in matches}
         if len(families) > 1:
-            names = listed((_named(found) for found in families.values()), last="or")
-            sentence = f"Which one do you mean: {names}?"
+            names = either(_named(found) for found in families.values())
+            sentence = speak("Which one do you mean: {names}?", names=names)
             raise Ambiguous(sentence)
         return max(matches, key=lambda found: found.number)
 
@@ -263,22 +276,22 @@ class Album:
         return image if image is not None and may_use(self.ctx, image) else None
 
     def _nothing(self, words: str) -> Found:
-        sentence = f"I find no picture for {quoted(words)}. {self._what_there_is()}"
+        sentence = speak(
+            "I find no picture for {words}. {there}",
+            words=quoted(words),
+            there=self._what_there_is(),
+        )
         raise NotFound(sentence)
 
     def _what_there_is(self) -> str:
         newest = sorted(self._all(), key=lambda found: -found.number)[:NAMED_IN_A_SENTENCE]
         if not newest:
-            return "No picture has been made here yet: tell me what you would like to see."
-        return f"There is {listed(map(_named, reversed(newest)))}."
+            return speak("No picture has been made here yet: tell me what you would like to see.")
+        return speak("There is {pictures}.", pictures=listed(map(_named, reversed(newest))))
 
 
 def _named(found: Found) -> str:
     return f"#{found.number} {quoted(found.caption, limit=40)}"
-
-
-def _why_missing(state: JobState) -> str:
-    return f"it was not drawn ({state_words(state)})"
 
 
 def _content(text: str) -> set[str]:

@@ -16,6 +16,7 @@ from tools.errors import NotAllowed
 from tools.fields import Ratio
 from tools.languages import Language
 from tools.rights import places_around, places_of
+from tools.speech import speak
 
 PERSONAL = frozenset({"model", "ratio", "count", "enhance", "language"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
@@ -25,7 +26,7 @@ _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S
 
 def _hours(value: str | None) -> str | None:
     if value is not None and _HOURS.fullmatch(value) is None:
-        message = "write it as 22:00-07:00, with a time zone behind it if not UTC"
+        message = speak("written as 22:00-07:00, with a time zone behind it if not UTC")
         raise ValueError(message)
     return value
 
@@ -123,12 +124,14 @@ async def check_place(found: Preferences, ctx: ToolContext) -> None:
     """
     here = {ctx.conversation.chat, ctx.conversation.parent}
     if found.channels is not None and not here & set(found.channels):
-        sentence = "Pictures are not drawn in this channel; ask where they are."
+        sentence = speak("Pictures are not drawn in this channel; ask where they are.")
         raise NotAllowed(sentence)
     # Time zones are files.
     now, closed = ctx.services.clock(), found.closed
     if closed is not None and (until := await asyncio.to_thread(until_when, closed, now)):
-        sentence = f"Nothing is drawn here at this hour: I draw again from {until:%H:%M}."
+        sentence = speak(
+            "Nothing is drawn here at this hour: I draw again from {until:%H:%M}.", until=until
+        )
         raise NotAllowed(sentence)
 
 
@@ -144,7 +147,7 @@ def until_when(hours: str, now: datetime) -> time | None:
     try:
         zone = ZoneInfo(found[5] or "UTC")
     except (ZoneInfoNotFoundError, ValueError) as error:
-        message = f"{found[5]} is not a time zone such as Europe/Berlin"
+        message = speak("“{zone}” is not a time zone such as Europe/Berlin", zone=found[5])
         raise ValueError(message) from error
     start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
     moment = now.astimezone(zone).time()

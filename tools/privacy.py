@@ -12,6 +12,7 @@ from tools.errors import NotAllowed
 from tools.keys import PLATFORM
 from tools.results import ArchiveResult
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import counted
 
@@ -60,7 +61,7 @@ async def privacy(ctx: ToolContext, arguments: PrivacyArguments) -> ArchiveResul
     match arguments.action:
         case "export":
             alone(ctx)
-            say = "Here is everything I keep about you; README.txt in it says what is where."
+            say = speak("Here is everything I keep about you; README.txt in it says what is where.")
             return ArchiveResult.of(say, archive_of(ctx))
         case "forget":
             return ArchiveResult(say=FORGETTING)
@@ -76,13 +77,13 @@ def alone(ctx: ToolContext) -> None:
         NotAllowed: others could.
     """
     if ctx.conversation.platform == PLATFORM:
-        sentence = (
+        sentence = speak(
             "A program gets its person's data from GET /v1/me/export, and has them forgotten by "
             "DELETE /v1/me, where its key manages."
         )
         raise NotAllowed(sentence)
     if not ctx.caller.private:
-        sentence = "Others could read that here: say it to me alone, in a direct message."
+        sentence = speak("Others could read that here: say it to me alone, in a direct message.")
         raise NotAllowed(sentence)
 
 
@@ -96,15 +97,17 @@ def archive_of(ctx: ToolContext) -> Archive:
 
 def _how_long(ages: Ages) -> str:
     kinds = (
-        ("pictures and their prompts", ages.pictures),
-        ("what was said", ages.messages),
-        ("pictures you deleted", ages.deleted),
+        (speak("pictures and their prompts"), ages.pictures),
+        (speak("what was said"), ages.messages),
+        (speak("pictures you deleted"), ages.deleted),
     )
-    return f"How long: {'; '.join(f'{what}: {_lasting(age)}' for what, age in kinds)}."
+    return speak(
+        "How long: {ages}.", ages="; ".join(f"{what}: {_lasting(age)}" for what, age in kinds)
+    )
 
 
 def _lasting(age: timedelta | None) -> str:
-    return "until you have it removed" if age is None else counted(age.days, "day")
+    return speak("until you have it removed") if age is None else counted(age.days, "day")
 
 
 TOOL = tool(

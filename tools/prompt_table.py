@@ -16,9 +16,11 @@ from freepik.catalog import Capability, endpoint
 from freepik.requests import Wish
 from prompts.recipes import MOST_VALUES
 from tools import choice
+from tools.complaints import should_be
 from tools.drawing import fitted
 from tools.errors import BadArgument
 from tools.generate import GenerateArguments
+from tools.speech import speak
 
 MOST_CHARACTERS = 200_000
 _DELIMITERS = ",;\t|"
@@ -49,16 +51,24 @@ def read_table(text: str) -> list[dict[str, JsonValue]]:
         try:
             rows.append(_checked(row))
         except BadArgument as error:
-            problems.append(f"Row {number}: {error.sentence}")
+            told = speak("Row {number}: {problem}", number=number, problem=error.sentence)
+            problems.append(told)
     if problems:
         more = len(problems) - _MOST_PROBLEMS
-        shown = [*problems[:_MOST_PROBLEMS], *([f"And {more} more."] if more > 0 else [])]
-        raise BadArgument(_FIELD, "\n".join([*shown, "Nothing was begun."]))
+        shown = [
+            *problems[:_MOST_PROBLEMS],
+            *([speak("And {more} more.", more=more)] if more > 0 else []),
+        ]
+        raise BadArgument(_FIELD, "\n".join([*shown, speak("Nothing was begun.")]))
     if not rows:
-        sentence = "The list is empty: one prompt a line, or a column “prompt”."
+        sentence = speak("The list is empty: one prompt a line, or a column “prompt”.")
         raise BadArgument(_FIELD, sentence)
     if len(rows) > MOST_VALUES:
-        sentence = f"A list may have {MOST_VALUES} rows; this one has {len(rows)}."
+        sentence = speak(
+            "A list may have {most} rows; this one has {count}.",
+            most=MOST_VALUES,
+            count=len(rows),
+        )
         raise BadArgument(_FIELD, sentence)
     return rows
 
@@ -85,7 +95,7 @@ def _table(text: str) -> list[list[str]] | None:
         try:
             table = list(csv.reader(lines, delimiter=sign, strict=True))
         except csv.Error as error:
-            sentence = f"The table cannot be read: {error}."
+            sentence = speak("The table cannot be read: {error}.", error=error)
             raise BadArgument(_FIELD, sentence) from error
         if table and "prompt" in _names(table[0]):
             return table
@@ -112,10 +122,13 @@ def _checked(row: Mapping[str, str]) -> dict[str, JsonValue]:
     """
     for name in _NUMBERS & row.keys():
         if not row[name].isdecimal():
-            sentence = f"{row[name]!r} is no number for {_shown(name)}."
+            sentence = speak(
+                "“{cell}” is no number for {column}.", cell=row[name], column=_shown(name)
+            )
             raise BadArgument(name, sentence)
     if "prompt" not in row:
-        field, sentence = "prompt", "the prompt is missing."
+        field = "prompt"
+        sentence = speak("the prompt is missing.")
         raise BadArgument(field, sentence)
     given = {name: int(cell) if name in _NUMBERS else cell for name, cell in row.items()}
     try:
@@ -123,7 +136,9 @@ def _checked(row: Mapping[str, str]) -> dict[str, JsonValue]:
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         name = str(problem["loc"][0])
-        sentence = f"{_shown(name)}: {problem['msg'].removeprefix('Input ')}."
+        sentence = speak(
+            "{column} should be {wanted}.", column=_shown(name), wanted=should_be(problem)
+        )
         raise BadArgument(name, sentence) from error
     model = choice.named(Capability.GENERATE, arguments.model) if arguments.model else None
     fitted(model or endpoint(choice.USUAL), _wish(arguments))

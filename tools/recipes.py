@@ -11,7 +11,8 @@ from storage.database import Transaction
 from storage.workflows import Scope
 from tools.errors import NotFound
 from tools.rights import Where
-from tools.wording import listed
+from tools.speech import speak
+from tools.wording import either
 
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _FILLERS = frozenset({"the", "a", "my", "our", "workflow", "recipe", "flow", "set"})
@@ -51,8 +52,10 @@ def called(recipes: Sequence[Recipe], name: str) -> Recipe:
     ]
     if len(near) == 1:
         return near[0]
-    there = listed((f"“{recipe.name}”" for recipe in near or recipes), last="or")
-    sentence = f"I know no workflow called “{name.strip()}”; there is {there}."
+    there = either(f"“{recipe.name}”" for recipe in near or recipes)
+    sentence = speak(
+        "I know no workflow called “{name}”; there is {names}.", name=name.strip(), names=there
+    )
     raise NotFound(sentence)
 
 

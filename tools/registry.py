@@ -56,12 +56,14 @@ from tools import (
     web,
     zip_pictures,
 )
+from tools.complaints import should_be
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
 from tools.failures import translated, unexpected
 from tools.moderation import check_words
 from tools.results import ToolResult
 from tools.rights import Right, require
+from tools.speech import speak
 from tools.tool import Tool
 
 log = structlog.get_logger(__name__)
@@ -140,7 +142,9 @@ async def call(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolRe
     tool = TOOLS.get(name)
     if tool is None:
         field = "tool"
-        sentence = f"There is no tool {name!r}; there is {', '.join(TOOLS)}."
+        sentence = speak(
+            "There is no tool “{name}”; there is {names}.", name=name, names=", ".join(TOOLS)
+        )
         raise BadArgument(field, sentence)
     with (
         tracing.within(ctx.request_key),
@@ -174,7 +178,8 @@ def parse(tool: Tool, raw: Mapping[str, object]) -> BaseModel:
     """
     given = {name: value for name, value in raw.items() if value is not None}
     if _has_nul(given):
-        field, sentence = "arguments", "A text may not contain the sign NUL."
+        field = "arguments"
+        sentence = speak("A text may not contain the sign NUL.")
         raise BadArgument(field, sentence)
     try:
         return tool.arguments.model_validate(given)
@@ -199,19 +204,22 @@ def _has_nul(value: object) -> bool:
 
 def _sentence(tool: Tool, field: str, problem: ErrorDetails) -> str:
     if problem["type"] == "missing":
-        return f"{field} is missing: {_description(tool, field)}"
-    shown = repr(problem["input"])[:60]
-    reason = problem["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    return (
-        f"{shown} is not possible for {field}; it should be {reason}. {_description(tool, field)}"
+        return speak("{field} is missing: {about}", field=field, about=_description(tool, field))
+    given = repr(problem["input"])[:60]
+    return speak(
+        "{given} is not possible for {field}; it should be {wanted}. {about}",
+        given=given,
+        field=field,
+        wanted=should_be(problem),
+        about=_description(tool, field),
     )
 
 
 def _description(tool: Tool, field: str) -> str:
     info = tool.arguments.model_fields.get(field)
-    return (
-        (info.description or "") if info else f"There is {', '.join(tool.arguments.model_fields)}."
-    )
+    if info is None:
+        return speak("There is {names}.", names=", ".join(tool.arguments.model_fields))
+    return speak(info.description or "")
 
 
 def _reported(name: str, ctx: ToolContext, error: Exception) -> Unavailable:

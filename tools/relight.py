@@ -13,7 +13,9 @@ from tools.fields import Picture
 from tools.picture_ref import resolve_all
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODEL = "image-relight"
 
@@ -35,16 +37,16 @@ async def relight(ctx: ToolContext, arguments: RelightArguments) -> DrawResult:
     """Order the new light; what is in the picture stays as it is."""
     light = (arguments.light or "").strip()
     if not light and arguments.like is None:
-        field, sentence = "light", "What light? Say it in words, or name a picture that has it."
+        field = "light"
+        sentence = speak("What light? Say it in words, or name a picture that has it.")
         raise BadArgument(field, sentence)
     named = [arguments.picture, *([arguments.like] if arguments.like else [])]
     found, *like = await resolve_all(ctx, named)
-    of = f" with the light of #{like[0].number}" if like else ""
     return await order(
         ctx,
         Drawing(
             tool="relight",
-            doing=f"Relighting #{found.number} as {{numbers}}{of}",
+            doing=_doing(found.number, like[0].number if like else None),
             endpoint=endpoint(MODEL),
             wish=Wish(
                 capability=Capability.RELIGHT,
@@ -60,6 +62,13 @@ async def relight(ctx: ToolContext, arguments: RelightArguments) -> DrawResult:
             size=size_of(found),
         ),
     )
+
+
+def _doing(number: int, like: int | None) -> str:
+    if like is None:
+        return speak("Relighting #{number} as {new}", number=number, new=NEW)
+    words = "Relighting #{number} as {new} with the light of #{like}"
+    return speak(words, number=number, new=NEW, like=like)
 
 
 TOOL = tool(

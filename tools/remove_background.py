@@ -10,7 +10,9 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODEL = "remove-background"
 
@@ -28,7 +30,7 @@ async def remove_background(ctx: ToolContext, arguments: RemoveBackgroundArgumen
         ctx,
         Drawing(
             tool="remove_background",
-            doing=f"Cutting out #{found.number} as {{numbers}}",
+            doing=speak("Cutting out #{number} as {new}", number=found.number, new=NEW),
             endpoint=endpoint(MODEL),
             wish=Wish(capability=Capability.REMOVE_BACKGROUND),
             prompt=found.caption,

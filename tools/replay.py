@@ -10,6 +10,7 @@ from tools.edit import EditArguments, edit
 from tools.errors import NotFound
 from tools.fields import Picture
 from tools.results import DrawResult
+from tools.speech import speak
 from tools.tool import tool
 
 _LEAST = 2
@@ -28,7 +29,10 @@ async def replay(ctx: ToolContext, arguments: ReplayArguments) -> DrawResult:
         line = await line_of(tx, image)
     edits = chained(line)
     if len(edits) < _LEAST:
-        sentence = f"#{image.number} has fewer than two changes: there is nothing to put together."
+        sentence = speak(
+            "#{number} has fewer than two changes: there is nothing to put together.",
+            number=image.number,
+        )
         raise NotFound(sentence)
     original = line[len(edits)]
     instruction = "; ".join(one.prompt.strip().rstrip(".;") for one in reversed(edits))

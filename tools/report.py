@@ -10,6 +10,7 @@ from tools.errors import NotFound
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
 
 
@@ -31,7 +32,9 @@ async def report(ctx: ToolContext, arguments: ReportArguments) -> ToolResult:
     """
     found = await resolve(ctx, arguments.picture)
     if found.image is None:
-        sentence = f"#{found.number} is not finished yet, so there is nothing to report."
+        sentence = speak(
+            "#{number} is not finished yet, so there is nothing to report.", number=found.number
+        )
         raise NotFound(sentence)
     return ToolResult(say=await reports.report(ctx, found.image, arguments.reason))
 

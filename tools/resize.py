@@ -10,7 +10,9 @@ from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import BadArgument
 from tools.fields import Picture
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 Pixels = Annotated[int | None, Field(ge=1, le=darkroom.LARGEST_SIDE)]
 
@@ -30,14 +32,15 @@ async def resize(ctx: ToolContext, arguments: ResizeArguments) -> CraftResult:
     """Resize it at once; nothing is charged, and no detail is added."""
     width, height, percent = arguments.width, arguments.height, arguments.percent
     if width is None and height is None and percent is None:
-        field, sentence = "width", "How large? Say a width or height in pixels, or a percentage."
+        field = "width"
+        sentence = speak("How large? Say a width or height in pixels, or a percentage.")
         raise BadArgument(field, sentence)
     (image,) = await finished(ctx, [arguments.picture])
     (data,) = await bytes_of(ctx, [image])
     made = await worked_on(
         lambda: darkroom.resize(data, width=width, height=height, percent=percent)
     )
-    did = f"Here is #{image.number} resized, as {{number}}."
+    did = speak("Here is #{number} resized, as {new}.", number=image.number, new=NEW)
     return await kept(ctx, made, tool="resize", parent=image, change="resized", did=did)
 
 

@@ -12,7 +12,9 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODELS = {
     "natural": "skin-enhancer-faithful",
@@ -38,7 +40,7 @@ async def retouch(ctx: ToolContext, arguments: RetouchArguments) -> DrawResult:
         ctx,
         Drawing(
             tool="retouch",
-            doing=f"Retouching #{found.number} as {{numbers}}",
+            doing=speak("Retouching #{number} as {new}", number=found.number, new=NEW),
             endpoint=endpoint(MODELS[arguments.manner]),
             wish=Wish(capability=Capability.RETOUCH),
             prompt=found.caption,

@@ -10,6 +10,7 @@ from tools.errors import BadArgument
 from tools.fields import Picture
 from tools.plans import plan_of
 from tools.recipes import called, usable
+from tools.speech import speak
 from tools.starting import RunResult, start
 from tools.tool import tool
 
@@ -41,7 +42,7 @@ async def run_workflow(ctx: ToolContext, arguments: RunWorkflowArguments) -> Run
     logo = await _handle(ctx, arguments.logo)
     if recipe.takes == "prompt" and prompt is None:
         field = "prompt"
-        sentence = f"What shall “{recipe.title}” show? Say it in a few words."
+        sentence = speak("What shall “{title}” show? Say it in a few words.", title=recipe.title)
         raise BadArgument(field, sentence)
     plan = plan_of(recipe, prompt=prompt, picture=handle, logo=logo)
     return await start(ctx, recipe.name, plan)

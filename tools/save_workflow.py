@@ -18,6 +18,7 @@ from tools.picture_ref import resolve
 from tools.recipes import name_of, scope_of
 from tools.results import ToolResult
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import counted, listed
 
@@ -47,9 +48,9 @@ async def save_workflow(ctx: ToolContext, arguments: SaveWorkflowArguments) -> S
     if not name or found.image is None:
         field = "picture" if name else "name"
         sentence = (
-            f"#{found.number} is not finished yet."
+            speak("#{number} is not finished yet.", number=found.number)
             if name
-            else "Give it a name of letters, please."
+            else speak("Give it a name of letters, please.")
         )
         raise BadArgument(field, sentence)
     async with ctx.services.db.write() as tx:
@@ -68,9 +69,12 @@ async def save_workflow(ctx: ToolContext, arguments: SaveWorkflowArguments) -> S
             ),
         )
     tools = [step.tool for step in recipe.steps]
-    say = (
-        f"Saved as “{name}”: {counted(len(tools), 'step')} ({listed(tools)}). "
-        f"Run it with “run {name} on …”, with words or with a picture."
+    say = speak(
+        "Saved as “{name}”: {steps} ({tools}). Run it with “run {name} on …”, with words or with"
+        " a picture.",
+        name=name,
+        steps=counted(len(tools), "step"),
+        tools=listed(tools),
     )
     return SaveResult(say=say, name=name, steps=tools)
 
@@ -99,7 +103,9 @@ def _recipe(name: str, title: str, line: list[Job]) -> Recipe:
             name=name, title=title, takes="either" if drawn else "picture", steps=tuple(steps)
         )
     except ValidationError as error:
-        sentence = "That picture was handed in and not changed yet: there are no steps to save."
+        sentence = speak(
+            "That picture was handed in and not changed yet: there are no steps to save."
+        )
         raise NotFound(sentence) from error
 
 

@@ -12,11 +12,13 @@ from storage import people
 from storage import rights as store
 from storage.database import Transaction
 from storage.rights import AuditEntry
+from tools.complaints import should_be
 from tools.context import ToolContext
 from tools.errors import BadArgument
 from tools.preferences import PERSONAL, Preferences, preferences, until_when
 from tools.results import ToolResult
 from tools.rights import Right, home_of, require
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import listed
 
@@ -75,7 +77,10 @@ async def settings(ctx: ToolContext, arguments: SettingsArguments) -> SettingsRe
         ctx = replace(ctx, person=await people.get(tx, ctx.person.id) or ctx.person)
         now = (await preferences(tx, ctx)).model_dump(mode="json")
     if not said:
-        said = ["What counts for you here:", *(_line(name, value) for name, value in now.items())]
+        said = [
+            speak("What counts for you here:"),
+            *(_line(name, value) for name, value in now.items()),
+        ]
     return SettingsResult(say="\n".join(said), settings=now)
 
 
@@ -108,10 +113,10 @@ async def _change(ctx: ToolContext, wish: _Wish) -> str:
         if not wish.mine:
             told = f"{name} = {'default' if back else wish.given}"
             await store.note(tx, _audited(ctx, place, told))
-    whose = _WHOSE[wish.scope]
+    whose = speak(_WHOSE[wish.scope])
     if back:
-        return f"{name} is back to the default for {whose}."
-    return f"{name} is {_words(value)} for {whose} now."
+        return speak("{name} is back to the default for {whose}.", name=name, whose=whose)
+    return speak("{name} is {value} for {whose} now.", name=name, value=_words(value), whose=whose)
 
 
 async def _keep(tx: Transaction, ctx: ToolContext, wish: _Wish, value: JsonValue) -> None:
@@ -128,15 +133,22 @@ async def _keep(tx: Transaction, ctx: ToolContext, wish: _Wish, value: JsonValue
 def _check_scope(wish: _Wish) -> None:
     name = wish.name
     if name not in Preferences.model_fields:
-        sentence = f"There is no setting “{name}”; there is {listed(Preferences.model_fields)}."
+        sentence = speak(
+            "There is no setting “{name}”; there is {names}.",
+            name=name,
+            names=listed(Preferences.model_fields),
+        )
         field = "name"
         raise BadArgument(field, sentence)
     if wish.mine and name not in PERSONAL:
-        sentence = f"{name} belongs to a chat or server: say for which (scope chat or server)."
+        sentence = speak(
+            "{name} belongs to a chat or server: say for which (scope chat or server).", name=name
+        )
         field = "scope"
         raise BadArgument(field, sentence)
     if name in _WITH_THE_PERSON and not wish.mine:
-        field, sentence = "scope", f"{name} is everybody's own: say it without a place."
+        field = "scope"
+        sentence = speak("{name} is everybody's own: say it without a place.", name=name)
         raise BadArgument(field, sentence)
 
 
@@ -152,7 +164,7 @@ async def _new_value(ctx: ToolContext, wish: _Wish) -> JsonValue:
         await _check_zone(str(value), ctx)
     if wish.name == "open_talk" and value is True and not ctx.caller.overhears:
         field = "value"
-        raise BadArgument(field, _DEAF)
+        raise BadArgument(field, speak(_DEAF))
     return value
 
 
@@ -185,9 +197,15 @@ def _value(name: str, given: str) -> JsonValue:
         checked = Preferences.model_validate({name: plain})
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
-        reason = problem["msg"].removeprefix("Value error, ")
-        about = Preferences.model_fields[name].description or ""
-        field, sentence = "value", f"{given!r} is not possible for {name}: {reason}. {about}"
+        about = speak(Preferences.model_fields[name].description or "")
+        field = "value"
+        sentence = speak(
+            "“{given}” is not possible for {name}; it should be {wanted}. {about}",
+            given=given,
+            name=name,
+            wanted=should_be(problem),
+            about=about,
+        )
         raise BadArgument(field, sentence) from error
     stored: JsonValue = checked.model_dump(mode="json")[name]
     return stored
@@ -216,16 +234,16 @@ def _audited(ctx: ToolContext, place: str, detail: str) -> AuditEntry:
 
 
 def _line(name: str, value: JsonValue) -> str:
-    about = Preferences.model_fields[name].description or ""
+    about = speak(Preferences.model_fields[name].description or "")
     return f"{name}: {_words(value)} ({about.rstrip('.')})"
 
 
 def _words(value: JsonValue) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return speak("on") if value else speak("off")
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    return "not set" if value is None else str(value)
+    return speak("not set") if value is None else str(value)
 
 
 TOOL = tool(

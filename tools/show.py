@@ -8,8 +8,9 @@ from tools.errors import NotAllowed
 from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
-from tools.wording import quoted, state_words
+from tools.wording import quoted, state_told
 
 
 class ShowArguments(BaseModel):
@@ -30,13 +31,21 @@ async def show(ctx: ToolContext, arguments: ShowArguments) -> ShowResult:
     """Make the picture the current one; whoever shows the result puts it into the chat again."""
     found = await resolve(ctx, arguments.picture)
     if found.image is None:
-        state = f" ({state_words(found.job.state)})" if found.job else ""
-        sentence = f"#{found.number} is not finished yet{state}; it comes by itself."
+        state = f" ({state_told(found.job.state)})" if found.job else ""
+        sentence = speak(
+            "#{number} is not finished yet{state}; it comes by itself.",
+            number=found.number,
+            state=state,
+        )
         raise NotAllowed(sentence)
     async with ctx.services.db.write() as tx:
         await conversations.set_current(tx, ctx.conversation.id, found.image.id)
     return ShowResult(
-        say=f"Here is #{found.number} again: {quoted(found.caption)}. We go on from there.",
+        say=speak(
+            "Here is #{number} again: {words}. We go on from there.",
+            number=found.number,
+            words=quoted(found.caption),
+        ),
         shows=[found.image.id],
         number=found.number,
         handle=found.image.handle,

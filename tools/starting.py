@@ -15,6 +15,7 @@ from tools.estimates import Estimate, estimate
 from tools.failures import left_words
 from tools.plans import Plan
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.wording import counted, lasting
 
 
@@ -66,9 +67,17 @@ async def start(ctx: ToolContext, name: str, plan: Plan, *, asks: bool = False) 
 def price_words(coming: Estimate) -> str:
     """The estimate as people read it, such as “about 560 credits”."""
     if not coming.unpriced:
-        return f"about {counted(coming.credits, 'credit')}"
-    unknown = f"{counted(coming.unpriced, 'call')} of unknown price"
-    return f"about {counted(coming.credits, 'credit')} and {unknown}" if coming.credits else unknown
+        return speak("about {credits}", credits=counted(coming.credits, "credit"))
+    unknown = speak("{calls} of unknown price", calls=counted(coming.unpriced, "call"))
+    return (
+        speak(
+            "about {credits} and {unknown}",
+            credits=counted(coming.credits, "credit"),
+            unknown=unknown,
+        )
+        if coming.credits
+        else unknown
+    )
 
 
 async def _check_budget(ctx: ToolContext, coming: Estimate) -> None:
@@ -81,7 +90,11 @@ async def _check_budget(ctx: ToolContext, coming: Estimate) -> None:
         if (coming.pictures if pictures else counted_as) <= left.amount:
             continue
         needs = counted(coming.pictures, "picture") if pictures else price_words(coming)
-        sentence = f"All of it needs {needs}. {left_words(left)} left. Nothing was begun."
+        sentence = speak(
+            "All of it needs {needs}. {left} Nothing was begun.",
+            needs=needs,
+            left=left_words(left),
+        )
         raise OverBudget(sentence)
 
 
@@ -95,5 +108,14 @@ def _say(plan: Plan, coming: Estimate, *, waits: bool) -> str:
         f"{counted(coming.pictures, 'picture')}, {price_words(coming)}"
     )
     if waits:
-        return f"“{plan.title}” comes to {size}. It begins once you approve it on its card."
-    return f"“{plan.title}” has begun: {size}, usually {lasting(coming.seconds)}."
+        return speak(
+            "“{title}” comes to {size}. It begins once you approve it on its card.",
+            title=plan.title,
+            size=size,
+        )
+    return speak(
+        "“{title}” has begun: {size}, usually {time}.",
+        title=plan.title,
+        size=size,
+        time=lasting(coming.seconds),
+    )

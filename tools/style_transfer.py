@@ -12,7 +12,9 @@ from tools.fields import Picture
 from tools.picture_ref import resolve_all
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 MODEL = "image-style-transfer"
 
@@ -37,7 +39,12 @@ async def style_transfer(ctx: ToolContext, arguments: StyleTransferArguments) ->
         ctx,
         Drawing(
             tool="style_transfer",
-            doing=f"Painting #{found.number} in the style of #{like.number} as {{numbers}}",
+            doing=speak(
+                "Painting #{number} in the style of #{like} as {new}",
+                number=found.number,
+                like=like.number,
+                new=NEW,
+            ),
             endpoint=endpoint(MODEL),
             wish=Wish(capability=Capability.STYLE_TRANSFER, options=strength),
             prompt=f"{found.caption}, in the style of {like.caption}",

@@ -12,6 +12,7 @@ from tools.descent import name_of
 from tools.errors import BadArgument, NotAllowed
 from tools.fields import Picture
 from tools.results import ToolResult
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import listed, quoted
 
@@ -42,22 +43,28 @@ async def tag_pictures(ctx: ToolContext, arguments: TagArguments) -> TagResult:
     """
     tag = tag_of(arguments.tag)
     if not 0 < len(tag) <= LONGEST:
-        field, sentence = "tag", f"A tag has a letter at least and {LONGEST} at most."
+        field = "tag"
+        sentence = speak("A tag has a letter at least and {most} at most.", most=LONGEST)
         raise BadArgument(field, sentence)
     images = await finished(ctx, arguments.pictures)
     if any(image.person_id != ctx.person.id for image in images):
-        sentence = "You can tag pictures of your own; this one is somebody else's."
+        sentence = speak("You can tag pictures of your own; this one is somebody else's.")
         raise NotAllowed(sentence)
     ids = [image.id for image in images]
     names = listed(name_of(image, ctx.conversation.id) for image in images)
     async with ctx.services.db.write() as tx:
         if not arguments.remove:
             await image_tags.add(tx, ctx.person.id, ids, tag, now=ctx.services.clock())
-            say = f"Tagged {names} {quoted(tag)}. /gallery tag:{_typed(tag)} lists what has it."
+            say = speak(
+                "Tagged {names} {tag}. /gallery tag:{typed} lists what has it.",
+                names=names,
+                tag=quoted(tag),
+                typed=_typed(tag),
+            )
         elif await image_tags.remove(tx, ctx.person.id, ids, tag):
-            say = f"Took the tag {quoted(tag)} off {names}."
+            say = speak("Took the tag {tag} off {names}.", tag=quoted(tag), names=names)
         else:
-            say = f"There was no tag {quoted(tag)} on {names}."
+            say = speak("There was no tag {tag} on {names}.", tag=quoted(tag), names=names)
     return TagResult(say=say, tag=tag, handles=[image.handle for image in images])
 
 

@@ -14,7 +14,9 @@ from tools.found import Found
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 FACTORS = (2, 4, 8, 16)
 MODELS = {"creative": "image-upscaler", "faithful": "image-upscaler-precision-v2"}
@@ -41,7 +43,14 @@ async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
     notes = []
     if factor != arguments.factor:
         most = LARGEST_KEPT / 1_000_000
-        notes = [f"{arguments.factor}x would pass {most:g} megapixels, so I use {factor}x."]
+        notes = [
+            speak(
+                "{asked}x would pass {most:g} megapixels, so I use {factor}x.",
+                asked=arguments.factor,
+                most=most,
+                factor=factor,
+            )
+        ]
     size = size_of(found)
     wish = Wish(
         capability=Capability.UPSCALE,
@@ -55,7 +64,9 @@ async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
         ctx,
         Drawing(
             tool="upscale",
-            doing=f"Enlarging #{found.number} {used}x as {{numbers}}",
+            doing=speak(
+                "Enlarging #{number} {factor}x as {new}", number=found.number, factor=used, new=NEW
+            ),
             endpoint=model,
             wish=wish,
             prompt=found.caption,
@@ -81,7 +92,12 @@ def _keepable(found: Found, factor: int) -> int:
     width, height = found.image.width, found.image.height
     keepable = [one for one in FACTORS if one <= factor and width * height * one**2 <= LARGEST_KEPT]
     if not keepable:
-        sentence = f"#{found.number} is already {width}x{height}; that is as large as it gets here."
+        sentence = speak(
+            "#{number} is already {width}x{height}; that is as large as it gets here.",
+            number=found.number,
+            width=width,
+            height=height,
+        )
         raise NotAllowed(sentence)
     return max(keepable)
 

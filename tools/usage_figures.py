@@ -15,6 +15,7 @@ from storage.database import Transaction
 from storage.usage import By, UsageOf, Whose
 from tools import choice
 from tools.results import Enclosure
+from tools.speech import speak
 from tools.wording import counted
 
 _SHOWN = 31
@@ -54,7 +55,7 @@ def lines(found: Sequence[UsageFigure]) -> list[str]:
         for one in _shown(found)
     ]
     more = len(found) - len(told)
-    return [*told, f"and {more} more."] if more > 0 else told
+    return [*told, speak("and {more} more.", more=more)] if more > 0 else told
 
 
 def chart(title: str, found: Sequence[UsageFigure], *, personal: bool) -> Enclosure:

@@ -19,12 +19,19 @@ from tools.context import ToolContext
 from tools.errors import BadArgument
 from tools.results import EnclosingResult, Enclosure
 from tools.rights import Right, may, require, role_of
+from tools.speech import speak
 from tools.tool import tool
 from tools.usage_figures import UsageFigure, chart, figures, lines, table
 from tools.wording import counted, listed
 
 _PERIODS = {"day": Period.DAY, "month": Period.MONTH, "all": Period.TOTAL}
 _WHEN = {"day": "today", "month": "this month", "all": "in all"}
+_USED = {
+    "mine": "You used {spent} for {pictures} {when}.",
+    "chat": "This chat used {spent} for {pictures} {when}.",
+    "server": "This server used {spent} for {pictures} {when}.",
+}
+_BY = {"day": "by day", "model": "by model", "person": "by person", "tool": "by tool"}
 _LINES = 6
 
 
@@ -107,7 +114,10 @@ async def usage_report(ctx: ToolContext, arguments: UsageReportArguments) -> Usa
 def _enclosed(
     by: By, arguments: UsageReportArguments, found: Sequence[UsageFigure]
 ) -> Iterator[Enclosure]:
-    title, personal = f"by {by}, {_WHEN[arguments.period]}", arguments.scope == "mine"
+    title, personal = (
+        f"{speak(_BY[by])}, {speak(_WHEN[arguments.period])}",
+        arguments.scope == "mine",
+    )
     yield chart(title, found, personal=personal)
     if arguments.file:
         yield table(title, by, found, personal=personal)
@@ -138,7 +148,8 @@ def _whose(ctx: ToolContext, scope: str, period: Period) -> _Counted:
             pool = ledger.scope_of_server(f"{here.platform}:{here.server}")
             whose = Whose(server=(here.platform, here.server))
         case _:
-            field, sentence = "scope", "This chat belongs to no server."
+            field = "scope"
+            sentence = speak("This chat belongs to no server.")
             raise BadArgument(field, sentence)
     return _Counted(scope=pool, whose=whose, period=period)
 
@@ -191,30 +202,60 @@ def _line(row: UsageRow) -> UsageLine:
 
 
 def _say(result: UsageResult, cap: int | None, arguments: UsageReportArguments) -> str:
-    whose = {"mine": "You", "chat": "This chat", "server": "This server"}[arguments.scope]
-    when = _WHEN[arguments.period]
+    when = speak(_WHEN[arguments.period])
     pictures, spent = counted(result.pictures, "picture"), counted(result.spent, "credit")
-    parts = [f"{whose} used {spent} for {pictures} {when}."]
+    parts = [
+        speak(
+            _USED[arguments.scope],
+            spent=spent,
+            pictures=pictures,
+            when=when,
+        )
+    ]
     if result.reserved:
-        parts.append(f"{counted(result.reserved, 'credit')} more are set aside for open orders.")
+        parts.append(
+            speak(
+                "{credits} more are set aside for open orders.",
+                credits=counted(result.reserved, "credit"),
+            )
+        )
     if cap is not None and result.left is not None:
-        parts.append(f"{counted(result.left, 'credit')} of {cap} are left.")
+        parts.append(
+            speak("{credits} of {cap} are left.", credits=counted(result.left, "credit"), cap=cap)
+        )
     if result.pictures_left is not None:
-        parts.append(f"{counted(result.pictures_left, 'more picture')} may be ordered.")
+        parts.append(
+            speak(
+                "{pictures} may be ordered.", pictures=counted(result.pictures_left, "more picture")
+            )
+        )
     if result.unknown_price:
         unknown = counted(result.unknown_price, "order")
-        parts.append(f"The price of {unknown} is unknown; an estimate is counted for it.")
+        parts.append(
+            speak(
+                "The price of {unknown} is unknown; an estimate is counted for it.", unknown=unknown
+            )
+        )
     if result.lines and arguments.by is None:
         ranked = sorted(result.lines, key=lambda line: (-line.credits, -line.pictures))
-        parts.append(f"In detail: {listed(map(_line_words, ranked[:_LINES]))}.")
+        parts.append(speak("In detail: {lines}.", lines=listed(map(_line_words, ranked[:_LINES]))))
     return " ".join(parts)
 
 
 def _line_words(line: UsageLine) -> str:
     price = (
-        "price unknown" if line.unknown_price and not line.credits else f"{line.credits} credits"
+        speak("price unknown")
+        if line.unknown_price and not line.credits
+        else counted(line.credits, "credit")
     )
-    return f"{line.pictures} by {choice.label(line.model)} ({line.tool}, {price})"
+    model = choice.label(line.model)
+    return speak(
+        "{pictures} by {model} ({tool}, {price})",
+        pictures=line.pictures,
+        model=model,
+        tool=line.tool,
+        price=price,
+    )
 
 
 TOOL = tool(

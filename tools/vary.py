@@ -13,7 +13,9 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import ratio_to_come, size_of
+from tools.speech import speak
 from tools.tool import tool
+from tools.wording import NEW
 
 USUAL = "reimagine-flux"
 
@@ -47,7 +49,7 @@ async def vary(ctx: ToolContext, arguments: VaryArguments) -> DrawResult:
         ctx,
         Drawing(
             tool="vary",
-            doing=f"Varying #{found.number} as {{numbers}}",
+            doing=speak("Varying #{number} as {new}", number=found.number, new=NEW),
             endpoint=model,
             wish=wish,
             prompt=arguments.prompt or found.caption,

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from storage.tables import JobState
+from tools.speech import speak
 
 CAPTION_CHARACTERS = 80
+NEW = "{new}"
+"""Stands in a sentence for numbers that are known only when it is said."""
 CREDITS_WORTH_SAYING = 100
 """From this many credits on a price is said unasked; cheaper ones are only told on request."""
 
@@ -18,10 +21,19 @@ def quoted(text: str, *, limit: int = CAPTION_CHARACTERS) -> str:
     return f"“{line}”"
 
 
-def listed(parts: Iterable[str], *, last: str = "and") -> str:
+def listed(parts: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    *before, end = [*parts] or [""]
-    return f"{', '.join(before)} {last} {end}" if before else end
+    return _joined(parts, "{before} and {last}")
+
+
+def either(parts: Iterable[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    return _joined(parts, "{before} or {last}")
+
+
+def _joined(parts: Iterable[str], words: str) -> str:
+    *before, last = [*parts] or [""]
+    return speak(words, before=", ".join(before), last=last) if before else last
 
 
 def numbered(numbers: Sequence[int]) -> str:
@@ -31,18 +43,22 @@ def numbered(numbers: Sequence[int]) -> str:
         return ""
     first, end = ordered[0], ordered[-1]
     if end - first == len(ordered) - 1 > 1:
-        return f"#{first} to #{end}"
+        return speak("#{first} to #{last}", first=first, last=end)
     return listed(f"#{number}" for number in ordered)
 
 
 def counted(number: int, noun: str) -> str:
     """`1 picture`, `2 pictures`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return speak(f"{{number}} {noun}" if number == 1 else f"{{number}} {noun}s", number=number)
 
 
 def in_line(position: int) -> str:
     """A place in the queue; 1 is the one that comes next."""
-    return "next in line" if position <= 1 else f"number {position} in line"
+    return (
+        speak("next in line")
+        if position <= 1
+        else speak("number {position} in line", position=position)
+    )
 
 
 def lasting(span: timedelta | float) -> str:
@@ -51,12 +67,17 @@ def lasting(span: timedelta | float) -> str:
     for unit, size, most in (("s", 1, 90), ("min", 60, 90 * 60), ("h", 3600, 48 * 3600)):
         if seconds < most:
             return f"{max(0, round(seconds / size))} {unit}"
-    return f"{round(seconds / 86400)} days"
+    return counted(round(seconds / 86400), "day")
 
 
 def state_words(state: JobState) -> str:
-    """What a person calls this state."""
+    """What this state is called, in English, where models and rules read it."""
     return _STATES[state]
+
+
+def state_told(state: JobState) -> str:
+    """What the person who is spoken to calls this state."""
+    return speak(_STATES[state])
 
 
 _STATES = {

@@ -19,6 +19,7 @@ from tools.fields import Picture
 from tools.picture_ref import may_use, resolve_all
 from tools.preferences import preferences_of_place
 from tools.results import ArchiveResult
+from tools.speech import speak
 from tools.tool import tool
 from tools.wording import counted
 
@@ -53,7 +54,7 @@ class PictureArchive(Zipped):
     @property
     @override
     def words(self) -> str:
-        return "The originals"
+        return speak("The originals")
 
     @override
     async def entries(self) -> AsyncIterator[Entry]:
@@ -75,12 +76,19 @@ async def zip_pictures(ctx: ToolContext, arguments: ZipArguments) -> ArchiveResu
     withholds = strict and not ctx.conversation.adults
     shown = [one for one in found if not (one.flagged and withholds)]
     if not shown:
-        sentence = "There are no pictures here to put into a zip file."
+        sentence = speak("There are no pictures here to put into a zip file.")
         raise NotFound(sentence)
     archive = PictureArchive(services=ctx.services, pictures=shown)
     left_out = len(found) - len(shown)
-    flagged = f" {counted(left_out, 'flagged picture')} left out." if left_out else ""
-    return ArchiveResult.of(f"{counted(len(shown), 'original')} as zip.{flagged}", archive)
+    flagged = (
+        " " + speak("{pictures} left out.", pictures=counted(left_out, "flagged picture"))
+        if left_out
+        else ""
+    )
+    return ArchiveResult.of(
+        speak("{originals} as zip.", originals=counted(len(shown), "original")) + flagged,
+        archive,
+    )
 
 
 async def _wanted(ctx: ToolContext, arguments: ZipArguments) -> list[Image]:

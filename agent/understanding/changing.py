@@ -24,6 +24,7 @@ from agent.understanding.settings import Settings, counted, in_words, take_count
 from agent.understanding.several import Group, group_of
 from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
+from tools.speech import speak
 
 _FACTOR = re.compile(
     r"\b(\d{1,3}) ?(?:x|times|fach|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
@@ -339,11 +340,10 @@ def _factor(said: Said, scene: Scene, arguments: dict[str, JsonValue]) -> tuple[
         return ()
     used = min(_FACTORS, key=lambda factor: (abs(factor - wanted), factor))
     arguments["factor"] = used
-    return (
-        ()
-        if used == wanted
-        else (f"I can enlarge by 2, 4, 8 or 16, so I asked for {used} instead of {wanted}.",)
-    )
+    if used == wanted:
+        return ()
+    told = "I can enlarge by 2, 4, 8 or 16, so I asked for {used} instead of {wanted}."
+    return (speak(told, used=used, wanted=wanted),)
 
 
 def _plain_object(words: Wording, scene: Scene) -> Wording | None:

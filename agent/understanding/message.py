@@ -25,6 +25,7 @@ from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.settings import in_words, switches
 from agent.understanding.wording import MOST_CHARACTERS, Wording, tidy
+from tools.speech import speak
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -68,7 +69,10 @@ def understand(text: str, view: ChatView) -> Understanding:
     notes = [*settings.notes]
     if len(text) > MOST_CHARACTERS:
         notes.append(
-            f"Your message was very long; I read the first {MOST_CHARACTERS:,} characters."
+            speak(
+                "Your message was very long; I read the first {most:,} characters.",
+                most=MOST_CHARACTERS,
+            )
         )
     steps: list[_Step] = []
     if settings.left:
@@ -316,7 +320,9 @@ def _fitted(steps: Sequence[_Step], notes: list[str]) -> Understanding:
     calls = [call for step in steps for call in step.heard.calls]
     notes += [note for step in steps for note in step.heard.notes]
     if len(calls) > MOST_CALLS:
-        notes.append(f"I do at most {MOST_CALLS} things at once; please say the rest again.")
+        notes.append(
+            speak("I do at most {most} things at once; please say the rest again.", most=MOST_CALLS)
+        )
     if calls:
         notes += [
             _unheard(step)
@@ -334,4 +340,5 @@ def _fitted(steps: Sequence[_Step], notes: list[str]) -> Understanding:
 
 
 def _unheard(step: _Step) -> str:
-    return f"I did not know what to do with “{tidy(step.clause.text.raw)[:80]}”."
+    words = tidy(step.clause.text.raw)[:80]
+    return speak("I did not know what to do with “{words}”.", words=words)

@@ -1,6 +1,7 @@
 """The sentences for what no tool answers; none of them speaks of a picture as made."""
 
 from agent.understanding.results import Reply
+from tools.speech import speak
 
 _CAN = (
     "I can draw, change, vary and enlarge pictures, go back to earlier ones, and list "
@@ -8,35 +9,39 @@ _CAN = (
 )
 _EXAMPLE = "Tell me what you would like to see, for example: a red fox in the snow, watercolour."
 
-REPLIES: dict[Reply, str] = {
-    Reply.HELP: (
-        f"{_CAN} Just say it: “a red fox in the snow”, “make it night”, “upscale #2”, "
-        "“another one like that”, “undo”, “show my gallery”, “what did I spend?” or “cancel that”. "
-        "You can add “in 16:9”, “four versions”, “no people”, “seed 7”, or use switches such as "
-        "--ar 16:9 --no people --seed 7."
-    ),
-    Reply.WHO: f"I am the picture assistant of this chat, a program. {_CAN}",
-    Reply.GREETING: f"Hello! {_EXAMPLE}",
-    Reply.FAREWELL: "Goodbye! Just write again when you would like a picture.",
-    Reply.THANKS: "You are welcome!",
-    Reply.PRAISE: "Glad to hear it! Say what you would like next, or what to change.",
-    Reply.LAUGHTER: "Glad you are having fun. What would you like to see next?",
-    Reply.HOW_ARE_YOU: "All well, thank you. What would you like to see?",
-    Reply.ACKNOWLEDGED: "All right. Tell me when you would like a picture, or a change to one.",
-    Reply.CANNOT: f"That is outside of what I do. {_CAN}",
+_HELP = (
+    "Just say it: “a red fox in the snow”, “make it night”, “upscale #2”, "
+    "“another one like that”, “undo”, “show my gallery”, “what did I spend?” or “cancel that”. "
+    "You can add “in 16:9”, “four versions”, “no people”, “seed 7”, or use switches such as "
+    "--ar 16:9 --no people --seed 7."
+)
+_CHANGES = (
+    "What should change? For example: “make it night”, “add a hat”, or “turn it into a "
+    "watercolour”."
+)
+
+REPLIES: dict[Reply, tuple[str, ...]] = {
+    Reply.HELP: (_CAN, _HELP),
+    Reply.WHO: ("I am the picture assistant of this chat, a program.", _CAN),
+    Reply.GREETING: ("Hello!", _EXAMPLE),
+    Reply.FAREWELL: ("Goodbye! Just write again when you would like a picture.",),
+    Reply.THANKS: ("You are welcome!",),
+    Reply.PRAISE: ("Glad to hear it! Say what you would like next, or what to change.",),
+    Reply.LAUGHTER: ("Glad you are having fun. What would you like to see next?",),
+    Reply.HOW_ARE_YOU: ("All well, thank you. What would you like to see?",),
+    Reply.ACKNOWLEDGED: ("All right. Tell me when you would like a picture, or a change to one.",),
+    Reply.CANNOT: ("That is outside of what I do.", _CAN),
     Reply.REFUSED: (
-        f"I will not do that: rules, limits and secrets are not mine to change or tell. {_CAN}"
+        "I will not do that: rules, limits and secrets are not mine to change or tell.",
+        _CAN,
     ),
-    Reply.NO_PICTURE: f"There is no picture here to work on yet. {_EXAMPLE}",
-    Reply.WHAT_CHANGE: (
-        "What should change? For example: “make it night”, “add a hat”, or “turn it into a "
-        "watercolour”."
-    ),
-    Reply.WHAT_DRAW: f"What should it show? {_EXAMPLE}",
+    Reply.NO_PICTURE: ("There is no picture here to work on yet.", _EXAMPLE),
+    Reply.WHAT_CHANGE: (_CHANGES,),
+    Reply.WHAT_DRAW: ("What should it show?", _EXAMPLE),
     Reply.APPROVAL: (
-        "Only the button under that request can approve it; to drop it instead, say “cancel”."
+        "Only the button under that request can approve it; to drop it instead, say “cancel”.",
     ),
-    Reply.UNKNOWN: f"I am not sure what you mean. {_CAN}",
+    Reply.UNKNOWN: ("I am not sure what you mean.", _CAN),
 }
 
 _TOPICS = {
@@ -78,10 +83,11 @@ _WORK = {
 def sentence(reply: Reply, topic: str = "") -> str:
     """What to say for this kind of reply."""
     if reply is Reply.CANNOT and topic in _TOPICS:
-        return f"{_TOPICS[topic]} {_CAN}"
-    return REPLIES[reply]
+        return f"{speak(_TOPICS[topic])} {speak(_CAN)}"
+    return " ".join(map(speak, REPLIES[reply]))
 
 
 def not_offered(tool: str) -> str:
     """What to say when the tool a wish needs is not on offer here."""
-    return f"I cannot {_WORK.get(tool, 'do that')} here at the moment."
+    work = speak(_WORK.get(tool, "do that"))
+    return speak("I cannot {work} here at the moment.", work=work)

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from agent.understanding.grammar import Compiled, Grammar, choose
 from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
+from tools.speech import speak
 
 MOST_PICTURES = 8
 _SWITCH = re.compile(
@@ -70,7 +71,8 @@ def switches(text: Wording) -> Settings:
         value = tidy(text.raw[found.end("name") : end].lstrip(" ="))
         if meaning is None or not _switched(settings, meaning, value):
             said = text.raw[found.start() : end].strip()
-            settings.notes.append(f"I do not know what {said} means, so I left it out.")
+            told = speak("I do not know what {said} means, so I left it out.", said=said)
+            settings.notes.append(told)
         spans.append((found.start(), end))
     settings.cut(spans)
     settings.left = settings.left.trimmed()
@@ -109,7 +111,10 @@ def take_count(settings: Settings, number: int | None, most: int = MOST_PICTURES
     if not number or number < 1:
         return
     if number > most:
-        settings.notes.append(f"I can make at most {most} pictures at once, so I asked for {most}.")
+        told = speak(
+            "I can make at most {most} pictures at once, so I asked for {most}.", most=most
+        )
+        settings.notes.append(told)
     settings.offer("count", min(number, most))
 
 

@@ -21,6 +21,7 @@ from storage.jobs import Job
 from storage.tables import OPEN_STATES, JobId, JobState
 from tools.carrying import carried
 from tools.context import Services
+from tools.speech import speak
 from tools.wording import counted
 
 _LOOKED_AT = 100  # jobs: more than one session leaves open
@@ -103,7 +104,9 @@ class ConsoleBot:
                     await self._press(meant, event_id)
         except StorageError:
             # The intake could not remember it, so it was not taken.
-            await self._fail("I cannot reach my memory right now. Please say that again.", event_id)
+            await self._fail(
+                speak("I cannot reach my memory right now. Please say that again."), event_id
+            )
 
     async def _say(self, text: str, event_id: str) -> None:
         words, files = await files_in(text)
@@ -139,7 +142,9 @@ class ConsoleBot:
     async def _press(self, meant: Number, event_id: str) -> None:
         found = self._adapter.button(meant.number)
         if found is None:
-            await self._fail(f"There is no button {meant.number} here (any more).", event_id)
+            await self._fail(
+                speak("There is no button {number} here (any more).", number=meant.number), event_id
+            )
             return
         message_ref, button = found
         await self._intake.press(

@@ -8,6 +8,7 @@ import discord
 
 from bots.errors import AttachmentUnreadable
 from bots.ports import Attachment
+from tools.speech import speak
 
 MOST = 10
 _MOST_BYTES = 60 * 1024 * 1024
@@ -63,14 +64,14 @@ class Files:
         try:
             async with self._session.get(url) as response:
                 if not response.ok:
-                    reason = "Discord no longer has it"
+                    reason = speak("Discord no longer has it")
                     raise AttachmentUnreadable(name, reason)
                 async for piece in response.content.iter_chunked(_PIECE):
                     data += piece
                     if len(data) > _MOST_BYTES:
-                        reason = "it is larger than 60 MB"
+                        reason = speak("it is larger than 60 MB")
                         raise AttachmentUnreadable(name, reason)
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            reason = "the download broke off"
+            reason = speak("the download broke off")
             raise AttachmentUnreadable(name, reason) from error
         return bytes(data)

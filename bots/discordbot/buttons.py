@@ -14,6 +14,8 @@ from bots.discordbot.text import shortened
 from bots.discordbot.troubles import translated
 from freepik.catalog import Capability
 from tools.choice import usable
+from tools.languages import language_of_tag
+from tools.speech import in_language
 
 _SAME_PRESS = 2.0  # seconds in which a second press by the same finger is the first one again
 _REMEMBERED = 500
@@ -106,32 +108,34 @@ async def ask(interaction: discord.Interaction, form_id: str, wanted: Form) -> N
     Raises:
         DeliveryError: Discord did not take the answer in time.
     """
-    title = shortened(wanted.title, limits.MODAL_TITLE)
+    language = language_of_tag(interaction.locale.value)
+    title = shortened(in_language(wanted.title, language), limits.MODAL_TITLE)
     form: ui.Modal = ui.Modal(title=title, custom_id=form_id)
     words: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id=_WORDS,
         style=discord.TextStyle.paragraph,
         max_length=limits.MODAL_TEXT,
-        placeholder=wanted.placeholder,
+        placeholder=in_language(wanted.placeholder, language),
     )
-    form.add_item(ui.Label(text=wanted.label, component=words))
-    form.add_item(
-        ui.Label(text="Shape", component=_select("ratio", ((one, one) for one in _RATIOS)))
-    )
-    models = ((one.label, one.name) for one in usable(wanted.capability))
-    form.add_item(ui.Label(text="Model", component=_select("model", models)))
+    form.add_item(ui.Label(text=in_language(wanted.label, language), component=words))
+    unchanged = in_language("as it is", language)
+    ratios = _select("ratio", ((one, one) for one in _RATIOS), unchanged)
+    form.add_item(ui.Label(text=in_language("Shape", language), component=ratios))
+    able = ((one.label, one.name) for one in usable(wanted.capability))
+    models = _select("model", able, unchanged)
+    form.add_item(ui.Label(text=in_language("Model", language), component=models))
     # A stopped form is not kept in memory: what comes back is known by its id.
     form.stop()
     with translated():
         await interaction.response.send_modal(form)
 
 
-def _select(name: str, choices: Iterable[tuple[str, str]]) -> ui.Select[ui.Modal]:
+def _select(name: str, choices: Iterable[tuple[str, str]], unchanged: str) -> ui.Select[ui.Modal]:
     options = [
         discord.SelectOption(label=shortened(label, 100), value=value) for label, value in choices
     ]
     return ui.Select(
-        custom_id=name, options=options[: limits.CHOICES], required=False, placeholder="as it is"
+        custom_id=name, options=options[: limits.CHOICES], required=False, placeholder=unchanged
     )
 
 

@@ -17,6 +17,7 @@ from bots.discordbot.wire import Wire
 from bots.errors import Gone, MessageGone, TooLarge
 from bots.nonces import nonce_for
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
+from tools.speech import speak
 
 
 class DiscordAdapter(ChatAdapter):
@@ -229,9 +230,11 @@ class DiscordAdapter(ChatAdapter):
 
 
 def _joining(name: str, parts: int) -> str:
-    return (
-        f"the file is larger than Discord takes, so here it is in {parts} parts. 7-Zip puts "
-        f"them together when you open the first one; on Linux and macOS: cat {name}.* > {name}"
+    return speak(
+        "the file is larger than Discord takes, so here it is in {parts} parts. 7-Zip puts "
+        "them together when you open the first one; on Linux and macOS: {command}",
+        parts=parts,
+        command=f"cat {name}.* > {name}",
     )
 
 

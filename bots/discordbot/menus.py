@@ -10,6 +10,8 @@ from bots.discordbot.buttons import EDIT, ask, custom_id, filled
 from bots.discordbot.front import Front
 from bots.discordbot.hearing import button_ids
 from bots.discordbot.troubles import translated
+from tools.languages import language_of_tag
+from tools.speech import in_language
 
 FORM = "picture."
 """How the ids of forms begin that are about a message instead of a picture of ours."""
@@ -103,5 +105,6 @@ def _may_be_picture(file: discord.Attachment) -> bool:
 
 
 async def _tell(interaction: discord.Interaction, sentence: str) -> None:
+    said = in_language(sentence, language_of_tag(interaction.locale.value))
     with translated():
-        await interaction.response.send_message(sentence, ephemeral=True)
+        await interaction.response.send_message(said, ephemeral=True)

@@ -18,6 +18,7 @@ from bots.ports import Button, Card, CardPicture, Phase, Progress
 from storage.errors import BadPicture
 from storage.pictures import fitted
 from tools.languages import Language
+from tools.speech import in_language
 
 _COLOURS: Mapping[Phase, int] = {
     Phase.WORKING: 0x5865F2,
@@ -32,6 +33,10 @@ _STYLES: Mapping[Action, discord.ButtonStyle] = {
 }
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
 _ROOM = 600  # characters of a card kept for its title, its pictures' names and who asked
+_SMALLER = (
+    "Shown smaller than it is, to fit Discord: {pictures}. "
+    "The original file comes in parts when you ask for it"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +141,7 @@ def _small_print(card: Card, pictures: Sequence[Packed]) -> str:
         lines.append(" · ".join(f"#{one.picture.number} {one.picture.handle}" for one in pictures))
     reduced = [f"#{one.picture.number} ({_size(one.picture)})" for one in pictures if one.reduced]
     if reduced:
-        lines.append(
-            f"Shown smaller than it is, to fit Discord: {', '.join(reduced)}. "
-            "The original file comes in parts when you ask for it"
-        )
+        lines.append(in_language(_SMALLER, card.language, pictures=", ".join(reduced)))
     if card.asked_by:
         lines.append(PHRASES.card.asked_by.spoken(card.language, name=card.asked_by))
     told = [f"-# {escaped(shortened(line, 150))}" for line in lines]

@@ -14,6 +14,7 @@ from bots.ports import Attachment
 from bots.telegrambot import limits
 from bots.telegrambot.troubles import translated
 from bots.telegrambot.wire import Bot
+from tools.speech import speak
 
 _TOO_LARGE = (
     "Telegram lets bots fetch files of up to 20 MB only, and this one is larger. "
@@ -91,9 +92,9 @@ class Files:
                 file = await self._bot.get_file(file_id)
                 return bytes(await file.download_as_bytearray())
         except TooLarge as error:
-            raise AttachmentUnreadable(name, _TOO_LARGE) from error
+            raise AttachmentUnreadable(name, speak(_TOO_LARGE)) from error
         except DeliveryError as error:
-            reason = "Telegram did not hand it over. Please send it again"
+            reason = speak("Telegram did not hand it over. Please send it again")
             raise AttachmentUnreadable(name, reason) from error
 
 
@@ -103,6 +104,6 @@ def _is_picture(document: Document) -> bool:
 
 def _refusing(name: str, reason: str) -> Callable[[], Awaitable[bytes]]:
     async def load() -> bytes:
-        raise AttachmentUnreadable(name, reason)
+        raise AttachmentUnreadable(speak(name), speak(reason))
 
     return load

@@ -33,7 +33,7 @@ def test_every_model_is_found_by_its_own_name(name: str) -> None:
 
 
 def test_an_unknown_model_is_answered_with_those_that_can() -> None:
-    with pytest.raises(BadArgument, match="I know no model called 'dall-e'; there is Mystic, "):
+    with pytest.raises(BadArgument, match="I know no model called “dall-e”; there is Mystic, "):
         choice.named(Capability.GENERATE, "dall-e")
     with pytest.raises(BadArgument, match="Mystic cannot edit; for that there is "):
         choice.named(Capability.EDIT, "mystic")

@@ -60,10 +60,10 @@ def test_bad_rows_are_told_by_their_number_and_why() -> None:
         )
     *told, last = refused.value.sentence.splitlines()
     assert [line.partition(":")[0] for line in told] == [f"Row {n}" for n in (3, 5, 6, 7, 8, 9)]
-    assert "I know no model called 'dall-e'" in told[0]
+    assert "I know no model called “dall-e”" in told[0]
     assert "the prompt is missing" in told[1]
-    assert "'many' is no number for n" in told[3]
-    assert "n:" in told[4]
+    assert "“many” is no number for n" in told[3]
+    assert "n should be" in told[4]
     assert last == "Nothing was begun."
 
 
