@@ -125,6 +125,21 @@ def fill_gallery(
         db.commit()
 
 
+def repeat_cards(path: Path, count: int) -> None:
+    """The cards of the web chats once more, so that each ends with this many of them."""
+    with sqlite3.connect(path) as db:
+        for (chat,) in db.execute("SELECT DISTINCT chat_id FROM web_message").fetchall():
+            of_chat = "FROM web_message WHERE chat_id = ?"
+            (last,) = db.execute(f"SELECT max(id) {of_chat}", (chat,)).fetchone()
+            cards = db.execute(f"SELECT * {of_chat} AND kind = 'card'", (chat,)).fetchall()
+            for n in range(count if cards else 0):
+                id_ = f"{int(last, 16) + n + 1:032x}"
+                _, _, _, *rest = cards[n % len(cards)]
+                again = [id_, chat, id_, *rest]
+                db.execute(f"INSERT INTO web_message VALUES ({','.join('?' * len(again))})", again)  # noqa: S608 - only question marks
+        db.commit()
+
+
 def uuid_of(number: int) -> UUID:
     """The id `fill_gallery` gives to an image."""
     return UUID(f"{1000000000000 + number:012x}70008000000000000000")

@@ -18,6 +18,8 @@ from playwright.async_api import Browser, Page, async_playwright
 from app.servers import listen
 from benchmarks.report import Figure, at_most, plain
 from benchmarks.rig import fresh_folder, memory_bytes
+from benchmarks.seeding import repeat_cards
+from bots.webbot.talk import SHOWN
 
 CHROMIUM: Final = Path("/usr/bin/chromium")
 PAINT_SECONDS: Final = 1.5
@@ -57,7 +59,7 @@ class Served:
 
 
 async def measure() -> list[Figure]:
-    """First paint, a reply, and memory; of our page and of the bare one."""
+    """First paint, a reply, memory with words and with pictures; of our page and the bare one."""
     with fresh_folder() as folder:
         async with AsyncExitStack() as stack:
             ours = await stack.enter_async_context(_our_page(Path(folder)))
@@ -71,9 +73,14 @@ async def measure() -> list[Figure]:
                 (await _paint(browser, bare), await _paint(browser, ours)) for _ in range(ROUNDS)
             ]
             bare_reply, our_reply = await _replies(browser, bare, ours)
+            await _draw(browser, ours)
             await browser.close()
             bare_open = await _open_pages(bare)
             our_open = await _open_pages(ours)
+        await asyncio.to_thread(repeat_cards, Path(folder) / "orchestrator.db", SHOWN)
+        # In a process of its own: pages that were left are kept for a minute.
+        async with _our_page(Path(folder)) as ours:
+            of_cards = await _open_pages(ours)
     bare_paint, our_paint = (statistics.median(times) for times in zip(*paints, strict=True))
     return [
         plain("web", "first paint, bare", bare_paint, "s"),
@@ -85,6 +92,13 @@ async def measure() -> list[Figure]:
         plain("web", f"{OPEN_PAGES} open pages, bare", bare_open, "MB"),
         at_most("web", f"{OPEN_PAGES} open pages", our_open, unit="MB", target=OPEN_MEGABYTES),
         plain("web", f"{OPEN_PAGES} open pages, ratio", our_open / bare_open, ""),
+        at_most(
+            "web",
+            f"{OPEN_PAGES} open pages of {SHOWN} pictures",
+            of_cards,
+            unit="MB",
+            target=OPEN_MEGABYTES,
+        ),
     ]
 
 
@@ -160,6 +174,15 @@ async def _replies(browser: Browser, bare: Served, ours: Served) -> tuple[float,
             times[served.address].append(took)
     bare_reply, our_reply = (statistics.median(taken[1:]) for taken in times.values())
     return bare_reply, our_reply
+
+
+async def _draw(browser: Browser, ours: Served) -> None:
+    """Have a picture drawn, with all that its card offers."""
+    page = await _opened(browser, ours)
+    await page.locator("textarea").first.fill("a red fox in the snow, 1k")
+    await page.keyboard.press("Enter")
+    await page.locator("#log figure img").first.wait_for()
+    await page.close()
 
 
 async def _opened(browser: Browser, served: Served) -> Page:

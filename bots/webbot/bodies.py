@@ -35,6 +35,11 @@ class KeptFile(_Body):
     media_type: str
     size: int
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether a browser may show it by itself: a drawing in SVG may hold scripts."""
+        return self.media_type.startswith("image/") and "svg" not in self.media_type
+
 
 class Text(_Body):
     """Words, and what was sent with them.

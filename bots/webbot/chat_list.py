@@ -2,9 +2,10 @@
 
 from nicegui import ui
 
-from bots.webbot.door import PREFIX
+from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.frame import Household, still, told
-from bots.webbot.tags import button, run, sheet, tag, way, words
+from bots.webbot.markup import filled
+from bots.webbot.tags import button, fill, run, sheet, tag, words
 from bots.webbot.visitors import Visitor
 from storage.web_chats import WebChat
 
@@ -40,6 +41,7 @@ class ChatList:
                 js_handler="(event) => emit(event.target.value)",
             )
             self._list = tag("ul")
+            on_clicks(self._list, self._clicked)
         await self.show()
 
     def toggle(self) -> None:
@@ -49,20 +51,13 @@ class ChatList:
     async def show(self) -> None:
         """Show the chats as they are now."""
         chats = await self._house.talk.chats(self._visitor, self._words)
-        self._list.clear()
-        with self._list:
-            for chat in chats:
-                self._line(chat)
-            if not chats:
-                words("li", "Nothing found.", "faint")
+        fill(self._list, filled("chats.html", chats=chats, here=self._here.id))
 
-    def _line(self, chat: WebChat) -> None:
-        here = chat.id == self._here.id
-        with tag("li", "here" if here else ""):
-            way(chat.title, f"{PREFIX}/chat/{chat.id}", here=here)
-            name = chat.title
-            button("✎", lambda: self._ask_name(chat), "plain", aria_label=f"Rename {name}")
-            button("🗑", lambda: self._ask_delete(chat), "plain", aria_label=f"Delete {name}")
+    async def _clicked(self, click: Click) -> None:
+        async with told():
+            chat = await self._house.talk.chat(self._visitor, click.id)
+            if chat is not None:
+                (self._ask_delete if click.deed == "delete" else self._ask_name)(chat)
 
     async def _search(self, typed: str) -> None:
         self._words = typed

@@ -1,17 +1,21 @@
 """The chat: every message is a row, and the page shows the rows as they are."""
 
-from typing import TYPE_CHECKING
+import asyncio
+import contextlib
+import json
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nicegui import background_tasks, ui
 
-from bots.buttons import Action, decode
+from bots.buttons import WANTS_WORDS, Action, decode
 from bots.webbot.bells import Ear
-from bots.webbot.bodies import Kind, ShownButton, ShownPicture, Text
+from bots.webbot.bodies import Kind, ShownCard, ShownProgress, Text
 from bots.webbot.chat_list import ChatList
+from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.composer import Composer
 from bots.webbot.frame import Household, framed, script, still, told
-from bots.webbot.showing import Deeds, Running, show
-from bots.webbot.tags import button, sheet, tag, words
+from bots.webbot.showing import reached, read, show
+from bots.webbot.tags import button, fill, marked, run, sheet, tag, words
 from bots.webbot.talk import SHOWN, UNNAMED, Words
 from bots.webbot.visitors import Visitor
 from storage.web_chats import WebChat
@@ -20,7 +24,15 @@ from storage.web_messages import WebMessage
 if TYPE_CHECKING:
     from uuid import UUID
 
-_TICK = 1.0  # seconds between two looks at how far the work is
+_TICK: Final = 1.0  # seconds between two looks at how far the work is
+
+
+class _Shown(NamedTuple):
+    """A message on the page, and the work that goes on there."""
+
+    revision: int
+    element: ui.element
+    progress: ShownProgress | None
 
 
 class ChatPage:
@@ -31,14 +43,12 @@ class ChatPage:
         self._visitor = visitor
         self._chat = chat
         self._window = SHOWN
-        self._shown: dict[UUID, tuple[int, ui.element]] = {}
-        self._running: dict[UUID, Running] = {}
+        self._shown: dict[UUID, _Shown] = {}
         self._last_said: Text | None = None
-        self._deeds = Deeds(press=self._press, press_with_words=self._ask, answer=self._answer)
 
     async def build(self) -> None:
         """Make the page, then keep it up to date for as long as it is open."""
-        ui.add_body_html(script())
+        ui.add_body_html(script("page.js", "composer.js"))
         with framed(self._house, self._visitor, here="", title=self._chat.title):
             with tag("div", "talk"):
                 self._chats = ChatList(self._house, self._visitor, self._chat)
@@ -47,30 +57,33 @@ class ChatPage:
                     button("☰ Chats", self._chats.toggle, "opener aside")
                     self._log = tag("div", "log", id="log", role="log", aria_live="polite")
                     self._log.props["tabindex"] = "0"
+                    on_clicks(self._log, self._clicked)
                     with self._log:
                         self._earlier = button("Show earlier messages", self._show_earlier)
                         self._earlier.set_visibility(False)
-                    with self._log:
                         self._growing = words("div", "", "message words", aria_hidden="true")
                     self._composer = Composer(
                         adapter=self._house.talk.adapter, send=self._send, last=self._last
                     )
         await self._look()
-        self._ticking = ui.timer(_TICK, self._tick)
         client = ui.context.client
         following = background_tasks.create(self._follow(), name=f"chat {self._chat.id}")
         client.on_delete(following.cancel)
 
     async def _follow(self) -> None:
-        with self._house.talk.adapter.bells.listening(self._chat.id) as ear:
+        with self._house.talk.adapter.bells.listening(self._chat.id) as ear, self._log:
             while True:
-                await ear.rung.wait()
-                ear.rung.clear()
-                with self._log:
+                works = any(shown.progress for shown in self._shown.values())
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(_TICK if works else None):
+                        await ear.rung.wait()
+                if ear.rung.is_set():
+                    ear.rung.clear()
                     async with told():
                         await still(self._house, self._visitor)
                         await self._look()
                         self._show_growing(ear)
+                self._tick()
 
     def _show_growing(self, ear: Ear) -> None:
         self._growing.text = ear.growing or ("…" if ear.thinking else "")
@@ -82,34 +95,33 @@ class ChatPage:
         self._earlier.set_visibility(len(messages) == self._window)
         present = {message.id for message in messages}
         for gone in [id_ for id_ in self._shown if id_ not in present]:
-            self._shown.pop(gone)[1].delete()
-            self._running.pop(gone, None)
+            self._shown.pop(gone).element.delete()
         for place, message in enumerate(messages, start=1):
-            revision, element = self._shown.get(message.id, (0, None))
-            if revision != message.revision:
-                self._show(message, element, place)
+            self._show(message, place)
         said = [message for message in messages if message.kind == Kind.SAID]
         self._last_said = Text.model_validate(said[-1].body) if said else None
 
-    def _show(self, message: WebMessage, element: ui.element | None, place: int) -> None:
-        if element is None:
+    def _show(self, message: WebMessage, place: int) -> None:
+        before = self._shown.get(message.id)
+        if before is not None and before.revision == message.revision:
+            return
+        inside, progress = show(message, self._house.services.clock())
+        if before is None:
             with self._log:
-                element = tag("article", f"message is-{message.kind}", id=f"m-{message.id}")
+                element = marked("article", inside, f"message is-{message.kind}")
+            element.props.update({"id": f"m-{message.id}", "data-id": str(message.id)})
             element.move(self._log, place)
-        element.clear()
-        with element:
-            running = show(message, self._deeds)
-        self._shown[message.id] = (message.revision, element)
-        if running is None:
-            self._running.pop(message.id, None)
         else:
-            self._running[message.id] = running
-            running.tick(self._house.services.clock())
+            element = before.element
+            fill(element, inside)
+        self._shown[message.id] = _Shown(message.revision, element, progress)
 
     def _tick(self) -> None:
         now = self._house.services.clock()
-        for running in self._running.values():
-            running.tick(now)
+        for id_, shown in self._shown.items():
+            if shown.progress is not None:
+                share, far = reached(shown.progress, now)
+                run(f"reached({json.dumps(f'm-{id_}')}, {json.dumps(share)}, {json.dumps(far)})")
 
     async def _show_earlier(self) -> None:
         self._window += SHOWN
@@ -119,33 +131,51 @@ class ChatPage:
     def _last(self) -> Text | None:
         return self._last_said
 
-    def _answer(self, picture: ShownPicture) -> None:
-        self._composer.answer(picture)
-
-    async def _send(self, said: Words) -> None:
+    async def _send(self, said: Words) -> bool:
+        """Whether it is kept now."""
+        kept = False
         async with told():
             await still(self._house, self._visitor)
             await self._house.talk.send(self._visitor, self._chat, said)
+            kept = True
             if self._chat.title == UNNAMED:
                 self._chat = await self._house.talk.chat(self._visitor, self._chat.id) or self._chat
                 await self._chats.show()
+        return kept
 
-    async def _press(self, message: WebMessage, data: str, text: str | None = None) -> None:
+    async def _clicked(self, click: Click) -> None:
         async with told():
             await still(self._house, self._visitor)
-            await self._house.talk.press(self._visitor, message, data, text)
+            message = await self._house.talk.message(self._chat, click.id)
+            card = read(message) if message is not None else None
+            if message is None or not isinstance(card, ShownCard):
+                return
+            if click.deed == "answer":
+                for picture in card.pictures:
+                    if picture.handle == click.value:
+                        self._composer.answer(picture)
+            # Only what stands there now: a button that is gone means nothing any more.
+            elif click.value in {one.data for one in card.buttons}:
+                await self._pressed(message, click.value)
 
-    def _ask(self, message: WebMessage, pressed: ShownButton) -> None:
+    async def _pressed(self, message: WebMessage, data: str) -> None:
+        meant = decode(data)
+        if meant is not None and meant.action in WANTS_WORDS:
+            self._ask(message, data, anew=meant.action is Action.REWORD)
+        else:
+            await self._house.talk.press(self._visitor, message, data)
+
+    def _ask(self, message: WebMessage, data: str, *, anew: bool) -> None:
         """The dialog for a button that wants words."""
 
         async def done() -> None:
             close()
             text = str(field.value or "").strip()
             if text:
-                await self._press(message, pressed.data, text)
+                async with told():
+                    await still(self._house, self._visitor)
+                    await self._house.talk.press(self._visitor, message, data, text)
 
-        meant = decode(pressed.data)
-        anew = meant is not None and meant.action is Action.REWORD
         with sheet("What shall I draw?" if anew else "What should be different?") as close:
             field = ui.textarea(label="Your words").props("autofocus outlined")
             with tag("div", "buttons"):

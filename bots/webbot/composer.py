@@ -1,8 +1,8 @@
 """Where a message is written: words, pictures that are picked, dropped or pasted, and commands."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
-from functools import partial
+from collections.abc import Awaitable, Callable
+from functools import cache, partial
 from typing import Final
 
 from nicegui import events, ui
@@ -17,46 +17,19 @@ from storage.pictures import LARGEST_BYTES
 from tools.registry import COMMANDS
 
 _MOST_FILES: Final = 10
-_HINTS: Final = 8
-# Enter sends and empties the field at once; what the field holds travels with the event, so that
-# no letter can be lost between two of them.
-_KEYS: Final = """(event) => {
-  const field = event.target;
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    const value = field.value;
-    field.value = "";
-    emit({key: "Enter", value});
-  } else if (event.key === "ArrowUp" && field.value === "") {
-    event.preventDefault();
-    emit({key: "ArrowUp", value: ""});
-  } else if (event.key === "Escape") {
-    emit({key: "Escape", value: field.value});
-  } else if (event.key === "Tab" && !event.shiftKey && /^\\/\\S*$/.test(field.value)) {
-    event.preventDefault();
-    emit({key: "Tab", value: field.value});
-  }
-}"""
-_INPUT: Final = """(event) => {
-  const value = event.target.value;
-  if (value.startsWith("/") || event.target.dataset.hinted) {
-    event.target.dataset.hinted = value.startsWith("/") ? "1" : "";
-    emit({value});
-  }
-}"""
 
 
 class Composer:
-    """The field at the foot of a chat."""
+    """The field at the foot of a chat; what is typed is the business of `composer.js` alone."""
 
     def __init__(
         self,
         *,
         adapter: WebAdapter,
-        send: Callable[[Said], Awaitable[None]],
+        send: Callable[[Said], Awaitable[bool]],
         last: Callable[[], Text | None],
     ) -> None:
-        """`last` is what the person said last, for changing it."""
+        """`send` says whether it is kept; `last` is what the person said last, for changing it."""
         self._adapter = adapter
         self._send = send
         self._last = last
@@ -64,50 +37,38 @@ class Composer:
         self._pointed: ShownPicture | None = None
         self._changing: Text | None = None
         with tag("footer", "composer"), tag("div"):
-            self._hints = tag("div", "hints", role="listbox", aria_label="Commands")
-            self._hints.set_visibility(False)
+            tag(
+                "div",
+                "hints",
+                id="hints",
+                role="listbox",
+                aria_label="Commands",
+                hidden=True,
+                data_commands=_commands(),
+            )
             self._attached = tag("div", "attached", aria_live="polite")
             with tag("div", "row"):
                 button("📎", _pick, aria_label="Attach pictures", title="Attach pictures")
-                self._field = self._make_field()
-                self._button = words("button", "Send", "button main", type="button")
-                self._button.on("click", self._sent, js_handler=self._taking())
+                field = tag(
+                    "textarea",
+                    "field",
+                    rows="1",
+                    autofocus=True,
+                    placeholder="Say what you would like to see",
+                    aria_label="Message. Enter sends, Shift+Enter makes a new line, slash lists "
+                    "commands, arrow up changes the last one",
+                    aria_controls="hints",
+                )
+                field.on("keydown", self._done, js_handler="(event) => keyed(event, emit)")
+                send_button = words("button", "Send", "button main", type="button")
+                send_button.on("click", self._done, js_handler="() => sends(emit)")
             self._make_uploader()
 
     def answer(self, picture: ShownPicture) -> None:
         """The next words are about this picture."""
         self._pointed = picture
         self._show_attached()
-        self._fill(None)
-
-    def _change_last(self) -> None:
-        last = self._last()
-        if last is not None:
-            self._changing, self._files = last, list(last.files)
-            self._show_attached()
-            self._fill(last.text)
-
-    def _make_field(self) -> ui.element:
-        field = tag(
-            "textarea",
-            "field",
-            rows="1",
-            autofocus=True,
-            placeholder="Say what you would like to see",
-            aria_label="Message. Enter sends, Shift+Enter makes a new line, slash lists commands",
-        )
-        field.on("keydown", self._key, js_handler=_KEYS)
-        field.on("input", self._typed, js_handler=_INPUT)
-        return field
-
-    def _taking(self) -> str:
-        return f"""() => {{
-          const field = getHtmlElement({self._field.id});
-          const value = field.value;
-          field.value = "";
-          field.focus();
-          emit({{value}});
-        }}"""
+        run("toField()")
 
     def _make_uploader(self) -> None:
         uploader = ui.upload(
@@ -120,25 +81,22 @@ class Composer:
         uploader.props('accept="image/*,.csv,.tsv,.txt"').classes("absent")
         uploader.props["data-uploader"] = str(uploader.id)
 
-    async def _key(self, event: events.GenericEventArguments) -> None:
-        match event.args["key"]:
-            case "Enter":
-                await self._sent(event)
-            case "ArrowUp":
+    async def _done(self, event: events.GenericEventArguments) -> None:
+        match event.args:
+            case {"deed": "send", "value": str(value)}:
+                kept = await self._sent(value.strip())
+                run("wasKept()" if kept else "wasNotKept()")
+            case {"deed": "change"}:
                 self._change_last()
-            case "Tab":
-                found = next(_commands(event.args["value"]), None)
-                if found is not None:
-                    self._complete(found[0])
-            case _:
+            case {"deed": "leave"}:
                 self._pointed = None
-                self._hints.set_visibility(False)
                 self._leave_as_is()
+            case _:
+                pass
 
-    async def _sent(self, event: events.GenericEventArguments) -> None:
-        text = str(event.args["value"]).strip()
+    async def _sent(self, text: str) -> bool:
         if not text and not self._files:
-            return
+            return True
         changed = self._changing
         about = self._pointed.handle if self._pointed is not None else None
         said = Said(
@@ -147,33 +105,17 @@ class Composer:
             pointed=about or (changed.pointed if changed is not None else None),
             changes=changed is not None,
         )
+        if not await self._send(said):
+            return False
         self._files, self._pointed, self._changing = [], None, None
-        self._hints.set_visibility(False)
         self._show_attached()
-        await self._send(said)
+        return True
 
-    def _typed(self, event: events.GenericEventArguments) -> None:
-        value = str(event.args["value"])
-        self._hints.clear()
-        shown = list(_commands(value))[:_HINTS] if value.startswith("/") else []
-        self._hints.set_visibility(bool(shown))
-        with self._hints:
-            for name, summary in shown:
-                words("button", f"/{name} · {summary}", type="button", role="option").on(
-                    "click", lambda _, name=name: self._complete(name), args=[]
-                )
-
-    def _complete(self, name: str) -> None:
-        self._hints.set_visibility(False)
-        self._fill(f"/{name} ")
-
-    def _fill(self, text: str | None) -> None:
-        """Put words into the field (None leaves what is there), and the cursor behind them."""
-        value = "" if text is None else f"field.value = {json.dumps(text)};"
-        run(
-            f"const field = getHtmlElement({self._field.id}); {value} field.focus();"
-            "field.setSelectionRange(field.value.length, field.value.length);"
-        )
+    def _change_last(self) -> None:
+        last = self._last()
+        if last is not None:
+            self._changing, self._files = last, list(last.files)
+            self._show_attached()
 
     async def _uploaded(self, event: events.UploadEventArguments) -> None:
         if len(self._files) >= _MOST_FILES:
@@ -199,6 +141,7 @@ class Composer:
                 button(
                     "changes your last message ✕",
                     self._leave_as_is,
+                    data_leaves=True,
                     aria_label="Leave your last message as it is",
                     title="It is answered anew; pictures that were made stay",
                 )
@@ -215,7 +158,6 @@ class Composer:
     def _leave_as_is(self) -> None:
         if self._changing is not None:
             self._changing, self._files = None, []
-            self._fill("")
         self._show_attached()
 
     def _unpoint(self) -> None:
@@ -231,10 +173,8 @@ def _pick() -> None:
     run("pickFiles()")
 
 
-def _commands(typed: str) -> Iterator[tuple[str, str]]:
-    begun = typed[1:].lower()
+@cache
+def _commands() -> str:
     every = {**{name: tool.summary for name, tool in COMMANDS.items()}, **BUTTON_WORDS}
     every["help"] = "what can be said"
-    for name, summary in sorted(every.items()):
-        if name.startswith(begun) and " " not in begun:
-            yield name, summary
+    return json.dumps(sorted(every.items()), ensure_ascii=False)

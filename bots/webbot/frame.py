@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -67,9 +68,9 @@ def framed(house: Household, visitor: Visitor, *, here: str, title: str) -> Iter
     yield
 
 
-def script() -> str:
-    """The page's own script."""
-    return f"<script>{_text('page.js')}</script>"
+def script(*names: str) -> str:
+    """The page's own scripts."""
+    return "".join(f"<script>{_text(name)}</script>" for name in names)
 
 
 @asynccontextmanager
@@ -91,5 +92,6 @@ async def still(house: Household, visitor: Visitor) -> None:
         raise SignedOut
 
 
+@cache
 def _text(name: str) -> str:
     return (_ASIDE / name).read_text(encoding="utf-8")

@@ -11,9 +11,9 @@ from bots.webbot.asking import context_of
 from bots.webbot.door import PREFIX
 from bots.webbot.frame import Household, framed, script, told
 from bots.webbot.gallery_choices import LABELS, choices
+from bots.webbot.markup import picture_address
 from bots.webbot.narrowing import Narrowing
 from bots.webbot.picture_sheet import PictureSheet, compare
-from bots.webbot.showing import picture_address
 from bots.webbot.tag_sheet import TagSheet
 from bots.webbot.tags import button, link, tag, words
 from bots.webbot.visitors import Visitor
@@ -50,7 +50,7 @@ class GalleryPage:
             settled = await preferences(tx, ctx)
             narrows = await choices(tx, self._visitor.person.id)
         self._withholds = settled.flagged == "withhold" or settled.content == "strict"
-        ui.add_body_html(script())
+        ui.add_body_html(script("page.js"))
         with framed(self._house, self._visitor, here="gallery", title="Gallery"):
             with tag("main", "page", id="content"):
                 place = self._narrowing.chat
@@ -62,7 +62,7 @@ class GalleryPage:
                 self._deeds = tag("div", "buttons", role="group", aria_label="With the chosen ones")
                 self._count = words("p", "", "faint", aria_live="polite")
                 self._wall = tag("ul", "wall", aria_label="Pictures")
-                self._more = button("Show more", self._show_more, data_more="1")
+                self._more = button("Show more", self._show_more)
         await self._again()
 
     def _filters(self, narrows: Mapping[str, Mapping[str, str]]) -> None:

@@ -1,4 +1,4 @@
-// What only the browser can do: stay at the newest message, take pictures that are dropped or pasted.
+// What only the browser can do: stay at the newest message, tell buttons apart, take pictures that are dropped or pasted.
 (() => {
   let near = true;
   const log = () => document.getElementById("log");
@@ -9,6 +9,20 @@
   }, true);
   new MutationObserver(stay).observe(document, { childList: true, subtree: true, characterData: true });
   document.addEventListener("load", stay, true);
+
+  // What is one element for the server may hold many buttons.
+  window.clicked = (event, emit) => {
+    const button = event.target.closest("[data-deed]");
+    if (!button) return;
+    const { deed, value = "" } = button.dataset;
+    emit({ deed, value, id: button.closest("[data-id]").dataset.id });
+  };
+  window.reached = (id, share, words) => {
+    const bar = document.querySelector(`#${id} progress`);
+    if (!bar) return;
+    if (share) bar.value = share;
+    bar.previousElementSibling.textContent = words;
+  };
 
   const uploader = () => {
     const at = document.querySelector("[data-uploader]");

@@ -12,9 +12,9 @@ from bots.making import making_of
 from bots.webbot.asking import context_of
 from bots.webbot.files import may_see
 from bots.webbot.frame import Household, still, told
-from bots.webbot.showing import covered, picture_address
+from bots.webbot.markup import picture_address
 from bots.webbot.tag_sheet import TagSheet
-from bots.webbot.tags import button, link, sheet, tag, words
+from bots.webbot.tags import button, covered, link, sheet, tag, words
 from bots.webbot.talk import Words
 from bots.webbot.visitors import Visitor
 from storage import favourites, gallery, image_tags, images

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from markupsafe import Markup
 from nicegui import ui
 from nicegui.elements.mixins.text_element import TextElement
 
@@ -27,6 +28,18 @@ def tag(name: str, classes: str = "", **attributes: Attribute) -> ui.element:
 def words(name: str, text: str, classes: str = "", **attributes: Attribute) -> Words:
     """An element with words in it."""
     return _dressed(Words(name, text), classes, attributes)
+
+
+def marked(name: str, inside: Markup, classes: str = "", **attributes: Attribute) -> ui.element:
+    """One element, whatever is inside of it; `fill` changes that."""
+    made = tag(name, classes, **attributes)
+    fill(made, inside)
+    return made
+
+
+def fill(element: ui.element, inside: Markup) -> None:
+    """Put this inside of a `marked` element: HTML of ours, in which all else was escaped."""
+    element.props["innerHTML"] = str(inside)
 
 
 def button(
@@ -59,6 +72,17 @@ def sheet(title: str, classes: str = "") -> Iterator[Callable[[], object]]:
         words("h2", title)
         yield dialog.close
     _ = dialog.open()
+
+
+@contextmanager
+def covered(hidden: bool) -> Iterator[None]:  # noqa: FBT001 - the one thing it is about
+    """What is made inside the block is seen at once, or only by who wants to see it."""
+    if not hidden:
+        yield
+        return
+    with tag("details"):
+        words("summary", "A covered picture: show it")
+        yield
 
 
 def run(script: str) -> None:

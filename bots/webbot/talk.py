@@ -123,6 +123,13 @@ class Talk:
         async with self._db.read() as tx:
             return await web_messages.page(tx, chat.id, before=before, limit=limit)
 
+    async def message(self, chat: WebChat, id: UUID) -> WebMessage | None:
+        """What stands in the chat under this id; None for everything else."""
+        async with self._db.read() as tx:
+            message = await web_messages.get(tx, id)
+        stands = message is not None and message.chat_id == chat.id and message.removed_at is None
+        return message if stands else None
+
     async def send(self, visitor: Visitor, chat: WebChat, words: Words) -> None:
         """Say something. It is kept before anything is done about it.
 

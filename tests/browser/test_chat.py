@@ -84,10 +84,13 @@ async def test_killed_in_the_middle_and_started_again(browser: "Browser", tmp_pa
             await ana.says(FOX)
             await ana.page.locator("progress").wait_for()
             await asyncio.to_thread(life.kill)
+            await ana.says("and a heron")
+            await ana.field.fill("or an owl")
             with served(tmp_path / "page", port=port):
-                # The page that was open comes back by itself.
+                # The page that was open comes back by itself, with what nobody has heard.
                 await ana.has_pictures(1)
                 assert await ana.page.locator("#log article.is-said").count() == 1
+                assert await ana.field.input_value() == "and a heron\nor an owl"
 
 
 async def test_a_pasted_picture_is_sent_and_changed(
@@ -121,15 +124,51 @@ async def test_the_keyboard_is_enough(browser: "Browser", page_server: "Served")
         await ana.field.press_sequentially("/hel")
         await ana.page.get_by_role("option", name="/help").wait_for()
         await ana.field.press("Tab")
-        await ana.page.wait_for_function("document.querySelector('textarea').value === '/help '")
+        assert await ana.field.input_value() == "/help "
         await ana.field.press("Enter")
         await ana.page.locator("#log .is-told").wait_for()
-        await ana.field.press("ArrowUp")
-        await ana.page.wait_for_function("document.querySelector('textarea').value === '/help'")
         await ana.field.fill("two")
         await ana.field.press("Shift+Enter")
         await ana.field.press_sequentially("lines")
         assert await ana.field.input_value() == "two\nlines"
+
+
+async def test_up_changes_what_was_said_last_and_loses_no_letter(
+    browser: "Browser", page_server: "Served"
+) -> None:
+    async with visiting(browser) as ana:
+        await ana.chat(page_server.address)
+        await ana.says("/help")
+        await ana.page.locator("#log .is-told").wait_for()
+        leave = ana.page.get_by_role("button", name="Leave your last message as it is")
+        for _ in range(2):
+            # Nothing is waited for in between: what is typed must stand, whatever the server says.
+            await ana.field.press("ArrowUp")
+            await ana.field.press_sequentially(" me")
+            await leave.wait_for()
+            assert await ana.field.input_value() == "/help me"
+            await ana.field.press("Escape")
+            assert await ana.field.input_value() == ""
+            await leave.wait_for(state="detached")
+        await ana.field.press("ArrowUp")
+        await ana.says("hello")
+        await ana.page.locator("#log .is-said", has_text="changed").wait_for()
+        await leave.wait_for(state="detached")
+
+
+async def test_what_is_typed_is_text(browser: "Browser", page_server: "Served") -> None:
+    hostile = "<img src=x onerror=\"document.title='mine'\"> **a fox**"
+    async with visiting(browser) as ana:
+        await ana.chat(page_server.address)
+        await ana.says(hostile)
+        await ana.page.locator("#log .is-written, #log .is-told").first.wait_for()
+        assert await ana.page.locator("#log .is-said .words").inner_text() == hostile
+        chats = ana.page.get_by_role("complementary", name="Your chats")
+        await chats.get_by_role("link", name=hostile).wait_for()
+        await ana.page.reload()
+        assert await ana.page.locator("#log .is-said .words").inner_text() == hostile
+        assert await ana.page.locator("[onerror]").count() == 0
+        assert ana.complaints == []
 
 
 async def test_chats_are_found_renamed_and_deleted(

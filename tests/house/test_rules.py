@@ -126,6 +126,7 @@ def test_every_dependency_is_used() -> None:
         "sse-starlette": "sse_starlette",
         "aiosqlite": r"sqlite\+aiosqlite",
         "asyncpg": r"postgresql\+asyncpg",
+        "markdown-it-py": "markdown_it",
         "opentelemetry-api": "opentelemetry",
         "opentelemetry-sdk": r"opentelemetry\.sdk",
         "opentelemetry-exporter-otlp-proto-http": r"opentelemetry\.exporter\.otlp\.proto\.http",
