@@ -167,7 +167,7 @@ async def _replies(browser: Browser, bare: Served, ours: Served) -> tuple[float,
     times: dict[str, list[float]] = {bare.address: [], ours.address: []}
     for _ in range(ROUNDS + 1):
         for served, page in pages:
-            await page.locator("textarea").first.fill("what did I spend?")
+            await page.locator("#app textarea").first.fill("what did I spend?")
             # Bare NiceGUI sends what is typed with the key; it has to be there before the click.
             await page.wait_for_timeout(300)
             took: float = await page.evaluate(_ANSWERED, ["send", served.answers])
@@ -179,7 +179,7 @@ async def _replies(browser: Browser, bare: Served, ours: Served) -> tuple[float,
 async def _draw(browser: Browser, ours: Served) -> None:
     """Have a picture drawn, with all that its card offers."""
     page = await _opened(browser, ours)
-    await page.locator("textarea").first.fill("a red fox in the snow, 1k")
+    await page.locator("#app textarea").first.fill("a red fox in the snow, 1k")
     await page.keyboard.press("Enter")
     await page.locator("#log figure img").first.wait_for()
     await page.close()
@@ -188,7 +188,7 @@ async def _draw(browser: Browser, ours: Served) -> None:
 async def _opened(browser: Browser, served: Served) -> Page:
     page = await browser.new_page()
     await page.goto(served.address)
-    await page.locator("textarea").first.wait_for()
+    await page.locator("#app textarea").first.wait_for()
     await page.wait_for_function("window.did_handshake")
     return page
 

@@ -1,9 +1,9 @@
 // The field in which a message is written. What it holds is changed here alone, at once and from what the page has:
 // a word from the server would come late, and take away what was typed meanwhile.
 (() => {
-  const field = () => document.querySelector(".composer textarea");
-  const hints = () => document.getElementById("hints");
-  const lastSaid = () => [...document.querySelectorAll("#log .is-said")].at(-1);
+  const field = () => document.querySelector("#app .composer textarea");
+  const hints = () => document.querySelector("#app #hints");
+  const lastSaid = () => [...document.querySelectorAll("#app #log .is-said")].at(-1);
   const wordsOf = (message) => message?.querySelector(".words")?.textContent ?? "";
 
   // What is typed, and what was sent and is not yet known to be kept, outlive a page that is loaded anew.

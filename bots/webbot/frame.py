@@ -53,7 +53,7 @@ class SignedOut(Exception):
 def framed(house: Household, visitor: Visitor, *, here: str, title: str) -> Iterator[None]:
     """The frame around one page; its content is made inside the block."""
     ui.page_title(f"{title} · Picture bot")
-    ui.add_css(_text("page.css"))
+    ui.add_head_html(f"<style>{_text('page.css')}</style>")  # needs no script to be looked at
     with tag("header", "bar"):
         link("Skip to the content", "#content", "skip")
         words("h1", "Picture bot")

@@ -18,14 +18,14 @@
     emit({ deed, value, id: button.closest("[data-id]").dataset.id });
   };
   window.reached = (id, share, words) => {
-    const bar = document.querySelector(`#${id} progress`);
+    const bar = document.querySelector(`#app #${id} progress`);
     if (!bar) return;
     if (share) bar.value = share;
     bar.previousElementSibling.textContent = words;
   };
 
   const uploader = () => {
-    const at = document.querySelector("[data-uploader]");
+    const at = document.querySelector("#app [data-uploader]");
     return at && getElement(Number(at.dataset.uploader))?.$refs.qRef;
   };
   window.pickFiles = () => uploader()?.pickFiles();

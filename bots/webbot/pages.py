@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from bots.webbot.chat_page import ChatPage
 from bots.webbot.dashboard_page import DashboardPage
 from bots.webbot.door import PREFIX, VISITOR
+from bots.webbot.first_paint import paint_first
 from bots.webbot.frame import Household, framed
 from bots.webbot.gallery_page import GalleryPage
 from bots.webbot.settings_page import SettingsPage
@@ -40,18 +41,22 @@ def create_pages(house: Household) -> FastAPI:
             _nothing(house, visitor)
         else:
             await ChatPage(house, visitor, found).build()
+        paint_first()
 
     @ui.page("/gallery")
     async def gallery(request: Request) -> None:
         await GalleryPage(house, _visitor(request), request.query_params).build()
+        paint_first()
 
     @ui.page("/dashboard")
     async def dashboard(request: Request) -> None:
         await DashboardPage(house, _visitor(request)).build()
+        paint_first()
 
     @ui.page("/settings")
     async def settings(request: Request) -> None:
         await SettingsPage(house, _visitor(request)).build()
+        paint_first()
 
     ui.run_with(
         shell,

@@ -88,7 +88,16 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     async def open(self, address: str) -> None:
+        """Until something can be done with the page."""
         await self.page.goto(address)
+        await self._there()
+
+    async def reload(self) -> None:
+        await self.page.reload()
+        await self._there()
+
+    async def _there(self) -> None:
+        await self.page.locator("#first").wait_for(state="detached")
 
     async def chat(self, address: str) -> None:
         """A chat in which nothing was said yet."""
@@ -99,7 +108,7 @@ class Visit:
 
     @property
     def field(self) -> Locator:
-        return self.page.locator("textarea").first
+        return self.page.locator("#app .composer textarea")
 
     @property
     def pictures(self) -> Locator:

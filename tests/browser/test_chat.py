@@ -26,7 +26,7 @@ _PASTED = """async () => {
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   const data = new DataTransfer();
   data.items.add(new File([blob], "teal.png", {type: "image/png"}));
-  document.querySelector("textarea").dispatchEvent(
+  document.querySelector("#app textarea").dispatchEvent(
     new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
 }"""
 
@@ -43,7 +43,7 @@ async def test_from_the_first_word_to_an_upscaled_picture(
         await ana.page.get_by_role("button", name="upscale 2x").click()
         await ana.has_pictures(2)
         said = await ana.page.locator("#log").inner_text()
-        await ana.page.reload()
+        await ana.reload()
         await ana.has_pictures(2)
         assert await ana.page.locator("#log").inner_text() == said
         assert ana.complaints == []
@@ -59,7 +59,7 @@ async def test_a_reload_in_the_middle_of_a_job_misses_nothing(
         await ana.chat(page_server.address)
         await ana.says("a lighthouse in a storm, 1k")
         await ana.page.locator("progress").wait_for()
-        await ana.page.reload()
+        await ana.reload()
         await ana.has_pictures(1)
         assert await ana.page.locator("#log article.is-said").count() == 1
         assert await ana.page.locator("progress").count() == 0
@@ -70,7 +70,7 @@ async def test_two_tabs_show_the_same(browser: "Browser", page_server: "Served")
         await ana.chat(page_server.address)
         other = await ana.page.context.new_page()
         await other.goto(ana.page.url)
-        await other.locator("textarea").first.wait_for()
+        await other.locator("#first").wait_for(state="detached")
         await ana.says("a teapot, 1k")
         await other.locator("#log figure img").wait_for()
         assert await other.locator("#log figure img").count() == 1
@@ -156,6 +156,23 @@ async def test_up_changes_what_was_said_last_and_loses_no_letter(
         await leave.wait_for(state="detached")
 
 
+async def test_what_stands_there_is_seen_before_any_script_is(
+    browser: "Browser", page_server: "Served"
+) -> None:
+    async with visiting(browser) as ana:
+        await ana.chat(page_server.address)
+        await ana.says("hello")
+        await ana.page.locator("#log .is-written, #log .is-told").first.wait_for()
+        place, signed_in = ana.page.url, await ana.page.context.storage_state()
+        said = await ana.page.locator("#log").inner_text()
+        box = await ana.page.locator("#log .bubble").bounding_box()
+    async with visiting(browser, java_script_enabled=False, storage_state=signed_in) as slow:
+        await slow.page.goto(place)
+        assert await slow.page.locator("#first #log").inner_text() == said
+        assert await slow.page.locator("#first .bubble").bounding_box() == box, "it does not jump"
+        assert await slow.page.locator("#first nav a").count() == 4
+
+
 async def test_what_is_typed_is_text(browser: "Browser", page_server: "Served") -> None:
     hostile = "<img src=x onerror=\"document.title='mine'\"> **a fox**"
     async with visiting(browser) as ana:
@@ -165,7 +182,7 @@ async def test_what_is_typed_is_text(browser: "Browser", page_server: "Served") 
         assert await ana.page.locator("#log .is-said .words").inner_text() == hostile
         chats = ana.page.get_by_role("complementary", name="Your chats")
         await chats.get_by_role("link", name=hostile).wait_for()
-        await ana.page.reload()
+        await ana.reload()
         assert await ana.page.locator("#log .is-said .words").inner_text() == hostile
         assert await ana.page.locator("[onerror]").count() == 0
         assert ana.complaints == []

@@ -39,7 +39,7 @@ async def _accessible(visit: Visit) -> None:
 async def test_tagged_narrowed_and_compared_on_a_phone(
     browser: "Browser", page_server: "Served", scheme: str
 ) -> None:
-    async with visiting(browser, color_scheme=scheme) as ana:
+    async with visiting(browser, color_scheme=scheme, reduced_motion="reduce") as ana:
         await ana.chat(page_server.address)
         await ana.says(f"a quiet quetzal {scheme}, 1k")
         await ana.has_pictures(1)

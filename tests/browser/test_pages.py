@@ -113,7 +113,7 @@ async def test_the_dashboard_counts_and_settings_are_kept(
         await _ready(ana, page_server.address, "settings")
         await ana.page.get_by_label("ratio").select_option("16:9")
         await ana.page.get_by_text("ratio is 16:9 for you now.").wait_for()
-        await ana.page.reload()
+        await ana.reload()
         await ana.page.get_by_label("ratio").wait_for()
         assert await ana.page.get_by_label("ratio").input_value() == "16:9"
         await ana.page.get_by_label("ratio").select_option("")
