@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+from typing import Final
 
 SCALE = 32
 """Weights are kept as whole numbers of this part of one."""
@@ -28,16 +28,15 @@ class _Weights:
 
 def estimate(features: Iterable[str]) -> Estimate:
     """How likely each kind of wish is for an utterance with these features."""
-    weights = _read()
-    scores = [0] * len(weights.kinds)
+    scores = [0] * len(_WEIGHTS.kinds)
     for feature in features:
-        for pair in weights.of.get(feature, "").split():
+        for pair in _WEIGHTS.of.get(feature, "").split():
             kind, _, weight = pair.partition(":")
             scores[int(kind)] += int(weight)
     shares = softmax([score / SCALE for score in scores])
     return Estimate(
-        likely=weights.kinds[shares.index(max(shares))],
-        shares=dict(zip(weights.kinds, shares, strict=True)),
+        likely=_WEIGHTS.kinds[shares.index(max(shares))],
+        shares=dict(zip(_WEIGHTS.kinds, shares, strict=True)),
     )
 
 
@@ -49,12 +48,14 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [one / whole for one in grown]
 
 
-@cache
 def _read() -> _Weights:
-    # By the first who asks, a hundredth of a second: where a language model answers nobody does.
     text = files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8")
     _learned_from, head, *lines = text.splitlines()
     return _Weights(
         kinds=head.split("\t"),
         of={feature: pairs for feature, _, pairs in (line.partition("\t") for line in lines)},
     )
+
+
+# Read when the module is: a chat must not wait for a file.
+_WEIGHTS: Final = _read()
