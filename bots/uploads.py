@@ -89,7 +89,8 @@ class Uploads:
                 problems.append(speak(told, name=file.name, reason=error.reason))
             except BadPicture as error:
                 told = "I cannot use {name}: {reason}."
-                problems.append(speak(told, name=file.name, reason=speak(error.reason)))
+                reason = speak(error.reason).removesuffix(".")
+                problems.append(speak(told, name=file.name, reason=reason))
         if len(files) > _MOST_FILES:
             told = "I took the first {most} files and left out the others."
             problems.append(speak(told, most=_MOST_FILES))

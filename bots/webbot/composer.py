@@ -132,7 +132,8 @@ class Composer:
 
     def _rejected(self) -> None:
         most = LARGEST_BYTES // (1024 * 1024)
-        ui.notify(f"Only pictures, of at most {most} MB, can be sent here.", type="warning")
+        told = f"Only pictures of at most {most} MB, and lists as .csv or .txt, can be sent here."
+        ui.notify(told, type="warning")
 
     def _show_attached(self) -> None:
         self._attached.clear()

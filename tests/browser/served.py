@@ -1,10 +1,12 @@
 """The page, served by a process of its own, and a browser that looks at it."""
 
+import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +19,14 @@ PATIENCE: Final = 15_000
 """Milliseconds in which what is waited for has to be there."""
 
 
-AXE = """async () => {
+_AXE: Final = """async () => {
   const found = await axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]});
   return found.violations
     .filter((one) => ["serious", "critical"].includes(one.impact))
     .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
 }"""
-"""Gives what the rules of accessibility call serious, once their script is there."""
+_IDLE: Final = """[...document.querySelectorAll(".q-loading-bar")]
+  .every((bar) => getComputedStyle(bar).opacity === "0")"""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,6 +82,22 @@ def _process(
             process.stdout.close()
 
 
+async def in_the_terminal(folder: Path, settings: Mapping[str, str], said: str) -> str:
+    """What `python -m app chat` answers to this."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "app",
+        "chat",
+        cwd=folder,
+        env={**_ENVIRONMENT, **settings, "PYTHONPATH": str(ROOT)},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    told, _ = await process.communicate(f"{said}\n".encode())
+    return told.decode()
+
+
 @dataclass(slots=True)
 class Visit:
     """A tab of a browser, and everything that it asked for or complained about."""
@@ -98,6 +117,12 @@ class Visit:
 
     async def _there(self) -> None:
         await self.page.locator("#first").wait_for(state="detached")
+
+    async def is_accessible(self) -> None:
+        """No rule of accessibility is broken seriously."""
+        await self.page.wait_for_function(_IDLE)
+        await self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text())
+        assert await self.page.evaluate(_AXE) == [], self.page.url
 
     async def chat(self, address: str) -> None:
         """A chat in which nothing was said yet."""

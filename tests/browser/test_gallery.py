@@ -1,6 +1,5 @@
 """The gallery: narrowed in the address, tagged, compared by keyboard; nobody sees another's."""
 
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -11,7 +10,7 @@ pytest.importorskip("playwright", reason="nothing to drive a browser with")
 
 from playwright.async_api import ViewportSize
 
-from tests.browser.served import AXE, Visit, visiting
+from tests.browser.served import Visit, visiting
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -19,20 +18,12 @@ if TYPE_CHECKING:
     from tests.browser.served import Served
 
 _PHONE: Final[ViewportSize] = {"width": 360, "height": 740}
-_IDLE: Final = """[...document.querySelectorAll(".q-loading-bar")]
-  .every((bar) => getComputedStyle(bar).opacity === "0")"""
 _LISTED: Final = "document.querySelectorAll('.tile').length === {}"
 
 
 async def _opened(visit: Visit, address: str, query: str, tiles: int) -> None:
     await visit.open(f"{address}gallery{query}")
     await visit.page.wait_for_function(_LISTED.format(tiles))
-
-
-async def _accessible(visit: Visit) -> None:
-    await visit.page.wait_for_function(_IDLE)
-    await visit.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text())
-    assert await visit.page.evaluate(AXE) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -64,7 +55,7 @@ async def _tags_all(ana: Visit, tag: str) -> None:
         await box.check()
     await ana.page.get_by_role("button", name="Tag…").click()
     await ana.page.get_by_role("dialog").get_by_label("Tag", exact=True).fill(tag)
-    await _accessible(ana)
+    await ana.is_accessible()
     await ana.page.get_by_role("dialog").get_by_role("button", name="Tag", exact=True).click()
     await ana.page.get_by_text("lists what has it").wait_for()
 
@@ -79,7 +70,7 @@ async def _narrows(ana: Visit, address: str, tag: str) -> None:
     await ana.page.get_by_label("Until").fill("2001-01-01")
     await ana.page.get_by_text("No picture fits").wait_for()
     await _opened(ana, address, f"?tag={tag}&q=quiet", 2)
-    await _accessible(ana)
+    await ana.is_accessible()
 
 
 async def _compares_by_keyboard(ana: Visit, tag: str) -> None:
@@ -87,14 +78,14 @@ async def _compares_by_keyboard(ana: Visit, tag: str) -> None:
     await ana.page.keyboard.press("Enter")
     await ana.page.get_by_text(f"Tagged “{tag}”").wait_for()
     assert await ana.page.locator(".tree > li > ul > li").count() == 1
-    await _accessible(ana)
+    await ana.is_accessible()
     await ana.page.get_by_role("button", name="Compare with").focus()
     await ana.page.keyboard.press("Enter")
     slider = ana.page.get_by_role("slider")
     await slider.focus()
     await ana.page.keyboard.press("ArrowRight")
     assert await slider.get_attribute("aria-valuetext") == "49% of the newer one"
-    await _accessible(ana)
+    await ana.is_accessible()
     await ana.page.keyboard.press("Escape")
     await slider.wait_for(state="detached")
 
