@@ -5,8 +5,9 @@ by number and handle, so a row holds no bytes and no link that dies.
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import structlog
 from pydantic import ValidationError
@@ -14,8 +15,12 @@ from pydantic_ai.messages import (
     ModelMessage,
     ModelMessagesTypeAdapter,
     ModelRequest,
+    ModelRequestPart,
     ModelResponse,
+    ModelResponsePart,
     TextPart,
+    ToolCallPart,
+    ToolReturnPart,
     UserPromptPart,
 )
 
@@ -23,6 +28,8 @@ from storage.conversations import TurnRow
 from storage.spoken import FORMAT, unpacked
 
 log = structlog.get_logger(__name__)
+
+PartT = TypeVar("PartT", ModelRequestPart, ModelResponsePart)
 
 TURNS_KEPT = 12
 """How many turns a model is shown; older ones are found through the gallery."""
@@ -57,13 +64,44 @@ def decode(rows: Sequence[TurnRow]) -> list[ModelMessage]:
     it: half a conversation misleads more than a short one.
     """
     messages: list[ModelMessage] = []
-    for row in rows:
+    known: set[str] = set()
+    for number, row in enumerate(rows):
         read = _read(row)
         if read is None:
             messages = []
         else:
-            messages += read
+            twice = known.intersection(_calls(read))
+            messages += _renamed(read, {one: f"{one}-{number}" for one in twice})
+            known.update(_calls(messages))
     return messages
+
+
+def _calls(messages: Sequence[ModelMessage]) -> Iterator[str]:
+    for message in messages:
+        yield from (one.tool_call_id for one in message.parts if isinstance(one, ToolCallPart))
+
+
+def _renamed(messages: Sequence[ModelMessage], names: Mapping[str, str]) -> list[ModelMessage]:
+    """Calls and their results under other ids: a history that has one twice is refused.
+
+    (Anthropic, Messages API: "tool_use ids must be unique".) The rules count theirs by the turn.
+    """
+    if not names:
+        return [*messages]
+    renamed: list[ModelMessage] = []
+    for message in messages:
+        # Alike for both, but each has parts of its own types.
+        if isinstance(message, ModelResponse):
+            renamed.append(replace(message, parts=[_under(one, names) for one in message.parts]))
+        else:
+            renamed.append(replace(message, parts=[_under(one, names) for one in message.parts]))
+    return renamed
+
+
+def _under(part: PartT, names: Mapping[str, str]) -> PartT:
+    if isinstance(part, ToolCallPart | ToolReturnPart):
+        return replace(part, tool_call_id=names.get(part.tool_call_id, part.tool_call_id))
+    return part
 
 
 def reply_in(row: TurnRow) -> str | None:

@@ -58,12 +58,14 @@ class SentMessages:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._rows: Together[SentMessage, None] = Together(self._write)
+        self._rows: Together[Sequence[SentMessage], None] = Together(self._write)
 
     async def keep(self, *messages: SentMessage) -> None:
-        """Remember them; durable when this returns. What a message has gained is added to it."""
-        for message in messages:
-            await self._rows.add(message)
+        """Remember them, all or none; durable when this returns.
+
+        What a message has gained is added to it.
+        """
+        await self._rows.add(messages)
 
     async def by_nonce(self, platform: str, nonce: str) -> SentMessage | None:
         """The message that was sent under this name."""
@@ -90,10 +92,10 @@ class SentMessages:
         async with self._db.write() as tx:
             await tx.run(_FORGET, {"platform": platform, "before": before})
 
-    async def _write(self, group: Sequence[SentMessage]) -> list[None]:
+    async def _write(self, groups: Sequence[Sequence[SentMessage]]) -> list[None]:
         async with self._db.write() as tx:
-            await tx.each(_KEEP, [_shape.write(each) for each in group])
-        return [None] * len(group)
+            await tx.each(_KEEP, [_shape.write(each) for group in groups for each in group])
+        return [None] * len(groups)
 
 
 async def picture_in(tx: Transaction, platform: str, chat: str, message: str) -> str | None:

@@ -34,16 +34,30 @@ class Ledger:
         file: str | None = None,
     ) -> None:
         """Write down a message, or what it has gained."""
-        await self._sent.keep(
-            SentMessage(
-                platform=PLATFORM,
-                chat=str(chat),
-                message=str(message),
-                nonce=nonce,
-                handle=handle,
-                file=file,
-                sent_at=self._clock(),
-            )
+        await self.keep_all(self.row(chat, message, nonce=nonce, handle=handle, file=file))
+
+    async def keep_all(self, *rows: SentMessage) -> None:
+        """Write down several messages that came together: all of them, or none."""
+        await self._sent.keep(*rows)
+
+    def row(
+        self,
+        chat: int,
+        message: int,
+        *,
+        nonce: str | None = None,
+        handle: str | None = None,
+        file: str | None = None,
+    ) -> SentMessage:
+        """A message of ours, to be written down."""
+        return SentMessage(
+            platform=PLATFORM,
+            chat=str(chat),
+            message=str(message),
+            nonce=nonce,
+            handle=handle,
+            file=file,
+            sent_at=self._clock(),
         )
 
     async def begin(self, place: Place, at: MessageRef, *, nonce: str) -> None:

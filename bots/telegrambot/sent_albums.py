@@ -5,7 +5,7 @@ to edit a caption into the words it has already is refused as no change.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 import structlog
 from telegram import Message
@@ -46,20 +46,28 @@ class SentAlbums:
             found = await self._found(place, at, pictures)
             if found is not None:
                 chat = self._wire.now_at(place.chat)
-                for number, (one, name) in enumerate(zip(pictures, names, strict=True)):
-                    await self._ledger.keep(chat, found + number, nonce=name, handle=one.handle)
+                await self._ledger.keep_all(
+                    *(
+                        self._ledger.row(chat, message, nonce=name, handle=one.handle)
+                        for message, one, name in zip(count(found), pictures, names, strict=False)
+                    )
+                )
                 return
         await self._ledger.begin(place, at, nonce=begun)
-        for message, one, name in zip(
-            await self._sent(place, at, pictures), pictures, names, strict=True
-        ):
-            await self._ledger.keep(
-                message.chat.id,
-                message.message_id,
-                nonce=name,
-                handle=one.handle,
-                file=photo_file(message),
+        sent = await self._sent(place, at, pictures)
+        # All at once: of an album that is half known, the look below would find nothing.
+        await self._ledger.keep_all(
+            *(
+                self._ledger.row(
+                    message.chat.id,
+                    message.message_id,
+                    nonce=name,
+                    handle=one.handle,
+                    file=photo_file(message),
+                )
+                for message, one, name in zip(sent, pictures, names, strict=True)
             )
+        )
 
     async def _found(
         self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]

@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 from structlog.typing import EventDict
@@ -101,6 +102,45 @@ async def test_what_is_said_into_open_talk_waits_for_the_database(sleeper: Room)
     captions = [one.caption for one in room.cards(room.group)]
     assert db.away == 0
     assert ["red fox" in captions[0], "blue owl" in captions[1], len(captions)] == [True, True, 2]
+
+
+class _Forgetful(Database):
+    """Loses the first writes after an album was sent, before or after they are durable."""
+
+    def __init__(self, steady: Database, room: Room, *, kept: bool) -> None:
+        super().__init__(steady._connections, lock=None)
+        self._room = room
+        self._kept = kept
+        self._lost = False
+
+    @override
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        loses = not self._lost and bool(self._room.telegram.requests.of("sendMediaGroup"))
+        if not loses or self._kept:
+            async with super().write() as tx:
+                yield tx
+        if loses:
+            self._lost = True
+            message = "the connection was lost while it committed"
+            raise DatabaseUnavailable(message)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+async def test_an_album_that_could_not_be_written_down_is_sent_once(
+    sleeper: Room, *, kept: bool
+) -> None:
+    room = sleeper
+    steady = room.world.db
+    room.world.db = _Forgetful(steady, room, kept=kept)
+    async with room.awake():
+        room.world.db = steady
+        await room.ana.says("/imagine a red fox count=3 model=classic-fast")
+        await room.drawn()
+        await room.world.turn(120)
+    assert len({one.album for one in room.ana.private.answers if one.album}) == 1
+    captions = [one.caption[:2] for one in room.ana.private.answers if one.album]
+    assert captions == ["#1", "#2", "#3"]
 
 
 async def test_the_bot_dying_at_any_call_shows_the_picture_once(sleeper: Room) -> None:

@@ -59,3 +59,14 @@ def test_what_cannot_be_read_starts_the_memory_afresh() -> None:
 
 def test_a_row_that_does_not_begin_with_a_person_is_not_used() -> None:
     assert history.decode([row(history.encode(tool_turn()[2:]))]) == []
+
+
+def test_no_call_has_the_id_of_another_turns_call() -> None:
+    rows = [row(history.encode(tool_turn()), turn_id=f"t{number}") for number in range(3)]
+
+    messages = history.decode(rows)
+
+    parts = [part for message in messages for part in message.parts]
+    made = [one.tool_call_id for one in parts if isinstance(one, ToolCallPart)]
+    answered = [one.tool_call_id for one in parts if isinstance(one, ToolReturnPart)]
+    assert made == answered == ["c", "c-1", "c-2"]
