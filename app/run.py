@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import AsyncIterator, Collection, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from app.process import (
 from app.spans import spans_sent
 from config.settings import Settings
 from freepik.errors import AuthFailed, FreepikError
+from storage.errors import DatabaseUnavailable
 
 if TYPE_CHECKING:  # loaded only where HTTP is a part
     from app.servers import Server
@@ -34,6 +35,7 @@ log = structlog.get_logger(__name__)
 
 
 _START_SEEN = 0.5  # seconds
+_AGAIN, _TRIES = 1.0, 30  # seconds, until a start without a database is given up
 
 
 class Part(StrEnum):
@@ -86,20 +88,41 @@ async def _serve(settings: Settings, parts: frozenset[Part], clock: Clock) -> No
         raise CannotStart(message)
     # Filled when the platforms are open: they write down what they send, so the database is first.
     adapters: dict[str, ChatAdapter] = {}
-    async with open_container(settings, adapters=adapters, clock=clock) as container:
-        async with _platforms(container, parts) as platforms:
-            adapters.update((one.adapter.platform, one.adapter) for one in platforms)
-            await _check_key(container)
-            stop = asyncio.Event()
-            async with _page(container, parts, adapters) as page:
-                every = (*platforms, *([page] if page is not None else []))
-                server = _server(container, page) if Part.API in parts else None
-                with on_signals(stop.set):
-                    async with running(container, parts, server=server, platforms=every):
-                        log.info("service.started", parts=sorted(parts))
-                        give_back()
-                        await stop.wait()
-                        log.info("service.stopping")
+    async with contextlib.AsyncExitStack() as stack:
+        container = await _opened(settings, adapters, clock, stack)
+        platforms = await stack.enter_async_context(_platforms(container, parts))
+        adapters.update((one.adapter.platform, one.adapter) for one in platforms)
+        await _check_key(container)
+        stop = asyncio.Event()
+        page = await stack.enter_async_context(_page(container, parts, adapters))
+        every = (*platforms, *([page] if page is not None else []))
+        server = _server(container, page) if Part.API in parts else None
+        with on_signals(stop.set):
+            async with running(container, parts, server=server, platforms=every):
+                log.info("service.started", parts=sorted(parts))
+                give_back()
+                await stop.wait()
+                log.info("service.stopping")
+
+
+async def _opened(
+    settings: Settings,
+    adapters: "Mapping[str, ChatAdapter]",
+    clock: Clock,
+    stack: contextlib.AsyncExitStack,
+) -> Container:
+    """The container, as soon as there is a database: servers start in any order."""
+    for left in reversed(range(_TRIES)):
+        container = open_container(settings, adapters=adapters, clock=clock)
+        try:
+            return await stack.enter_async_context(container)
+        except DatabaseUnavailable as error:
+            # Nobody is going to start a file.
+            if not left or settings.storage.database.startswith("sqlite"):
+                raise
+            log.warning("database.away", again_in=_AGAIN, error=str(error))
+            await asyncio.sleep(_AGAIN)
+    raise AssertionError(_TRIES)  # the last try has raised
 
 
 @contextlib.asynccontextmanager

@@ -28,6 +28,8 @@ from pgqueuer.domain.settings import DBSettings, Durability
 from pgqueuer.domain.types import Channel, QueueEntrypoint
 from typing_extensions import override
 
+from storage.errors import DatabaseUnavailable
+
 if TYPE_CHECKING:
     import asyncpg  # type: ignore[import-untyped]  # it ships no types; its pool only passes through
 
@@ -135,15 +137,13 @@ class PgQueue(Queue):
         """A queue in the PostgreSQL database at `dsn` (postgresql://…), its tables made or renewed.
 
         A ring that waits longer than `patience` for a connection raises TimeoutError.
-        Close it with `close`. Raises asyncpg.PostgresError or OSError without a usable database.
+        Close it with `close`. Raises `DatabaseUnavailable`.
         """
         import asyncpg  # noqa: PLC0415 - a queue in memory does without the driver
 
         names = _names(prefix)
         # The same address serves the tables, where a driver may be named in its scheme.
         dsn = dsn.replace("postgresql+asyncpg://", "postgresql://", 1)
-        await _install(await asyncpg.connect(dsn), names)
-        pool = await asyncpg.create_pool(dsn, min_size=2, max_size=connections)
         troubles = (
             OSError,
             asyncpg.PostgresError,
@@ -151,6 +151,11 @@ class PgQueue(Queue):
             # A connection broke while it was being given back.
             asyncpg.InternalClientError,
         )
+        try:
+            await _install(await asyncpg.connect(dsn), names)
+            pool = await asyncpg.create_pool(dsn, min_size=2, max_size=connections)
+        except troubles as error:
+            raise DatabaseUnavailable(str(error)) from error
         return cls(
             names,
             pool=pool,

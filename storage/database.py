@@ -49,7 +49,7 @@ class Database:
 
         `lock_path` is for SQLite: raises `DatabaseInUse` while another process holds it.
         `connections` is for PostgreSQL: at most so many.
-        Raises `BadDatabaseUrl` and `DatabaseUnavailable`.
+        Raises `BadDatabaseUrl`, `DatabaseRefused` and `DatabaseUnavailable`.
         """
         address = address_of(url)
         lock = await asyncio.to_thread(take_lock, lock_path) if lock_path else None

@@ -26,6 +26,10 @@ class DatabaseUnavailable(StorageError):
     """The database does not answer, is locked or has no room: nothing was written, try later."""
 
 
+class DatabaseRefused(StorageError):
+    """The database does not let us in, or a later version changed it: waiting does not help."""
+
+
 class BadDatabaseUrl(StorageError):
     """The address names no database this product can use."""
 

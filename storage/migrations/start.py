@@ -9,7 +9,7 @@ from typing import Final
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from storage.errors import DatabaseUnavailable
+from storage.errors import DatabaseRefused, DatabaseUnavailable
 from storage.sqlite import connect
 
 NEWEST: Final = max(file.stem for file in Path(__file__).with_name("versions").glob("0*.py"))
@@ -19,7 +19,7 @@ NEWEST: Final = max(file.stem for file in Path(__file__).with_name("versions").g
 def migrate(address: sa.URL) -> None:
     """Bring the schema to the newest version. Blocks: call it in a thread.
 
-    Raises `DatabaseUnavailable`; then nothing was changed.
+    Raises `DatabaseUnavailable` and `DatabaseRefused`; then nothing was changed.
     """
     try:
         if address.get_backend_name() == "sqlite":
@@ -68,6 +68,16 @@ async def _version_of_server(dsn: str) -> str | None:
             version = await connection.fetchval("SELECT version_num FROM alembic_version")
         finally:
             await connection.close()
-    except asyncpg.PostgresError as error:
+    except (
+        asyncpg.InvalidAuthorizationSpecificationError,
+        asyncpg.InvalidCatalogNameError,
+        asyncpg.InsufficientPrivilegeError,
+    ) as error:
+        raise DatabaseRefused(str(error)) from error
+    except (
+        asyncpg.PostgresError,
+        asyncpg.InterfaceError,
+        asyncpg.InternalClientError,
+    ) as error:
         raise DatabaseUnavailable(str(error)) from error
     return str(version)

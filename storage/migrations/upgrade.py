@@ -13,7 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
-from storage.errors import DatabaseUnavailable
+from storage.errors import DatabaseRefused
 from storage.sqlite import connect
 
 # Any fixed number does: it names "migrating this database" among PostgreSQL's advisory locks.
@@ -23,7 +23,7 @@ _ADVISORY_LOCK: Final = 7_306_110_742
 def upgrade(connection: sa.Connection, to: str = "head") -> None:
     """Bring the schema up on a connection in a transaction, which the caller commits.
 
-    Raises `DatabaseUnavailable` when a later version of this program has changed the database.
+    Raises `DatabaseRefused` when a later version of this program has changed the database.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
@@ -32,7 +32,7 @@ def upgrade(connection: sa.Connection, to: str = "head") -> None:
     try:
         command.upgrade(config, to)
     except CommandError as error:
-        raise DatabaseUnavailable(str(error)) from error
+        raise DatabaseRefused(str(error)) from error
 
 
 def upgrade_file(path: Path, work: Callable[[sa.Connection], None] = upgrade) -> None:

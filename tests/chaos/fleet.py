@@ -58,7 +58,9 @@ class Fleet(Trouble):
 
     async def end(self) -> None:
         await self.mend()
-        for life in self.lives:
+        for place, life in enumerate(self.lives):
+            # Whoever was begun a moment ago does not listen yet.
+            await self._at_work(place)
             await life.end()
 
     async def _at_work(self, place: int) -> None:

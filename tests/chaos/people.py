@@ -14,8 +14,11 @@ from tests.chaos.plan import LINES, Form
 from tests.standins import discord, telegram
 
 WORD = re.compile(r"\bzy[b-z]{8}\b")
-_HONEST = re.compile(r"\(ref [0-9a-f]+\)|nothing came of this|I was interrupted")
+_HONEST = re.compile(
+    r"\(ref [0-9a-f]+\)|nothing came of this|I was interrupted|Please say that again"
+)
 """What we say when we could do nothing with a message, and say so."""
+_STRETCHED = re.compile(r"(.)\1\1")
 _LETTERS = "bcdfghjklmnpqrstvwz"
 _LOOK = 0.3  # seconds between looks at the phone
 _HEARD = 8.0  # seconds in which a sign of life is expected
@@ -222,6 +225,7 @@ def _words(seed: int) -> Iterator[str]:
     seen: set[str] = set()
     while True:
         word = "zy" + "".join(dice.choices(_LETTERS, k=8))
-        if word not in seen:
+        # Three times the same letter is taken for a stretched word.
+        if word not in seen and not _STRETCHED.search(word):
             seen.add(word)
             yield word

@@ -30,7 +30,7 @@ from storage import (
     unneeded,
 )
 from storage.database import Database
-from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseUnavailable
+from storage.errors import BadDatabaseUrl, DatabaseInUse, DatabaseRefused, DatabaseUnavailable
 from storage.migrations import start
 from storage.sqlite import connect
 from storage.statements import compiled
@@ -106,7 +106,7 @@ async def test_a_file_of_another_version_is_not_taken_for_current(tmp_path: Path
             raw.execute("UPDATE alembic_version SET version_num = 'unheard-of'")
 
     await asyncio.to_thread(age)
-    with pytest.raises(DatabaseUnavailable, match="unheard-of"):
+    with pytest.raises(DatabaseRefused, match="unheard-of"):
         await Database.open(f"sqlite:///{path}", lock_path=None)
 
 
