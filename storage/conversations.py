@@ -128,6 +128,22 @@ _LAST: Final = (
 _FORGET: Final = sa.delete(turn).where(
     _here, turn.c.created_at >= sa.bindparam("since", type_=Instant())
 )
+_RECENT: Final = 20_000
+"""So many turns are looked at for the conversations that people had last."""
+_spoken: Final = sa.func.max(turn.c.seq)
+_LAST_DIRECT: Final = (
+    sa.select(table.c.chat)
+    .join(turn, turn.c.conversation_id == table.c.id)
+    .where(
+        table.c.platform == sa.bindparam("platform"),
+        table.c.server.is_(None),
+        table.c.thread == "",
+        turn.c.seq > sa.select(_spoken - _RECENT).scalar_subquery(),
+    )
+    .group_by(table.c.chat)
+    .order_by(_spoken.desc())
+    .limit(sa.bindparam("limit"))
+)
 _HAS: Final = sa.select(turn.c.seq).where(turn.c.turn_id == sa.bindparam("turn_id"))
 
 
@@ -233,6 +249,11 @@ async def last_turns(tx: Transaction, conversation_id: ConversationId, limit: in
     """The newest `limit` lines of history, oldest first."""
     rows = await tx.rows(_LAST, {"conversation_id": conversation_id, "limit": limit})
     return _turns.all(rows)[::-1]
+
+
+async def last_direct(tx: Transaction, platform: str, limit: int) -> list[str]:
+    """The chats outside of any server where there was talk last, the newest first."""
+    return [chat for (chat,) in await tx.rows(_LAST_DIRECT, {"platform": platform, "limit": limit})]
 
 
 async def forget_turns(tx: Transaction, conversation_id: ConversationId, since: datetime) -> None:

@@ -55,6 +55,9 @@ _HANDLED_SINCE: Final = (
     )
     .order_by(table.c.received_at)
 )
+_LATEST: Final = sa.select(sa.func.max(table.c.received_at)).where(
+    table.c.source == sa.bindparam("source")
+)
 Listener = Callable[[InboxEvent], None]
 """Told of an event once it is durable; must not wait for anything."""
 
@@ -139,6 +142,12 @@ async def unhandled(tx: Transaction, source: str, limit: int) -> list[InboxEvent
 async def interrupted(tx: Transaction, source: str, limit: int) -> list[InboxEvent]:
     """The same of those alone that tell what they were."""
     return _shape.all(await tx.rows(_INTERRUPTED, {"source": source, "limit": limit}))
+
+
+async def latest(tx: Transaction, source: str) -> datetime | None:
+    """When the last event of a source came; None for never."""
+    when: datetime | None = await scalar(tx, _LATEST, {"source": source})
+    return when
 
 
 async def handled_since(tx: Transaction, source: str, since: datetime) -> list[str]:

@@ -22,6 +22,7 @@ from bots.discordbot.client import DiscordClient
 from bots.discordbot.commands import add_commands
 from bots.discordbot.delivering import DiscordAdapter
 from bots.discordbot.doors import Doors
+from bots.discordbot.earlier import Earlier, earlier_life
 from bots.discordbot.front import Front
 from bots.discordbot.identifying import Identifying
 from bots.discordbot.menus import Menus
@@ -111,6 +112,7 @@ class DiscordBot:
         self._doors = Doors()
         self._files = Files()
         self._unfinished: Unfinished | None = None
+        self._earlier: Callable[[], Awaitable[Earlier]] | None = None
         self._stopping = asyncio.Event()
         self.adapter = DiscordAdapter(Wire(self._client, pace), doors=self._doors)
 
@@ -134,6 +136,7 @@ class DiscordBot:
             clock=clock,
             interaction=self._client.interaction_again,
         )
+        self._earlier = lambda: earlier_life(db, clock())
         menus = Menus(front)
         menus.add_to(self._client.tree)
         add_commands(self._client.tree, front=front, suggestions=Suggestions(db))
@@ -166,8 +169,9 @@ class DiscordBot:
 
     async def _live(self) -> None:
         await self._patiently(self._log_in)
-        if self._unfinished is None:
+        if self._unfinished is None or self._earlier is None:
             return
+        self._client.begin_after(await self._earlier())
         left = await self._unfinished.found()
         async with asyncio.TaskGroup() as group:
             # Beside the connection: people can talk while Discord has trouble with commands.

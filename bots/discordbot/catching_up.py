@@ -1,12 +1,14 @@
-"""What was said while a connection was lost for good: Discord does not tell it again."""
+"""What was said while there was no connection: Discord does not tell it again."""
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeAlias
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 import discord
 import structlog
 
+from bots.discordbot.earlier import Earlier
 from bots.discordbot.troubles import translated
 from bots.errors import DeliveryError, RetryLater
 
@@ -21,24 +23,36 @@ _Channel: TypeAlias = (
     discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.Thread
 )
 
+_AnswerT = TypeVar("_AnswerT")
+
 
 class CatchingUp:
     """Asks for what was said between the last message before a loss and the new connection.
 
-    What was heard after all is recognised as such by whoever hears it again.
+    The end of an earlier life of the process is a loss, too. What was heard after all is recognised
+    as such by whoever hears it again.
     """
 
     def __init__(
         self,
         hear: Callable[[discord.Message], Awaitable[None]],
         *,
+        channel: Callable[[int], Awaitable[object]],
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
+        """`channel` asks Discord for the channel of this number."""
         self._hear = hear
+        self._channel = channel
         self._sleep = sleep
         self._newest: dict[int, int] = {}
         self._since: dict[int, int] = {}
         self._direct: OrderedDict[int, discord.DMChannel] = OrderedDict()
+        self._earlier = Earlier(heard=None)
+        self._met: set[int] = set()
+
+    def begin(self, earlier: Earlier) -> None:
+        """Before the first connection: what is known of an earlier life."""
+        self._earlier = earlier
 
     def heard(self, message: discord.Message) -> None:
         """Note that the connection carries messages up to this one."""
@@ -63,34 +77,52 @@ class CatchingUp:
         """A new connection knows these servers; catch up, if it takes the place of a lost one."""
         news = [(channel, last) for guild in guilds for channel, last in _last_messages(guild)]
         self._note(shard, max((last for _, last in news), default=0))
-        since = self._since.pop(shard, None)
+        since = self._lost_since(shard)
         if since is None:
             return
         places: list[_Channel | discord.DMChannel] = [
             channel for channel, last in news if last > since
         ]
         if shard == 0:
-            places += self._direct.values()
+            places += await self._conversations()
         for place in places:
             await self._catch_up(place, since)
+
+    def _lost_since(self, shard: int) -> int | None:
+        losses = [self._since.pop(shard, None)]
+        if shard not in self._met:
+            self._met.add(shard)
+            losses.append(self._earlier.heard)
+        return min((one for one in losses if one is not None), default=None)
+
+    async def _conversations(self) -> Sequence[discord.DMChannel]:
+        known = [*self._direct.values()]
+        unknown, self._earlier = self._earlier.direct, Earlier(heard=self._earlier.heard)
+        for number in unknown:
+            if number not in self._direct:
+                found = await self._asked(partial(self._channel, number))
+                known += [found] if isinstance(found, discord.DMChannel) else []
+        return known
 
     def _note(self, shard: int, message: int) -> None:
         self._newest[shard] = max(message, self._newest.get(shard, 0))
 
     async def _catch_up(self, place: discord.abc.Messageable, since: int) -> None:
+        for message in await self._asked(partial(_missed, place, since)) or ():
+            await self._hear(message)
+
+    async def _asked(self, ask: Callable[[], Awaitable[_AnswerT]]) -> _AnswerT | None:
+        """Discord's answer, waited for; None when it gives none."""
         for _ in range(_TRIES):
             try:
                 with translated():
-                    missed = await _missed(place, since)
+                    return await ask()
             except RetryLater as error:
                 await self._sleep(error.after)
             except DeliveryError as error:
                 _log.info("discord.not_caught_up", error=str(error))
-                return
-            else:
-                for message in missed:
-                    await self._hear(message)
-                return
+                return None
+        return None
 
 
 def _last_messages(guild: discord.Guild) -> list[tuple[_Channel, int]]:

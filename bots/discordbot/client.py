@@ -11,6 +11,7 @@ from typing_extensions import override
 from bots.discordbot import limits
 from bots.discordbot.buttons import Buttons, custom_id
 from bots.discordbot.catching_up import CatchingUp
+from bots.discordbot.earlier import Earlier
 from bots.discordbot.front import Front
 from bots.discordbot.identifying import Identifying
 from bots.discordbot.kept import KeptToken
@@ -70,7 +71,7 @@ class DiscordClient(discord.AutoShardedClient):
         self._front: Front | None = None
         self._buttons: Buttons | None = None
         self._menus: Menus | None = None
-        self._catching_up = CatchingUp(self.on_message, sleep=sleep)
+        self._catching_up = CatchingUp(self.on_message, channel=self.fetch_channel, sleep=sleep)
         self._begun = False
 
     @override
@@ -96,6 +97,10 @@ class DiscordClient(discord.AutoShardedClient):
     def hand_to(self, front: Front, buttons: Buttons, menus: Menus) -> None:
         """From now on, these take what happens."""
         self._front, self._buttons, self._menus = front, buttons, menus
+
+    def begin_after(self, earlier: Earlier) -> None:
+        """Answer, once connected, what was said since then."""
+        self._catching_up.begin(earlier)
 
     def interaction_again(self, token: KeptToken) -> discord.Interaction:
         """An interaction of an earlier life, to be answered through its token."""

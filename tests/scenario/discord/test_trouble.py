@@ -299,6 +299,30 @@ async def test_what_is_said_while_the_gateway_is_away_is_heard_once(room: Room) 
     assert len(_pictures(room.cards())) == 2
 
 
+async def test_what_is_said_while_the_process_is_down_is_answered_by_the_next_one(
+    sleeper: Room,
+) -> None:
+    room = sleeper
+    async with room.awake():
+        await room.ana.says(room.ana.dm, "draw a red fox")
+        await room.mention(room.bo, "draw a red owl")
+        await room.drawn_after(1)
+        await room.drawn(room.ana.dm)
+    await room.ana.says(room.ana.dm, "draw a blue fox")
+    await room.bo.says(room.art, f"{room.discord.bot.mention} draw a blue owl")
+    await room.bo.says(room.art, "draw a green owl, I told somebody else")
+    async with room.awake():
+        for channel in (room.art, room.ana.dm):
+            await room.appear(2, channel)
+            await room.drawn(channel)
+    async with room.awake():  # which finds all of it answered
+        await room.discord.until(
+            lambda one: bool(one.requests.of("GET", f"{room.ana.dm.id}/messages"))
+        )
+    assert [len(_pictures(room.cards(one))) for one in (room.art, room.ana.dm)] == [2, 2]
+    assert len(room.world.debits) == 4
+
+
 async def test_what_is_said_while_a_session_is_lost_for_good_is_heard_once(sleeper: Room) -> None:
     room, clock = sleeper, HandClock()
 
