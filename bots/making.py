@@ -52,11 +52,11 @@ def words_of(job: Job) -> Iterator[str]:
 
 def _settings(job: Job, image: Image) -> Iterator[str]:
     chosen = [(name, job.wish.get(name)) for name in _SETTINGS]
-    told = [f"{name} {value}" for name, value in chosen if value is not None]
+    parts = [f"{name} {value}" for name, value in chosen if value is not None]
     if image.seed is not None:
-        told.append(f"seed {image.seed}")
-    if told:
-        yield speak("Settings: {settings}", settings=", ".join(told))
+        parts.append(f"seed {image.seed}")
+    if parts:
+        yield speak("Settings: {settings}", settings=", ".join(parts))
 
 
 async def _line_of(tx: Transaction, image: Image) -> list[str]:

@@ -13,6 +13,7 @@ from storage.tables import RunState
 from storage.workflows import Run
 from tools.languages import Language
 from tools.plans import Call, Course, Stand
+from tools.speech import in_language
 from tools.wording import numbered
 
 _MOST_LINES = 24
@@ -50,7 +51,10 @@ def card_of_run(story: RunStory) -> Card:
     run, steps, language = story.run, list(story.course.steps()), story.language
     calls = [call for _, some in steps for call in some or ()]
     done = sum(call.stand is Stand.DONE for call in calls)
-    parts = [story.course.plan.title, PHRASES.run.state(run.state).spoken(language)]
+    parts = [
+        in_language(story.course.plan.title, language),
+        PHRASES.run.state(run.state).spoken(language),
+    ]
     if done:
         parts.append(PHRASES.run.so_far.spoken(language, done=done, all=len(calls)))
     told = (line for step, some in steps for line in _step_lines(step, some, language))

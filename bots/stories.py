@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from agent.understanding.language import language_of
+from agent.understanding.language import language_heard
 from agent.understanding.wording import Wording
 from bots.cards import Shown, Story, card_of_image
 from bots.phrases import PHRASES
@@ -21,9 +21,15 @@ from storage.tables import TERMINAL_STATES, ConversationId, JobState
 from tools.languages import LANGUAGES, Language, language_of_tag
 from tools.preferences import preferences_of_place
 
-# English is what is heard in doubt: then the platform is asked.
-_SPOKEN: Mapping[str, Language] = MappingProxyType(
-    {"spanish": "es", "portuguese": "pt", "french": "fr", "german": "de", "italian": "it"}
+_NAMES: Mapping[Language, str] = MappingProxyType(
+    {
+        "en": "english",
+        "es": "spanish",
+        "pt": "portuguese",
+        "fr": "french",
+        "de": "german",
+        "it": "italian",
+    }
 )
 
 
@@ -62,9 +68,9 @@ def spoken_by(person: Person | None, words: str) -> Language:
     chosen = person.settings.get("language") if person is not None else None
     if chosen in LANGUAGES:
         return language_of_tag(str(chosen))
-    heard = language_of(Wording.of(words))
-    tag = person.language if person is not None else None
-    return _SPOKEN.get(heard) or language_of_tag(tag)
+    usual = language_of_tag(person.language if person is not None else None)
+    heard = language_heard(Wording.of(words), _NAMES[usual])
+    return next(language for language, name in _NAMES.items() if name == heard)
 
 
 async def _charged(tx: Transaction, job: Job) -> bool | None:

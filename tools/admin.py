@@ -9,6 +9,7 @@ from tools.admin_arguments import AdminArguments
 from tools.context import ToolContext
 from tools.results import ToolResult
 from tools.rights import Right, home_of
+from tools.speech import speaking
 from tools.tool import tool
 
 _SHOWN = 20
@@ -16,7 +17,12 @@ _CHANGES = {"key": admin_keys.change, "alerts": admin_alerts.change}
 
 
 async def admin(ctx: ToolContext, arguments: AdminArguments) -> ToolResult:
-    """Do it here: in this server where there is one, else in this chat."""
+    """Do it here: in this server where there is one, else in this chat. It is told in English."""
+    with speaking("en"):
+        return await _done(ctx, arguments)
+
+
+async def _done(ctx: ToolContext, arguments: AdminArguments) -> ToolResult:
     place = home_of(ctx)
     async with ctx.services.db.write() as tx:
         match arguments.action:

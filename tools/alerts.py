@@ -14,6 +14,7 @@ from storage.rights import EVERYWHERE
 from tools.context import ToolContext
 from tools.failures import left_words
 from tools.rights import places_of
+from tools.speech import speaking
 from tools.wording import counted
 
 _OF_PLACES = frozenset({"conversation", "server"})
@@ -32,7 +33,8 @@ async def tell(ctx: ToolContext, near: Iterable[Left], over: Cap | None) -> None
     if over is not None and over.most:  # a limit of nothing was meant as it is
         ended[over] = True
     for cap, gone in ended.items():
-        await ctx.services.notices.tell(await _news(ctx, cap, gone=gone))
+        with speaking("en"):  # not for who asked: for who administers
+            await ctx.services.notices.tell(await _news(ctx, cap, gone=gone))
 
 
 def told_left(near: Iterable[Left]) -> list[str]:

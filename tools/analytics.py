@@ -18,6 +18,7 @@ from tools import choice
 from tools.context import ToolContext
 from tools.results import ToolResult
 from tools.rights import Right
+from tools.speech import speaking
 from tools.tool import tool
 from tools.wording import counted, lasting, listed
 
@@ -99,7 +100,8 @@ async def analytics(ctx: ToolContext, arguments: AnalyticsArguments) -> Analytic
         models=lines,
         top=top,
     )
-    return result.model_copy(update={"say": _say(result, arguments.period)})
+    with speaking("en"):  # as administrators are told everything
+        return result.model_copy(update={"say": _say(result, arguments.period)})
 
 
 async def _counts(

@@ -22,14 +22,6 @@ _SHOULD_BE: Mapping[str, str] = MappingProxyType(
         "list_type": "a list",
     }
 )
-_LENGTHS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {
-        "string_too_long": ("at most {length}", "max_length", "character"),
-        "string_too_short": ("at least {length}", "min_length", "character"),
-        "too_long": ("at most {length}", "max_length", "value"),
-        "too_short": ("at least {length}", "min_length", "value"),
-    }
-)
 
 
 def should_be(problem: ErrorDetails) -> str:
@@ -37,11 +29,16 @@ def should_be(problem: ErrorDetails) -> str:
     kind, facts = problem["type"], problem.get("ctx", {})
     if kind in _SHOULD_BE:
         return speak(_SHOULD_BE[kind], **facts)
-    if kind in _LENGTHS:
-        words, length, noun = _LENGTHS[kind]
-        return speak(words, length=counted(facts[length], noun))
+    if kind.endswith("too_long"):
+        return speak("at most {length}", length=_length(kind, facts["max_length"]))
+    if kind.endswith("too_short"):
+        return speak("at least {length}", length=_length(kind, facts["min_length"]))
     if kind == "literal_error":
         before, _, last = facts["expected"].rpartition(" or ")
         return either([*before.split(", "), last] if before else [last])
     # What our own checks say is in the right language already.
     return problem["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+
+
+def _length(kind: str, length: int) -> str:
+    return counted(length, "character" if kind.startswith("string") else "value")

@@ -53,7 +53,7 @@ async def worked_on(work: Callable[[], bytes]) -> bytes:
         return await asyncio.to_thread(work)
     except BadPicture as error:
         field = "picture"
-        raise BadArgument(field, error.reason) from error
+        raise BadArgument(field, speak(error.reason)) from error
 
 
 async def kept(

@@ -10,6 +10,7 @@ from tools.fields import Picture
 from tools.picture_ref import resolve
 from tools.results import DrawResult
 from tools.shape import size_of
+from tools.speech import speak
 from tools.tool import tool
 
 MODEL = "image-to-prompt"
@@ -28,7 +29,7 @@ async def describe(ctx: ToolContext, arguments: DescribeArguments) -> DrawResult
         ctx,
         Drawing(
             tool="describe",
-            doing=f"Describing #{found.number}",
+            doing=speak("Describing #{number}", number=found.number),
             endpoint=endpoint(MODEL),
             wish=Wish(capability=Capability.DESCRIBE),
             prompt=found.caption,

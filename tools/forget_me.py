@@ -12,6 +12,7 @@ from tools.errors import NotAllowed
 from tools.privacy import FORGETTING, alone
 from tools.results import SecretResult, ToolResult
 from tools.rights import Right
+from tools.speech import speak
 from tools.tool import tool
 
 FORGOTTEN = (
@@ -38,9 +39,9 @@ async def forget_me(ctx: ToolContext, arguments: ForgetMeArguments) -> ToolResul
     """
     alone(ctx)
     if arguments.confirm is None:
-        return ToolResult(say=FORGETTING)
+        return ToolResult(say=speak(FORGETTING))
     await forget(ctx)
-    return SecretResult(say=FORGOTTEN, noted="Forgot somebody.")
+    return SecretResult(say=speak(FORGOTTEN), noted="Forgot somebody.")
 
 
 async def forget(ctx: ToolContext) -> None:
@@ -53,7 +54,7 @@ async def forget(ctx: ToolContext) -> None:
     async with services.db.read() as tx:
         bound = await store.is_bound(tx, ctx.person.id)
     if bound:
-        sentence = (
+        sentence = speak(
             "An administrator has blocked you somewhere, or set a limit for you, and that must not "
             "be lost: ask whoever runs this bot to have you forgotten."
         )

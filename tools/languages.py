@@ -28,7 +28,7 @@ class Words(BaseModel):
     @model_validator(mode="after")
     def _places_agree(self) -> Self:
         for language in LANGUAGES:
-            if _places(self._in(language)) != _places(self.en):
+            if places(self._in(language)) != places(self.en):
                 message = f"{language} has other places than en: {self._in(language)!r}"
                 raise ValueError(message)
         return self
@@ -43,7 +43,8 @@ class Words(BaseModel):
         return words
 
 
-def _places(words: str) -> list[str]:
+def places(words: str) -> list[str]:
+    """The names of what is put in, sorted."""
     return sorted(name for _, name, _, _ in string.Formatter().parse(words) if name is not None)
 
 

@@ -58,7 +58,7 @@ async def list_workflows(ctx: ToolContext, _: ListWorkflowsArguments) -> Workflo
         about = speak(
             "{price}, usually {time}", price=price_words(coming), time=lasting(coming.seconds)
         )
-        lines.append(f"{recipe.name}: {recipe.summary or recipe.title} ({about})")
+        lines.append(f"{recipe.name}: {speak(recipe.summary or recipe.title)} ({about})")
     return WorkflowsResult(say="\n".join([speak("The workflows here:"), *lines]), workflows=entries)
 
 

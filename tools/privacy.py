@@ -64,9 +64,10 @@ async def privacy(ctx: ToolContext, arguments: PrivacyArguments) -> ArchiveResul
             say = speak("Here is everything I keep about you; README.txt in it says what is where.")
             return ArchiveResult.of(say, archive_of(ctx))
         case "forget":
-            return ArchiveResult(say=FORGETTING)
+            return ArchiveResult(say=speak(FORGETTING))
         case "tell":
-            told = (_KEPT, _how_long(ctx.services.ages), _WHERE, _HOW)
+            ages = _how_long(ctx.services.ages)
+            told = (speak(_KEPT), ages, speak(_WHERE), speak(_HOW))
             return ArchiveResult(say="\n\n".join(told))
 
 

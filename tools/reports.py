@@ -7,6 +7,7 @@ from storage.images import Image
 from storage.rights import AuditEntry, done_in, note
 from tools.context import ToolContext
 from tools.rights import home_of, places_of
+from tools.speech import speak
 from tools.wording import quoted
 
 _REPORT = "report"
@@ -33,8 +34,11 @@ async def report(ctx: ToolContext, image: Image, reason: str | None) -> str:
             image_id=image.id,
         )
     )
-    thanks = f"Thank you: #{image.number} is reported"
-    return f"{thanks}, and the administrators are told." if told else f"{thanks} and noted."
+    if told:
+        words = "Thank you: #{number} is reported, and the administrators are told."
+    else:
+        words = "Thank you: #{number} is reported and noted."
+    return speak(words, number=image.number)
 
 
 async def _noted(tx: Transaction, ctx: ToolContext, what: str) -> None:

@@ -42,7 +42,9 @@ async def run_workflow(ctx: ToolContext, arguments: RunWorkflowArguments) -> Run
     logo = await _handle(ctx, arguments.logo)
     if recipe.takes == "prompt" and prompt is None:
         field = "prompt"
-        sentence = speak("What shall “{title}” show? Say it in a few words.", title=recipe.title)
+        sentence = speak(
+            "What shall “{title}” show? Say it in a few words.", title=speak(recipe.title)
+        )
         raise BadArgument(field, sentence)
     plan = plan_of(recipe, prompt=prompt, picture=handle, logo=logo)
     return await start(ctx, recipe.name, plan)

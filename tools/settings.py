@@ -15,10 +15,11 @@ from storage.rights import AuditEntry
 from tools.complaints import should_be
 from tools.context import ToolContext
 from tools.errors import BadArgument
+from tools.languages import language_of_tag
 from tools.preferences import PERSONAL, Preferences, preferences, until_when
 from tools.results import ToolResult
 from tools.rights import Right, home_of, require
-from tools.speech import speak
+from tools.speech import go_on_in, speak
 from tools.tool import tool
 from tools.wording import listed
 
@@ -123,6 +124,7 @@ async def _keep(tx: Transaction, ctx: ToolContext, wish: _Wish, value: JsonValue
     place, name = _place(ctx, wish.scope), wish.name
     if name in _WITH_THE_PERSON:
         await people.settle(tx, ctx.person.id, name, value)
+        go_on_in(language_of_tag(str(value) if value is not None else ctx.person.language))
     elif value is None:
         await store.unset(tx, place=place, name=name)
     else:

@@ -11,9 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
-from pydantic import TypeAdapter
-
-from tools.languages import Language, Words
+from tools.languages import LANGUAGES, Language
 
 _SPOKEN: ContextVar[Language] = ContextVar("spoken", default="en")
 
@@ -45,17 +43,18 @@ def speak(english: str, /, **said: object) -> str:
 
 def in_language(english: str, language: Language, /, **said: object) -> str:
     """The sentence in this language; in English where the table does not know it."""
-    words = SENTENCES.get(english)
-    if words is not None:
-        return words.spoken(language, **said)
-    return english.format(**said) if said else english
+    known = None if language == "en" else SENTENCES.get(english)
+    words = english if known is None else known[OTHERS.index(language)]
+    return words.format(**said) if said else words
 
 
-def _read() -> Mapping[str, Words]:
+def _read() -> Mapping[str, tuple[str, ...]]:
+    """The sentences by their English words; a row that lacks a language ends the start."""
     text = Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8")
-    table = {english: {"en": english, **words} for english, words in tomllib.loads(text).items()}
-    return TypeAdapter(dict[str, Words]).validate_python(table)
+    rows: dict[str, dict[str, str]] = tomllib.loads(text)
+    return {english: tuple(row[one] for one in OTHERS) for english, row in rows.items()}
 
 
-# Read at once: files are not for the event loop, and what is missing is to be noticed at the start.
+OTHERS = tuple(language for language in LANGUAGES if language != "en")
+# Read at once: files are not for the event loop. Plain texts: every process holds the table.
 SENTENCES = _read()

@@ -110,12 +110,12 @@ def _say(plan: Plan, coming: Estimate, *, waits: bool) -> str:
     if waits:
         return speak(
             "“{title}” comes to {size}. It begins once you approve it on its card.",
-            title=plan.title,
+            title=speak(plan.title),
             size=size,
         )
     return speak(
         "“{title}” has begun: {size}, usually {time}.",
-        title=plan.title,
+        title=speak(plan.title),
         size=size,
         time=lasting(coming.seconds),
     )

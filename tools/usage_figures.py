@@ -66,7 +66,7 @@ def chart(title: str, found: Sequence[UsageFigure], *, personal: bool) -> Enclos
     for one in _shown(found):
         value = one.credits if in_credits else one.pictures
         bars.append(Bar(name=one.name, value=value, told=counted(value, unit)))
-    words = f"{unit.capitalize()}s {title}"
+    words = speak("Credits {title}" if in_credits else "Pictures {title}", title=title)
     return Enclosure(
         name="usage.png",
         media_type="image/png",
@@ -82,7 +82,7 @@ def table(title: str, by: By, found: Sequence[UsageFigure], *, personal: bool) -
     return Enclosure(
         name=f"usage-by-{by}.csv",
         media_type="text/csv",
-        words=f"Usage {title}",
+        words=speak("Usage {title}", title=title),
         make=partial(asyncio.to_thread, as_csv, by, found),
         personal=personal,
     )

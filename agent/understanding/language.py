@@ -15,6 +15,7 @@ _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHORTEST_GUESS = 4
 _OPENING = 1_000
+_SURE = 2  # marker words more
 
 
 def language_of(text: Wording, around: str = "") -> str:
@@ -29,6 +30,16 @@ def language_of(text: Wording, around: str = "") -> str:
         before = _scores(Wording.of(around))
         return max(likely, key=lambda name: before[name])
     return ENGLISH.name if ENGLISH.name in likely else likely[0]
+
+
+def language_heard(text: Wording, usual: str) -> str:
+    """What somebody speaks here whose language usually is `usual`: one word is no other language.
+
+    English is usual for people of every language, so there one word is enough.
+    """
+    scores, other = _scores(text), language_of(text)
+    sure = usual == ENGLISH.name or scores[other] >= scores[usual] + _SURE
+    return other if sure else usual
 
 
 def _scores(text: Wording) -> dict[str, int]:

@@ -84,7 +84,7 @@ def sentence(reply: Reply, topic: str = "") -> str:
     """What to say for this kind of reply."""
     if reply is Reply.CANNOT and topic in _TOPICS:
         return f"{speak(_TOPICS[topic])} {speak(_CAN)}"
-    return " ".join(map(speak, REPLIES[reply]))
+    return " ".join(speak(one) for one in REPLIES[reply])
 
 
 def not_offered(tool: str) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import discord
 from discord import AppCommandOptionType as OptionType
 from discord import app_commands
-from discord.app_commands import Choice
+from discord.app_commands import Choice, locale_str
 from pydantic import JsonValue
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from bots.discordbot import limits, places
 from bots.discordbot.front import Front
 from bots.discordbot.suggestions import Asking, Suggest, Suggestions
 from bots.discordbot.text import shortened
+from bots.discordbot.translating import worded
 from tools.registry import TOOLS
 from tools.tool import Tool
 
@@ -124,7 +125,7 @@ def add_commands(tree: app_commands.CommandTree, *, front: Front, suggestions: S
     for tool in TOOLS.values():
         tree.add_command(_command(tool, front, suggestions))
     for name, description in BUTTON_WORDS.items():
-        tree.add_command(_button_word(name, description.partition(":")[0], front, suggestions))
+        tree.add_command(_button_word(name, description, front, suggestions))
     tree.add_command(_plain("help", "What you can say, and the commands", front))
 
 
@@ -149,7 +150,7 @@ def _button_word(name: str, description: str, front: Front, suggestions: Suggest
 
     parameter = Parameter(taken.name, Parameter.KEYWORD_ONLY, annotation=option, default=None)
     parameters = [] if action in OF_PROPOSALS - WANTS_WORDS else [parameter]
-    _signed(run, parameters, {one.name: taken.told for one in parameters})
+    _signed(run, parameters, {one.name: worded(taken.told) for one in parameters})
     return _installed(name, description, run)
 
 
@@ -165,7 +166,9 @@ def _command(tool: Tool, front: Front, suggestions: Suggestions) -> _Command:
     return _installed(tool.command, tool.summary, run)
 
 
-def _signed(run: _Run, parameters: Sequence[Parameter], descriptions: Mapping[str, str]) -> None:
+def _signed(
+    run: _Run, parameters: Sequence[Parameter], descriptions: Mapping[str, locale_str]
+) -> None:
     """Say what a callback takes: discord.py reads a command's options off it."""
     run.__signature__ = Signature(  # type: ignore[attr-defined]  # documented by `inspect`
         [Parameter("interaction", Parameter.POSITIONAL_OR_KEYWORD), *parameters]
@@ -176,18 +179,18 @@ def _signed(run: _Run, parameters: Sequence[Parameter], descriptions: Mapping[st
 def _installed(name: str, description: str, run: _Run) -> _Command:
     return app_commands.Command(
         name=name,
-        description=shortened(description, limits.DESCRIPTION),
+        description=worded(description),
         callback=run,
         allowed_installs=_INSTALLS,
         allowed_contexts=_CONTEXTS,
     )
 
 
-def _options(tool: Tool, suggestions: Suggestions) -> tuple[list[Parameter], dict[str, str]]:
+def _options(tool: Tool, suggestions: Suggestions) -> tuple[list[Parameter], dict[str, locale_str]]:
     schema = tool.arguments.model_json_schema()
     required = schema.get("required", [])
     parameters: list[Parameter] = []
-    descriptions: dict[str, str] = {}
+    descriptions: dict[str, locale_str] = {}
     for name, described in schema["properties"].items():
         plain = _flat(described)
         # A few fixed values are shown all at once, and Discord takes no suggestions beside them.
@@ -197,14 +200,14 @@ def _options(tool: Tool, suggestions: Suggestions) -> tuple[list[Parameter], dic
         parameters.append(
             Parameter(name, Parameter.KEYWORD_ONLY, annotation=option, default=default)
         )
-        descriptions[name] = shortened(plain.get("description") or name, limits.DESCRIPTION)
+        descriptions[name] = worded(plain["description"])
     if tool.draws and "picture" in schema["properties"]:
         parameters.append(
             Parameter(
                 _IMAGE, Parameter.KEYWORD_ONLY, annotation=discord.Attachment | None, default=None
             )
         )
-        descriptions[_IMAGE] = "A picture of yours to use instead of one of mine."
+        descriptions[_IMAGE] = worded("A picture of yours to use instead of one of mine.")
     return parameters, descriptions
 
 

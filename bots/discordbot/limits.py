@@ -10,6 +10,7 @@ THREAD_NAME = 100
 FILES = 10  # of a message
 MODAL_TITLE = 45
 MODAL_TEXT = 4000
+MENU = 32  # characters of the name of a command in the menu of a message
 DESCRIPTION = 100  # of a command, an option or a choice
 CHOICES = 25
 FILE_BYTES = 10 * 1024 * 1024

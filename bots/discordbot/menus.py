@@ -4,6 +4,7 @@ from collections import OrderedDict
 
 import discord
 from discord import app_commands
+from discord.app_commands import locale_str
 
 from bots.buttons import Action, decode, encode
 from bots.discordbot.buttons import EDIT, ask, custom_id, filled
@@ -37,7 +38,7 @@ class Menus:
         ):
             tree.add_command(
                 app_commands.ContextMenu(
-                    name=name,
+                    name=locale_str(name),
                     callback=callback,
                     allowed_installs=_INSTALLS,
                     allowed_contexts=_CONTEXTS,

@@ -9,6 +9,7 @@ import structlog
 from discord import app_commands
 from pydantic import JsonValue
 
+from bots.discordbot.translating import Spoken
 from bots.told import Told
 
 _log = structlog.get_logger(__name__)
@@ -22,7 +23,9 @@ async def synchronise(
     `state` remembers what Discord was told last. Discord's refusal is logged, and no reason not to
     start: the commands it knows go on working.
     """
-    told, commands = Told(state), _commands(tree)
+    spoken = Spoken()
+    await tree.set_translator(spoken)
+    told, commands = Told(state), await _commands(tree, spoken)
     places: list[discord.Object | None] = [discord.Object(guild) for guild in guilds] or [None]
     for place in places:
         key = f"{tree.client.application_id}/{place.id if place is not None else 'everywhere'}"
@@ -39,6 +42,7 @@ async def synchronise(
         _log.info("discord.commands_told", where=key)
 
 
-def _commands(tree: app_commands.CommandTree) -> JsonValue:
-    commands = (command.to_dict(tree) for command in tree.get_commands())
-    return {f"{one.get('type')} {one['name']}": one for one in commands}
+async def _commands(tree: app_commands.CommandTree, spoken: Spoken) -> JsonValue:
+    """Everything that Discord is told of them, in every language."""
+    told = [await one.get_translated_payload(tree, spoken) for one in tree.get_commands()]
+    return {f"{one.get('type')} {one['name']}": one for one in told}

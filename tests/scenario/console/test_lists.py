@@ -102,7 +102,7 @@ async def test_without_a_list_the_newest_pictures_are_zipped(room: Room) -> None
 async def test_bad_rows_are_told_before_anything_is_paid(room: Room) -> None:
     await room.says("", files=[file("prompt,ratio,n\na fox,16:9,1\na boat,1:1,99\n,1:1,1\n")])
     assert room.adapter.cards[-1].phase is Phase.FAILED
-    assert "Row 3: n: " in room.last_words
+    assert "Row 3: n should be at most 8." in room.last_words
     assert "Row 4: the prompt is missing." in room.last_words
     assert await room.jobs() == []
     assert not room.world.debits

@@ -68,6 +68,28 @@ async def test_commands_for_some_servers_only_are_told_there(sleeper: Room) -> N
     assert f"/guilds/{sleeper.guild.id}/" in told.path
 
 
+async def test_commands_are_described_in_every_language_and_called_the_same(room: Room) -> None:
+    told = {one["name"]: one for one in room.discord.commands.registered(None)}
+    imagine = told["imagine"]
+    assert imagine["description_localizations"] == {
+        "de": "Ein neues Bild zeichnen",
+        "es-ES": "Dibujar una imagen nueva",
+        "es-419": "Dibujar una imagen nueva",
+        "fr": "Dessiner une nouvelle image",
+        "it": "Disegnare una nuova immagine",
+        "pt-BR": "Desenhar uma imagem nova",
+    }
+    assert not imagine["name_localizations"], "/help and all answers call it so"
+    prompt = next(one for one in imagine["options"] if one["name"] == "prompt")
+    assert prompt["description_localizations"]["de"] == "Was zu zeichnen ist, in eigenen Worten."
+    assert told["Edit this image"]["name_localizations"]["de"] == "Dieses Bild ändern"
+    for command in told.values():
+        for one in command.get("options") or ():
+            if one["description"].startswith("One of "):
+                continue  # a list of names
+            assert "de" in one.get("description_localizations", {}), (command["name"], one["name"])
+
+
 async def test_a_refusal_of_the_commands_is_no_reason_not_to_talk(sleeper: Room) -> None:
     sleeper.discord.faults.fail(9, status=500, where="^PUT")
     access: DiscordAccess = sleeper.access()

@@ -198,7 +198,7 @@ async def test_a_chat_is_set_by_its_administrators_alone(world: World) -> None:
     [
         ("colour", "red", "There is no setting “colour”"),
         ("count", "99", "is not possible for count"),
-        ("quiet", "late", "write it as 22:00-07:00"),
+        ("quiet", "late", "written as 22:00-07:00"),
         ("quiet", "22:00-07:00 Mars/Olympus", "is not a time zone"),
         ("closed", "22:00-07:00 Mars/Olympus", "is not a time zone"),
     ],

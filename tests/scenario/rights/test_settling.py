@@ -23,8 +23,8 @@ async def settles(room: Room, words: str, **more: object) -> str:
 
 
 async def test_whoever_chose_a_language_is_spoken_to_in_it(room: Room) -> None:
-    assert await settles(room, "language de") == "language is de for you now."
-    assert "language: de" in await settles(room, "")
+    assert await settles(room, "language de") == "language ist jetzt für dich: de."
+    assert "language: de (Worin ich mit dir spreche" in await settles(room, "")
     await room.says("draw a red fox in the snow")
     labels = [one.label for one in room.adapter.cards[-1].buttons]
     assert "ändern…" in labels, "although the words were English"
@@ -35,7 +35,7 @@ async def test_whoever_chose_a_language_is_spoken_to_in_it(room: Room) -> None:
 
 async def test_a_language_is_nobody_elses_and_one_we_speak(room: Room) -> None:
     assert "everybody's own" in await settles(room, "language de for this chat")
-    assert "'xx' is not possible for language" in await settles(room, "language xx")
+    assert "“xx” is not possible for language" in await settles(room, "language xx")
     ana = await room.person(ANA)
     async with room.world.db.read() as tx:
         kept = await people.get(tx, ana.id)

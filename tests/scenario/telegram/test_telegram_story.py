@@ -6,6 +6,9 @@ from simulator.faults import FaultKind
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram import Upload
 from tools.carrying import carried
+from tools.languages import LANGUAGES
+
+_TOLD = 3 * len(LANGUAGES)  # three kinds of chat
 
 
 async def test_draw_upscale_edit_by_reply_and_undo(room: Room) -> None:
@@ -169,8 +172,8 @@ async def test_thumbs_make_favourites_and_take_pictures_away(room: Room) -> None
 async def test_every_command_answers_and_is_told_to_telegram_once(sleeper: Room) -> None:
     room = sleeper
     async with room.awake():
-        await room.commands_noted(12)
-    assert len(room.telegram.requests.of("setMyCommands")) == 12
+        await room.commands_noted(_TOLD)
+    assert len(room.telegram.requests.of("setMyCommands")) == _TOLD
     async with room.awake():
         for name in ("start", "help", "privacy", "status", "gallery", "usage", "show #9"):
             await room.ana.says(f"/{name}")
@@ -179,7 +182,7 @@ async def test_every_command_answers_and_is_told_to_telegram_once(sleeper: Room)
         await room.ana.says("/enhance a red fox")
         await room.settled()
         assert "red fox" in said(room.ana.private.answers[-1])
-    assert len(room.telegram.requests.of("setMyCommands")) == 12
+    assert len(room.telegram.requests.of("setMyCommands")) == _TOLD
 
 
 async def test_commands_told_but_not_noted_are_told_again_and_no_others(sleeper: Room) -> None:
@@ -188,8 +191,8 @@ async def test_commands_told_but_not_noted_are_told_again_and_no_others(sleeper:
     async with room.awake():
         await room.telegram.until(lambda one: len(one.requests.of("setMyCommands")) == 6)
     async with room.awake():
-        await room.commands_noted(12)
-    assert len(room.telegram.requests.of("setMyCommands")) == 13
+        await room.commands_noted(_TOLD)
+    assert len(room.telegram.requests.of("setMyCommands")) == _TOLD + 1
 
 
 async def test_a_deep_link_shows_its_picture(room: Room) -> None:

@@ -23,6 +23,13 @@ MOST_OF_A_KIND = {1: 100, 2: 15, 3: 15}
 
 Name = Annotated[str, Field(pattern=NAME)]
 Description = Annotated[str, Field(min_length=1, max_length=100)]
+# https://discord.com/developers/docs/reference#locales
+LOCALES = (
+    r"^(id|da|de|en-GB|en-US|es-ES|es-419|fr|hr|it|lt|hu|nl|no|pl|pt-BR|ro|fi|sv-SE|vi|tr|cs|el"
+    r"|bg|ru|uk|hi|th|zh-CN|ja|zh-TW|ko)$"
+)
+Locale = Annotated[str, Field(pattern=LOCALES)]
+Descriptions = dict[Locale, Description]
 
 
 class CommandKind(IntEnum):
@@ -54,6 +61,7 @@ class OptionForm(Form):
     type: OptionKind
     name: Name
     description: Description
+    description_localizations: Descriptions | None = None
     required: bool = False
     choices: Annotated[list[ChoiceForm], Field(max_length=25)] = Field(default_factory=list)
     options: Annotated[list["OptionForm"], Field(max_length=25)] = Field(default_factory=list)
@@ -74,7 +82,11 @@ class OptionForm(Form):
 class CommandForm(Form):
     type: Literal[1, 2, 3] = 1
     name: Annotated[str, Field(min_length=1, max_length=32)]
+    name_localizations: dict[Locale, Annotated[str, Field(min_length=1, max_length=32)]] | None = (
+        None
+    )
     description: Annotated[str, Field(max_length=100)] | None = ""
+    description_localizations: Descriptions | None = None
     options: Annotated[list[OptionForm], Field(max_length=25)] = Field(default_factory=list)
     contexts: list[Literal[0, 1, 2]] | None = None
     integration_types: list[Literal[0, 1]] | None = None
@@ -84,14 +96,16 @@ class CommandForm(Form):
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         is_slash = self.type == CommandKind.SLASH.value
-        if is_slash and not (re.match(NAME, self.name) and self.name == self.name.lower()):
+        if is_slash and not _is_name(self.name):
+            wrong("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
+        if is_slash and any(not _is_name(one) for one in (self.name_localizations or {}).values()):
             wrong("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
         if is_slash is not bool(self.description):
             wrong("APPLICATION_COMMAND_DESCRIPTION", "Only slash commands have a description")
         if self.options and not is_slash:
             wrong("APPLICATION_COMMAND_OPTIONS", "Only slash commands have any")
         _check_options(self.name, self.options)
-        if _text_size(self.name, self.description, self.options) > MOST_TEXT:
+        if _text_size(self) > MOST_TEXT:
             wrong("APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)")
         return self
 
@@ -114,10 +128,16 @@ def _check_options(owner: str, options: list[OptionForm]) -> None:
         )
 
 
-def _text_size(name: str, description: str | None, options: list[OptionForm]) -> int:
-    size = len(name) + len(description or "")
-    for one in options:
-        size += _text_size(one.name, one.description, one.options)
+def _is_name(name: str) -> bool:
+    return re.match(NAME, name) is not None and name == name.lower()
+
+
+def _text_size(form: CommandForm | OptionForm) -> int:
+    """The longest of all languages counts."""
+    said = [form.description or "", *(form.description_localizations or {}).values()]
+    size = len(form.name) + max(map(len, said))
+    for one in form.options:
+        size += _text_size(one)
         size += sum(len(choice.name) + len(str(choice.value)) for choice in one.choices)
     return size
 

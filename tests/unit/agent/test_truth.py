@@ -10,6 +10,8 @@ from agent.claims import Claim, claims_in
 from agent.truth import Evidence, TruthfulStream, honest_words, sentences, untruth
 from agent.understanding.results import Reply
 from agent.understanding.sentences import sentence
+from tools.languages import LANGUAGES, Language
+from tools.speech import speaking
 
 NOTHING = Evidence(
     says=(),
@@ -135,14 +137,20 @@ def test_untrue(text: str, evidence: Evidence) -> None:
     assert untruth(text, evidence) is not None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reply", Reply)
-def test_what_the_rules_say_by_themselves_is_true_in_an_empty_chat(reply: Reply) -> None:
-    assert untruth(sentence(reply), NOTHING) is None
+def test_what_the_rules_say_by_themselves_is_true_in_an_empty_chat(
+    reply: Reply, language: Language
+) -> None:
+    with speaking(language):
+        assert untruth(sentence(reply), NOTHING) is None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("evidence", [NOTHING, CHAT, ORDERED])
-def test_honest_words_are_true(evidence: Evidence) -> None:
-    assert untruth(honest_words(evidence), evidence) is None
+def test_honest_words_are_true(evidence: Evidence, language: Language) -> None:
+    with speaking(language):
+        assert untruth(honest_words(evidence), evidence) is None
 
 
 @given(
