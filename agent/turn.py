@@ -31,10 +31,11 @@ from agent.scene import Asked, Scene, load_scene
 from agent.toolset import Toolset
 from agent.truth import TruthfulStream, evidence_of, honest_words
 from prompts.loader import PromptText
-from storage import conversations, tracing
+from storage import conversations, jobs, tracing
 from storage.archive import Zipped
 from storage.conversations import Conversation, TurnRow
 from storage.database import Transaction
+from storage.jobs import Job
 from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.check_status import tell
@@ -190,14 +191,29 @@ class Turns:
                 log.warning("turn.try_failed", turn=deps.turn_id, error=repr(error)[:300])
             except Exception:  # not even a bug beside a model may end the conversation
                 log.exception("turn.try_failed", turn=deps.turn_id, model=model.model_name)
-            if deps.record.says:
+            if deps.record.says or await self._orders(deps.turn_id):
                 # Something was done already: say what, rather than do it a second time.
                 break
-        record = deps.record
-        told = (
-            honest_words(evidence_of(deps)) if record.says or record.failures else speak(NO_ANSWER)
-        )
+        told = await self._told(deps)
         return _Answer(text=told, model="none", messages=history.exchange(deps.text, told))
+
+    async def _told(self, deps: TurnDeps) -> str:
+        """What came of a turn that nobody answered."""
+        record = deps.record
+        # A tool that broke off may have ordered, though it has not said so.
+        if not record.says and (orders := await self._orders(deps.turn_id)):
+            return await self._interrupted(orders)
+        if record.says or record.failures:
+            return honest_words(evidence_of(deps))
+        return speak(NO_ANSWER)
+
+    async def _orders(self, turn_id: str) -> Sequence[Job]:
+        return await self._services.db.look(lambda tx: jobs.of_turn(tx, turn_id))
+
+    async def _interrupted(self, orders: Sequence[Job]) -> str:
+        async with self._services.db.read() as tx:
+            told = await tell(tx, orders, self._services.clock())
+        return f"{told} {speak(INTERRUPTED)}"
 
     async def _run(
         self,
@@ -226,9 +242,7 @@ class Turns:
         """The reply to a turn that was begun before: what it said, else where its orders stand."""
         said = history.reply_in(scene.taken) if scene.taken is not None else None
         if said is None:
-            async with self._services.db.read() as tx:
-                orders = await tell(tx, scene.orders, self._services.clock())
-            said = f"{orders} {speak(INTERRUPTED)}"
+            said = await self._interrupted(scene.orders)
             await self._remember(request, history.encode(history.exchange(request.text, said)))
         return TurnReply(text=said, jobs=tuple(job.id for job in scene.orders), model="none")
 

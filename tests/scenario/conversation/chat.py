@@ -25,7 +25,9 @@ from storage.images import Image
 from storage.jobs import Job
 from storage.tables import ImageId, PersonId
 from tests.scenario.jobs.world import World
+from tools import registry
 from tools.context import Services, ToolContext
+from tools.registry import CallTool
 
 PRICES = Pricing.load()
 Arguments = dict[str, object]
@@ -118,7 +120,13 @@ class Chat:
     heard: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, world: World, *models: Model, limits: TurnLimits | None = None) -> Self:
+    def of(
+        cls,
+        world: World,
+        *models: Model,
+        limits: TurnLimits | None = None,
+        tools: CallTool = registry.call,
+    ) -> Self:
         """A chat with these models; with the rules alone when there is none."""
         chat = cls(world=world, models=models or build_models(()))
         chat.services = Services(
@@ -140,6 +148,7 @@ class Chat:
             system=load_text("system.md"),
             name="Pixel",
             limits=limits,
+            call=tools,
         )
         return chat
 

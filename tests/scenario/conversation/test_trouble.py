@@ -1,6 +1,7 @@
 """Models that lie, fail or talk rubbish; crashes; and messages nobody expected."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 from pydantic_ai.exceptions import ModelHTTPError, UnexpectedModelBehavior
@@ -13,7 +14,9 @@ from storage.tables import JobState
 from tests.scenario.conversation.chat import Call, Chat, Script, Step, call
 from tests.scenario.jobs.world import World
 from tools import registry
+from tools.context import ToolContext
 from tools.errors import Unavailable
+from tools.results import ToolResult
 
 
 async def test_a_liar_is_corrected_and_then_draws(world: World) -> None:
@@ -108,6 +111,25 @@ async def test_a_model_that_fails_after_ordering_does_not_order_twice(world: Wor
 
     assert "Drawing #1 with Mystic: “a fox”." in reply.text
     assert len(await chat.jobs()) == 1
+
+
+async def test_an_order_that_broke_off_halfway_is_not_given_again_by_the_rules(
+    world: World,
+) -> None:
+    async def breaks_off(name: str, ctx: ToolContext, raw: Mapping[str, object]) -> ToolResult:
+        await registry.call(name, ctx, {**raw, "count": 2})
+        sentence = "I cannot reach my memory right now."
+        raise Unavailable(sentence)
+
+    script = Script([call("generate", prompt="a fox", count=4), ValueError("lost")])
+    chat = Chat.of(world, script.model(), *build_models(()), tools=breaks_off)
+
+    reply = await chat.says("draw a fox, 4 pictures")
+
+    assert len(await chat.jobs()) == 2
+    assert "#1" in reply.text
+    assert "#2" in reply.text
+    assert reply.text.endswith(INTERRUPTED)
 
 
 async def test_unknown_tools_and_rubbish_arguments_end_with_the_rules(world: World) -> None:
