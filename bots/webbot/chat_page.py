@@ -14,6 +14,7 @@ from bots.webbot.chat_list import ChatList
 from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.composer import Composer
 from bots.webbot.frame import Household, framed, script, still, told
+from bots.webbot.markup import filled
 from bots.webbot.showing import reached, read, show
 from bots.webbot.tags import button, fill, marked, run, sheet, tag, words
 from bots.webbot.talk import SHOWN, UNNAMED, Words
@@ -24,6 +25,12 @@ from storage.web_messages import WebMessage
 if TYPE_CHECKING:
     from uuid import UUID
 
+_WISHES: Final = (
+    "a red fox in the snow, watercolour",
+    "a lighthouse at dusk, oil painting, 16:9",
+    "four pictures of a mountain village in autumn",
+)
+"""What may be asked for in a chat in which nothing was said yet."""
 _TICK: Final = 1.0  # seconds between two looks at how far the work is
 
 
@@ -61,6 +68,7 @@ class ChatPage:
                     with self._log:
                         self._earlier = button("Show earlier messages", self._show_earlier)
                         self._earlier.set_visibility(False)
+                        marked("div", filled("empty.html", wishes=_WISHES), "empty")
                         self._growing = words("div", "", "message words", aria_hidden="true")
                     self._composer = Composer(
                         adapter=self._house.talk.adapter, send=self._send, last=self._last

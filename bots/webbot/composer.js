@@ -99,6 +99,8 @@
   document.addEventListener("click", (event) => {
     const option = event.target.closest("[data-command]");
     if (option) take(option);
+    const example = event.target.closest("[data-say]");
+    if (example) put(example.dataset.say);
     if (event.target.closest("[data-leaves]")) leave();
   });
   new MutationObserver(restore).observe(document, { childList: true, subtree: true });

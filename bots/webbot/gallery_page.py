@@ -66,7 +66,7 @@ class GalleryPage:
         await self._again()
 
     def _filters(self, narrows: Mapping[str, Mapping[str, str]]) -> None:
-        with tag("form", "filters", role="search", aria_label="Find pictures"):
+        with tag("form", "filters narrowing", role="search", aria_label="Find pictures"):
             search = tag(
                 "input",
                 "field",

@@ -36,8 +36,12 @@ async def test_from_the_first_word_to_an_upscaled_picture(
 ) -> None:
     async with visiting(browser) as ana:
         await ana.chat(page_server.address)
-        await ana.says(FOX)
+        await ana.page.get_by_role("button", name="a red fox in the snow").click()
+        await ana.field.press_sequentially(", 1k")
+        assert await ana.field.input_value() == FOX
+        await ana.field.press("Enter")
         await ana.page.get_by_text("Drawing #1").wait_for()
+        await ana.page.get_by_role("group", name="For example").wait_for(state="hidden")
         await ana.has_pictures(1)
         assert "fox" in str(await ana.pictures.first.get_attribute("alt"))
         await ana.page.get_by_role("button", name="upscale 2x").click()
