@@ -20,6 +20,7 @@ from api.rest.news import News
 from app.blocklist_file import BlocklistFile
 from app.calling import Calls
 from app.process import CannotStart, utc_now
+from app.settled_tables import SettledTables
 from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.ports import ChatAdapter
@@ -80,6 +81,7 @@ class Container:
     outgoing: Outgoing
     news: News
     blocklist: BlocklistFile | None
+    settled: SettledTables
     clock: Clock
     ids: Ids
 
@@ -138,7 +140,9 @@ async def open_container(
             ids=Ids(clock, os.urandom),
         )
         services = _services(base, settings, pricing, policy or _policy(settings))
-        yield _assembled(base, settings, services, adapters)
+        container = _assembled(base, settings, services, adapters)
+        await container.settled.look()
+        yield container
 
 
 def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: Policy) -> Services:
@@ -230,6 +234,7 @@ def _assembled(
         outgoing=outgoing,
         news=news,
         blocklist=base.blocklist,
+        settled=SettledTables(db=base.db, pricing=services.pricing, words=services.settled_words),
         clock=base.clock,
         ids=base.ids,
     )

@@ -213,6 +213,7 @@ def _aside(
 ) -> Iterator[Coroutine[None, None, object]]:
     """What a start has to do, but nobody has to wait for."""
     yield _prepare(parts)
+    yield container.settled.follow()
     if container.blocklist is not None:
         yield container.blocklist.follow()
     if Part.WORKER in parts:

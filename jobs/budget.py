@@ -71,6 +71,14 @@ class Budget:
             ]
         )
 
+    async def everywhere(self, tx: Transaction, limit: int) -> tuple[Cap, ...]:
+        """The caps on everybody together, and those that somebody set for whatever scope."""
+        shared = [cap for scope in (ledger.OVERALL, ledger.GUESTS) for cap in self._defaults(scope)]
+        found = {(cap.scope, cap.period, cap.unit, cap.local): cap for cap in shared}
+        for cap in await caps.every(tx, limit):
+            found[cap.scope, cap.period, cap.unit, cap.local] = cap
+        return tuple(found.values())
+
     def _defaults(self, scope: ledger.Scope) -> Iterable[Cap]:
         of_kind: Mapping[ScopeKind, Limits] = {
             "person": self.person,

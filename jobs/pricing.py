@@ -46,10 +46,16 @@ class _Table(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pricing:
-    """The price table: quotes in credits, None where nobody knows."""
+    """The price table, and what was settled besides: quotes in credits, None where nobody knows."""
 
     assumed: int
     models: Mapping[str, Price] = field(default_factory=lambda: MappingProxyType({}))
+    _settled: dict[str, Price] = field(default_factory=dict)
+
+    def settle(self, credits: Mapping[str, int]) -> None:
+        """From now on count these for a picture by these models, whatever the table says."""
+        self._settled.clear()
+        self._settled.update({model: Price(credits=price) for model, price in credits.items()})
 
     @classmethod
     def load(cls, path: Path | None = None) -> Self:
@@ -63,7 +69,7 @@ class Pricing:
 
     def quote(self, model: str, wish: Wish, *, input_pixels: int | None = None) -> int | None:
         """Credits for the whole wish (all its pictures), or None when the price is unknown."""
-        price = self.models.get(model)
+        price = self._settled.get(model) or self.models.get(model)
         each = price.of_one(wish, input_pixels) if price is not None else None
         return None if each is None else each * max(1, wish.count)
 

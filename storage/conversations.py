@@ -63,6 +63,16 @@ _FIND: Final = _all.where(
     table.c.chat == sa.bindparam("chat"),
     table.c.thread == sa.bindparam("thread"),
 )
+_IN_SERVER: Final = _all.where(
+    table.c.platform == sa.bindparam("platform"), table.c.server == sa.bindparam("server")
+).limit(1)
+_SERVERS: Final = (
+    sa.select(table.c.platform, table.c.server)
+    .where(table.c.server.is_not(None))
+    .distinct()
+    .order_by(table.c.platform, table.c.server)
+    .limit(sa.bindparam("limit", type_=sa.Integer))
+)
 _INSERT: Final = _shape.insertion().on_conflict_do_nothing()
 _TAKE: Final = (
     sa.update(table)
@@ -194,6 +204,17 @@ async def find(tx: Transaction, *, platform: str, chat: str) -> Conversation | N
     """The conversation of a chat, without its threads; None when nothing was said there yet."""
     key = {"platform": platform, "chat": chat, "thread": ""}
     return _shape.maybe(await tx.rows(_FIND, key))
+
+
+async def in_server(tx: Transaction, platform: str, server: str) -> Conversation | None:
+    """One of the conversations in a server; None when nothing was said there yet."""
+    values = {"platform": platform, "server": server}
+    return _shape.maybe(await tx.rows(_IN_SERVER, values))
+
+
+async def servers(tx: Transaction, limit: int) -> list[tuple[str, str]]:
+    """The servers (platform, server) in which something was said; reads every conversation."""
+    return [(str(p), str(s)) for p, s in await tx.rows(_SERVERS, {"limit": limit})]
 
 
 async def get(tx: Transaction, id: ConversationId) -> Conversation | None:

@@ -7,7 +7,7 @@ never wait for each other in a circle.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Final, Literal
@@ -350,6 +350,16 @@ _BALANCE: Final = sa.select(balances.c.spent, balances.c.reserved, balances.c.pi
     balances.c.period == sa.bindparam("period"),
     balances.c.period_key == sa.bindparam("period_key"),
 )
+_DAYS: Final = (
+    sa.select(balances.c.period_key, balances.c.spent, balances.c.reserved, balances.c.pictures)
+    .where(
+        balances.c.scope == sa.bindparam("scope"),
+        balances.c.scope_id == sa.bindparam("scope_id"),
+        balances.c.period == Period.DAY.value,
+        balances.c.period_key >= sa.bindparam("since"),
+    )
+    .order_by(balances.c.period_key)
+)
 _OUTCOME: Final = sa.select(ledger_entry.c.kind).where(
     ledger_entry.c.job_id == sa.bindparam("job_id"), ledger_entry.c.closing
 )
@@ -369,6 +379,15 @@ async def balance(tx: Transaction, scope: Scope, period: Period, now: datetime) 
     rows = await tx.rows(_BALANCE, values)
     spent, reserved, pictures = rows[0] if rows else (0, 0, 0)
     return Balance(spent=spent, reserved=reserved, pictures=pictures)
+
+
+async def days(tx: Transaction, scope: Scope, since: date) -> dict[date, Balance]:
+    """What is spent and reserved of each UTC day from that one on; a day without any is missing."""
+    values = {"scope": scope.kind, "scope_id": scope.id, "since": since.isoformat()}
+    return {
+        date.fromisoformat(day): Balance(spent=spent, reserved=reserved, pictures=pictures)
+        for day, spent, reserved, pictures in await tx.rows(_DAYS, values)
+    }
 
 
 async def outcome(tx: Transaction, job_id: JobId) -> EntryKind | None:

@@ -58,6 +58,7 @@ _NAMED: Final = (
     )
     .limit(2)
 )
+_NAMED_ANYWHERE: Final = _all.where(table.c.name == sa.bindparam("name")).limit(2)
 _PLATFORMS: Final = (
     sa.select(identity.c.platform)
     .where(identity.c.person_id == sa.bindparam("person_id"))
@@ -134,8 +135,13 @@ async def external_id(tx: Transaction, id: PersonId, *, platform: str) -> str | 
     return found
 
 
-async def named(tx: Transaction, platform: str, name: str) -> list[Person]:
-    """People of this platform with that name, two at most: enough to know that it is not clear."""
+async def named(tx: Transaction, platform: str | None, name: str) -> list[Person]:
+    """People of this platform with that name, two at most: enough to know that it is not clear.
+
+    None: of any platform.
+    """
+    if platform is None:
+        return _shape.all(await tx.rows(_NAMED_ANYWHERE, {"name": name}))
     return _shape.all(await tx.rows(_NAMED, {"platform": platform, "name": name}))
 
 

@@ -43,6 +43,11 @@ _HERE: Final = _grants.where(
     grant.c.place == sa.bindparam("place"), grant.c.who == sa.bindparam("who")
 )
 _OF_PLACE: Final = _grants.where(grant.c.place == sa.bindparam("place"))
+_ADMINISTERED: Final = (
+    sa.select(grant.c.place)
+    .where(grant.c.who == sa.bindparam("who"), grant.c.role == "admin")
+    .order_by(grant.c.place)
+)
 _BOUND: Final = sa.union_all(
     sa.select(grant.c.place).where(grant.c.who == sa.bindparam("who"), grant.c.role == "blocked"),
     sa.select(limit.c.scope).where(
@@ -107,6 +112,11 @@ async def grants(tx: Transaction, places: Sequence[str], whos: Sequence[str]) ->
     """Every grant that any of these has in any of these places."""
     pairs = [{"place": place, "who": who} for place in places for who in whos]
     return [Grant(place=p, who=w, role=r) for p, w, r in await tx.each(_HERE, pairs)]
+
+
+async def administered(tx: Transaction, who: str) -> list[str]:
+    """The places in which this one was made an administrator."""
+    return [place for (place,) in await tx.rows(_ADMINISTERED, {"who": who})]
 
 
 async def is_bound(tx: Transaction, person_id: PersonId) -> bool:

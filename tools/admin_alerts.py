@@ -5,12 +5,15 @@ from storage import notices, rights
 from storage.database import Transaction
 from tools.accounts import account_of
 from tools.admin_arguments import AdminArguments
+from tools.admin_results import AdminResult
 from tools.alerts import name_of, pace_words
 from tools.context import ToolContext
 from tools.errors import BadArgument
+from tools.limits import limit_lines
 from tools.results import ToolResult
 from tools.rights import Right, Role, home_of, may
 
+_MOST = 200
 _ABOUT_ALL = "limits and reports from everywhere"
 _ABOUT_PLACE = "limits and reports of this place"
 
@@ -36,18 +39,23 @@ async def change(tx: Transaction, ctx: ToolContext, wanted: AdminArguments) -> T
     return ToolResult(say=say)
 
 
-async def budget(tx: Transaction, ctx: ToolContext) -> str:
-    """Every limit that holds here, what is left and until when it lasts."""
+async def budget(tx: Transaction, ctx: ToolContext, *, everywhere: bool) -> AdminResult:
+    """Every limit that holds here (or anywhere), what is left and until when it lasts."""
     now = ctx.services.clock()
-    caps = await ctx.services.budget.caps_for(tx, await account_of(tx, ctx))
-    if not await _oversees(tx, ctx):
-        caps = tuple(cap for cap in caps if cap.scope.kind in {"conversation", "server"})
+    if everywhere:
+        caps = await ctx.services.budget.everywhere(tx, _MOST)
+    else:
+        caps = await ctx.services.budget.caps_for(tx, await account_of(tx, ctx))
+        if not await _oversees(tx, ctx):
+            caps = tuple(cap for cap in caps if cap.scope.kind in {"conversation", "server"})
     lines = []
     for cap in sorted(caps, key=lambda one: (one.scope.kind, one.period, one.unit)):
         name = await name_of(tx, cap, ctx.conversation)
         pace = await pace_of(tx, cap, now)
         lines.append(f"{name}: {' '.join(pace_words(pace, now))}")
-    return "\n".join(lines) if lines else "No limit is set here: /admin limit 500 a day sets one."
+    say = "\n".join(lines) if lines else "No limit is set here: /admin limit 500 a day sets one."
+    found = await limit_lines(tx, caps, ctx.conversation, now)
+    return AdminResult(say=say, limits=found)
 
 
 async def _told(tx: Transaction, ctx: ToolContext, place: str) -> str:

@@ -5,8 +5,22 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 Action = Literal[
-    "grant", "revoke", "block", "unblock", "roles", "limit", "budget", "alerts", "key", "audit"
+    "grant",
+    "revoke",
+    "block",
+    "unblock",
+    "roles",
+    "limit",
+    "budget",
+    "alerts",
+    "key",
+    "price",
+    "prices",
+    "words",
+    "audit",
 ]
+MOST = 1_000_000_000
+LONGEST_LIST = 100_000
 
 
 class AdminArguments(BaseModel):
@@ -18,16 +32,21 @@ class AdminArguments(BaseModel):
         Field(
             max_length=100,
             description=(
-                'A mention, a name, or "everybody" for the default. For limit also "chat", '
-                '"server", "guests" or "overall".'
+                'A mention, a name, a platform and an id such as "discord:1234", or "everybody" '
+                'for the default. For limit also "chat", "server", "guests" or "overall".'
             ),
         ),
     ] = None
     role: Annotated[
         Literal["viewer", "creator", "admin"] | None, Field(description="For grant.")
     ] = None
-    credits: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
-    pictures: Annotated[int | None, Field(ge=0, description="For limit; 0 means none.")] = None
+    credits: Annotated[
+        int | None,
+        Field(ge=0, le=MOST, description="For limit, where 0 means none; for price, of a picture."),
+    ] = None
+    pictures: Annotated[
+        int | None, Field(ge=0, le=MOST, description="For limit; 0 means none.")
+    ] = None
     period: Annotated[Literal["day", "month", "total"], Field(description="For limit.")] = "day"
     change: Annotated[
         Literal["create", "list", "revoke", "on", "off"] | None,
@@ -38,9 +57,21 @@ class AdminArguments(BaseModel):
         Field(
             min_length=1,
             max_length=80,
-            description="For key: what a new one is for; the name or beginning of an old one.",
+            description="For key: what a new one is for; the name or beginning of an old one. "
+            "For price: the model.",
         ),
     ] = None
+    text: Annotated[
+        str | None,
+        Field(
+            max_length=LONGEST_LIST,
+            description="For words: the list of what is not drawn, one entry a line; none ends it.",
+        ),
+    ] = None
+    place: Annotated[
+        Literal["here", "everywhere"],
+        Field(description="everywhere: for all chats at once, which only the owner can say."),
+    ] = "here"
     days: Annotated[
         int | None, Field(ge=1, le=3650, description="For key create: how long it holds.")
     ] = None

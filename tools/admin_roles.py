@@ -1,18 +1,23 @@
 """Roles and blocks of a place, as its administrators give them."""
 
+import contextlib
 import re
+from uuid import UUID
 
 from storage import people
 from storage import rights as store
 from storage.database import Transaction
 from storage.people import Person
 from storage.rights import Grant
+from storage.tables import PersonId
 from tools.admin_arguments import AdminArguments
+from tools.admin_results import AdminResult, RoleLine
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotAllowed, NotFound
 from tools.rights import Right, Role, may, role_of
 
 _MENTION = re.compile(r"<@([!&]?)(\d{1,25})>")
+_ROLE = re.compile(r"role:[a-z]+:\S{1,60}")
 _AS = {
     "viewer": "a viewer",
     "creator": "a creator",
@@ -59,6 +64,8 @@ async def person(tx: Transaction, ctx: ToolContext, words: str) -> Person:
     Raises BadArgument and NotFound.
     """
     plain = words.strip().removeprefix("@")
+    if ":" in plain:
+        return await _by_id(tx, plain)
     found = _MENTION.fullmatch(words.strip())
     platform = ctx.conversation.platform
     if not plain:
@@ -66,6 +73,8 @@ async def person(tx: Transaction, ctx: ToolContext, words: str) -> Person:
         raise BadArgument(field, sentence)
     known = await people.find(tx, platform=platform, external_id=found[2] if found else plain)
     named = [known] if known is not None else await people.named(tx, platform, plain)
+    if not named and may(await role_of(tx, ctx), Right.OWN):
+        named = await people.named(tx, None, plain)
     if len(named) > 1:
         sentence = f"Several people are called {plain}; mention the one you mean."
         raise NotFound(sentence)
@@ -78,6 +87,8 @@ async def person(tx: Transaction, ctx: ToolContext, words: str) -> Person:
 async def _who(tx: Transaction, ctx: ToolContext, words: str | None) -> tuple[str, str]:
     """How the one who is meant is written in a grant, and what they are called."""
     plain = (words or "").strip()
+    if _ROLE.fullmatch(plain):
+        return plain, f"The role {plain.rpartition(':')[2]}"
     if plain.casefold() in {"everybody", "everyone", "default", "all"}:
         return store.DEFAULT, "Everybody"
     found = _MENTION.fullmatch(plain)
@@ -87,7 +98,7 @@ async def _who(tx: Transaction, ctx: ToolContext, words: str | None) -> tuple[st
     return store.person(found_person.id), found_person.name
 
 
-async def told(tx: Transaction, place: str) -> str:
+async def told(tx: Transaction, place: str) -> AdminResult:
     """Who is what in a place."""
     lines = []
     for one in await store.of_place(tx, place):
@@ -95,5 +106,21 @@ async def told(tx: Transaction, place: str) -> str:
         name = {"default": "everybody", "role": f"the role {rest}"}.get(kind, "")
         if kind == "person":
             name = await people.name_of(tx, rest)
-        lines.append(f"{name}: {one.role}")
-    return "\n".join(["Roles here:", *lines]) if lines else "Nobody has a role of their own here."
+        who = "everybody" if kind == "default" else one.who
+        lines.append(RoleLine(who=who, name=name, role=one.role))
+    said = [f"{one.name}: {one.role}" for one in lines]
+    say = "\n".join(["Roles here:", *said]) if said else "Nobody has a role of their own here."
+    return AdminResult(say=say, roles=lines)
+
+
+async def _by_id(tx: Transaction, words: str) -> Person:
+    """Somebody by a platform and their id there, or by what `RoleLine.who` says."""
+    platform, _, id_ = words.partition(":")
+    if platform == "person":
+        with contextlib.suppress(ValueError):
+            if known := await people.get(tx, PersonId(UUID(id_))):
+                return known
+    elif known := await people.find(tx, platform=platform, external_id=id_):
+        return known
+    sentence = f"I know nobody as {words}: they have to talk to me once."
+    raise NotFound(sentence)

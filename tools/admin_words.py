@@ -8,6 +8,7 @@ from tools.errors import BadArgument
 _ROLES = frozenset({"viewer", "creator", "admin"})
 _AMOUNT = re.compile(r"(\d{1,12})(?: (credits?|pictures?))?(?=\s|$)", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:\b(?:an?|per|each|in) )?\b(day|month|total)\b", re.IGNORECASE)
+_EVERYWHERE = re.compile(r"(?:^|\s+)everywhere$", re.IGNORECASE)
 _WHOM = re.compile(r"^(?:for|to|of)\s+|\s+(?:for|to|of)$", re.IGNORECASE)
 
 
@@ -15,6 +16,7 @@ def read(text: str) -> Mapping[str, str]:
     """The arguments that are meant; what is missing is for the tool to ask for."""
     action, _, rest = text.strip().partition(" ")
     action, rest = action.casefold(), " ".join(rest.split())
+    rest, everywhere = _EVERYWHERE.subn("", rest)
     match action:
         case "grant":
             said = _grant(rest)
@@ -22,8 +24,14 @@ def read(text: str) -> Mapping[str, str]:
             said = _limit(rest)
         case "key" | "alerts":
             said = _change(rest)
+        case "price":
+            said = _price(rest)
+        case "words":
+            said = {"text": rest}
         case _:
             said = {"who": rest}
+    if everywhere:
+        said["place"] = "everywhere"
     return {"action": action, **{name: value for name, value in said.items() if value}}
 
 
@@ -52,6 +60,12 @@ def _limit(rest: str) -> dict[str, str]:
         rest = _PERIOD.sub(" ", rest)
     said["who"] = _WHOM.sub("", " ".join(rest.split()))
     return said
+
+
+def _price(rest: str) -> dict[str, str]:
+    """A model and what a picture by it costs: “Flux 2 Pro 80”."""
+    name, _, credits = rest.removesuffix(" credits").rpartition(" ")
+    return {"name": name, "credits": credits} if credits.isdigit() else {"name": rest}
 
 
 def _change(rest: str) -> dict[str, str]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from jobs.budget import Left
 from jobs.notices import News
 from jobs.pace import Pace, pace_of
-from storage import notices, people
+from storage import conversations, notices, people
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.ledger import Cap, Period, Unit
 from storage.rights import EVERYWHERE
+from storage.tables import ConversationId
 from tools.context import ToolContext
 from tools.failures import left_words
 from tools.rights import places_of
@@ -62,15 +64,17 @@ async def name_of(tx: Transaction, cap: Cap, here: Conversation) -> str:
     """The limit as the subject of a sentence."""
     unit = "picture" if cap.unit is Unit.PICTURES else "credit"
     amount = f"{counted(cap.most, unit)} {WHEN[cap.period]}"
-    return f"The limit {await _whose(tx, cap, here)} of {amount}"
+    return f"The limit {await whose(tx, cap, here)} of {amount}"
 
 
-async def _whose(tx: Transaction, cap: Cap, here: Conversation) -> str:
+async def whose(tx: Transaction, cap: Cap, here: Conversation) -> str:
+    """Whose limit it is, beginning with “of”."""
     match cap.scope.kind:
         case "person":
             return f"of {await people.name_of(tx, cap.scope.id)}"
         case "conversation":
-            return f"of the chat {here.platform}:{here.chat}"
+            there = await conversations.get(tx, ConversationId(UUID(cap.scope.id))) or here
+            return f"of the chat {there.platform}:{there.chat}"
         case "server":
             return f"of the server {cap.scope.id}"
         case "guests":

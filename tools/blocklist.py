@@ -85,7 +85,16 @@ class Blocklist:
             OSError: the file cannot be read.
             BadBlocklist: a line in it cannot be used.
         """
-        return cls(_entries(path.read_text("utf-8")))
+        return cls.parse(path.read_text("utf-8"))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a list from its text.
+
+        Raises:
+            BadBlocklist: a line in it cannot be used.
+        """
+        return cls(_entries(text))
 
     def renew(self, newer: Self) -> None:
         """Become what `newer` is, for everybody who holds this one."""

@@ -38,6 +38,7 @@ class Services:
     """The shared parts of this process; built once, used by every turn.
 
     Without an `enhancer` prompts are made richer by the rules alone.
+    `blocklist` is the operator's file, `settled_words` what the owner settled besides.
     `page` is the address of the web page, where there is one, `replica` a copy of the database for
     reading at leisure.
     """
@@ -54,6 +55,7 @@ class Services:
     notices: Notices
     loras: Loras
     blocklist: Blocklist = NOTHING
+    settled_words: Blocklist = field(default_factory=Blocklist)
     enhancer: Enhancer | None = None
     ages: Ages = field(default_factory=Ages)
     page: str | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import structlog
 from pydantic import BaseModel
 
-from tools.blocklist import Rule
+from tools.blocklist import Blocklist, Rule
 from tools.context import ToolContext
 from tools.errors import NotAllowed
 from tools.preferences import preferences_of_place
@@ -20,7 +20,7 @@ async def check_words(ctx: ToolContext, said: BaseModel | str) -> None:
     Raises:
         NotAllowed: they fall under a rule; the sentence names the rule and not the word.
     """
-    if not ctx.services.blocklist.size:
+    if not any(one.size for one in _lists(ctx)):
         return
     found = [rule for text in _texts(said) for rule in _rules(ctx, text)]
     if not found:
@@ -39,8 +39,13 @@ async def check_words(ctx: ToolContext, said: BaseModel | str) -> None:
     raise NotAllowed(sentence)
 
 
+def _lists(ctx: ToolContext) -> tuple[Blocklist, Blocklist]:
+    return ctx.services.blocklist, ctx.services.settled_words
+
+
 def _rules(ctx: ToolContext, text: str) -> Iterator[Rule]:
-    return ctx.services.blocklist.found(text)
+    for one in _lists(ctx):
+        yield from one.found(text)
 
 
 def _texts(value: object) -> Iterator[str]:

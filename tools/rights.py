@@ -144,6 +144,12 @@ async def require(ctx: ToolContext, right: Right) -> None:
         raise NotAllowed(_REFUSALS[Right.VIEW if role is Role.BLOCKED else right])
 
 
+async def require_in(tx: Transaction, ctx: ToolContext, right: Right) -> None:
+    """The same, inside of a transaction."""
+    if not may(await role_of(tx, ctx), right):
+        raise NotAllowed(_REFUSALS[right])
+
+
 def _strongest(given: Sequence[Grant], place: str, me: str) -> Role | None:
     here = [one for one in given if one.place == place]
     own = [one for one in here if one.who == me]
