@@ -32,8 +32,8 @@ class AdminArguments(BaseModel):
         Field(
             max_length=100,
             description=(
-                'A mention, a name, a platform and an id such as "discord:1234", or "everybody" '
-                'for the default. For limit also "chat", "server", "guests" or "overall".'
+                'A mention, a name, an id such as discord:1234, "everybody"; for limit also '
+                '"server", "overall" …'
             ),
         ),
     ] = None
@@ -57,15 +57,14 @@ class AdminArguments(BaseModel):
         Field(
             min_length=1,
             max_length=80,
-            description="For key: what a new one is for; the name or beginning of an old one. "
-            "For price: the model.",
+            description="For key: what it is for, or how it begins. For price: the model.",
         ),
     ] = None
     text: Annotated[
         str | None,
         Field(
             max_length=LONGEST_LIST,
-            description="For words: the list of what is not drawn, one entry a line; none ends it.",
+            description="For words: what is not drawn, one entry a line; “none” ends the list.",
         ),
     ] = None
     place: Annotated[
