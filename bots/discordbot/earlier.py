@@ -14,8 +14,8 @@ from storage.errors import StorageError
 
 _log = structlog.get_logger(__name__)
 
-_OVERTAKING = timedelta(minutes=1)
-"""Our clock is not Discord's, and messages of different channels may overtake each other."""
+_OVERLAP = timedelta(minutes=10)
+"""An earlier life may have ended while it caught up itself; and our clock is not Discord's."""
 _LONGEST = timedelta(days=1)
 _MOST_DIRECT = 100
 
@@ -42,5 +42,5 @@ async def earlier_life(db: Database, now: datetime) -> Earlier:
         return Earlier(heard=None)
     if last is None:
         return Earlier(heard=None)
-    since = max(last - _OVERTAKING, now - _LONGEST)
+    since = max(last - _OVERLAP, now - _LONGEST)
     return Earlier(heard=discord.utils.time_snowflake(since), direct=[int(one) for one in direct])

@@ -25,8 +25,8 @@ our own books: each wish has its jobs, which have all ended, or a sentence that 
 came of it; each finished job is its pictures, once, in its own chat; nothing is debited twice or
 for no job; each job counts what Freepik took for it, to the credit; each balance is the sum of its
 entries; no forged webhook is taken. *Lost* jobs are those whose order's outcome nobody knows; the
-person sees "try again", and they count as paid. *Unheard*: Discord tells what is said only to who
-is connected, so a message in the moment of a kill may get no sign of life.
+person sees "try again", and they count as paid. *Unheard*: a first direct message on Discord while
+the bot is down; Discord does not tell the next process that there is such a conversation.
 """
 _SEPARATE = "\n## "
 
