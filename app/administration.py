@@ -6,7 +6,7 @@ import re
 import typer
 
 from app.on_database import on_database
-from app.process import CannotStart, utc_now
+from app.process import CannotStart, say, utc_now
 from config.settings import Settings
 from storage import people, rights
 from storage.database import Database, Transaction
@@ -34,7 +34,7 @@ def give(settings: Settings, who: str, *, role: str, place: str) -> None:
             given = Grant(place=place, who=held_by, role=wanted)
             await rights.give(tx, given, now=utc_now())
             await rights.note(tx, entry("grant", f"{who} {wanted}", place))
-        typer.echo(f"{name} is {wanted} {_at(place)} now.")
+        say(f"{name} is {wanted} {_at(place)} now.")
 
     on_database(settings, work)
 
@@ -53,7 +53,7 @@ def take(settings: Settings, who: str, *, place: str, only: str | None = None) -
                 await rights.note(tx, entry("revoke", f"{who} {held[0].role}", place))
         had = f"was not {only}" if only else "had no role"
         said = f"is no longer {held[0].role}" if taken else had
-        typer.echo(f"{name} {said} {_at(place)}.")
+        say(f"{name} {said} {_at(place)}.")
 
     on_database(settings, work)
 
@@ -66,7 +66,7 @@ def roles(settings: Settings, place: str) -> None:
         async with db.read() as tx:
             held = await rights.of_place(tx, place)
             lines = [f"{await _named(tx, one.who)}: {one.role}" for one in held]
-        typer.echo("\n".join(lines) if lines else f"Nobody has a role {_at(place)}.")
+        say("\n".join(lines) if lines else f"Nobody has a role {_at(place)}.")
 
     on_database(settings, work)
 
@@ -79,9 +79,9 @@ def audit(settings: Settings, place: str) -> None:
         async with db.read() as tx:
             entries = await rights.done_in(tx, place, _SHOWN)
         for one in entries:
-            typer.echo(f"{one.created_at:%Y-%m-%d %H:%M} {one.action} {one.detail}")
+            say(f"{one.created_at:%Y-%m-%d %H:%M} {one.action} {one.detail}")
         if not entries:
-            typer.echo("Nothing was done yet.")
+            say("Nothing was done yet.")
 
     on_database(settings, work)
 

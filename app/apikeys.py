@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import typer
 
 from app.on_database import on_database
-from app.process import CannotStart, utc_now
+from app.process import CannotStart, say, utc_now
 from config.settings import Settings
 from storage import api_keys, people
 from storage.api_keys import ApiKey, KeyScope
@@ -48,8 +48,8 @@ def create(settings: Settings, wanted: Wanted) -> None:
                 credits_in_total=wanted.credits_in_total,
             )
             key, secret = await issue(tx, person, new, ids=ids, random=os.urandom, now=now)
-        typer.echo(f"{secret.text}\n")
-        typer.echo(f"This is shown once. The key acts for {person.name}: {_line(key, now)}")
+        say(f"{secret.text}\n")
+        say(f"This is shown once. The key acts for {person.name}: {_line(key, now)}")
 
     on_database(settings, work)
 
@@ -61,9 +61,9 @@ def show_all(settings: Settings) -> None:
         async with db.read() as tx:
             keys = await api_keys.every(tx)
         for key in keys:
-            typer.echo(_line(key, utc_now()))
+            say(_line(key, utc_now()))
         if not keys:
-            typer.echo("There are no keys. Make one: python -m app apikey create NAME")
+            say("There are no keys. Make one: python -m app apikey create NAME")
 
     on_database(settings, work)
 
@@ -77,7 +77,7 @@ def rotate(settings: Settings, name: str) -> None:
         if done is None:
             message = f"The key {name} is revoked; make a new one."
             raise CannotStart(message)
-        typer.echo(f"{done[1].text}\n\nThis is shown once. The old secret has ended.")
+        say(f"{done[1].text}\n\nThis is shown once. The old secret has ended.")
 
     on_database(settings, work)
 
@@ -89,7 +89,7 @@ def revoke(settings: Settings, name: str) -> None:
         async with db.write() as tx:
             key = await named(tx, name)
             await api_keys.revoke(tx, key.id, utc_now())
-        typer.echo(f"The key {key.name} (fpo_{key.prefix}) has ended.")
+        say(f"The key {key.name} (fpo_{key.prefix}) has ended.")
 
     on_database(settings, work)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from app.on_database import on_database
-from app.process import CannotStart, saying_why, utc_now
+from app.process import CannotStart, say, saying_why, utc_now
 from app.whole_file import whole_file
 from config.settings import Settings
 from storage.backup import backup as kept
@@ -24,10 +24,10 @@ def backup(settings: Settings, file: Path) -> None:
         media = await Media.open(settings.storage.media)
         async with whole_file(file) as out:
             made = await kept(db, media, out, utc_now())
-        typer.echo(f"{made.rows} rows and {made.files} files are in {file}.")
+        say(f"{made.rows} rows and {made.files} files are in {file}.")
         if made.missing:
             named = "\n".join(f"  {key}" for key in made.missing)
-            typer.echo(f"The store lacks, or has damaged, files that rows name:\n{named}", err=True)
+            say(f"The store lacks, or has damaged, files that rows name:\n{named}", err=True)
             raise typer.Exit(_INCOMPLETE)
 
     on_database(settings, work, otherwise="No backup was made")
@@ -52,7 +52,7 @@ def restore(settings: Settings, file: Path) -> None:
             await asyncio.to_thread(archive.close)
         rows = sum(member.lines for member in found.manifest.tables.values())
         made = found.manifest.made_at
-        typer.echo(f"{rows} rows and {len(found.files)} files are back, as of {made:%F %T} UTC.")
+        say(f"{rows} rows and {len(found.files)} files are back, as of {made:%F %T} UTC.")
 
     with saying_why("Nothing was restored"):
         asyncio.run(work())

@@ -10,8 +10,7 @@ import typer
 from app.administration import entry
 from app.beside import beside_the_service
 from app.container import Container
-from app.process import utc_now
-from bots.consolebot.plain import printable
+from app.process import say, utc_now
 from config.settings import Settings
 from freepik.requests import wish_from_json
 from jobs.errors import JobError
@@ -41,7 +40,7 @@ class _Letter:
 
     @property
     def line(self) -> str:
-        return f"{self.id}  {self.at:%Y-%m-%d %H:%M}  {printable(self.what)}  [{self.cost}]"
+        return f"{self.id}  {self.at:%Y-%m-%d %H:%M}  {self.what}  [{self.cost}]"
 
 
 def show(settings: Settings, *, days: int) -> None:
@@ -50,11 +49,11 @@ def show(settings: Settings, *, days: int) -> None:
     async def work(container: Container) -> None:
         letters = await _dead(container, since=utc_now() - timedelta(days=days))
         for letter in letters:
-            typer.echo(letter.line)
+            say(letter.line)
         if not letters:
-            typer.echo("Everything reached somebody, or ended as somebody wanted.")
+            say("Everything reached somebody, or ended as somebody wanted.")
         else:
-            typer.echo("\nTry again: python -m app jobs retry ID …")
+            say("\nTry again: python -m app jobs retry ID …")
 
     beside_the_service(settings, work)
 
@@ -66,19 +65,19 @@ def retry(settings: Settings, ids: Sequence[str], *, yes: bool) -> None:
     async def work(container: Container) -> None:
         letters = [await _letter(container, id) for id in dict.fromkeys(wanted)]
         for letter in letters:
-            typer.echo(letter.line)
+            say(letter.line)
         credits = sum(letter.credits for letter in letters)
         cost = f"That may cost {credits} credits." if credits else "That costs nothing."
-        typer.echo(cost)
+        say(cost)
         if not yes:
             typer.confirm("Go on?", abort=True)
         refused = False
         for letter in letters:
             try:
-                typer.echo(await letter.again(container))
+                say(await letter.again(container))
             except JobError as error:
                 refused = True
-                typer.echo(f"{letter.id} was not tried again: {error}.", err=True)
+                say(f"{letter.id} was not tried again: {error}.", err=True)
         if refused:
             raise typer.Exit(_NOT_DONE)
 

@@ -7,7 +7,7 @@ import typer
 from app.administration import entry, person_of
 from app.apikeys import named
 from app.on_database import on_database
-from app.process import CannotStart
+from app.process import CannotStart, say
 from config.settings import Settings
 from storage import caps, conversations, ledger, rights
 from storage.conversations import Conversation
@@ -44,7 +44,7 @@ def limit(settings: Settings, wanted: Wanted) -> None:
                 cap = Cap(scope=scope, period=period, most=asked.get(unit, 0), unit=unit)
                 await (caps.put(tx, cap) if asked else caps.drop(tx, cap))
             await rights.note(tx, entry("limit", f"{_whose(wanted)}: {_words(asked, period)}"))
-        typer.echo(f"{_whose(wanted)}: {_words(asked, period)}.")
+        say(f"{_whose(wanted)}: {_words(asked, period)}.")
 
     on_database(settings, work)
 

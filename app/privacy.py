@@ -7,8 +7,9 @@ import typer
 
 from app.container import budget_of
 from app.on_database import on_database
-from app.process import CannotStart, utc_now
+from app.process import CannotStart, say, utc_now
 from app.whole_file import whole_file
+from bots.consolebot.plain import printable
 from config.settings import Settings
 from storage import forgetting, people, rights
 from storage.archive import Archive
@@ -33,7 +34,7 @@ def export(settings: Settings, *, platform: str, id: str, file: Path | None) -> 
         async with whole_file(path) as out:
             async for data in archive.stream():
                 await asyncio.to_thread(out.write, data)
-        typer.echo(f"All that is kept about {person.name} ({platform}:{id}) is in {path}.")
+        say(f"All that is kept about {person.name} ({platform}:{id}) is in {path}.")
 
     on_database(settings, work)
 
@@ -44,7 +45,9 @@ def forget(settings: Settings, *, platform: str, id: str, yes: bool) -> None:
     async def work(db: Database) -> None:
         person = await known(db, platform, id)
         if not yes:
-            typer.confirm(f"Forget {person.name} ({platform}:{id}) for ever?", abort=True)
+            typer.confirm(
+                printable(f"Forget {person.name} ({platform}:{id}) for ever?"), abort=True
+            )
         now = utc_now()
         async with db.write() as tx:
             periods = budget_of(settings).personal_periods
@@ -57,7 +60,7 @@ def forget(settings: Settings, *, platform: str, id: str, yes: bool) -> None:
                 created_at=now,
             )
             await rights.note(tx, entry)
-        typer.echo(
+        say(
             "Nobody is known by that any more. What they had is removed by the running service, in "
             "the next minutes; without one, when it is started."
         )

@@ -14,6 +14,7 @@ from typing import TextIO
 
 import typer
 
+from bots.consolebot.plain import printable
 from bots.errors import CannotConnect
 from config.logging import set_up_logging
 from config.masking import mask_of, secrets_of
@@ -42,6 +43,11 @@ def start_logging(settings: Settings, stream: TextIO) -> None:
         mask=mask_of(secrets_of(settings)),
         trace=tracing.current_id,
     )
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print it; what people call themselves and their things does not steer the terminal."""
+    typer.echo(printable(text), err=err)
 
 
 def give_back() -> None:

@@ -2,11 +2,9 @@
 
 from datetime import timedelta
 
-import typer
-
 from app.beside import beside_the_service
 from app.container import Container
-from app.process import utc_now
+from app.process import say, utc_now
 from config.settings import Settings
 from tools.wording import counted
 
@@ -16,7 +14,7 @@ def replay(settings: Settings, *, hours: int) -> None:
 
     async def work(container: Container) -> None:
         done = await container.callbacks.replay(utc_now() - timedelta(hours=hours))
-        typer.echo(
+        say(
             f"Told to their jobs now: {counted(done.told, 'call')}. "
             f"Called in the last {hours} hours: {counted(done.called, 'job')}. "
             "Who is still under way is looked at again within a minute."

@@ -54,6 +54,16 @@ async def test_roles_and_blocks_by_place(at_the_machine: Machine) -> None:
     assert "Nobody is known as discord:99" in await admin("revoke discord 99", code=2)
 
 
+async def test_what_somebody_is_called_does_not_steer_the_terminal(
+    at_the_machine: Machine,
+) -> None:
+    admin = at_the_machine.says
+    assert await admin("grant discord \x1b[2J viewer") == (
+        "[2J (discord:[2J) is viewer everywhere now."
+    )
+    assert "\x1b" not in await admin("roles") + await admin("audit")
+
+
 async def test_limits_of_everything_that_can_have_one(at_the_machine: Machine) -> None:
     admin = at_the_machine.says
     await admin("owner discord 12")
