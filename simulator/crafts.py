@@ -18,6 +18,7 @@ SVG = "image/svg+xml"
 ICON_FORMS = ("png", "svg")
 _CELLS = 8
 _PREVIEW_PIXELS = 250_000
+_RATIO, _ORIGINAL = "aspect_ratio", "original"
 # Mystic ignores LoRAs without a word for these models, and with any reference picture.
 _WITHOUT_LORAS = frozenset({"fluid", "flexible", "super_real", "editorial_portraits"})
 # What the later document says flux-pro adds to a side that is left out.
@@ -41,7 +42,9 @@ class Order:
 
     @property
     def size(self) -> Size:
-        """Width and height the request asks for."""
+        """Width and height the request asks for; a variation keeps those of its picture."""
+        if self.route.craft is Craft.VARY and self.fields.text(_RATIO, _ORIGINAL) == _ORIGINAL:
+            return self.image("image").size
         return self.route.sizing(self.fields)
 
     def image(self, name: str) -> Image.Image:
@@ -145,11 +148,9 @@ def _fitted(image: Image.Image, order: Order) -> Image.Image:
 
 
 def _vary(order: Order) -> Image.Image:
-    image = order.image("image")
-    original = order.fields.text("aspect_ratio", "original") == "original"
-    width, height = image.size if original else order.size
+    width, height = order.size
     return painting.vary(
-        image,
+        order.image("image"),
         order.fields.words(),
         strength=order.fields.text("imagination", "vivid"),
         width=width,

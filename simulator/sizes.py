@@ -63,9 +63,8 @@ def named(name: str, *, edge: int) -> Size:
 
 
 def plain(fields: Fields) -> Size:
-    """A picture of about one megapixel in the named ratio; `original` names none: a square."""
-    name = fields.text("aspect_ratio", "square_1_1")
-    return named("square_1_1" if name == "original" else name, edge=1024)
+    """A picture of about one megapixel in the named ratio."""
+    return named(fields.text("aspect_ratio", "square_1_1"), edge=1024)
 
 
 def classic(fields: Fields) -> Size:

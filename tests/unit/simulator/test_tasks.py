@@ -362,3 +362,26 @@ async def test_a_camera_and_a_variation_take_what_was_drawn_before() -> None:
     assert opened(after).format == "JPEG"
     assert opened(after).size == opened(before).size == (300, 300)
     assert opened(after).tobytes() != opened(before).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("said", "width", "height"),
+    [
+        ({}, 300, 200),
+        ({"aspect_ratio": "original"}, 300, 200),
+        ({"aspect_ratio": "square_1_1"}, 1024, 1024),
+    ],
+)
+@pytest.mark.parametrize("flagged", [False, True])
+async def test_a_variation_keeps_the_ratio_of_its_picture_unless_another_is_asked_for(
+    said: Json, width: int, height: int, *, flagged: bool
+) -> None:
+    async with rig(replace(FAST, tiny_pictures=False)) as it:
+        if flagged:
+            await it.fault("nsfw", times=1)
+        sent = {"image": b64(picture(300, 200)), "prompt": "a meadow", **said}
+        answer = await it.post("/v1/ai/beta/text-to-image/reimagine-flux", sent)
+        made = answer.json()
+        url = made.get("data", made)["generated"][0]
+        image = opened((await it.http.get(url)).content)
+    assert image.size == (width, height)
