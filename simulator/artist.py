@@ -18,6 +18,7 @@ class Artist:
     def __init__(self, settings: SimulatorSettings, *, blobs: Blobs) -> None:
         self._tiny = settings.tiny_pictures
         self._max_bytes = settings.cache_bytes
+        self._longest_side = settings.longest_side
         self._blobs = blobs
         self._desks = asyncio.Semaphore(settings.painters)
         self._files: OrderedDict[tuple[str, int], File] = OrderedDict()
@@ -66,6 +67,7 @@ class Artist:
             seed=task.seed,
             index=index,
             blank=task.blank,
+            longest_side=self._longest_side,
         )
 
     def _remember(self, name: tuple[str, int], file: File) -> None:

@@ -18,6 +18,7 @@ SVG = "image/svg+xml"
 ICON_FORMS = ("png", "svg")
 _CELLS = 8
 _PREVIEW_PIXELS = 250_000
+_ENDLESS = 1 << 30
 _RATIO, _ORIGINAL = "aspect_ratio", "original"
 # Mystic ignores LoRAs without a word for these models, and with any reference picture.
 _WITHOUT_LORAS = frozenset({"fluid", "flexible", "super_real", "editorial_portraits"})
@@ -39,13 +40,16 @@ class Order:
     seed: int
     index: int = 0
     blank: bool = False
+    longest_side: int | None = None
 
     @property
     def size(self) -> Size:
         """Width and height the request asks for; a variation keeps those of its picture."""
         if self.route.craft is Craft.VARY and self.fields.text(_RATIO, _ORIGINAL) == _ORIGINAL:
             return self.image("image").size
-        return self.route.sizing(self.fields)
+        width, height = self.route.sizing(self.fields)
+        scale = min(1.0, (self.longest_side or _ENDLESS) / max(width, height))
+        return max(1, round(width * scale)), max(1, round(height * scale))
 
     def image(self, name: str) -> Image.Image:
         """The first picture of a field."""

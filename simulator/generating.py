@@ -65,6 +65,7 @@ GENERATING = (
         path="/v1/ai/gemini-2-5-flash-image-preview",
         body=generate.Gemini,
         craft=Craft.EDIT,
+        sizing=sizes.in_words,
         credits=60,
         pictures=(PictureField(name="reference_images"),),
     ),

@@ -45,7 +45,8 @@ class SimulatorSettings:
     `rate_limit` and `daily_limits` are requests per key; zero or absent is off.
     `balance` is the credits one may spend before a 402; none is endless.
     `state_dir` keeps tasks, debits and input pictures over a restart.
-    `tiny_pictures` draws 64x64 pictures, each its own, for load tests.
+    `tiny_pictures` draws 64x64 pictures, each its own, for load tests; `longest_side` paints what
+    was asked for in its ratio, but no larger: quick, and still to be looked at.
     `webhooks_at_once` calls are under way together; with one their order never varies.
     """
 
@@ -67,6 +68,7 @@ class SimulatorSettings:
     daily_limits: Mapping[str, int] = field(default_factory=dict)
     state_dir: Path | None = None
     tiny_pictures: bool = False
+    longest_side: int | None = None
     reimagine_wrapping: Wrapping = Wrapping.BARE
     imagen_base64: bool = False
     moderation: RefusalPlace = RefusalPlace.POST

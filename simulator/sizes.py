@@ -1,5 +1,6 @@
 """How many pixels a request asks for, per family of routes."""
 
+import re
 from collections.abc import Callable, Mapping
 from math import sqrt
 
@@ -7,6 +8,7 @@ from simulator.fields import Fields
 
 Size = tuple[int, int]
 Sizing = Callable[[Fields], Size]
+_RATIO = re.compile(r"\b([1-9]\d?):([1-9]\d?)\b")
 
 # flux-2-klein documents its 1k sizes; the 2k ones double them, capped at 2048.
 _KLEIN: Mapping[str, Size] = {
@@ -65,6 +67,13 @@ def named(name: str, *, edge: int) -> Size:
 def plain(fields: Fields) -> Size:
     """A picture of about one megapixel in the named ratio."""
     return named(fields.text("aspect_ratio", "square_1_1"), edge=1024)
+
+
+def in_words(fields: Fields) -> Size:
+    """Nano Banana has no setting for it: the ratio that the prompt names, else a square."""
+    found = _RATIO.search(fields.words())
+    across, down = (int(found[1]), int(found[2])) if found else (1, 1)
+    return of_ratio(across, down, edge=1024)
 
 
 def classic(fields: Fields) -> Size:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from freepik.catalog import Capability, endpoint
+from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
 from tools import choice
 from tools.context import ToolContext
@@ -39,7 +39,7 @@ async def vary(ctx: ToolContext, arguments: VaryArguments) -> DrawResult:
     model = choice.by_name(found.model, Capability.VARY) or endpoint(USUAL)
     wish = Wish(
         capability=Capability.VARY,
-        prompt=arguments.prompt,
+        prompt=arguments.prompt or (found.caption if _wants_words(model) else None),
         ratio=None if model.keeps_shape else ratio_to_come(found),
         count=arguments.count,
         seed=found.seed,
@@ -61,6 +61,10 @@ async def vary(ctx: ToolContext, arguments: VaryArguments) -> DrawResult:
             size=size_of(found),
         ),
     )
+
+
+def _wants_words(model: Endpoint) -> bool:
+    return model.prompt is not None and model.prompt.required
 
 
 TOOL = tool(

@@ -183,3 +183,21 @@ async def test_traces_cost_nothing_unasked_and_say_what_they_need(processes: Pro
     )
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("Cannot start: OTEL_EXPORTER_OTLP_ENDPOINT needs the extra otel")
+
+
+async def test_a_few_capabilities_from_a_sentence_in_a_process(
+    tmp_path: Path, processes: Processes
+) -> None:
+    """Every one has its sentence in tests/scenario/console/test_every_capability.py."""
+    photo = tmp_path / "photo.png"
+    await asyncio.to_thread(Image.linear_gradient("L").resize((300, 300)).save, photo)
+    # What the service answers at once: nobody waits for a painter.
+    said = (f"@{photo}", "remove the background of #1", "is #1 made by ai?")
+    run = await processes.run(
+        "-m", "app", "chat", "--data-dir", str(tmp_path), typed="".join(f"{one}\n" for one in said)
+    )
+    assert run.code == 0, run.err
+    assert "not made by AI" in run.out
+    (cut_out,) = (tmp_path / "pictures").iterdir()
+    with Image.open(cut_out) as image:
+        assert image.mode == "RGBA"

@@ -7,7 +7,7 @@ MODELS = (
     r"-]image|ideogram|"
     r"classic[ -]fast|google imagen|reimagine|recraft|midjourney|dall-?e|stable diffusion|"
     r"sdxl|gpt[ -]image)"
-    r"(?:[ -](?:v?\d+(?:[.-]\d+)?|pro|dev|turbo|kontext|ultra|fast|lite|klein|max|flash|"
+    r"(?:[ -](?:v?\d+(?:[.-]\d+)?|gen|pro|dev|turbo|kontext|ultra|fast|lite|klein|max|flash|"
     r"edit|xl|preview|realism|fluid|zen)\b)*"
 )
 _KNOWN_STYLES = (

@@ -252,8 +252,9 @@ class World:
         if self.policy.public_url is None:
             await self.queue.turn(seconds)
             return
-        for _ in range(int(seconds)):
-            await self.queue.turn(1)
+        steps = [1.0] * int(seconds) + ([seconds % 1] if seconds % 1 else [])
+        for step in steps:
+            await self.queue.turn(step)
             await self.simulator.flush()
             await self.queue.drain()
 
