@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.container import Container
 from app.process import CannotStart
+from app.simulated_stage import SimulatedStage
 from bots.webbot.adapter import WebAdapter
 from bots.webbot.bells import Bells
 from storage.request_rate import RequestRate
@@ -57,6 +58,7 @@ async def open_page(
     access = WebAccess(
         entering=entering,
         health=partial(_health, container),
+        stage=SimulatedStage(pricing=container.services.pricing),
         here=audience.here,
         public=container.settings.server.public_url,
         note=audience.note,

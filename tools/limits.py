@@ -24,11 +24,13 @@ class DayLine(BaseModel):
 class LimitLine(BaseModel):
     """One limit; amounts are in its `unit`.
 
-    `whose` begins with “of”. A `local` one was set by the place's own administrators. `runs_out`:
+    `who` is as `/admin limit` takes it, where it can be said; `whose` begins with “of”.
+    A `local` one was set by the place's own administrators. `runs_out`:
     when it is used up at the present pace, if that is before it begins anew.
     """
 
     kind: ScopeKind
+    who: str | None
     whose: str
     unit: Unit
     period: Period
@@ -55,11 +57,24 @@ async def limits_on(ctx: ToolContext) -> list[LimitLine]:
         return await limit_lines(tx, caps, ctx.conversation, ctx.services.clock())
 
 
+def _who(cap: Cap, here: Conversation) -> str | None:
+    match cap.scope.kind:
+        case "person":
+            return f"person:{cap.scope.id}"
+        case "conversation":
+            return "chat" if cap.scope.id == str(here.id) else None
+        case "server":
+            return "server" if cap.scope.id == f"{here.platform}:{here.server}" else None
+        case shared:
+            return shared
+
+
 async def _line(tx: Transaction, cap: Cap, here: Conversation, now: datetime) -> LimitLine:
     pace = await pace_of(tx, cap, now)
     days = await used_by_day(tx, cap, now)
     return LimitLine(
         kind=cap.scope.kind,
+        who=_who(cap, here),
         whose=await whose(tx, cap, here),
         unit=cap.unit,
         period=cap.period,

@@ -1,6 +1,7 @@
 """Tools, asked by a page instead of in a chat: the same rights, the same answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from bots.webbot.adapter import PLATFORM
@@ -38,6 +39,17 @@ async def context_of(house: Household, visitor: Visitor) -> ToolContext:
         services=services,
         caller=Caller(operator=visitor.operator, private=True),
     )
+
+
+async def context_in(ctx: ToolContext, place: str) -> ToolContext | None:
+    """The same person in a server (`server:discord:1234`), where something was said already."""
+    kind, _, rest = place.partition(":")
+    platform, _, name = rest.partition(":")
+    if kind != "server":
+        return None
+    async with ctx.services.db.read() as tx:
+        there = await conversations.in_server(tx, platform, name)
+    return replace(ctx, conversation=there) if there is not None else None
 
 
 async def answer(

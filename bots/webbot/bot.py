@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.request_rate import RequestRate
 from tools.context import Services
+from tools.workflow_book import Stage
 
 _log = structlog.get_logger(__name__)
 
@@ -42,6 +43,7 @@ class WebAccess:
 
     entering: RequestRate
     health: Health
+    stage: Stage
     here: str | None = None
     public: str | None = None
     note: str | None = None
@@ -68,6 +70,7 @@ class WebBot:
                 visitors=self.visitors,
                 services=services,
                 health=access.health,
+                stage=access.stage,
                 note=access.note,
             )
         )

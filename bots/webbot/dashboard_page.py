@@ -1,7 +1,7 @@
 """The dashboard: what was drawn, what it cost, what is left, what is under way, and how all is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -9,14 +9,18 @@ from nicegui import ui
 
 from bots.stories import model_label
 from bots.webbot.asking import answer, context_of
+from bots.webbot.charts import burn_down, left_by_day
 from bots.webbot.frame import Household, framed, told
+from bots.webbot.tables import Row, Share, figures, table
 from bots.webbot.tags import button, panel, tag, words
 from bots.webbot.visitors import Visitor
-from storage import jobs
+from storage import jobs, people
+from storage.database import Transaction
+from storage.jobs import Job
 from storage.tables import OPEN_STATES, JobState
-from tools.accounts import account_of
 from tools.analytics import AnalyticsResult, ModelLine
-from tools.context import ToolContext
+from tools.limits import LimitLine, limits_on
+from tools.rights import Right, may, role_of
 from tools.usage_report import UsageResult
 from tools.wording import lasting, state_words
 
@@ -24,14 +28,8 @@ _PERIODS: Final = {"day": "today", "month": "this month", "all": "since the begi
 _LIVE: Final = 2.0  # seconds between two looks at what is under way
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a whole, shown as a bar."""
-
-    of: float
-
-
-Row = Sequence[str | int | Share]
+_SHOWN: Final = 20  # orders under way
+_LOOKED_AT: Final = 200
 
 
 class DashboardPage:
@@ -69,7 +67,7 @@ class DashboardPage:
         asked = {"period": self._period}
         own = await answer(self._ctx, "usage_report", asked, UsageResult)
         everybody = await answer(self._ctx, "analytics", asked, AnalyticsResult)
-        budgets = await _budgets(self._ctx)
+        limits = await limits_on(self._ctx)
         for period, pressed in self._periods.items():
             pressed.props["aria-pressed"] = str(period == self._period).lower()
         self._figures.clear()
@@ -77,9 +75,9 @@ class DashboardPage:
             if isinstance(own, UsageResult):
                 _usage(own, _PERIODS[self._period])
             with panel("Budgets"):
-                if budgets:
-                    _table(("limit", "used", "of", ""), budgets)
-                else:
+                for line in limits:
+                    _budget(line, self._house.services.clock())
+                if not limits:
                     words("p", "There are no limits for you here.")
             if isinstance(everybody, AnalyticsResult):
                 _everybody(everybody, _PERIODS[self._period])
@@ -90,40 +88,75 @@ class DashboardPage:
             async with self._house.services.db.read() as tx:
                 mine = await jobs.open_of_person(tx, self._visitor.person.id)
                 of_all = await jobs.count_by_state(tx)
+                line = await self._line(tx)
             health = await self._house.health()
             states = [state for state in JobState if state in OPEN_STATES]
-            queue = [(state_words(one), mine.get(one, 0), of_all.get(one, 0)) for one in states]
+            # Two of them are the same to people.
+            called = dict.fromkeys(state_words(one) for one in states)
+            queue = [(name, _of(name, mine), _of(name, of_all)) for name in called]
             parts = [(name, "works" if ok else "fails", say) for name, (ok, say) in health.items()]
-            if self._last == (queue, parts):
+            if self._last == (queue, line, parts):
                 return
-            self._last = (queue, parts)
+            self._last = (queue, line, parts)
             self._live.clear()
             with self._live:
                 with panel("Under way now"):
-                    _table(("", "yours", "everybody's"), queue)
+                    table(("", "yours", "everybody's"), queue)
+                    if line:
+                        table(("#", "by", "what", "who", "state"), line)
                 with panel("Health"):
-                    _table(("part", "", "says"), parts)
+                    table(("part", "", "says"), parts)
+
+    async def _line(self, tx: Transaction) -> list[Row]:
+        """The oldest orders under way: one's own; everybody's for administrators."""
+        sees_all = may(await role_of(tx, self._ctx), Right.ADMIN)
+        me = self._visitor.person
+        rows: list[Row] = []
+        for job in await jobs.open_jobs(tx, after=None, limit=_LOOKED_AT):
+            if job.person_id == me.id or sees_all:
+                who = me.name if job.person_id == me.id else await _name(tx, job)
+                state = state_words(job.state)
+                rows.append((job.number, model_label(job.model), job.tool, who, state))
+        return rows[:_SHOWN]
 
 
-async def _budgets(ctx: ToolContext) -> list[Row]:
-    services = ctx.services
-    async with services.db.read() as tx:
-        account = await account_of(tx, ctx)
-        left = await services.budget.left(tx, account, now=services.clock())
-    return [
-        (
-            f"{one.cap.unit} for {one.cap.scope.kind} ({one.cap.period})",
-            one.cap.most - one.amount,
-            one.cap.most,
-            Share((one.cap.most - one.amount) / one.cap.most if one.cap.most else 1.0),
-        )
-        for one in left
-    ]
+def _of(name: str, counts: Mapping[JobState, int]) -> int:
+    return sum(count for state, count in counts.items() if state_words(state) == name)
+
+
+async def _name(tx: Transaction, job: Job) -> str:
+    return await people.name_of(tx, str(job.person_id))
+
+
+def _budget(line: LimitLine, now: datetime) -> None:
+    """One limit, burning down."""
+    per = {"day": "a day", "month": "a month", "total": "in total"}[line.period]
+    with tag("article", "budget"):
+        words("h4", f"{line.most} {line.unit} {per}, {line.whose}")
+        words("p", f"{line.used} used, {line.left} left. {_lasts(line, now)}", "faint")
+        burn_down(line)
+        with tag("details"):
+            words("summary", "Day by day")
+            rows = [
+                (f"{day.day:%d %b}", day.used, left)
+                for day, left in zip(line.days, left_by_day(line), strict=True)
+            ]
+            table(("day (UTC)", "used", "left"), rows)
+
+
+def _lasts(line: LimitLine, now: datetime) -> str:
+    if not line.left:
+        return "It is used up."
+    if line.runs_out is None:
+        return "At the present pace it lasts." if line.used else ""
+    today = line.runs_out.date() == now.date()
+    when = f"{line.runs_out:%H:%M} UTC" if today else f"{line.runs_out:%d %B %Y}"
+    return f"At the present pace it is used up {'at' if today else 'on'} {when}."
 
 
 def _usage(result: UsageResult, when: str) -> None:
     with panel(f"Yours, {when}"):
-        _figures(
+        figures(
             ("pictures", f"{result.pictures}"),
             ("credits", f"{result.spent}"),
             ("set aside", f"{result.reserved}"),
@@ -133,13 +166,13 @@ def _usage(result: UsageResult, when: str) -> None:
             for line in result.lines
         ]
         if lines:
-            _table(("model", "tool", "pictures", "credits"), lines)
+            table(("model", "tool", "pictures", "credits"), lines)
 
 
 def _everybody(result: AnalyticsResult, when: str) -> None:
     with panel(f"Everybody's, {when}"):
         success = "-" if result.success is None else f"{result.success:.0%}"
-        _figures(
+        figures(
             ("pictures", f"{result.pictures}"),
             ("credits", f"{result.credits}"),
             ("people", f"{result.people}"),
@@ -149,18 +182,18 @@ def _everybody(result: AnalyticsResult, when: str) -> None:
     with panel("Models"):
         most = max((line.pictures for line in result.models), default=0) or 1
         lines = [_model(line, most) for line in result.models]
-        _table(("model", "pictures", "credits", "worked", "drawn in", "share"), lines)
+        table(("model", "pictures", "credits", "worked", "drawn in", "share"), lines)
     with panel("Failures by cause"):
         if result.failures:
             most = max(result.failures.values())
             told_ = [
                 (name.replace("_", " "), n, Share(n / most)) for name, n in result.failures.items()
             ]
-            _table(("cause", "times", ""), told_)
+            table(("cause", "times", ""), told_)
         else:
             words("p", "None.")
     with panel("Who asked for most"):
-        _table(("name", "credits"), [(one.name, one.credits) for one in result.top])
+        table(("name", "credits"), [(one.name, one.credits) for one in result.top])
 
 
 def _model(line: ModelLine, most: int) -> Row:
@@ -168,36 +201,3 @@ def _model(line: ModelLine, most: int) -> Row:
     drawn = "-" if line.drawing_p50 is None else lasting(line.drawing_p50)
     share = Share(line.pictures / most)
     return (model_label(line.model), line.pictures, line.credits, worked, drawn, share)
-
-
-def _figures(*figures: tuple[str, str]) -> None:
-    with tag("div", "figures"):
-        for name, value in figures:
-            with tag("div"):
-                words("strong", value)
-                words("span", name, "faint")
-
-
-def _table(heads: Sequence[str], rows: Sequence[Row]) -> None:
-    """Words to the left, whole numbers to the right."""
-    with tag("table"):
-        with tag("thead"), tag("tr"):
-            first: Row = rows[0] if rows else heads
-            for head, below in zip(heads, first, strict=True):
-                words("th", head, "number" if isinstance(below, int) else "", scope="col")
-        with tag("tbody"):
-            for row in rows:
-                with tag("tr"):
-                    for cell in row:
-                        _cell(cell)
-
-
-def _cell(cell: str | int | Share) -> None:
-    match cell:
-        case Share():
-            with tag("td"):
-                tag("meter", min="0", max="1", value=f"{cell.of:.3f}", aria_label=f"{cell.of:.0%}")
-        case int():
-            words("td", str(cell), "number")
-        case str():
-            words("td", cell)

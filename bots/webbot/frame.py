@@ -16,6 +16,7 @@ from bots.webbot.talk import Talk
 from bots.webbot.visitors import Visitor, Visitors
 from storage.errors import StorageError
 from tools.context import Services
+from tools.workflow_book import Stage
 
 PAGES: Final = (
     ("", "Chat"),
@@ -34,14 +35,15 @@ _ASIDE: Final = files("bots.webbot")
 class Household:
     """What the pages work with.
 
-    `note`: a line that stands above every page; `health`: of each part, whether it works, and a
-    fact about it.
+    `stage`: where workflows are tried out. `note`: a line that stands above every page; `health`:
+    of each part, whether it works, and a fact about it.
     """
 
     talk: Talk
     visitors: Visitors
     services: Services
     health: Health
+    stage: Stage
     note: str | None = None
 
 

@@ -8,6 +8,7 @@ from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bots.webbot.administration_page import AdministrationPage
 from bots.webbot.chat_page import ChatPage
 from bots.webbot.dashboard_page import DashboardPage
 from bots.webbot.door import PREFIX, VISITOR
@@ -17,6 +18,7 @@ from bots.webbot.gallery_page import GalleryPage
 from bots.webbot.settings_page import SettingsPage
 from bots.webbot.tags import link, tag, words
 from bots.webbot.visitors import Visitor
+from bots.webbot.workflow_page import WorkflowPage
 
 _PATIENCE: Final = 60.0
 """Seconds for which an open page that lost its connection is kept as it was."""
@@ -53,11 +55,7 @@ def create_pages(house: Household) -> FastAPI:
         await DashboardPage(house, _visitor(request)).build()
         paint_first()
 
-    @ui.page("/settings")
-    async def settings(request: Request) -> None:
-        await SettingsPage(house, _visitor(request)).build()
-        paint_first()
-
+    _settings_pages(house)
     ui.run_with(
         shell,
         mount_path=PREFIX,
@@ -69,6 +67,23 @@ def create_pages(house: Household) -> FastAPI:
         show_welcome_message=False,
     )
     return shell
+
+
+def _settings_pages(house: Household) -> None:
+    @ui.page("/settings")
+    async def settings(request: Request) -> None:
+        await SettingsPage(house, _visitor(request)).build()
+        paint_first()
+
+    @ui.page("/settings/administration")
+    async def administration(request: Request) -> None:
+        place = request.query_params.get("place", "")
+        await AdministrationPage(house, _visitor(request), place).build()
+
+    @ui.page("/settings/workflows")
+    async def workflows(request: Request) -> None:
+        name = request.query_params.get("name", "")
+        await WorkflowPage(house, _visitor(request), name).build()
 
 
 def _visitor(request: Request) -> Visitor:

@@ -8,6 +8,7 @@ from nicegui import ui
 from bots.stories import model_label
 from bots.webbot.asking import answer, context_of
 from bots.webbot.frame import Household, framed, still, told
+from bots.webbot.settings_parts import parts
 from bots.webbot.tags import button, panel, tag, words
 from bots.webbot.talk import Words
 from bots.webbot.visitors import Visitor
@@ -21,6 +22,15 @@ from tools.wording import lasting
 
 _NONE: Final = {"": "no preference"}
 _RATIOS: Final = ("1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3")
+_ENHANCE: Final = {"": "ask me", "True": "always make my words richer", "False": "use my words"}
+_LANGUAGES: Final = {"": "as you write"} | {
+    "en": "English",
+    "es": "español",
+    "pt": "português",
+    "fr": "français",
+    "de": "Deutsch",
+    "it": "italiano",
+}
 _COUNTS: Final = {**_NONE, **{str(number): str(number) for number in range(1, 9)}}
 # The first that fits: most of them also claim to be others.
 _BROWSERS: Final = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome"} | {
@@ -46,7 +56,8 @@ class SettingsPage:
         with framed(self._house, self._visitor, here="settings", title="Settings"):
             with tag("main", "page", id="content"):
                 words("h2", f"Settings of {self._visitor.person.name}")
-                self._said = words("p", "", "faint", role="status")
+                parts("")
+                self._said = words("p", "", "said", role="status")
                 self._panels = tag("div", "panels")
         await self._show()
 
@@ -72,12 +83,17 @@ class SettingsPage:
             self._choice("model", models, now)
             self._choice("ratio", {**_NONE, **{ratio: ratio for ratio in _RATIOS}}, now)
             self._choice("count", _COUNTS, now)
+            self._choice("enhance", _ENHANCE, now, "richer words")
+        with panel("How I speak to you"):
+            self._choice("language", _LANGUAGES, now)
 
-    def _choice(self, name: str, options: dict[str, str], now: SettingsResult) -> None:
+    def _choice(
+        self, name: str, options: dict[str, str], now: SettingsResult, label: str | None = None
+    ) -> None:
         given = now.settings.get(name)
         current = "" if given is None else str(given)
         with tag("label", "choose"):
-            words("span", name)
+            words("span", label or name)
             with tag("select", "field") as choice:
                 for value, text in options.items():
                     option = words("option", text, value=value)

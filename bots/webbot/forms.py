@@ -1,0 +1,72 @@
+"""Forms: every field has a label, Enter sends, and what was given comes as one piece."""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
+
+from nicegui import events
+
+from bots.webbot.tags import tag, words
+
+PRESSED: Final = "pressed"
+Given = Mapping[str, str]
+_SENT = (
+    "(event) => { event.preventDefault();"
+    " emit(Object.fromEntries(new FormData(event.target, event.submitter))); }"
+)
+
+
+@contextmanager
+def form(about: str, do: Callable[[Given], Awaitable[None]]) -> Iterator[None]:
+    """Fields and a button made inside the block; `do` gets all that is in them, by name."""
+
+    async def sent(event: events.GenericEventArguments) -> None:
+        given = event.args if isinstance(event.args, dict) else {}
+        await do({str(name): str(value).strip() for name, value in given.items()})
+
+    with tag("form", "form", aria_label=about) as made:
+        made.on("submit", sent, js_handler=_SENT)
+        yield
+
+
+def text(name: str, label: str, value: str = "", **attributes: str | bool) -> None:
+    """One line."""
+    # A `value` would be put back over what is typed whenever the page changes somewhere.
+    began = {"defaultValue": value} if value else {}
+    with tag("label", "labelled"):
+        words("span", label)
+        tag(
+            "input",
+            "field",
+            name_=name,
+            **{"type": "text", "maxlength": "200", **began, **attributes},
+        )
+
+
+def number(name: str, label: str) -> None:
+    """A whole number; nothing is one of the possibilities."""
+    text(name, label, type="number", min="0", step="1", inputmode="numeric")
+
+
+def area(name: str, label: str, value: str, **attributes: str | bool) -> None:
+    """Several lines."""
+    with tag("label", "labelled wide"):
+        words("span", label)
+        words("textarea", value, "field", name_=name, **{"rows": "8", **attributes})
+
+
+def choice(name: str, label: str, options: Mapping[str, str], chosen: str = "") -> None:
+    """One of several."""
+    with tag("label", "labelled"):
+        words("span", label)
+        with tag("select", "field", name_=name):
+            for value, told in options.items():
+                option = words("option", told, value=value)
+                if value == chosen:
+                    option.props["selected"] = True
+
+
+def send(label: str, pressed: str = "", *, plain: bool = False) -> None:
+    """A button that sends; where there are several, `pressed` comes as `PRESSED`."""
+    classes = "button" if plain else "button main"
+    words("button", label, classes, type="submit", name_=PRESSED, value=pressed)
