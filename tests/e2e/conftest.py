@@ -89,7 +89,9 @@ async def simulated(door: FrontDoor) -> AsyncIterator[Freepik]:
     server = Server(simulator, listener)
     async with asyncio.TaskGroup() as group:
         group.create_task(server.run_until_stopped())
-        async with httpx.AsyncClient(base_url=address(listener), timeout=30) as http:
+        # No connection is used twice: a busy machine notices too late that one was closed.
+        once = httpx.Limits(max_keepalive_connections=0)
+        async with httpx.AsyncClient(base_url=address(listener), timeout=60, limits=once) as http:
             yield Freepik(base_url=address(listener), http=http)
         server.stop()
 

@@ -154,8 +154,9 @@ _MAY_SCAN |= {"_CARRIED"}
 # One person's photos with what was made from them; the batch that is looked at.
 _FEW = {"SCAN mine", "SCAN anon_1"}
 # What they find is a handful by nature: one job's, one turn's, one model's open work; or an
-# operator waits for it, who asked for everything since a day.
+# operator waits for it, who asked for everything since a day; or a start asks once, of late turns.
 _MAY_SORT = {"_OF_JOB", "_OF_TURN", "_WAITING", "_SUBMITTING", "_UNAPPROVED", "_HANDLED_SINCE"}
+_MAY_SORT |= {"_LAST_DIRECT"}
 
 
 def _prepared() -> list[tuple[str, sa.ClauseElement]]:
