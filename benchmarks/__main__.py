@@ -7,8 +7,10 @@ from pathlib import Path
 
 from benchmarks import (
     discord,
+    flood,
     gallery,
     lifecycle,
+    load,
     partitions,
     rest,
     search,
@@ -32,6 +34,8 @@ BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "telegram": telegram.measure,
     "discord": discord.measure,
     "web": web.measure,
+    "load": load.measure,
+    "flood": flood.measure,
 }
 
 

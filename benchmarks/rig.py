@@ -4,10 +4,11 @@ import asyncio
 import json
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import quantiles
 
 from pydantic import SecretStr
 from typing_extensions import override
@@ -166,6 +167,11 @@ def memory_bytes(process: int | str = "self") -> int:
     """What a process holds in memory now; unless named, this one."""
     fields = Path(f"/proc/{process}/statm").read_text().split()
     return int(fields[1]) * 4096
+
+
+def percentile(values: Sequence[float], share: int) -> float:
+    """The value that so many of a hundred do not exceed."""
+    return quantiles(values, n=100, method="inclusive")[share - 1]
 
 
 def body_of(task_id: str, status: str = "COMPLETED") -> bytes:

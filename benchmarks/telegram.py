@@ -11,13 +11,13 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from benchmarks.report import Figure, at_least, at_most, plain
-from benchmarks.rig import fresh_folder, simulator_process
+from benchmarks.rig import fresh_folder, memory_bytes, simulator_process
 from tests.standins.telegram import BOT_TOKEN, Person, Rate, Rates, TelegramStandIn
 
 TALK = "what can you do?"
+OURS = ("-m", "app", "telegram")
 SAMPLES = 20
 MESSAGES = 4
 WARM_UP = 20
@@ -96,19 +96,23 @@ async def _bare(kind: str, *, crowds: tuple[int, ...]) -> Measured:
 async def _ours(*, crowds: tuple[int, ...]) -> Measured:
     with fresh_folder() as folder:
         async with simulator_process() as freepik, TelegramStandIn(rates=RATES) as telegram:
-            environment = {
-                "DATA_DIR": str(folder),
-                "FREEPIK_API_KEY": "simulator-key",
-                "FREEPIK_BASE_URL": freepik,
-                "TELEGRAM_TOKEN": BOT_TOKEN,
-                "TELEGRAM_API_BASE": telegram.address,
-                "TELEGRAM_MESSAGES_PER_SECOND": str(_CROWD),
-                "LOG_LEVEL": "warning",
-            }
-            command = ("-m", "app", "telegram")
-            async with _started(telegram, command, environment):
+            environment = settings_of(telegram, folder, freepik)
+            async with started(telegram, OURS, environment):
                 pass  # the first makes the database
-            return await _measured(telegram, command, environment, crowds)
+            return await _measured(telegram, OURS, environment, crowds)
+
+
+def settings_of(telegram: TelegramStandIn, folder: str, freepik: str) -> dict[str, str]:
+    """What the service is told that talks there."""
+    return {
+        "DATA_DIR": folder,
+        "FREEPIK_API_KEY": "simulator-key",
+        "FREEPIK_BASE_URL": freepik,
+        "TELEGRAM_TOKEN": BOT_TOKEN,
+        "TELEGRAM_API_BASE": telegram.address,
+        "TELEGRAM_MESSAGES_PER_SECOND": str(_CROWD),
+        "LOG_LEVEL": "warning",
+    }
 
 
 async def _measured(
@@ -119,14 +123,14 @@ async def _measured(
 ) -> Measured:
     starts = []
     for _ in range(STARTS):
-        async with _started(telegram, command, environment) as (_, seconds):
+        async with started(telegram, command, environment) as (_, seconds):
             starts.append(seconds)
-    async with _started(telegram, command, environment) as (pid, seconds):
-        idle = _resident(pid)
+    async with started(telegram, command, environment) as (pid, seconds):
+        idle = memory_bytes(pid)
         await _storm(telegram, WARM_UP)
         sign = statistics.median([await _first_sign(telegram, n) for n in range(SAMPLES)])
         storms = {crowd: [await _storm(telegram, crowd) for _ in range(STORMS)] for crowd in crowds}
-        in_the_end = _resident(pid)
+        in_the_end = memory_bytes(pid)
         disorder = await _disorder(telegram, CROSS_TALK) if crowds else 0
     return Measured(
         start=min(*starts, seconds),
@@ -141,7 +145,7 @@ async def _measured(
 
 
 @asynccontextmanager
-async def _started(
+async def started(
     telegram: TelegramStandIn, command: tuple[str, ...], environment: Mapping[str, str]
 ) -> AsyncIterator[tuple[int, float]]:
     """A bot that has asked for updates: its pid, and the seconds that took."""
@@ -202,8 +206,3 @@ async def _disorder(telegram: TelegramStandIn, crowd: int) -> int:
         wrong += sum(later < earlier for earlier, later in pairwise(asked))
         wrong += MESSAGES - len({*asked})
     return wrong
-
-
-def _resident(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/statm").read_text().split()
-    return int(fields[1]) * 4096.0

@@ -43,7 +43,7 @@ async def measure() -> list[Figure]:
                 made = []
                 for number, job in enumerate(jobs):
                     body = body_of(job.task_id or "")
-                    headers = _signed(f"{round_}-{number}", moment, body)
+                    headers = signed(f"{round_}-{number}", moment, body)
                     made.append((f"/webhooks/freepik/{job.id}", f"t={job.token}", headers, body))
                 return made
 
@@ -93,7 +93,7 @@ async def _rate(app: ASGIApp, calls: Sequence[Call]) -> float:
 
     async def caller() -> None:
         for call in waiting:
-            assert await _post(app, call) == 200  # noqa: PLR2004 - accepted
+            assert await post(app, call) == 200  # noqa: PLR2004 - accepted
 
     begun = time.perf_counter()
     async with asyncio.TaskGroup() as group:
@@ -102,7 +102,8 @@ async def _rate(app: ASGIApp, calls: Sequence[Call]) -> float:
     return len(calls) / (time.perf_counter() - begun)
 
 
-async def _post(app: ASGIApp, call: Call) -> int:
+async def post(app: ASGIApp, call: Call) -> int:
+    """The status of the answer."""
     path, query, headers, body = call
     status = 0
     scope: Scope = {
@@ -132,9 +133,10 @@ async def _post(app: ASGIApp, call: Call) -> int:
     return status
 
 
-def _signed(delivery: str, timestamp: str, body: bytes) -> dict[str, str]:
-    signed = f"{delivery}.{timestamp}.".encode() + body
-    digest = hmac.new(SECRET.encode(), signed, hashlib.sha256).digest()
+def signed(delivery: str, timestamp: str, body: bytes) -> dict[str, str]:
+    """The headers of a webhook as Freepik sends it."""
+    text = f"{delivery}.{timestamp}.".encode() + body
+    digest = hmac.new(SECRET.encode(), text, hashlib.sha256).digest()
     return {
         "webhook-id": delivery,
         "webhook-timestamp": timestamp,
