@@ -54,7 +54,7 @@ test: .venv/dev.stamp ## every test; PostgreSQL and Redis tests run when those a
 	$(BIN)/python -m pytest --numprocesses auto
 
 browser: .venv/dev.stamp ## the web page, driven in Chromium
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest tests/browser --numprocesses 2
 
 check: .venv/dev.stamp ## format, lint, strict types, import contracts, house rules
 	$(BIN)/ruff format --check .

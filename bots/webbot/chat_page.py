@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nicegui import background_tasks, ui
@@ -52,6 +53,7 @@ class ChatPage:
         self._window = SHOWN
         self._shown: dict[UUID, _Shown] = {}
         self._last_said: Text | None = None
+        self._looking = asyncio.Lock()
 
     async def build(self) -> None:
         """Make the page, then keep it up to date for as long as it is open."""
@@ -80,6 +82,7 @@ class ChatPage:
 
     async def _follow(self) -> None:
         with self._house.talk.adapter.bells.listening(self._chat.id) as ear, self._log:
+            ear.rung.set()  # for what came after the page was made and before anybody listened
             while True:
                 works = any(shown.progress for shown in self._shown.values())
                 with contextlib.suppress(TimeoutError):
@@ -99,7 +102,12 @@ class ChatPage:
 
     async def _look(self) -> None:
         """Bring the page up to date with the rows: each once, in their order."""
-        messages = await self._house.talk.messages(self._chat, limit=self._window)
+        # One after the other: what was read before must not be shown after what is newer.
+        async with self._looking:
+            messages = await self._house.talk.messages(self._chat, limit=self._window)
+            self._bring(messages)
+
+    def _bring(self, messages: Sequence[WebMessage]) -> None:
         self._earlier.set_visibility(len(messages) == self._window)
         present = {message.id for message in messages}
         for gone in [id_ for id_ in self._shown if id_ not in present]:

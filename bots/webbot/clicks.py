@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 
 class Click(BaseModel):
-    """A button with `data-deed` (and `data-value`) inside of what has `data-id`.
+    """A button with `data-deed` (and `data-value`), or a box to be checked, in what has `data-id`.
 
     A browser can say anything: whether there is such a button is for the listener to see.
     """

@@ -3,27 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from nicegui import events, ui
 
 from bots.webbot.asking import context_of
+from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.door import PREFIX
 from bots.webbot.frame import Household, framed, script, told
 from bots.webbot.gallery_choices import LABELS, choices
-from bots.webbot.markup import picture_address
+from bots.webbot.markup import filled
 from bots.webbot.narrowing import Narrowing
 from bots.webbot.picture_sheet import PictureSheet, compare
 from bots.webbot.tag_sheet import TagSheet
-from bots.webbot.tags import button, link, tag, words
+from bots.webbot.tags import button, link, marked, tag, words
 from bots.webbot.visitors import Visitor
 from storage import gallery
 from storage.images import Image
+from storage.tables import ImageId
 from tools.preferences import preferences
 from tools.wording import counted
-
-if TYPE_CHECKING:
-    from storage.tables import ImageId
 
 _PAGE: Final = 24
 _MOST: Final = 50
@@ -39,6 +38,7 @@ class GalleryPage:
         self._narrowing = Narrowing.read(query)
         self._whose = query.get("person", str(visitor.person.id))
         self._last: ImageId | None = None
+        self._listed: dict[ImageId, Image] = {}
         self._chosen: dict[ImageId, Image] = {}
         self._sheet = PictureSheet(house, visitor, self._again)
         self._tags = TagSheet(house, visitor, self._again)
@@ -62,6 +62,7 @@ class GalleryPage:
                 self._deeds = tag("div", "buttons", role="group", aria_label="With the chosen ones")
                 self._count = words("p", "", "faint", aria_live="polite")
                 self._wall = tag("ul", "wall", aria_label="Pictures")
+                on_clicks(self._wall, self._clicked)
                 self._more = button("Show more", self._show_more)
         await self._again()
 
@@ -115,6 +116,7 @@ class GalleryPage:
         """Show the first page anew."""
         self._last = None
         self._wall.clear()
+        self._listed.clear()
         self._chosen.clear()
         await self._show_more()
         self._show_deeds()
@@ -146,33 +148,18 @@ class GalleryPage:
         return "No picture fits: take away a word or a filter."
 
     def _tile(self, image: Image) -> None:
-        with tag("li", "tile"):
-            name = f"#{image.number} {image.handle}"
-            shown = tag(
-                "button", "frame", type="button", aria_label=f"Open {name}: {image.alt_text}"
-            )
-            shown.on("click", partial(self._sheet.open, image), args=[])
-            with shown:
-                tag(
-                    "img",
-                    "veiled" if image.flagged else "",
-                    src=picture_address(image.handle, "/small"),
-                    alt="",
-                    width=str(image.width),
-                    height=str(image.height),
-                    loading="lazy",
-                )
-            with tag("label", "choose"):
-                box = tag("input", type="checkbox", aria_label=f"Choose {name}")
-                box.on(
-                    "change",
-                    partial(self._choose, image),
-                    js_handler="(event) => emit(event.target.checked)",
-                )
-                words("span", name)
+        inside = filled("tile.html", image=image, name=f"#{image.number} {image.handle}")
+        marked("li", inside, "tile", data_id=str(image.id))
+        self._listed[image.id] = image
 
-    def _choose(self, image: Image, event: events.GenericEventArguments) -> None:
-        if event.args:
+    async def _clicked(self, click: Click) -> None:
+        image = self._listed.get(ImageId(click.id))
+        if image is None:
+            return
+        if click.deed == "open":
+            await self._sheet.open(image)
+            return
+        if click.value == "true":
             self._chosen[image.id] = image
         else:
             self._chosen.pop(image.id, None)
@@ -182,7 +169,7 @@ class GalleryPage:
         chosen = list(self._chosen.values())
         self._deeds.clear()
         with self._deeds:
-            if not chosen and not self._wall.default_slot.children:
+            if not chosen and not self._listed:
                 return
             if not chosen:
                 words("span", "Choose pictures to compare, tag, save or delete them.", "faint")

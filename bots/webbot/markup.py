@@ -24,7 +24,7 @@ def picture_address(handle: str, form: str = "") -> str:
     return f"{PREFIX}/picture/{handle}{form}"
 
 
-def filled(name: str, **values: object) -> Markup:
+def filled(name: str, /, **values: object) -> Markup:
     """The template of this name with these values in it."""
     return Markup(_TEMPLATES.get_template(name).render(**values))  # noqa: S704 - it escapes
 

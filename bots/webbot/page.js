@@ -14,7 +14,7 @@
   window.clicked = (event, emit) => {
     const button = event.target.closest("[data-deed]");
     if (!button) return;
-    const { deed, value = "" } = button.dataset;
+    const { deed, value = String(button.checked ?? "") } = button.dataset;
     emit({ deed, value, id: button.closest("[data-id]").dataset.id });
   };
   window.reached = (id, share, words) => {

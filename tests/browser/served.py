@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Locator, Page, async_playwright
 ROOT: Final = Path(__file__).parents[2]
 CHROMIUM: Final = Path("/usr/bin/chromium")
 _ENVIRONMENT: Final = {"PATH": "/usr/bin:/bin", "PYDANTIC_AI_NO_BANNER": "1"}
-PATIENCE: Final = 15_000
+PATIENCE: Final = 30_000
 """Milliseconds in which what is waited for has to be there."""
 
 

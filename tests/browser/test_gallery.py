@@ -1,7 +1,7 @@
 """The gallery: narrowed in the address, tagged, compared by keyboard; nobody sees another's."""
 
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 
@@ -91,7 +91,7 @@ async def _compares_by_keyboard(ana: Visit, tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [f"?person={uuid4()}", f"?chat={uuid4()}", "?chat=nonsense", "?person=%00"]
+    "query", [f"?person={UUID(int=7)}", f"?chat={UUID(int=7)}", "?chat=nonsense", "?person=%00"]
 )
 async def test_another_persons_address_shows_nothing(
     browser: "Browser", page_server: "Served", query: str
