@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -22,11 +23,15 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from app.other_programs import openapi
-from storage import jobs, ledger
+from jobs.forgetting import Forgetting
+from jobs.housekeeping import Housekeeping
+from storage import jobs, ledger, unneeded
+from storage.forgetting import AFTERGLOW
 from storage.ledger import Period
+from storage.retention import Ages
 from storage.tables import OPEN_STATES
 from tests.scenario.api.program import Programs
-from tests.scenario.jobs.world import World
+from tests.scenario.jobs.world import World, named_files
 
 CHECKS = [
     not_a_server_error,
@@ -115,17 +120,47 @@ async def nothing_is_open(world: World) -> None:
     assert balance.reserved == 0
 
 
+async def no_file_is_left(world: World) -> None:
+    """Every file in the store is some picture's, once the sweeper has been round."""
+    forgetting = Forgetting(
+        db=world.db, engine=world.engine, budget=world.budget, clock=world.clock
+    )
+    sweeper = Housekeeping(
+        db=world.db, media=world.media, clock=world.clock, ages=Ages(deleted=None, events=None)
+    )
+    world.queue.every_minute(forgetting.resume)
+    world.queue.every_minute(sweeper.sweep)
+    await world.turn((AFTERGLOW + unneeded.GRACE + timedelta(minutes=3)).total_seconds())
+    assert world.media.kept == await named_files(world)
+
+
+async def farewells(programs: Programs, description: dict[str, Any]) -> None:
+    """Being forgotten, legally and not, each time by a key of its own: it ends with the answer."""
+    answered = set()
+    schema = schemathesis.openapi.from_dict(description).include(path="/v1/me", method="DELETE")
+    for case in cases_of(schema, EXAMPLES):
+        http = await programs.program()
+        response = await send(http, case)
+        case.validate_response(response, checks=CHECKS)
+        answered.add(response.status_code)
+    assert 202 in answered, "somebody is forgotten"
+
+
 async def test_nothing_that_is_sent_breaks_the_description(
     programs: Programs, description: dict[str, Any]
 ) -> None:
     http = await programs.program()
     await http.post("/v1/generate", json={"prompt": "a fox"})
     await programs.world.turn(30)
+    reported = await http.post("/v1/report", json={"picture": "#1", "reason": "it is violent"})
+    assert reported.status_code == 200
     schema = schemathesis.openapi.from_dict(description).include(path_regex="^/(v1|health)")
     schema = without_farewell(schema)
     for case in cases_of(schema, EXAMPLES):
         case.validate_response(await send(http, case), checks=CHECKS)
+    await farewells(programs, description)
     await nothing_is_open(programs.world)
+    await no_file_is_left(programs.world)
 
 
 @pytest.mark.skipif(not FUZZ, reason="minutes of fuzzing: set FUZZ_REQUESTS=10000 for it")
@@ -142,4 +177,6 @@ async def test_thousands_of_requests_leave_nothing_open(
         case.validate_response(await send(http, case), checks=CHECKS)
         if number % STEP == 0:
             await programs.world.turn(30)
+    await farewells(programs, description)
     await nothing_is_open(programs.world)
+    await no_file_is_left(programs.world)

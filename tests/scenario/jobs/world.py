@@ -9,6 +9,7 @@ from typing import Any, Self
 from uuid import UUID
 
 import httpx
+import sqlalchemy as sa
 from obstore.store import MemoryStore
 from typing_extensions import override
 
@@ -41,6 +42,7 @@ from storage.jobs import Job, JobInput
 from storage.ledger import Balance, Period
 from storage.media import Media
 from storage.tables import ConversationId, ImageId, JobId, JobState, PersonId
+from storage.tables import image as image_table
 from tests.standins.clock import HandClock
 from tests.standins.queue import HandQueue
 
@@ -56,12 +58,17 @@ class Crash(BaseException):
 
 
 class HeldMedia(Media):
-    """The real media store in memory, which can be full, or die with the process at a put."""
+    """The real media store in memory, which can be full, or die with the process at a file.
+
+    `kept` are the keys of the files in it; `crash_at_delete` counts down to the fatal one.
+    """
 
     def __init__(self) -> None:
         super().__init__(MemoryStore())
         self.full = False
         self.crash_at_put = False
+        self.crash_at_delete = 0
+        self.kept: set[str] = set()
         self.puts = 0
 
     @override
@@ -74,6 +81,15 @@ class HeldMedia(Media):
             raise Crash
         self.puts += 1
         await super().put(key, data)
+        self.kept.add(key)
+
+    @override
+    async def delete(self, key: str) -> None:
+        self.crash_at_delete -= 1
+        if self.crash_at_delete == 0:
+            raise Crash
+        await super().delete(key)
+        self.kept.discard(key)
 
 
 class WatchedWire(httpx.AsyncBaseTransport):
@@ -360,3 +376,10 @@ async def _people(
 
 def sqlite_url(path: Path) -> str:
     return f"sqlite:///{path}"
+
+
+async def named_files(world: World) -> set[str]:
+    """The keys of the files that some picture has."""
+    async with world.db.read() as tx:
+        rows = await tx.rows(sa.select(image_table.c.media_key, image_table.c.thumb_key), {})
+    return {str(key) for row in rows for key in row}

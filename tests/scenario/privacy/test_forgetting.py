@@ -27,7 +27,7 @@ from storage.retention import Ages
 from storage.rights import Grant
 from storage.tables import ImageId, JobState
 from tests.scenario.api.program import Programs
-from tests.scenario.jobs.world import World
+from tests.scenario.jobs.world import Crash, World, named_files
 from tests.scenario.privacy.zips import unpacked
 from tests.scenario.rights.room import ALONE, ANA, BO, HERE, Room
 from tools import registry
@@ -319,6 +319,29 @@ async def test_a_process_that_dies_in_between_leaves_it_to_the_next(room: Room) 
     await all_is_over(room)
     assert await found(world, fox.id) is None
     assert not await begun.begin(ctx.person.id, here=None)
+
+
+@pytest.mark.parametrize("fatal", [1, 2, 3, 4])
+async def test_killed_while_her_files_go_none_is_left_without_a_row(
+    world: World, fatal: int
+) -> None:
+    room = Room.of(world)
+    for words in ("draw a red fox", "make it night"):
+        await room.says(words, ref=ALONE)
+    await room.says("draw a blue boat", who=BO, ref=HERE)
+    assert len(world.media.kept) == 6, "three pictures and their thumbnails"
+    await room.commands("forgetme", REALLY, ref=ALONE)
+    world.media.crash_at_delete = fatal
+    minutes_pass(world)
+    with pytest.raises(Crash):
+        await all_is_over(room)
+    assert len(world.media.kept) == 6 - (fatal - 1)
+    # Another process finds what is left, and what was removed already is no trouble.
+    await world.boot()
+    minutes_pass(world)
+    await all_is_over(room)
+    assert world.media.kept == await named_files(world)
+    assert len(world.media.kept) == 2, "Bo's boat is untouched"
 
 
 async def test_the_audit_names_nobody_who_is_forgotten(room: Room) -> None:
