@@ -125,9 +125,9 @@ class AdministrationPage:
             await still(self._house, self._visitor)
             given = {name: value for name, value in wanted.items() if value}
             said = await answer(self._ctx, tool, given, ToolResult)
-            self._said.text = said.say if isinstance(said, ToolResult) else said
             if isinstance(said, ToolResult):
                 await self._show()
+            self._said.text = said.say if isinstance(said, ToolResult) else said
 
     def _roles(self, held: list[RoleLine]) -> None:
         with panel("Roles"):

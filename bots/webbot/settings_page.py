@@ -1,12 +1,15 @@
 """Settings: one's own taste, where one is signed in, other platforms, keys, and one's data."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 from nicegui import ui
 
 from bots.stories import model_label
+from bots.webbot import forms
 from bots.webbot.asking import answer, context_of
+from bots.webbot.forms import Given
 from bots.webbot.frame import Household, framed, still, told
 from bots.webbot.settings_parts import parts
 from bots.webbot.tags import button, panel, tag, words
@@ -16,7 +19,9 @@ from freepik.catalog import Capability, for_capability
 from storage import api_keys, people
 from storage.api_keys import ApiKey
 from storage.web_sessions import WebSession
+from tools.privacy import FORGETTING
 from tools.results import ToolResult
+from tools.rights import Right, may, role_of
 from tools.settings import SettingsResult
 from tools.wording import lasting
 
@@ -66,6 +71,7 @@ class SettingsPage:
         async with self._house.services.db.read() as tx:
             keys = await api_keys.of_person(tx, self._visitor.person.id)
             known = await people.platforms(tx, self._visitor.person.id)
+            makes = may(await role_of(tx, self._ctx), Right.ADMIN)
         sessions = await self._house.visitors.sessions(self._visitor)
         self._panels.clear()
         with self._panels:
@@ -73,7 +79,7 @@ class SettingsPage:
                 self._taste(now)
             self._platforms(known)
             self._sessions(sessions)
-            self._keys([key for key in keys if key.revoked_at is None])
+            self._keys([key for key in keys if key.revoked_at is None], makes=makes)
             self._data()
 
     def _taste(self, now: SettingsResult) -> None:
@@ -118,7 +124,26 @@ class SettingsPage:
             words(
                 "p", "To be the same person elsewhere: ask for a code and type it there.", "faint"
             )
-            button("Get a code", partial(self._ask_in_chat, "/link"))
+            button("Get a code", partial(self._tell, "link", {}))
+            with forms.form("A code from elsewhere", self._join):
+                forms.text("code", "Or a code that I gave you elsewhere", maxlength="40")
+                forms.send("Join")
+
+    async def _join(self, given: Given) -> None:
+        if not given.get("code"):
+            self._said.text = "Which code? Say /link to me on the other platform to get one."
+        elif await self._tell("link", {"code": given["code"]}):
+            # Whom this page was made for may have become somebody else.
+            ui.navigate.reload()
+
+    async def _tell(self, tool: str, wanted: Mapping[str, str]) -> bool:
+        """Have it done and say what came of it; False where it was not possible."""
+        said: ToolResult | str = ""
+        async with told():
+            await still(self._house, self._visitor)
+            said = await answer(self._ctx, tool, wanted, ToolResult)
+            self._said.text = said.say if isinstance(said, ToolResult) else said
+        return isinstance(said, ToolResult)
 
     def _sessions(self, sessions: list[WebSession]) -> None:
         now = self._house.services.clock()
@@ -137,34 +162,56 @@ class SettingsPage:
         async with told():
             await still(self._house, self._visitor)
             await self._house.visitors.leave(self._visitor, session.sha256)
-            self._said.text = "That browser is signed out."
             await self._show()
+            self._said.text = "That browser is signed out."
 
-    def _keys(self, keys: list[ApiKey]) -> None:
+    def _keys(self, keys: list[ApiKey], *, makes: bool) -> None:
         with panel("Keys for programs"):
             if not keys:
-                words("p", "There are none. Who runs this bot makes them.", "faint")
+                who = "" if makes else " Who runs this bot makes them."
+                words("p", f"There are none.{who}", "faint")
             with tag("ul", "plain"):
                 for key in keys:
                     with tag("li", "choose"):
                         scopes = ", ".join(sorted(key.scopes))
                         words("span", f"{key.name} ({key.prefix}…): {scopes}")
-                        button("Revoke", partial(self._revoke, key))
+                        about = f"Revoke {key.name}"
+                        button("Revoke", partial(self._revoke, key), aria_label=about)
+            if makes:
+                with forms.form("A new key", self._make_key):
+                    forms.text("name", "What it is for", maxlength="80", required=True)
+                    forms.number("days", "Days it holds (empty: no end)")
+                    forms.send("Make a key")
+
+    async def _make_key(self, given: Given) -> None:
+        wanted = {"action": "key", "change": "create", **given}
+        if await self._tell("admin", {name: value for name, value in wanted.items() if value}):
+            await self._show()
 
     async def _revoke(self, key: ApiKey) -> None:
         async with told():
             await still(self._house, self._visitor)
             async with self._house.services.db.write() as tx:
                 await api_keys.revoke(tx, key.id, self._house.services.clock())
-            self._said.text = f"{key.name} is revoked."
             await self._show()
+            self._said.text = f"{key.name} is revoked."
 
     def _data(self) -> None:
         with panel("Your data"):
-            words("p", "Both happen in a new chat, where you can follow them.", "faint")
-            with tag("div", "buttons"):
-                button("Export everything", partial(self._ask_in_chat, "/privacy export"))
-                button("How to be forgotten", partial(self._ask_in_chat, "/privacy forget"))
+            words("p", "The file with everything comes in a new chat.", "faint")
+            button("Export everything", partial(self._ask_in_chat, "/privacy export"))
+            with tag("details"):
+                words("summary", "Be forgotten")
+                words("p", FORGETTING, "words")
+                with forms.form("Be forgotten", self._forget):
+                    forms.text("confirm", "Type “really” to have it done", autocomplete="off")
+                    forms.send("Forget me")
+
+    async def _forget(self, given: Given) -> None:
+        if given.get("confirm") != "really":
+            self._said.text = "Nothing was done: the word “really” is not in the field."
+        elif await self._tell("forget_me", {"confirm": "really"}):
+            ui.navigate.to("/enter")
 
     async def _ask_in_chat(self, command: str) -> None:
         async with told():

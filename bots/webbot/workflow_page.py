@@ -99,8 +99,9 @@ class WorkflowPage:
 
     async def _do(self, given: Given) -> None:
         if given.get(forms.PRESSED) == "delete":
-            self._said.text = await workflow_book.drop(self._ctx, given.get("name", ""))
+            dropped = await workflow_book.drop(self._ctx, given.get("name", ""))
             await self._show()
+            self._said.text = dropped
             return
         recipe = written(given.get("name", ""), given.get("text", ""))
         match given.get(forms.PRESSED):
@@ -109,8 +110,9 @@ class WorkflowPage:
             case "try":
                 await self._try(recipe)
             case _:
-                self._said.text = await workflow_book.keep(self._ctx, recipe)
+                kept = await workflow_book.keep(self._ctx, recipe)
                 await self._show()
+                self._said.text = kept
 
     def _estimate(self, recipe: Recipe) -> None:
         about = coming(self._ctx, recipe)

@@ -84,3 +84,30 @@ async def test_a_workflow_is_tried_out_for_nothing_saved_and_deleted(
         await form.get_by_role("button", name="Delete").click()
         await ana.page.get_by_text("“cut fox” is deleted.").wait_for()
         await ana.page.get_by_role("link", name="cut fox").wait_for(state="detached")
+
+
+async def test_codes_and_keys_are_had_at_once_and_forgetting_needs_its_word(
+    browser: "Browser", page_server: "Served"
+) -> None:
+    async with visiting(browser) as ana:
+        await ana.open(f"{page_server.address}settings")
+        await ana.page.get_by_role("button", name="Get a code").click()
+        await ana.page.get_by_text("to me on the other platform within ten minutes").wait_for()
+        await ana.page.get_by_label("Or a code").fill("AAAA-AAAA")
+        await ana.page.get_by_role("button", name="Join").click()
+        await ana.page.get_by_text("That code is not valid").wait_for()
+        keys = ana.page.get_by_role("region", name="Keys for programs")
+        await keys.get_by_label("What it is for").fill("shop")
+        await keys.get_by_label("Days").fill("0")
+        await keys.get_by_role("button", name="Make a key").click()
+        await ana.page.get_by_text("is not possible for days").wait_for()
+        await keys.get_by_label("Days").fill("30")
+        await keys.get_by_role("button", name="Make a key").click()
+        await ana.page.get_by_text("This is shown once").wait_for()
+        await keys.get_by_role("button", name="Revoke shop").click()
+        await ana.page.get_by_text("shop is revoked.").wait_for()
+        data = ana.page.get_by_role("region", name="Your data")
+        await data.get_by_text("Be forgotten").first.click()
+        await data.get_by_role("button", name="Forget me").click()
+        await ana.page.get_by_text("Nothing was done").wait_for()
+        await ana.is_accessible()
