@@ -20,6 +20,8 @@ from config.settings import Settings, default_settings
 from prompts.loader import load_text
 
 RULES = "rules"
+_LANES = 4
+"""How many chats are held at a time: most of a turn is waiting for the database."""
 OWN_CASES = Path(__file__).parents[1] / "tests" / "understanding"
 
 
@@ -109,15 +111,24 @@ async def _evaluate(settings: Settings, model: str, cases: list[Case], k: int) -
             open_container(own, adapters={}) as container,
             open_models(_specs(settings, model)) as models,
         ):
-            recorder = Recorder(services=container.services)
-            turns = Turns(
-                services=container.services,
-                models=_only(models, model),
-                system=load_text("system.md"),
-                call=recorder.call,
-            )
-            for at, case in enumerate(cases):
-                await _run(report, case, turns=turns, recorder=recorder, key=f"{at}", k=k)
+            waiting = iter(enumerate(cases))
+
+            async def lane() -> None:
+                recorder = Recorder(services=container.services)
+                turns = Turns(
+                    services=container.services,
+                    models=_only(models, model),
+                    system=load_text("system.md"),
+                    call=recorder.call,
+                )
+                for at, case in waiting:
+                    await _run(report, case, turns=turns, recorder=recorder, key=f"{at}", k=k)
+
+            async with asyncio.TaskGroup() as lanes:
+                for _ in range(_LANES if model == RULES else 1):
+                    lanes.create_task(lane())
+    places = {case.id: at for at, case in enumerate(cases)}
+    report.failed.sort(key=lambda one: places[one["id"]])
     return report
 
 

@@ -150,7 +150,7 @@ def made(said: Said, scene: Scene) -> Heard | None:
 def cancel(said: Said, scene: Scene) -> Heard | None:
     """Work is to be stopped: one picture, or all."""
     found = scene.grammar.match("cancel", said.shape)
-    if found is None:
+    if found is None or (_all_done(scene) and scene.grammar.match("undo", said.shape)):
         return None
     if scene.grammar.find("everything", said.shape):
         return Heard(calls=(Call(tool="cancel", arguments={"picture": "all"}),))
@@ -165,6 +165,11 @@ def cancel(said: Said, scene: Scene) -> Heard | None:
     return Heard(
         calls=(Call(tool="cancel", arguments={"picture": picture or scene.default.picture}),)
     )
+
+
+def _all_done(scene: Scene) -> bool:
+    """Whether there are pictures, and no work on any of them."""
+    return bool(scene.view.pictures) and all(one.state == "done" for one in scene.view.pictures)
 
 
 def usage(said: Said, scene: Scene) -> Heard | None:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from agent.understanding import changing, drawing
-from agent.understanding.places import Aim
+from agent.understanding.places import Aim, content_words
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene, aim_of
-from agent.understanding.settings import Settings
+from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
+from agent.understanding.wording import Wording, tidy
 
 _TO_THE_THING = re.compile(r"(?:[^\W\d_']+,? ){1,5}?(?=(?:an?|some|two|three|four|my|the) \w)")
 _ASKING = {"me", "us", "get", "have", "see", "use", "need", "want"}
@@ -38,6 +39,7 @@ _WITHOUT_DETAILS = {
     "list_models",
     "list_workflows",
     "list_gallery",
+    "zip_pictures",
 }
 
 
@@ -60,6 +62,8 @@ def _studio(tool: str, said: Said, scene: Scene) -> Heard | None:
     arguments = READERS[tool](found, said, scene)
     if arguments is None:
         return None
+    if tool == "expand" and content_words(said.text.low, scene.grammar) - scene.grammar.words.work:
+        arguments["prompt"] = tidy(said.text.raw)
     if tool in WITHOUT_PICTURE or (scene.aim is None and group_of(said, scene)):
         return heard_as(Call(tool=tool, arguments=arguments), found, said, scene)
     aim = aim_of(said, scene)
@@ -83,6 +87,20 @@ def _edit(said: Said, scene: Scene) -> Heard:
     return changing.edit(said.text, scene)
 
 
+def _relight(said: Said, scene: Scene) -> Heard:
+    """A light in their own words; what more the words ask for is left to an edit."""
+    changed = changing.edit(said.text, scene)
+    calls = tuple(
+        Call(
+            tool="relight",
+            arguments={"picture": one.arguments["picture"], "light": one.arguments["instruction"]},
+        )
+        for one in changed.calls
+        if one.tool == "edit" and not one.arguments.keys() - {"picture", "instruction"}
+    )
+    return replace(changed, calls=calls) if calls else changed
+
+
 def _upscale(said: Said, scene: Scene) -> Heard:
     group = group_of(said, scene)
     aims = [Aim(one) for one in group.pictures] if group else [aim_of(said, scene)]
@@ -90,19 +108,37 @@ def _upscale(said: Said, scene: Scene) -> Heard:
 
 
 def _vary(said: Said, scene: Scene) -> Heard:
-    return changing.varied(said, scene, aim_of(said, scene))
+    called = _called(said, scene)
+    return changing.varied(said, scene, Aim(called) if called else scene.default)
 
 
 def _again(said: Said, scene: Scene) -> Heard:
-    return changing.repeat(replace(scene, aim=aim_of(said, scene)), Settings(left=said.text))
+    settings = in_words(Settings(left=said.text), scene.grammar, ("ratio", "count"))
+    return changing.repeat(replace(scene, aim=aim_of(said, scene)), settings)
 
 
-def _undo(_said: Said, scene: Scene) -> Heard | None:
-    return _shown("previous", scene)
+def _undo(said: Said, scene: Scene) -> Heard | None:
+    return _shown(_called(said, scene) or "previous", scene)
 
 
 def _show(said: Said, scene: Scene) -> Heard | None:
-    return _shown(aim_of(said, scene).picture, scene)
+    return _shown(_called(said, scene) or scene.default.picture, scene)
+
+
+def _called(said: Said, scene: Scene) -> str | None:
+    """The picture that is named, or whose own caption has words of the clause that others lack."""
+    aim = aim_of(said, scene)
+    if said.named or not scene.view.pictures:
+        return None if aim.implied else aim.picture
+    words = content_words(said.text.low, scene.grammar)
+    fitting = [
+        one
+        for one in scene.view.pictures
+        if words & content_words(Wording.of(one.caption).low, scene.grammar)
+    ]
+    if 0 < len(fitting) < len(scene.view.pictures):
+        return f"#{fitting[-1].n}"
+    return None if aim.implied else aim.picture
 
 
 def _shown(picture: str, scene: Scene) -> Heard | None:
@@ -114,7 +150,7 @@ def _shown(picture: str, scene: Scene) -> Heard | None:
 _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "generate": _draw,
     "edit": _edit,
-    "relight": _edit,
+    "relight": _relight,
     "style_transfer": _edit,
     "retouch": _edit,
     "talk": _talk,

@@ -16,7 +16,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
-_WITHOUT = re.compile(r"\bthe one (?:without|before) (?:the |an? |any )?(?P<words>[\w'-]+)")
+_WITHOUT = re.compile(
+    r"\bthe (?:one|version|picture|pic|image) (?:without|before) (?:the |an? |any "
+    r")?(?P<words>[\w'-]+)"
+)
 _MARKS = re.compile(r"[,.;:]")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 

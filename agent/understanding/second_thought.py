@@ -1,23 +1,39 @@
 """The learned opinion on a clause, where it differs from the rules and is sure."""
 
+import re
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
+from agent.understanding.grammar import POINTER
 from agent.understanding.learned import estimate
 from agent.understanding.learned.features import features
 from agent.understanding.meant import meant
+from agent.understanding.places import named_by_words
 from agent.understanding.results import Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.vocabulary import ENGLISH
 
-SURE = 0.93
+SURE = 0.85
 SURE_AGAINST_A_PHRASE = 0.97
 """How likely another kind of wish must be: where the rules guessed, and where a phrase decided."""
+SURE_IT_IS_TALK = 0.8
+SURE_IT_IS_TALK_AFTER_ALL = 0.97
+"""The same for no wish at all: less is enough, for to ask costs nothing."""
+SURE_BEYOND_DOUBT = 0.985
+"""The same for a new picture where a phrase spoke of a change, and for what was said to others."""
 UNLIKELY = 0.05
+_BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
+"""What the rules also take for what they do not know; the other tools have words of their own."""
+_WIDENED = re.compile(
+    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|"
+    r"(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
+)
+_NO_WISH = {Reply.UNKNOWN, Reply.ACKNOWLEDGED, Reply.NO_PICTURE}
 _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),
     "change_view": {"change_view"},
-    "again": {"vary", "generate", "edit"},
+    "again": {"vary", "generate"},
     "undo": {"show", "lineage"},
     "show": {"show", "list_gallery"},
     "lineage": {"lineage", "check_status", "compare"},
@@ -29,30 +45,68 @@ _FITTING = {
 
 def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
     """What the rules made of the clause, unless what was learned says surely otherwise."""
-    if scene.grammar.words is not ENGLISH or scene.aim is not None or not _open(heard):
+    elsewhere = scene.grammar.words is not ENGLISH or scene.aim is not None or scene.following
+    if elsewhere or not _open(said, scene, heard):
         return heard
     found = estimate(features(said, scene, heard))
-    agreeing = sum(share for kind, share in found.shares.items() if _fits(kind, heard))
-    needed = SURE if heard.guessed or not heard.calls else SURE_AGAINST_A_PHRASE
-    if _fits(found.likely, heard) or agreeing > UNLIKELY or found.shares[found.likely] < needed:
+    sure = found.shares[found.likely]
+    if _fits(found.likely, said, heard) or sure < _needed(found.likely, said, scene, heard):
         return heard
-    return meant(found.likely, said, scene) or heard
+    agreeing = sum(share for kind, share in found.shares.items() if _fits(kind, said, heard))
+    if _decided(heard) and found.likely != "talk" and agreeing > UNLIKELY:
+        return heard
+    if found.likely == "generate" and heard.calls and _of_what_is_there(said, scene):
+        return heard
+    other = meant(found.likely, said, scene)
+    return replace(other, guessed=not _decided(heard)) if other else heard
 
 
-def _open(heard: Heard) -> bool:
-    """Whether the rules only guessed, or took for a change what may be more: else they are sure."""
-    if not heard.calls:
-        return heard.reply is Reply.UNKNOWN
-    if heard.guessed:
+def _decided(heard: Heard) -> bool:
+    """Whether a phrase decided, not only single words."""
+    return not heard.guessed and (bool(heard.calls) or heard.reply is not Reply.UNKNOWN)
+
+
+def _of_what_is_there(said: Said, scene: Scene) -> bool:
+    """Whether it speaks of what is there ("a tattoo on his arm", "the castle but on fire")."""
+    if not scene.grammar.words.cues.pointing.isdisjoint(said.text.low.split()):
         return True
-    return [one.tool for one in heard.calls] == ["edit"] and "references" not in heard.calls[
-        0
-    ].arguments
+    return named_by_words(said.text, scene.view, scene.grammar, closely=True) is not None
 
 
-def _fits(kind: str, heard: Heard) -> bool:
+def _needed(kind: str, said: Said, scene: Scene, heard: Heard) -> float:
+    if kind == "talk":
+        told = scene.grammar.words.verbs.isdisjoint(said.whole.low.split()) and not said.named
+        wished = not told and bool(heard.calls)
+        return SURE_IT_IS_TALK_AFTER_ALL if wished or _decided(heard) else SURE_IT_IS_TALK
+    if not _decided(heard):
+        return SURE_AGAINST_A_PHRASE if kind == "generate" else SURE
+    if kind == "generate" or heard.reply is Reply.ACKNOWLEDGED:
+        return SURE_BEYOND_DOUBT
+    return SURE_AGAINST_A_PHRASE
+
+
+def _open(said: Said, scene: Scene, heard: Heard) -> bool:
+    """Whether there may be more to it than the rules say."""
     if not heard.calls:
-        return kind == "talk" or heard.reply is Reply.NO_PICTURE
+        return heard.reply in _NO_WISH
+    call = heard.calls[0]
+    if call.tool == "show" and (said.named or any(map(str.isdigit, said.shape))):
+        return False
+    if call.tool == "generate" and heard.implied:  # the same once more, in another shape
+        return False
+    if said.named and len(said.shape.replace(POINTER, " ").split()) <= 1:  # "#4 too"
+        return False
+    if call.tool == "generate" and _decided(heard) and not _of_what_is_there(said, scene):
+        return False
+    plain = len(heard.calls) == 1 and "references" not in call.arguments
+    return heard.guessed or (plain and call.tool in _BROAD)
+
+
+def _fits(kind: str, said: Said, heard: Heard) -> bool:
+    if not heard.calls:
+        return kind == "talk" or (heard.reply is Reply.NO_PICTURE and kind != "generate")
+    if kind == "expand" and _WIDENED.search(said.text.low):
+        return heard.calls[0].tool == "expand"
     return heard.calls[0].tool in _kinds(kind)
 
 

@@ -49,13 +49,18 @@ _EDGES = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
 _FRACTIONS = {"half": 50, "quarter": 25, "third": 33}
 _VIEWS = (
     (re.compile(r"back|behind|rear|other side"), "back"),
-    (re.compile(r"above|top|bird|aerial|overhead"), "above"),
-    (re.compile(r"below|under|worm|bottom"), "below"),
+    (re.compile(r"above|top|bird|aerial|overhead|drone|high angle"), "above"),
+    (re.compile(r"below|under|worm|bottom|low angle"), "below"),
     (re.compile(r"front"), "front"),
     (re.compile(r"right"), "right"),
-    (re.compile(r"left|side"), "left"),
+    (re.compile(r"left|\bside|profile"), "left"),
 )
 _DEGREES = re.compile(r"\b(\d{1,3}) ?(?:degrees?|°|deg)")
+# any view but this one
+_ANY_VIEW = re.compile(
+    r"\b(?:another|other|different|new) (?:camera )?(?:angle|view|viewpoint|perspective)s?\b"
+)
+_ANY_TURN = 45
 _ENTRY = re.compile(r"\s*(?:[\n;]|,(?: and)?)\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?")
 _FACE = re.compile(
     r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut"
@@ -200,7 +205,7 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     for pattern, view in _VIEWS:
         if pattern.search(words):
             return {"view": view}
-    return None
+    return {"horizontal": _ANY_TURN} if _ANY_VIEW.search(words) else None
 
 
 def _retouch(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:

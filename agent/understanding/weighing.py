@@ -173,6 +173,8 @@ def _only_tells(words: _Words) -> bool:
     wrong = cues.faults | cues.compared | cues.relating
     people = words.first in _SPOKEN_OF and len(words.tokens) >= _SAID
     told = people and not (words.describes(words.second) or words.second in words.stop_words)
+    if words.said(cues.own_life):
+        return True
     return (told or words.said(cues.telling)) and not words.any_of(wrong)
 
 

@@ -332,7 +332,7 @@ ENGLISH = Vocabulary(
     strengths={
         r"\b(?:subtl[ey]|slight(?:ly)?|small|minor|gentle|gently|tiny|little)\b": "subtle",
         (
-            r"\b(?:wild(?:ly)?|crazy|radical(?:ly)?|very different|completely different|totally "
+            r"\b(?:wild(?:ly|er)?|crazy|radical(?:ly)?|very different|completely different|totally "
             r"different|extreme(?:ly)?|drastic(?:ally)?|insane)\b"
         ): "wild",
         r"\b(?:vivid(?:ly)?|strong(?:ly|er)?|bold(?:ly|er)?|big)\b": "vivid",

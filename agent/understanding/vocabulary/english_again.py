@@ -156,6 +156,15 @@ _SHARP = (
 )
 
 UPSCALE = (
+    (
+        r"^(?:bring|get|take|blow|push) (?P<what8><it>|<ref>|<the> [\w'-]+) up (?:to|in) "
+        r"(?:\d{1,2}k|\d ?x|full hd)$"
+    ),
+    (
+        r"^(?:make|get|have) the (?:file|print|resolution|image size|file size) "
+        r"(?:much |a bit |way |"
+        r"even )?(?:bigger|larger|higher|sharper|better)$"
+    ),
     rf"^(?:in )?{_BIG}(?:[ ,]+(?:please|and|at|by|but|in|{_BIG}))+$",
     (
         r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?: for .*|,? (?:by "

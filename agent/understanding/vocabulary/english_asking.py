@@ -177,6 +177,16 @@ SEARCH = (
 )
 
 UNDO = (
+    r"^(?:re-?wind|back up|forget (?:about )?(?:that|the) last (?:edit|change|one|step|bit))$",
+    (
+        r"^(?:put|take|bring|get|set) (?:me|us|it|this) back (?:at|on|to) (?P<what5>#?\d{1,4}|"
+        r"number \w+|<ref>)$"
+    ),
+    (
+        r"^(?P<what4><the> [\w' -]{1,30}(?:version|one|<pic>)) (?:was|is|looked|"
+        r"looks) (?:much |way |"
+        r"a lot |somehow )?(?:better|nicer|prettier|closer|cooler)$"
+    ),
     (
         r"^(?:undo|go back|revert|back|step back|undo (?:it|that))(?: the "
         r"last)? (?:twice|thrice|(?:\d|two|three|four|five) (?:times|steps|"
@@ -190,7 +200,8 @@ UNDO = (
     ),
     (
         r"^(?:revert|roll ?back|take (?:it|that|this) back|go back(?: (?:a step|one step|one|"
-        r"to (?:before(?: .*)?|how it was(?: .*)?|what it was.*|it)|again|please|by one))?|"
+        r"to (?:before(?: .*)?|how it was(?: .*)?|what it was.*|it|that|this)|again|"
+        r"please|by one))?|"
         r"step back|back|back (?:one|a) step|one step back|back up(?: a step)?|backtrack|"
         r"reverse|un-?do|bring (?:it|that|this) back|restore (?:it|that)|put it back(?: "
         r"(?:how|the way|like|as) .*)?|change (?:it|that) back|make it (?:like|how|as|the "

@@ -246,6 +246,22 @@ _TELLING = re.compile(
     r" makes?| gives?| reminds?| deserves?| gets?| got| just| really| kinda| totally| will)\b"
 )
 
+# told of one's own people and animals: a whole sentence, not a thing to draw
+_OWN_LIFE = re.compile(
+    r"^(?:my|our) [\w'-]+(?: [\w'-]+)?(?: (?:just|also|always|never|once|really|still|already|"
+    r"actually|even|both|all|often))* (?:owns?|runs?|plays|works?|lives?|loves?|"
+    r"hates?|likes?|keeps?|"
+    r"sells?|teaches|collects?|paints|drives?|thinks?|says|knows?|goes|comes|eats?|sleeps?|snores|"
+    r"reads|writes|studies|used to|built|broke|met|saw|went|came|lost|sold|bought|found|made|took|"
+    r"gave|told|said|felt|fell|ran|swam|won|ate|drank|drove|flew|grew|knew|wrote|slept|left|forgot|"
+    r"taught|thought|threw|stole|bit|chewed|knocked|spilled|died|married|studied|worked|lived|moved|"
+    r"visited|called|cooked|baked|restored|opened|adopted|started|finished|retired|turned|jumped|"
+    r"barked|escaped|learned|loved|hated|liked)\b|"
+    r"^there (?:was|were) (?=.* (?:yesterday|last \w+|this \w+|today|once|ago|(?:in|"
+    r"on|at) (?:my|our) "
+    r"\w+)$)"
+)
+
 CUES = Cues(
     objects=word_set("the it its his her him them their"),
     after_adjective=word_set(
@@ -256,6 +272,7 @@ CUES = Cues(
     kind_of=(_KIND_OF,),
     opinion=(_OPINION,),
     telling=(_TELLING,),
+    own_life=(_OWN_LIFE,),
     articles=_ARTICLES,
     definite=_DEFINITE,
     changing=_CHANGING,

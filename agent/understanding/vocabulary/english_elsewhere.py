@@ -24,6 +24,11 @@ CANNOT: Mapping[str, tuple[str, ...]] = {
             r"charged?|be)"
             r"(?: (?:me|us|for|if|to|per|then|in credits).*)?$"
         ),
+        (
+            r"^(?:so )?(?:what(?:'s| is)|whats|how much is) (?:it|that|this|one) "
+            r"(?:going to|gonna) "
+            r"(?:cost|be)(?: (?:me|us|in the end))*$"
+        ),
     ),
     "video": (
         _MAKE

@@ -211,7 +211,8 @@ LEADS = (
     (
         r"(?:pretty (?:please|pls)|please(?: (?:to|do)(?= \w+ ))?|pls|plz|plss|plis|pleas|"
         r"plese|pleese|"
-        r"plase|kindly|just|now|then|basically|today|tonight|first(?= an?\b)|"
+        r"plase|kindly|just|now|then|basically|today|tonight|first(?= (?:an?|remove|"
+        r"add|make|change|cut|take|put|crop|turn)\b)|"
         r"also|and|but|or|maybe|perhaps|simply|quickly|plus|afterwards|finally)\b"
     ),
     rf"{_HELLO}{_CROWD}+\b",
@@ -253,7 +254,8 @@ LEADS = (
         r"lot|touch)\b))(?!.*\b(?:his|its|her) )"
     ),
     (
-        r"(?:would|is) it (?:be )?(?:ok|okay|alright|fine|too much) (?:to|if (?:i|we))(?: "
+        r"(?:would|is) it (?:be )?(?:ok|okay|alright|fine|possible|too much|(?:too much|a lot of|"
+        r"any) (?:trouble|bother|work)) (?:to|if (?:i|we))(?: "
         r"(?:ask|asked|have|had|"
         r"get|got|see|request)(?: (?:you )?(?:for|to))?)?(?= )"
     ),

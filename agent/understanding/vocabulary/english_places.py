@@ -32,8 +32,9 @@ PLACES = Places(
             r"thing|time))(?: (?:you (?:made|drew|created)|of (?:them|these|those|mine)))?"
         ),
         (
-            r"\bthe (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-            r"\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|to|with|at|again|"
+            r"\bthe (?:very )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+            r"tenth|\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|"
+            r"to|with|at|again|"
             r"please|instead|as|better|more|x?\d|was|is|looks|a bit|darker|brighter|bigger|larger|"
             r"now)\b)"
         ),
@@ -104,6 +105,12 @@ PLACES = Places(
             r"\b)"
         ),
         r"^(?:can|could|should|would) (?P<list>\d{1,2})(?= (?:be|have|get|look|become)\b)",
+        (
+            r"^(?:bring|take|get|blow|make|turn|render|have) (?P<list>\d{1,2})(?= (?:up|to|into|in|"
+            r"as|on|bigger|larger|darker|brighter|smaller|square)\b)"
+        ),
+        r"^(?P<list>\d{1,2})(?= ?: ?\w|,? but\b| (?:with|without) )",
+        r"\b(?P<list>\d{1,3})(?='s (?:style|look|light|colou?rs?|palette|mood)\b)",
         r"\bfrom (?P<list>\d{1,3})(?=$| and (?:put|place|paste|add|use|insert)\b)",
         (
             r"\b(?:put|place|paste|insert|add|copy) .{1,40} (?:into|onto|in|on|to) "
@@ -145,7 +152,8 @@ PLACES = Places(
         ),
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
-            r"regarding|and|now|continue|go on|carry on|keep going|start|begin|branch|off|work|"
+            r"regarding|and|now|continue|go on|carry on|keep going|start|begin|branch|off|over|"
+            r"work|"
             r"based?) "
             r")*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
             r"just\b|now\b)*\s*(?P<rest>.+)$"

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 from agent.understanding.vocabulary.tables import Patterns
 
+_ONE_WORK = (
+    r"(?:(?:an?|one|each|every|the|\d+) (?:<pic>|edit|upscale|drawing|model|change)|upscaling|"
+    r"editing|drawing|enlarging|<pic>)"
+)
+
 ROUTINE: Mapping[str, Patterns] = {
     "compare": (
         (
@@ -20,6 +25,7 @@ ROUTINE: Mapping[str, Patterns] = {
             r")?(?P<rest2>.*?) ?(?:side[- ]by[- ]side|"
             r"next to each other|before(?: and |[-/ ]?)after)(?: .*)?$"
         ),
+        r"^(?:<ref>|#?\d{1,3}) (?:vs\.?|versus|against|compared (?:to|with)) (?:<ref>|#?\d{1,3})$",
     ),
     "contact_sheet": (
         (
@@ -164,7 +170,12 @@ ROUTINE: Mapping[str, Patterns] = {
             r"<pic>|files?|it) ?)+(?:as|in|into|together in)(?: a| one)? ?(?:single )?"
             r"(?:zip|archive)(?: files?)?$"
         ),
-        r"^(?:(?:a|one|as|as a|in a) )?zip(?: (?:file|it|them|everything|all))?(?: please)?$",
+        r"^(?:give|send|hand|get|download|share|i want|i need)\b.{1,40}\bzipped(?: up)?$",
+        (
+            r"^(?:(?:a|one|as|as a|in a) )?(?:zip|archive)(?: up)?(?: (?:file|it|them|"
+            r"everything|all|"
+            r"up|of|the|my|our|<pic>))*$"
+        ),
     ),
     "list_loras": (
         (
@@ -197,6 +208,14 @@ ROUTINE: Mapping[str, Patterns] = {
             r"(?:what|who|which) else (?:could|can|would) (?:have )?(?:drawn?|draw|made?|make|"
             r"do|done|paint|painted) (?:this|that|it|these)\b.*)$"
         ),
+        (
+            rf"^(?:and |so |but )?(?:how much|what) (?:does|do|is|are) (?:it|you|{_ONE_WORK})\b"
+            r".{0,40}?\b(?:costs?|charge)(?: (?:me|us|for|to|per|then|here|in credits).*)?$"
+        ),
+        rf"^(?:so )?how (?:expensive|costly|pricey|cheap) (?:is|are) (?:it|{_ONE_WORK})\b.*$",
+        rf"^(?:so )?how much (?:is |for |per )+(?:{_ONE_WORK}|<pic>|edit|upscale|drawing)\b.*$",
+        r"^(?:so )?(?:what(?:'s| is)|which(?: one)? is) the (?:\w+est|best|most \w+) model\b.*$",
+        r"^(?:what are |show me |tell me )?(?:the|your) (?:prices|rates|price list)$",
     ),
     "settings": (
         (

@@ -28,7 +28,7 @@ MADE = (
     ),
     r"^how (?:long|fast|quickly) (?:did|has|was) (?P<what7><ref>|<the> [\w'-]+) \w+(?: \w+)?$",
     (
-        r"^(?:is|was|has|did) (?P<what8><ref>|<the> [\w'-]+) (?:been )?(?:done|made|drawn|"
+        r"^(?:is|was|has|did) (?P<what8><ref>|<it>|<the> [\w'-]+) (?:been )?(?:done|made|drawn|"
         r"created|generated|painted|rendered|use) (?:with|by|using|in|on|from)\b .*$"
     ),
     (
@@ -69,7 +69,8 @@ REMARK = (
         r"this is|that is|that's|no|ok|okay|nice|cool|not)\b"
     ),
     (
-        r"^(?:my|our|his|her|the) [\w'-]+(?: [\w'-]+)? (?:is|was|are|has|had|have|turns?|"
+        r"^(?:my|our|his|her|the) [\w'-]+(?: [\w'-]+)? (?:is|was|are|has|had|have|turns?|looks?|"
+        r"seems?|feels?|"
         r"loves?|"
         r"likes?|says?|said|thinks?|told|wants?|needs?|just|asked|will|would|can|gets?|goes|"
         r"keeps?)\b"
@@ -129,7 +130,8 @@ TELLING = (
         r"^(?:last night |yesterday |today |once )?(?:i(?:'ve| have)?|we(?:'ve| have)?|you|ya|"
         r"u) "
         r"(?:just |"
-        r"also |always |really )*(?:dream(?:ed|t)(?: of| about)?|keep (?:imagining|thinking (?:of|"
+        r"also |always |really |been )*(?:dream(?:ed|t|ing)(?: of| about)?|(?:thinking|imagining) "
+        r"(?:of|about)|keep (?:imagining|thinking (?:of|"
         r"about)|seeing|dreaming (?:of|about))|saw|see|imagined?|think(?: "
         r"of)?|"
         r"thought "

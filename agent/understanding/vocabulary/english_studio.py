@@ -83,7 +83,8 @@ STUDIO: Mapping[str, Patterns] = {
             r"(?P<like6><ref>|<the> [\w'-]+)$"
         ),
         (
-            r"^(?:like )?(?P<what>(?:<ref>|<it>|<the> [\w'-]+)),? (?:but )?(?:with|in|under|"
+            r"^(?:like |do |make |have |show )?(?P<what>(?:<ref>|<it>|<the> [\w'-]+)),? (?:but )?"
+            r"(?:with|in|under|"
             r"using) the "
             r"(?:light(?:ing)?|illumination) (?:of|from|in) (?P<like><ref>|<the> [\w' -]{1,40})$"
         ),
@@ -100,6 +101,10 @@ STUDIO: Mapping[str, Patterns] = {
         (
             r"^(?:relight|re-light)(?: (?P<what4><ref>|<it>|<the> (?:[\w'-]+ )?[\w'-]+?))?(?: "
             r"(?:with|in|to|using|as|by|under|from|at|for|like) (?P<light>.+)|: ?(?P<light3>.+))?$"
+        ),
+        (
+            r"^(?:back ?)?(?:light|illuminate) (?P<what7><ref>|<it>|<the> (?!windows?\b|lamps?\b|"
+            r"candles?\b)[\w'-]+) (?P<light5>(?:from|with|by|in) .+)$"
         ),
         (
             r"^(?:change|adjust|set|switch|alter|fix|redo|make|turn) (?:the )?(?:light(?:ing)?|"

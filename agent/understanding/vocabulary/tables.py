@@ -110,6 +110,7 @@ class Cues:
     kind_of: tuple[re.Pattern[str], ...] = ()
     opinion: tuple[re.Pattern[str], ...] = ()
     telling: tuple[re.Pattern[str], ...] = ()
+    own_life: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
