@@ -12,7 +12,7 @@ from storage.images import Image
 from storage.tables import RunState
 from storage.workflows import Run
 from tools.languages import Language
-from tools.plans import Call, Course, Stand
+from tools.plans import LEFT, Call, Course, Stand
 from tools.speech import in_language
 from tools.wording import numbered
 
@@ -62,7 +62,7 @@ def card_of_run(story: RunStory) -> Card:
     return Card(
         phase=_PHASES[run.state],
         title=" · ".join(parts),
-        lines=tuple([*_price(run, language), *told][:_MOST_LINES]),
+        lines=tuple([*_price(run, language), *_left(run), *told][:_MOST_LINES]),
         pictures=tuple(pictures),
         buttons=tuple(_buttons(run, language, made=len(story.course.made()))),
         progress=_progress(story) if run.state is RunState.RUNNING else None,
@@ -77,6 +77,12 @@ def _price(run: Run, language: Language) -> list[str]:
     say = PHRASES.card.unknown_price if run.credits is None else PHRASES.card.about_price
     price = say.spoken(language, credits=run.credits)
     return [PHRASES.run.price.spoken(language, price=price)]
+
+
+def _left(run: Run) -> list[str]:
+    """That a limit came near its end while it went on, as it was last said."""
+    said = [line for outcome in run.outcomes.values() for line in outcome.get(LEFT, ())]
+    return said[-1:]
 
 
 def _step_lines(step: Step, calls: Sequence[Call] | None, language: Language) -> list[str]:

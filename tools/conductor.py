@@ -16,7 +16,7 @@ from tools import registry
 from tools.context import Caller, Services, ToolContext
 from tools.courses import course_of
 from tools.errors import ToolError, TooMany
-from tools.plans import AGAIN, FAILED, PICTURES, Call, Course, Stand
+from tools.plans import AGAIN, FAILED, LEFT, PICTURES, Call, Course, Stand
 from tools.results import DrawResult
 
 log = structlog.get_logger(__name__)
@@ -87,7 +87,8 @@ class Conductor:
             log.info("run.call_refused", run=str(run.id), call=call.key, reason=error.sentence)
             return {FAILED: error.sentence, AGAIN: call.tries}
         if isinstance(result, DrawResult) and result.jobs:
-            return None
+            # Only what no card of a job says: that a limit is nearly used up.
+            return {LEFT: result.left, AGAIN: call.tries} if result.left else None
         async with self._services.db.read() as tx:
             shown = [await images.get(tx, image_id) for image_id in result.shows]
         return {PICTURES: [image.handle for image in shown if image is not None]}

@@ -13,6 +13,7 @@ from storage.jobs import Job
 from storage.tables import TERMINAL_STATES, JobId, JobState
 
 AGAIN = "again"
+LEFT = "left"
 FAILED = "failed"
 PICTURES = "pictures"
 MOST_SHOWN = 10

@@ -102,6 +102,18 @@ async def test_a_list_is_typed_one_prompt_a_line(world: World) -> None:
     ]
 
 
+async def test_the_card_tells_that_a_limit_is_nearly_used_up(db: Database) -> None:
+    world = await World.open(db, budget=Budget(pictures={"person": {Period.DAY: 5}}))
+    studio = Studio.of(world)
+    begun = await studio.batch("an owl", "a boat", "a fox", "a heron")
+    await world.turn(60)
+    card = await studio.card(begun.run_id)
+    assert card.phase is Phase.RESULT
+    assert len(card.pictures) == 4
+    assert "Of your 5 pictures for today, 1 is left." in card.lines
+    assert (await studio.run(begun.run_id)).state is RunState.DONE
+
+
 async def test_the_same_call_begins_one_run(world: World) -> None:
     studio = Studio.of(world)
 
