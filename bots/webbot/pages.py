@@ -79,11 +79,13 @@ def _settings_pages(house: Household) -> None:
     async def administration(request: Request) -> None:
         place = request.query_params.get("place", "")
         await AdministrationPage(house, _visitor(request), place).build()
+        paint_first()
 
     @ui.page("/settings/workflows")
     async def workflows(request: Request) -> None:
         name = request.query_params.get("name", "")
         await WorkflowPage(house, _visitor(request), name).build()
+        paint_first()
 
 
 def _visitor(request: Request) -> Visitor:
