@@ -8,6 +8,7 @@ FRENCH = vocabulary(
     Core(
         name="french",
         markers=(
+            "hier j'etais bonsoir "
             "trop le la les un une des du de d'un d'une en avec sans pour que qui est mon ma mes "
             "je "
             "j'ai tu moi et mais plus moins "
@@ -211,7 +212,9 @@ FRENCH = vocabulary(
                 ),
             ),
             Reply.WHO: (r"qui (?:es-tu|etes-vous|tu es)|t'es qui|tu es qui|es-tu (?:un|une) .*",),
-            Reply.GREETING: (r"(?:bonjour|salut|bonsoir|coucou)(?: bot)?",),
+            Reply.GREETING: (
+                r"(?:bonjour|salut|bonsoir|coucou)(?: (?:bot|tout le monde|a tous|les amis))*",
+            ),
             Reply.THANKS: (r"merci(?: .*)?",),
             Reply.FAREWELL: (r"au revoir|a bientot|a plus|bonne nuit",),
             Reply.HOW_ARE_YOU: (r"(?:comment (?:ca va|vas-tu|tu vas)|ca va)",),

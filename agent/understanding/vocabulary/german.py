@@ -12,6 +12,7 @@ GERMAN = vocabulary(
     Core(
         name="german",
         markers=(
+            "gestern "
             "der die das den dem des ein eine einen einem einer und oder mit ohne im in auf am "
             "zum zur von fur ist sind ich du wir mir mein "
             "meine meinen nicht kein keine aber noch mehr weniger bitte zeichne zeichnen "
@@ -223,7 +224,10 @@ GERMAN = vocabulary(
             ),
             Reply.WHO: (r"wer bist du|was bist du|bist du (?:ein|eine) .*",),
             Reply.GREETING: (
-                r"(?:hallo|hi|guten (?:tag|morgen|abend)|servus|moin|gruss gott)(?: bot)?",
+                (
+                    r"(?:hallo|hi|guten (?:tag|morgen|abend)|servus|moin|gruss "
+                    r"gott)(?: (?:bot|zusammen|allerseits|alle|euch|leute))*"
+                ),
             ),
             Reply.THANKS: (r"(?:vielen |herzlichen )?dank(?:e)?(?: .*)?",),
             Reply.FAREWELL: (r"tschus|auf wiedersehen|bis (?:bald|spater|dann)|gute nacht",),

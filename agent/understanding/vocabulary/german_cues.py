@@ -1,8 +1,10 @@
 """German words that tell a change from a new picture."""
 
+from agent.understanding.vocabulary import own_life
 from agent.understanding.vocabulary.tables import Cues, forms, word_set
 
 GERMAN_CUES = Cues(
+    own_life=(own_life.GERMAN,),
     changing=forms(
         """
         mach nimm setz stell leg gib farb andr ander entfern losch ersetz tausch fug dreh schneid

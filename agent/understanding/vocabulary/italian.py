@@ -8,6 +8,7 @@ ITALIAN = vocabulary(
     Core(
         name="italian",
         markers=(
+            "ieri ero "
             "il lo gli i una uno un di del della dei in con senza per che mio mia miei mie mi e "
             "ma piu meno disegna disegnami "
             "dipingi crea creami genera fai fammi rendilo rendila voglio vorrei cambia metti "
@@ -192,7 +193,9 @@ ITALIAN = vocabulary(
                 ),
             ),
             Reply.WHO: (r"chi sei|sei (?:un|una) .*",),
-            Reply.GREETING: (r"(?:ciao|salve|buongiorno|buonasera|buon giorno)(?: bot)?",),
+            Reply.GREETING: (
+                r"(?:ciao|salve|buongiorno|buonasera|buon giorno)(?: (?:bot|a tutti|ragazzi))*",
+            ),
             Reply.THANKS: (r"(?:molte |mille )?grazie(?: .*)?",),
             Reply.FAREWELL: (r"arrivederci|a presto|addio|buonanotte",),
             Reply.HOW_ARE_YOU: (r"(?:come (?:stai|va)|tutto bene)",),

@@ -8,6 +8,7 @@ PORTUGUESE = vocabulary(
     Core(
         name="portuguese",
         markers=(
+            "ontem fui bom todos "
             "o os as um uma uns umas de do da dos das em no na com sem por para que e meu minha "
             "meus minhas me mas mais menos "
             "desenhe desenha pinte pinta crie cria gere gera faca faz quero preciso mude muda "
@@ -201,7 +202,9 @@ PORTUGUESE = vocabulary(
                 ),
             ),
             Reply.WHO: (r"quem (?:e|es) (?:voce|tu)|voce e (?:um|uma) .*",),
-            Reply.GREETING: (r"(?:ola|oi|bom dia|boa tarde|boa noite)(?: bot)?",),
+            Reply.GREETING: (
+                r"(?:ola|oi|bom dia|boa tarde|boa noite)(?: (?:bot|a todos|pessoal|gente))*",
+            ),
             Reply.THANKS: (r"(?:muito )?(?:obrigad[oa]|valeu)(?: .*)?",),
             Reply.FAREWELL: (r"tchau|ate logo|adeus",),
             Reply.HOW_ARE_YOU: (r"(?:como vai(?: voce)?|tudo bem|como voce esta)",),

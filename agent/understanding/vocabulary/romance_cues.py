@@ -2,6 +2,7 @@
 
 import re
 
+from agent.understanding.vocabulary import own_life
 from agent.understanding.vocabulary.tables import Cues, forms, word_set
 
 _ON_IT_SPANISH = re.compile(
@@ -9,6 +10,7 @@ _ON_IT_SPANISH = re.compile(
 )
 
 SPANISH_CUES = Cues(
+    own_life=(own_life.SPANISH,),
     changing=forms(
         """
         pon quita haz cambia agrega anade borra elimina sube baja aclara oscurece corrige arregla
@@ -95,6 +97,7 @@ SPANISH_CUES = Cues(
 )
 
 PORTUGUESE_CUES = Cues(
+    own_life=(own_life.PORTUGUESE,),
     changing=forms(
         """
         poe bota coloca tira faz deixa muda troca remove apaga adiciona acrescenta aumenta diminui
@@ -165,6 +168,7 @@ PORTUGUESE_CUES = Cues(
 )
 
 FRENCH_CUES = Cues(
+    own_life=(own_life.FRENCH,),
     changing=forms(
         """
         mets ajoute rajoute enleve retire change remplace fais rends passe modifie corrige efface
@@ -237,6 +241,7 @@ FRENCH_CUES = Cues(
 )
 
 ITALIAN_CUES = Cues(
+    own_life=(own_life.ITALIAN,),
     changing=forms(
         """
         metti togli fa rendi cambia aggiungi elimina cancella sostituisci alza abbassa schiarisci

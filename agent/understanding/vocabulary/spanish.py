@@ -8,6 +8,7 @@ SPANISH = vocabulary(
     Core(
         name="spanish",
         markers=(
+            "ayer anoche "
             "el la los las un una unos unas de del en con sin por para que es mi mis me lo al y "
             "pero mas menos dibuja dibujame "
             "pinta crea genera haz hazme hazlo hazla quiero necesito cambia pon ponle agrega "
@@ -197,7 +198,12 @@ SPANISH = vocabulary(
                 ),
             ),
             Reply.WHO: (r"(?:quien|que) eres|eres (?:un|una) .*",),
-            Reply.GREETING: (r"(?:hola|buenas|buenos dias|buenas tardes|buenas noches)(?: bot)?",),
+            Reply.GREETING: (
+                (
+                    r"(?:hola|buenas|buenos dias|buenas tardes|buenas noches)(?: "
+                    r"(?:bot|a todos|chicos))*"
+                ),
+            ),
             Reply.THANKS: (r"(?:muchas )?gracias(?: .*)?",),
             Reply.FAREWELL: (r"adios|hasta luego|chao",),
             Reply.HOW_ARE_YOU: (r"(?:como estas|que tal|como va todo)",),

@@ -1,0 +1,38 @@
+"""What people of five languages tell of themselves and theirs: whole sentences, nothing to draw."""
+
+import re
+
+SPANISH = re.compile(
+    r"^(?:mis?|nuestr[oa]s?) [\w'-]+(?: [\w'-]+)? (?:se llama|tiene|tenia|tuvo|es|era|esta|estaba|"
+    r"vive|vivia|trabaja|hace|hizo|dice|compro|vendio|ama|odia|quiere mucho|murio|nacio)\b|"
+    r"^(?:ayer|anoche|anteayer|esta manana|la semana pasada|el (?:otro dia|ano pasado))\b|"
+    r"^(?:yo )?(?:estuve|fui|fuimos|vivo|trabajo|naci|me llamo)\b"
+)
+PORTUGUESE = re.compile(
+    r"^(?:(?:o|a|os|as) )?(?:meus?|minhas?|noss[oa]s?) [\w'-]+(?: "
+    r"[\w'-]+)? (?:chama-se|se chama|tem|"
+    r"tinha|teve|e|era|esta|estava|vive|vivia|mora|trabalha|faz|fez|diz|comprou|vendeu|adora|odeia|"
+    r"morreu|nasceu)\b|"
+    r"^(?:ontem|anteontem|hoje de manha|(?:na )?semana passada|(?:no )?ano passado)\b|"
+    r"^(?:eu )?(?:estive|fui|fomos|moro|trabalho|nasci|chamo-me|me chamo)\b"
+)
+FRENCH = re.compile(
+    r"^(?:mon|ma|mes|notre|nos) [\w'-]+(?: [\w'-]+)? (?:s'appelle|"
+    r"a|avait|ont|est|etait|sont|habite|"
+    r"vit|vivait|travaille|fait|dit|adore|deteste|vient|aime)\b|"
+    r"^(?:hier|avant-hier|ce matin|la semaine derniere|l'an(?:nee)? dernier|l'annee derniere)\b|"
+    r"^(?:j'etais|j'habite|je suis alle|je travaille|je m'appelle|on etait|nous etions)\b"
+)
+GERMAN = re.compile(
+    r"^(?:meine?|unsere?) [\w'-]+(?: [\w'-]+)? (?:heisst|heist|hat|hatte|hatten|ist|war|waren|sind|"
+    r"wohnt|wohnte|lebt|arbeitet|macht|sagt|liebt|mag|hasst|hast|kommt|kauft|kaufte|verkauft)\b|"
+    r"^(?:gestern|vorgestern|heute (?:morgen|fruh)|letzte (?:nacht|woche)|letztes jahr)\b|"
+    r"^(?:ich|wir) (?:war|waren|wohne|wohnen|arbeite|komme|heise|heisse)\b"
+)
+ITALIAN = re.compile(
+    r"^(?:(?:il|la|i|le) )?(?:mi[oae]|miei|nostr[oaie]) "
+    r"[\w'-]+(?: [\w'-]+)? (?:si chiama|ha|aveva|e|"
+    r"era|sta|vive|viveva|abita|lavora|fa|dice|adora|odia|ama|viene)\b|"
+    r"^(?:ieri|l'altro ieri|stamattina|la settimana scorsa|l'anno scorso)\b|"
+    r"^(?:io )?(?:sono stat[oa]|sono andat[oa]|abito|lavoro|mi chiamo|eravamo)\b"
+)
