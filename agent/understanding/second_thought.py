@@ -67,8 +67,8 @@ def _decided(heard: Heard) -> bool:
 
 
 def _of_what_is_there(said: Said, scene: Scene) -> bool:
-    """Whether it speaks of what is there ("a tattoo on his arm", "the castle but on fire")."""
-    if not scene.grammar.words.cues.pointing.isdisjoint(said.text.low.split()):
+    """Whether it speaks of what is there ("#1 at night", "the castle but on fire")."""
+    if said.named or not scene.grammar.words.cues.pointing.isdisjoint(said.text.low.split()):
         return True
     return named_by_words(said.text, scene.view, scene.grammar, closely=True) is not None
 
