@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.container import Container
 from app.process import CannotStart
-from app.simulated_stage import SimulatedStage
 from bots.webbot.adapter import WebAdapter
 from bots.webbot.bells import Bells
 from storage.request_rate import RequestRate
@@ -48,6 +47,7 @@ async def open_page(
         CannotStart: its extra is not installed.
     """
     try:
+        from app.simulated_stage import SimulatedStage  # noqa: PLC0415 - who paints takes 30 MB
         from bots.webbot.bot import WebAccess, WebBot  # noqa: PLC0415 - costs half a second
     except ModuleNotFoundError as error:
         if error.name != "nicegui":
