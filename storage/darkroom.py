@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from storage.errors import BadPicture
+from storage.lettering import font, pen
 from storage.pictures import decode
 
 Format = Literal["png", "jpeg", "webp"]
@@ -91,11 +92,11 @@ def side_by_side(pictures: Sequence[tuple[str, bytes]]) -> bytes:
     shown = [(label, _at_height(data)) for label, data in pictures]
     width = sum(image.width for _, image in shown) + _GAP * (len(shown) + 1)
     sheet = Image.new("RGB", (width, _HEIGHT + 3 * _GAP + 20), _PAPER)
-    draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(size=20)
+    draw, label_font = pen(sheet), font(20)
     left = _GAP
     for label, image in shown:
         sheet.paste(image, (left, _GAP), image)
-        draw.text((left, _HEIGHT + 2 * _GAP - 4), label, fill=_INK, font=font)
+        draw.text((left, _HEIGHT + 2 * _GAP - 4), label, fill=_INK, font=label_font)
         left += image.width + _GAP
     return _png(sheet)
 
@@ -106,7 +107,7 @@ def before_after(before: bytes, after: bytes) -> bytes:
     middle = first.width // 2
     second.paste(first.crop((0, 0, middle, first.height)), (0, 0))
     line = max(2, first.width // 400)
-    ImageDraw.Draw(second).rectangle((middle - line, 0, middle + line, first.height), fill="white")
+    pen(second).rectangle((middle - line, 0, middle + line, first.height), fill="white")
     return _png(second)
 
 

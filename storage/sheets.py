@@ -5,7 +5,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageOps
+
+from storage.lettering import fitting, font, pen
 
 _CELL = 384
 _MARGIN = 16
@@ -28,8 +30,8 @@ def contact_sheet(pictures: Sequence[Labelled]) -> bytes:
     width = columns * (_CELL + _MARGIN) + _MARGIN
     height = rows * (_CELL + _LABEL + _MARGIN) + _MARGIN
     sheet = Image.new("RGB", (width, height), _PAPER)
-    draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(size=16)
+    draw = pen(sheet)
+    label_font = font(16)
     for place, picture in enumerate(pictures):
         left = _MARGIN + place % columns * (_CELL + _MARGIN)
         top = _MARGIN + place // columns * (_CELL + _LABEL + _MARGIN)
@@ -40,16 +42,8 @@ def contact_sheet(pictures: Sequence[Labelled]) -> bytes:
             )
         at = (left + (_CELL - shown.width) // 2, top + (_CELL - shown.height) // 2)
         sheet.paste(shown, at, shown)
-        label = _fitting(picture.label, font)
-        draw.text((left, top + _CELL + 6), label, fill=_INK, font=font)
+        label = fitting(picture.label, label_font, _CELL)
+        draw.text((left, top + _CELL + 6), label, fill=_INK, font=label_font)
     out = io.BytesIO()
     sheet.save(out, "PNG")
     return out.getvalue()
-
-
-def _fitting(label: str, font: ImageFont.ImageFont | ImageFont.FreeTypeFont) -> str:
-    if font.getlength(label) <= _CELL:
-        return label
-    while label and font.getlength(f"{label}…") > _CELL:
-        label = label[:-1]
-    return f"{label.rstrip()}…"
