@@ -100,7 +100,6 @@ async def _serve(settings: Settings, parts: frozenset[Part], clock: Clock) -> No
         with on_signals(stop.set):
             async with running(container, parts, server=server, platforms=every):
                 log.info("service.started", parts=sorted(parts))
-                give_back()
                 await stop.wait()
                 log.info("service.stopping")
 
@@ -237,9 +236,10 @@ def _server(container: Container, page: "WebBot | None" = None) -> "Server":
 
 async def _prepare(parts: Collection[Part]) -> None:
     """Get the rules ready before somebody needs them, but not before the start is seen."""
+    await asyncio.sleep(_START_SEEN)
     if _LISTENING & set(parts):
-        await asyncio.sleep(_START_SEEN)
         await asyncio.to_thread(prepare)
+    give_back()
 
 
 def _listening(
