@@ -24,7 +24,7 @@ from tools.rights import Right, may, role_of
 from tools.usage_report import UsageResult
 from tools.wording import lasting, state_words
 
-_PERIODS: Final = {"day": "today", "month": "this month", "all": "since the beginning"}
+_PERIODS: Final = {"day": "today", "month": "this month", "all": "all time"}
 _LIVE: Final = 2.0  # seconds between two looks at what is under way
 
 
