@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -136,7 +137,7 @@ class DiscordBot:
             clock=clock,
             interaction=self._client.interaction_again,
         )
-        self._earlier = lambda: earlier_life(db, clock())
+        self._earlier = partial(earlier_life, db, clock, sleep=self._sleep)
         menus = Menus(front)
         menus.add_to(self._client.tree)
         add_commands(self._client.tree, front=front, suggestions=Suggestions(db))

@@ -1,6 +1,6 @@
 """What an earlier life of the process has heard: from there the next one catches up."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +18,7 @@ _OVERLAP = timedelta(minutes=10)
 """An earlier life may have ended while it caught up itself; and our clock is not Discord's."""
 _LONGEST = timedelta(days=1)
 _MOST_DIRECT = 100
+_PAUSE, _TRIES = 1.0, 30  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,24 @@ class Earlier:
     direct: Sequence[int] = ()
 
 
-async def earlier_life(db: Database, now: datetime) -> Earlier:
-    """What the database knows of it; nobody is answered who has waited for more than a day."""
-    try:
-        async with db.read() as tx:
-            last = await inbox.latest(tx, places.PLATFORM)
-            direct = await conversations.last_direct(tx, places.PLATFORM, _MOST_DIRECT)
-    except StorageError:
-        _log.exception("discord.earlier_life_unknown")
-        return Earlier(heard=None)
-    if last is None:
-        return Earlier(heard=None)
-    since = max(last - _OVERLAP, now - _LONGEST)
-    return Earlier(heard=discord.utils.time_snowflake(since), direct=[int(one) for one in direct])
+async def earlier_life(
+    db: Database, clock: Callable[[], datetime], *, sleep: Callable[[float], Awaitable[None]]
+) -> Earlier:
+    """What the database knows of it; nobody is answered who has waited for more than a day.
+
+    A database that does not answer is waited for: without it nothing could be taken anyway.
+    """
+    for _ in range(_TRIES):
+        try:
+            async with db.read() as tx:
+                last = await inbox.latest(tx, places.PLATFORM)
+                direct = await conversations.last_direct(tx, places.PLATFORM, _MOST_DIRECT)
+        except StorageError as error:
+            _log.warning("discord.earlier_life_unknown", error=str(error))
+            await sleep(_PAUSE)
+        else:
+            if last is None:
+                break
+            heard = discord.utils.time_snowflake(max(last - _OVERLAP, clock() - _LONGEST))
+            return Earlier(heard=heard, direct=[int(one) for one in direct])
+    return Earlier(heard=None)
