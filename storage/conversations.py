@@ -200,9 +200,11 @@ async def open(  # noqa: PLR0913 - what a platform says about a chat
     return _shape.read((await tx.rows(_FIND, key))[0])
 
 
-async def find(tx: Transaction, *, platform: str, chat: str) -> Conversation | None:
-    """The conversation of a chat, without its threads; None when nothing was said there yet."""
-    key = {"platform": platform, "chat": chat, "thread": ""}
+async def find(
+    tx: Transaction, *, platform: str, chat: str, thread: str | None = None
+) -> Conversation | None:
+    """The conversation of a chat, or of a thread there; None when nothing was said there yet."""
+    key = {"platform": platform, "chat": chat, "thread": thread or ""}
     return _shape.maybe(await tx.rows(_FIND, key))
 
 

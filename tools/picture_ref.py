@@ -13,7 +13,7 @@ from storage.database import Transaction
 from storage.gallery import Wanted
 from storage.images import Image
 from storage.jobs import Job
-from storage.tables import OPEN_STATES, ImageId
+from storage.tables import OPEN_STATES, ConversationId, ImageId, PersonId
 from tools.context import ToolContext
 from tools.errors import Ambiguous, NotFound
 from tools.found import Found, stored, to_come
@@ -83,7 +83,12 @@ async def resolve_all(ctx: ToolContext, references: Sequence[str]) -> list[Found
 
 def may_use(ctx: ToolContext, image: Image) -> bool:
     """Whether the asker may use this picture: it is theirs, or was made in this chat."""
-    theirs = image.person_id == ctx.person.id or image.conversation_id == ctx.conversation.id
+    return is_open_to(image, person=ctx.person.id, here=ctx.conversation.id)
+
+
+def is_open_to(image: Image, *, person: PersonId | None, here: ConversationId | None) -> bool:
+    """Whether this person may use this picture in this conversation."""
+    theirs = image.person_id == person or image.conversation_id == here
     return theirs and image.hidden_at is None
 
 

@@ -12,23 +12,13 @@ from bots.discordbot import limits
 from bots.discordbot.front import Front
 from bots.discordbot.text import shortened
 from bots.discordbot.troubles import translated
-from freepik.catalog import Capability
-from tools.choice import usable
+from bots.forms import RATIOS, UNCHANGED, Filled, changed, models_for
 from tools.languages import language_of_tag
 from tools.speech import in_language
 
 _SAME_PRESS = 2.0  # seconds in which a second press by the same finger is the first one again
 _REMEMBERED = 500
-_RATIOS = ("1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3", "21:9")
 _WORDS = "words"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """What somebody wrote and chose in a form."""
-
-    words: str
-    settings: Mapping[str, str]
 
 
 class Buttons:
@@ -49,16 +39,22 @@ class Buttons:
             return
         button = decode(data)
         if button is not None and button.action in WANTS_WORDS:
-            await ask(interaction, data, _FORMS[button.action])
+            opened = await self._front.opening(interaction, button)
+            await ask(interaction, data, _FORMS[button.action], opened)
         else:
             await self._front.press(interaction, data)
 
     async def submitted(self, interaction: discord.Interaction) -> None:
-        """Take what was written into the form of a button."""
-        form = filled(interaction)
-        await self._front.press(
-            interaction, custom_id(interaction), text=form.words, settings=form.settings
-        )
+        """Take what was written into the form of a button; one left as it was costs nothing."""
+        data, form = custom_id(interaction), filled(interaction)
+        button = decode(data)
+        if button is not None and button.action in WANTS_WORDS:
+            kept = changed(form, await self._front.opening(interaction, button))
+            if kept is None:
+                await tell_alone(UNCHANGED, interaction)
+                return
+            form = kept
+        await self._front.press(interaction, data, text=form.words, settings=form.settings)
 
     def _again(self, interaction: discord.Interaction, data: str) -> bool:
         message = interaction.message.id if interaction.message is not None else 0
@@ -77,19 +73,19 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What a form asks for, and whose models it offers."""
+    """What a form asks for, and the button whose models it offers."""
 
     title: str
     label: str
     placeholder: str
-    capability: Capability
+    action: Action
 
 
 EDIT = Form(
     title="Edit this picture",
     label="What shall I change?",
     placeholder="make it night, add a red hat, remove the car…",
-    capability=Capability.EDIT,
+    action=Action.EDIT,
 )
 _FORMS: Mapping[Action, Form] = {
     Action.EDIT: EDIT,
@@ -97,13 +93,13 @@ _FORMS: Mapping[Action, Form] = {
         title="Your words",
         label="What shall I draw?",
         placeholder="a red fox in the snow, from behind, at dusk…",
-        capability=Capability.GENERATE,
+        action=Action.REWORD,
     ),
 }
 
 
-async def ask(interaction: discord.Interaction, form_id: str, wanted: Form) -> None:
-    """Open a form for words; it comes back under `form_id`.
+async def ask(interaction: discord.Interaction, form_id: str, wanted: Form, opened: Filled) -> None:
+    """Open a form for words, with these in it; it comes back under `form_id`.
 
     Raises:
         DeliveryError: Discord did not take the answer in time.
@@ -115,14 +111,16 @@ async def ask(interaction: discord.Interaction, form_id: str, wanted: Form) -> N
         custom_id=_WORDS,
         style=discord.TextStyle.paragraph,
         max_length=limits.MODAL_TEXT,
+        default=opened.words or None,
         placeholder=in_language(wanted.placeholder, language),
     )
     form.add_item(ui.Label(text=in_language(wanted.label, language), component=words))
     unchanged = in_language("as it is", language)
-    ratios = _select("ratio", ((one, one) for one in _RATIOS), unchanged)
+    chosen = opened.settings
+    ratios = _select("ratio", ((one, one) for one in RATIOS), unchanged, chosen.get("ratio"))
     form.add_item(ui.Label(text=in_language("Shape", language), component=ratios))
-    able = ((one.label, one.name) for one in usable(wanted.capability))
-    models = _select("model", able, unchanged)
+    able = ((one.label, one.name) for one in models_for(wanted.action))
+    models = _select("model", able, unchanged, chosen.get("model"))
     form.add_item(ui.Label(text=in_language("Model", language), component=models))
     # A stopped form is not kept in memory: what comes back is known by its id.
     form.stop()
@@ -130,9 +128,19 @@ async def ask(interaction: discord.Interaction, form_id: str, wanted: Form) -> N
         await interaction.response.send_modal(form)
 
 
-def _select(name: str, choices: Iterable[tuple[str, str]], unchanged: str) -> ui.Select[ui.Modal]:
+async def tell_alone(sentence: str, interaction: discord.Interaction) -> None:
+    """Answer with one sentence that the asker alone sees."""
+    said = in_language(sentence, language_of_tag(interaction.locale.value))
+    with translated():
+        await interaction.response.send_message(said, ephemeral=True)
+
+
+def _select(
+    name: str, choices: Iterable[tuple[str, str]], unchanged: str, chosen: str | None
+) -> ui.Select[ui.Modal]:
     options = [
-        discord.SelectOption(label=shortened(label, 100), value=value) for label, value in choices
+        discord.SelectOption(label=shortened(label, 100), value=value, default=value == chosen)
+        for label, value in choices
     ]
     return ui.Select(
         custom_id=name, options=options[: limits.CHOICES], required=False, placeholder=unchanged

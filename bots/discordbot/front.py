@@ -10,14 +10,17 @@ import discord
 import structlog
 
 from bots import open_talk
+from bots.buttons import ButtonData
 from bots.discordbot import hearing, kept, places
 from bots.discordbot.answering import Answering
 from bots.discordbot.attachments import Files
 from bots.discordbot.doors import Doors
 from bots.errors import DeliveryError
+from bots.forms import Filled, opening
 from bots.nonces import nonce_for
 from bots.ports import ChatAdapter, ChatRef, Command, Press, Receiver, Sender
-from storage.database import Database
+from storage import conversations, people
+from storage.database import Database, Transaction
 from storage.errors import StorageError
 
 _log = structlog.get_logger(__name__)
@@ -119,6 +122,29 @@ class Front:
         press = replace(press, kept=kept.press(press, interaction))
         async with self._taken(adapter, ref, event_id):
             await self._receiver.press(adapter, press)
+
+    async def opening(self, interaction: discord.Interaction, button: ButtonData) -> Filled:
+        """What the form of a button opens with; nothing where that cannot be read now."""
+        ref, person_id = places.of_interaction(interaction), str(interaction.user.id)
+
+        async def found(tx: Transaction) -> Filled:
+            person = await people.find(tx, platform=ref.platform, external_id=person_id)
+            here = await conversations.find(
+                tx, platform=ref.platform, chat=ref.chat, thread=ref.thread
+            )
+            return await opening(
+                tx,
+                button,
+                person=person.id if person is not None else None,
+                here=here.id if here is not None else None,
+            )
+
+        try:
+            return await self._db.look(found)
+        except StorageError as error:
+            # What is sent from it is refused with a sentence if that is still so.
+            _log.warning("discord.form_empty", error=str(error))
+            return Filled()
 
     async def _in_open_talk(self, message: discord.Message) -> bool:
         if not hearing.is_for_nobody(message):

@@ -6,13 +6,11 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from bots.buttons import Action, decode, encode
-from bots.discordbot.buttons import EDIT, ask, custom_id, filled
+from bots.buttons import Action, ButtonData, decode, encode
+from bots.discordbot.buttons import EDIT, ask, custom_id, filled, tell_alone
 from bots.discordbot.front import Front
 from bots.discordbot.hearing import button_ids
-from bots.discordbot.troubles import translated
-from tools.languages import language_of_tag
-from tools.speech import in_language
+from bots.forms import Filled
 
 FORM = "picture."
 """How the ids of forms begin that are about a message instead of a picture of ours."""
@@ -50,8 +48,8 @@ class Menus:
         form = filled(interaction)
         files = self._held.pop(custom_id(interaction), [])
         if not files:
-            await _tell(
-                interaction, "That was a while ago. Choose “Edit this image” again, please."
+            await tell_alone(
+                "That was a while ago. Choose “Edit this image” again, please.", interaction
             )
             return
         arguments = {"instruction": form.words, **form.settings}
@@ -61,23 +59,28 @@ class Menus:
         meant = (decode(one) for one in button_ids(message))
         picture = next((one.id for one in meant if one is not None and one.of_picture), None)
         if picture is not None and message.author.id == interaction.application_id:
-            await ask(interaction, encode(Action.EDIT, picture), EDIT)
+            opened = await self._front.opening(
+                interaction, ButtonData(action=Action.EDIT, id=picture)
+            )
+            await ask(interaction, encode(Action.EDIT, picture), EDIT, opened)
             return
         files = [one for one in message.attachments if _may_be_picture(one)]
         if not files:
-            await _tell(interaction, "There is no picture on that message that I could edit.")
+            await tell_alone("There is no picture on that message that I could edit.", interaction)
             return
         form_id = f"{FORM}{message.id}.{interaction.user.id}"
         self._held[form_id] = files
         while len(self._held) > _HELD:
             self._held.popitem(last=False)
-        await ask(interaction, form_id, EDIT)
+        await ask(interaction, form_id, EDIT, Filled())
 
     async def _describe(self, interaction: discord.Interaction, message: discord.Message) -> None:
         ours = message.author.id == interaction.application_id
         files = [] if ours else [one for one in message.attachments if _may_be_picture(one)]
         if not ours and not files:
-            await _tell(interaction, "There is no picture on that message that I could describe.")
+            await tell_alone(
+                "There is no picture on that message that I could describe.", interaction
+            )
             return
         await self._front.command(
             interaction,
@@ -90,7 +93,7 @@ class Menus:
 
     async def _how_made(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if message.author.id != interaction.application_id:
-            await _tell(interaction, "I can only tell that of pictures that I have drawn.")
+            await tell_alone("I can only tell that of pictures that I have drawn.", interaction)
             return
         await self._front.command(
             interaction,
@@ -103,9 +106,3 @@ class Menus:
 
 def _may_be_picture(file: discord.Attachment) -> bool:
     return file.content_type is None or file.content_type.startswith("image/")
-
-
-async def _tell(interaction: discord.Interaction, sentence: str) -> None:
-    said = in_language(sentence, language_of_tag(interaction.locale.value))
-    with translated():
-        await interaction.response.send_message(said, ephemeral=True)

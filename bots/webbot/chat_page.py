@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from nicegui import background_tasks, ui
 
-from bots.buttons import WANTS_WORDS, Action, decode
+from bots.buttons import WANTS_WORDS, Action, ButtonData, decode
+from bots.forms import MOST_WORDS, RATIOS, UNCHANGED, Filled, changed, models_for
 from bots.webbot.bells import Ear
 from bots.webbot.bodies import Kind, ShownCard, ShownProgress, Text
 from bots.webbot.chat_list import ChatList
 from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.composer import Composer
+from bots.webbot.forms import Given, area, choice, form, send
 from bots.webbot.frame import Household, framed, script, still, told
 from bots.webbot.markup import filled
 from bots.webbot.showing import reached, read, show
@@ -177,23 +179,43 @@ class ChatPage:
     async def _pressed(self, message: WebMessage, data: str) -> None:
         meant = decode(data)
         if meant is not None and meant.action in WANTS_WORDS:
-            self._ask(message, data, anew=meant.action is Action.REWORD)
+            await self._ask(message, data, meant)
         else:
             await self._house.talk.press(self._visitor, message, data)
 
-    def _ask(self, message: WebMessage, data: str, *, anew: bool) -> None:
-        """The dialog for a button that wants words."""
+    async def _ask(self, message: WebMessage, data: str, meant: ButtonData) -> None:
+        """The dialog for a button that wants words, with the present ones in it."""
+        anew = meant.action is Action.REWORD
+        opened = await self._house.talk.opening(self._visitor, self._chat, meant)
 
-        async def done() -> None:
+        async def done(given: Given) -> None:
+            settings = {name: given[name] for name in ("ratio", "model") if given.get(name)}
+            wanted = changed(Filled(words=given["words"], settings=settings), opened)
+            if wanted is None:
+                ui.notify(UNCHANGED)
+                return
             close()
-            text = str(field.value or "").strip()
-            if text:
-                async with told():
-                    await still(self._house, self._visitor)
-                    await self._house.talk.press(self._visitor, message, data, text)
+            async with told():
+                await still(self._house, self._visitor)
+                await self._house.talk.press(self._visitor, message, data, wanted)
 
-        with sheet("What shall I draw?" if anew else "What should be different?") as close:
-            field = ui.textarea(label="Your words").props("autofocus outlined")
+        with (
+            sheet("What shall I draw?" if anew else "What should be different?") as close,
+            form("Words for a picture", done),
+        ):
+            area(
+                "words",
+                "Your words",
+                opened.words,
+                autofocus=True,
+                required=True,
+                maxlength=str(MOST_WORDS),
+            )
+            kept = {"": "as it is"}
+            shapes = {one: one for one in RATIOS}
+            choice("ratio", "Shape", kept | shapes, opened.settings.get("ratio", ""))
+            models = {one.name: one.label for one in models_for(meant.action)}
+            choice("model", "Model", kept | models, opened.settings.get("model", ""))
             with tag("div", "buttons"):
-                button("Draw it" if anew else "Change it", done, "main")
+                send("Draw it" if anew else "Change it")
                 button("Never mind", close)

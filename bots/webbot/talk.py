@@ -8,15 +8,16 @@ from uuid import UUID
 
 import structlog
 
-from bots.buttons import Action, encode
+from bots.buttons import Action, ButtonData, encode
 from bots.commands import typed_arguments
 from bots.errors import AttachmentUnreadable
+from bots.forms import Filled, opening
 from bots.ports import Attachment, ChatRef, Command, Incoming, Load, Press, Receiver, Sender
 from bots.webbot.adapter import PLATFORM, WebAdapter
 from bots.webbot.bodies import KeptFile, Kind, Text, kept
 from bots.webbot.taking_back import forget, take_back_last, withdraw_questions
 from bots.webbot.visitors import Visitor
-from storage import images, people, web_chats, web_messages
+from storage import conversations, images, people, web_chats, web_messages
 from storage.errors import StorageError
 from storage.images import Image
 from storage.web_chats import WebChat
@@ -166,17 +167,29 @@ class Talk:
         self.adapter.bells.changed(chat.id)
         await self._hand_over(message, visitor.sender)
 
+    async def opening(self, visitor: Visitor, chat: WebChat, button: ButtonData) -> Filled:
+        """What the dialog of a button opens with."""
+        async with self._db.read() as tx:
+            here = await conversations.find(tx, platform=PLATFORM, chat=str(chat.id))
+            return await opening(
+                tx,
+                button,
+                person=visitor.person.id,
+                here=here.id if here is not None else None,
+            )
+
     async def press(
-        self, visitor: Visitor, message: WebMessage, data: str, text: str | None = None
+        self, visitor: Visitor, message: WebMessage, data: str, form: Filled | None = None
     ) -> None:
-        """Press a button on a message; `text` is what was typed for it."""
+        """Press a button on a message; `form` is what was filled in for it."""
         press = Press(
             ref=_ref(message.chat_id),
             event_id=str(self._ids()),
             sender=visitor.sender,
             message_id=str(message.id),
             data=data,
-            text=text,
+            text=form.words if form is not None else None,
+            settings=form.settings if form is not None else {},
         )
         await self._listening().press(self.adapter, press)
 

@@ -116,7 +116,11 @@ async def test_the_edit_button_asks_for_words(browser: "Browser", page_server: "
         await ana.chat(page_server.address)
         await ana.says("a wooden boat, 1k")
         await ana.page.get_by_role("button", name="edit…").click()
-        await ana.page.get_by_label("Your words").fill("make it blue")
+        field = ana.page.get_by_label("Your words")
+        assert await field.input_value() == "a wooden boat"
+        await ana.page.get_by_role("button", name="Change it").click()
+        await ana.page.get_by_text("Nothing was changed in the form").wait_for()
+        await field.fill("make it blue")
         await ana.page.get_by_role("button", name="Change it").click()
         await ana.has_pictures(2)
         assert "make it blue" in await ana.page.locator("#log").inner_text()

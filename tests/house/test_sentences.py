@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from bots.commands import BUTTON_WORDS
+from bots.forms import UNCHANGED
 from prompts.recipes import load_recipes
 from tests.house.test_rules import ROOT
 from tools.languages import places
@@ -18,7 +19,7 @@ from tools.preferences import Preferences
 from tools.registry import TOOLS
 from tools.speech import OTHERS, SENTENCES
 
-_SPEAKERS = frozenset({"speak", "in_language", "worded", "locale_str"})
+_SPEAKERS = frozenset({"speak", "in_language", "worded", "locale_str", "tell_alone"})
 _A_FEW_WORDS = 3  # languages may share a short expression
 _WRAPPERS = frozenset({"MappingProxyType", "frozenset"})
 _UNITS = ("credit", "picture", "character", "value")
@@ -173,3 +174,4 @@ def _written_elsewhere() -> Iterator[str]:
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
         yield from _texts(ast.Name(id="_LOST_CHAT"), tree, frozenset())
     yield from _BAD_PICTURES
+    yield UNCHANGED

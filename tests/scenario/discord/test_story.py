@@ -2,6 +2,7 @@
 
 import re
 
+from storage import images
 from tests.scenario.discord.room import Room, picture_file
 from tests.standins.discord import Answer, Attachment, Interaction, Message
 from tests.standins.discord.filling import Value
@@ -81,6 +82,51 @@ async def test_the_edit_button_asks_for_words_and_takes_them(room: Room) -> None
     assert "#2" in edited.text
 
 
+async def test_the_edit_form_opens_with_the_present_words_ratio_and_model(room: Room) -> None:
+    asked = await room.ana.runs(
+        room.art, "imagine", prompt="a red fox", ratio="16:9", model="seedream-v4"
+    )
+    await room.drawn_by(asked)
+    (card,) = room.cards()
+    opened = await room.ana.presses(card, "edit…")
+    modal = await opened.modal()
+    assert modal.opened_with == {"words": "a red fox", "ratio": "16:9"}
+    sent = await room.ana.submits(modal, {})
+    told = await sent.reply()
+    assert told.is_ephemeral
+    assert "Nothing was changed in the form" in told.text
+    await room.drawn()
+    assert room.cards() == [card]
+
+    opened = await room.ana.uses(card, "Edit this image", room.art)
+    modal = await opened.modal()
+    wider = {"What shall I change?": "a red fox asleep", "Model": "seedream-v4-edit"}
+    await room.drawn_by(await room.ana.submits(modal, wider))
+    asleep = room.cards()[-1]
+    assert "a red fox asleep" in asleep.text
+    opened = await room.bo.presses(asleep, "edit…")
+    modal = await opened.modal()
+    same = {"words": "a red fox asleep", "ratio": "1:1", "model": "seedream-v4-edit"}
+    assert modal.opened_with == same
+    # Another shape alone is a change.
+    await room.drawn_by(await room.bo.submits(modal, {"Shape": "16:9"}))
+    assert (await room.image(3)).prompt == "a red fox asleep"
+
+
+async def test_a_form_tells_nothing_of_a_picture_that_is_gone(room: Room) -> None:
+    await room.ana.runs(room.art, "imagine", prompt="a red fox")
+    await room.drawn_after(1)
+    (card,) = room.cards()
+    fox = await room.image(1)
+    async with room.world.db.write() as tx:
+        await images.set_hidden(tx, fox.id, room.world.clock())
+    modal = await (await room.bo.presses(card, "edit…")).modal()
+    assert modal.opened_with == {}
+    sent = await room.bo.submits(modal, {"What shall I change?": "add a hat"})
+    told = (await sent.until(lambda one: bool(one.follow_ups))).follow_ups[0]
+    assert "no longer exists" in told.text
+
+
 async def test_richer_words_are_taken_by_a_button_or_rewritten_in_a_form(room: Room) -> None:
     asked = await room.ana.runs(room.art, "enhance", prompt="a red fox")
     card = await asked.reply()
@@ -88,6 +134,9 @@ async def test_richer_words_are_taken_by_a_button_or_rewritten_in_a_form(room: R
     opened = await room.ana.presses(card, "edit words…")
     modal = await opened.modal()
     assert modal.labels == ["What shall I draw?", "Shape", "Model"]
+    assert modal.opened_with["words"].startswith("a red fox, beautiful soft light")
+    same = await room.ana.submits(modal, {})
+    assert "Nothing was changed in the form" in (await same.reply()).text
     sent = await room.ana.submits(modal, {"What shall I draw?": "a red fox asleep"})
     await sent.answered()
     await room.drawn()

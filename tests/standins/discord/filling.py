@@ -185,6 +185,8 @@ async def _field(inner: Json, value: FieldValue | None, filled: Filled, keep: Ke
     if kind == 4:
         return {"value": _typed(inner, value)}
     many = _as_list(value)
+    if value is None:
+        many = [one["value"] for one in inner.get("options") or () if one.get("default")]
     if not many:
         if inner.get("required", True):
             impossible(f"{inner['custom_id']} is required")

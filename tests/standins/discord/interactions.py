@@ -44,6 +44,18 @@ class Modal:
         labels = [one.get("label") or part.get("label") for one, part in inner]
         return [one for one in labels if one]
 
+    @property
+    def opened_with(self) -> dict[str, str]:
+        """What stands in it already, by the custom ids of its fields."""
+        inner = [one.get("component") or {} for one in self.form["components"]]
+        chosen = [
+            (one["custom_id"], option["value"])
+            for one in inner
+            for option in one.get("options") or ()
+            if option.get("default")
+        ]
+        return {one["custom_id"]: one["value"] for one in inner if one.get("value")} | dict(chosen)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Interaction:
