@@ -150,7 +150,7 @@ def made(said: Said, scene: Scene) -> Heard | None:
 def cancel(said: Said, scene: Scene) -> Heard | None:
     """Work is to be stopped: one picture, or all."""
     found = scene.grammar.match("cancel", said.shape)
-    if found is None or (_all_done(scene) and scene.grammar.match("undo", said.shape)):
+    if found is None or (_all_done(scene) and _undoing(said, scene)):
         return None
     if scene.grammar.find("everything", said.shape):
         return Heard(calls=(Call(tool="cancel", arguments={"picture": "all"}),))
@@ -216,9 +216,15 @@ def gallery(said: Said, scene: Scene) -> Heard | None:
     return Heard(calls=(Call(tool="list_gallery", arguments=arguments),))
 
 
+def _undoing(said: Said, scene: Scene) -> re.Match[str] | None:
+    """A step back; "the last edit" may be a step as well as a picture's name."""
+    match = scene.grammar.match
+    return match("undo", said.shape) or match("undo", said.text.low)
+
+
 def undo(said: Said, scene: Scene) -> Heard | None:
     """Back to an earlier picture."""
-    found = scene.grammar.match("undo", said.shape)
+    found = _undoing(said, scene)
     if found is None:
         return None
     span = group(found, "what")

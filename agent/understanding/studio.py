@@ -250,7 +250,9 @@ def _resize(found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None
         return {"width": int(size[1]), "height": int(size[2])}
     if share := _PERCENT.search(rest.low):
         return (
-            {"percent": int(share[1])} if said.shape.startswith(("re", "sc", "sh", "do")) else None
+            {"percent": int(share[1])}
+            if said.shape.startswith(("re", "ri", "sc", "sh", "sk", "do", "ver"))
+            else None
         )
     if pixels := _PIXELS.search(rest.low):
         return {"height" if _HIGH.search(rest.low) else "width": int(pixels[1])}

@@ -7,9 +7,23 @@ from agent.understanding.results import Reply
 from agent.understanding.vocabulary.english_cues import CUES as ENGLISH
 from agent.understanding.vocabulary.english_options import MODELS
 from agent.understanding.vocabulary.english_words import MOODS
+from agent.understanding.vocabulary.remarks import Remarks
 from agent.understanding.vocabulary.tables import Cues, Options, Patterns, Places, Vocabulary
 
 _SHORT = 4
+_FORGET_THE_LAST = (
+    r"^(?:olvida|esquec[ea]|oublie[rz]?|vergiss|dimentica|scorda) (?:de |d[ao] |die |den |das |la "
+    r"|le |"
+    r"el |a |o |l')?(?:ultim[oa]|derniere?|letzten?|letztes)(?: \w+)?$|"
+    r"^(?:olvida|esquec[ea]|oublie[rz]?) (?:la|el|le|a|o) \w+ (?:ultim[oa]|derniere?)$"
+)
+_WHICH_MODELS = (
+    r"^(?:que|cuales|quais|quels|quelles|welche|quali|che)(?: (?:son los|sao os|sont les|sono i))? "
+    r"mod(?:el[oie]s?|elle|elli)"
+    r"(?: (?:hay|tienes|usas|conoces|puedo|existem|ha|tens|tem|usas|posso|y a-t-il|as-tu|tu as|"
+    r"sont|existent|puis-je|gibt|hast|kennst|kann|sind|ci sono|hai|conosci|posso|"
+    r"disponibles|disponiveis|disponibili)\b.{0,40})?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +93,7 @@ class Core:
     background: str
     crop: str
     describe: str
+    remarks: Remarks
     cues: Cues = field(default_factory=Cues)
     talk: Mapping[Reply, Patterns] = field(default_factory=dict)
 
@@ -115,6 +130,9 @@ def vocabulary(core: Core) -> Vocabulary:
             rf"(?:{core.undo})\b",
         ),
         talk=core.talk,
+        pleased=core.remarks.pleased,
+        aside=core.remarks.aside,
+        suggested=core.remarks.suggested,
         agree=(r"^(?:si|sim|oui|ja|ok|okay|sì|claro|dale|vale)[ ,.!]*$",),
         decline=(r"^(?:no|nao|non|nein|nee)[ ,.!]*$",),
         refuse=core.refuse,
@@ -150,6 +168,7 @@ def vocabulary(core: Core) -> Vocabulary:
         ),
         undo=(
             rf"^(?:{core.undo})(?:[,.;!] .*)?$",
+            _FORGET_THE_LAST,
             rf"^(?:{core.back_to}) ?(?P<what>{object_})$",
         ),
         show=(
@@ -169,7 +188,7 @@ def vocabulary(core: Core) -> Vocabulary:
                 r"^(?:\d{1,2} ?(?:x|fach|mal|fois|veces|vezes|volte) )?"
                 rf"(?:{core.upscale})\b(?P<what>.*)$"
             ),
-            rf"^(?:{core.bigger})$",
+            rf"^(?:{core.bigger})(?:,? (?:a|en|em|in|auf|zu|para|pra) [248]k)?$",
         ),
         change=(
             rf"^(?:{core.change_it})\b",
@@ -234,6 +253,14 @@ def _studio(core: Core) -> dict[str, Patterns]:
             ),
         ),
         "crop": (rf"^(?:{core.crop}) (?P<rest>.{{1,30}})$",),
+        "resize": (
+            (
+                r"^(?:verkleinere?n?|skaliere?n?|reduce|reduz(?:a|ir)?|reduis|reduire|riduci|"
+                r"rimpicciolisci)(?: (?P<what><ref>|<it>|<the> <pic>))? "
+                r"(?:auf|um|a|al|para|em|en) (?P<rest>\d{1,2} ?%|\d{2,5} ?(?:x|px|pixels?)\b.*)$"
+            ),
+        ),
+        "list_models": (_WHICH_MODELS,),
         "describe": (rf"^(?:{core.describe})\b.{{0,40}}$",),
     }
 

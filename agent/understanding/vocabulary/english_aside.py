@@ -78,6 +78,12 @@ _THINK = (
 )
 
 ASIDE = (
+    (
+        r"^(?:(?:[a-z]{1,5},?|my god) ){0,4}(?:it|this|that|he|she) (?:really |just |kinda |"
+        r"totally )?"
+        r"(?:looks|feels|is) (?:just |exactly |a bit )?like (?:the one|that one|something|someone|"
+        r"somebody|a scene) (?:from|out of|in)\b(?!.*\b(?:but|make|change|please|can you)\b)"
+    ),
     r"^good thing\b|^(?:my|our|his|her) [\w'-]+ asked (?:who|what|why|where|how)\b",
     (
         r"^not what (?:i|we) (?:expected|thought|planned|imagined),? but (?:i|we|it|still|fine|ok|"

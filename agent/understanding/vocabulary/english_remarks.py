@@ -267,6 +267,10 @@ BESIDE = (
 )
 SUGGESTED = (
     (
+        r"^(?:and|or|but)[ ,]+(?:maybe|perhaps)[ ,]+(?:also |with |even )?an? (?!<pic>|new\b|"
+        r"different\b|one\b)\w"
+    ),
+    (
         r"^(?:(?:hm+|no|actually|well|but)[ ,]+)*(?:i|we)(?:'d| would)? (?:much )?(?:prefer|"
         r"rather (?:have|see)) an? (?!<pic>|new\b)\w"
     ),

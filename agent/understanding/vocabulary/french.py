@@ -1,6 +1,7 @@
 """French: the core."""
 
 from agent.understanding.results import Reply
+from agent.understanding.vocabulary import remarks
 from agent.understanding.vocabulary.core import Core, vocabulary
 from agent.understanding.vocabulary.romance_cues import FRENCH_CUES
 
@@ -8,7 +9,7 @@ FRENCH = vocabulary(
     Core(
         name="french",
         markers=(
-            "hier j'etais bonsoir "
+            "hier j'etais bonsoir peu pas crois dirait mignon mignonne rappelle "
             "trop le la les un une des du de d'un d'une en avec sans pour que qui est mon ma mes "
             "je "
             "j'ai tu moi et mais plus moins "
@@ -201,6 +202,7 @@ FRENCH = vocabulary(
         describe=(
             r"decri[st](?:-moi|-la)?|que voit-on|qu'est-ce qu'on voit|qu'y a-t-il (?:sur|dans)"
         ),
+        remarks=remarks.FRENCH,
         cues=FRENCH_CUES,
         talk={
             Reply.HELP: (

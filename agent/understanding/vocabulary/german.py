@@ -1,6 +1,7 @@
 """German: the core."""
 
 from agent.understanding.results import Reply
+from agent.understanding.vocabulary import remarks
 from agent.understanding.vocabulary.core import Core, vocabulary
 from agent.understanding.vocabulary.german_cues import GERMAN_CUES
 
@@ -12,7 +13,7 @@ GERMAN = vocabulary(
     Core(
         name="german",
         markers=(
-            "gestern "
+            "gestern vielleicht wenn sieht erinnert vergiss welche "
             "der die das den dem des ein eine einen einem einer und oder mit ohne im in auf am "
             "zum zur von fur ist sind ich du wir mir mein "
             "meine meinen nicht kein keine aber noch mehr weniger bitte zeichne zeichnen "
@@ -213,6 +214,7 @@ GERMAN = vocabulary(
             r"(?:schneid(?:e)?|beschneid(?:e)?)(?: (?:es|das|ihn|sie|das bild))?(?= (?:auf|zu|in))"
         ),
         describe=r"beschreib(?:e)?|was (?:ist|sieht man|siehst du) auf",
+        remarks=remarks.GERMAN,
         cues=GERMAN_CUES,
         talk={
             Reply.HELP: (

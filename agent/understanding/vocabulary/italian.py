@@ -1,6 +1,7 @@
 """Italian: the core."""
 
 from agent.understanding.results import Reply
+from agent.understanding.vocabulary import remarks
 from agent.understanding.vocabulary.core import Core, vocabulary
 from agent.understanding.vocabulary.romance_cues import ITALIAN_CUES
 
@@ -8,7 +9,7 @@ ITALIAN = vocabulary(
     Core(
         name="italian",
         markers=(
-            "ieri ero "
+            "ieri ero oddio sembra quel quella dell ricorda carina carino se niente "
             "il lo gli i una uno un di del della dei in con senza per che mio mia miei mie mi e "
             "ma piu meno disegna disegnami "
             "dipingi crea creami genera fai fammi rendilo rendila voglio vorrei cambia metti "
@@ -183,6 +184,7 @@ ITALIAN = vocabulary(
         background=r"(?:lo |tutto lo )?sfondo",
         crop=r"ritaglia(?:l[oa])?",
         describe=r"descrivi(?:mi|l[oa])?|cosa (?:si vede|c'e|vedi) (?:in|nell)",
+        remarks=remarks.ITALIAN,
         cues=ITALIAN_CUES,
         talk={
             Reply.HELP: (

@@ -18,7 +18,7 @@ PORTUGUESE = re.compile(
 )
 FRENCH = re.compile(
     r"^(?:mon|ma|mes|notre|nos) [\w'-]+(?: [\w'-]+)? (?:s'appelle|"
-    r"a|avait|ont|est|etait|sont|habite|"
+    r"a(?! (?:la\b|l'|cote\b|cheval\b|velo\b))|avait|ont|est|etait|sont|habite|"
     r"vit|vivait|travaille|fait|dit|adore|deteste|vient|aime)\b|"
     r"^(?:hier|avant-hier|ce matin|la semaine derniere|l'an(?:nee)? dernier|l'annee derniere)\b|"
     r"^(?:j'etais|j'habite|je suis alle|je travaille|je m'appelle|on etait|nous etions)\b"

@@ -1,6 +1,7 @@
 """Portuguese: the core."""
 
 from agent.understanding.results import Reply
+from agent.understanding.vocabulary import remarks
 from agent.understanding.vocabulary.core import Core, vocabulary
 from agent.understanding.vocabulary.romance_cues import PORTUGUESE_CUES
 
@@ -8,6 +9,7 @@ PORTUGUESE = vocabulary(
     Core(
         name="portuguese",
         markers=(
+            "fofo fofa giro gira adoro avo lembra lembrar nada mau "
             "ontem fui bom todos "
             "o os as um uma uns umas de do da dos das em no na com sem por para que e meu minha "
             "meus minhas me mas mais menos "
@@ -192,6 +194,7 @@ PORTUGUESE = vocabulary(
         background=r"(?:o |todo o )?fundo",
         crop=r"recort[ea](?:r)?|cort[ea](?:r)?(?= (?:para|em|a|n[oa]) )",
         describe=r"descrev[ae](?:r)?|o que (?:aparece|tem|da pra ver) n",
+        remarks=remarks.PORTUGUESE,
         cues=PORTUGUESE_CUES,
         talk={
             Reply.HELP: (

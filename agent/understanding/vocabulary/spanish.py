@@ -1,6 +1,7 @@
 """Spanish: the core."""
 
 from agent.understanding.results import Reply
+from agent.understanding.vocabulary import remarks
 from agent.understanding.vocabulary.core import Core, vocabulary
 from agent.understanding.vocabulary.romance_cues import SPANISH_CUES
 
@@ -8,6 +9,7 @@ SPANISH = vocabulary(
     Core(
         name="spanish",
         markers=(
+            "recuerda jaja encanta abuelo abuela nada "
             "ayer anoche "
             "el la los las un una unos unas de del en con sin por para que es mi mis me lo al y "
             "pero mas menos dibuja dibujame "
@@ -188,6 +190,7 @@ SPANISH = vocabulary(
         background=r"(?:el |su |todo el )?fondo",
         crop=r"recorta(?:r|l[oa])?",
         describe=r"describe(?:me|l[oa])?|que (?:se ve|hay|ves) en",
+        remarks=remarks.SPANISH,
         cues=SPANISH_CUES,
         talk={
             Reply.HELP: (
