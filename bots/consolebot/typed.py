@@ -10,6 +10,7 @@ from pathlib import Path
 from bots.commands import typed_arguments
 from bots.errors import AttachmentUnreadable
 from bots.ports import Attachment
+from tools.speech import speak
 
 _COMMAND = re.compile(r"/([a-z_]+)(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
 _NUMBER = re.compile(r"(b?)(\d{1,6})(?:\s+(.+))?", re.DOTALL | re.IGNORECASE)
@@ -94,5 +95,5 @@ async def _read(path: Path) -> bytes:
     try:
         return await asyncio.to_thread(path.read_bytes)
     except OSError as error:
-        reason = error.strerror or "it cannot be read"
+        reason = error.strerror or speak("it cannot be read")
         raise AttachmentUnreadable(path.name, reason) from error

@@ -19,9 +19,12 @@ from bots.errors import DeliveryError
 from bots.forms import Filled, opening
 from bots.nonces import nonce_for
 from bots.ports import ChatAdapter, ChatRef, Command, Press, Receiver, Sender
+from bots.stories import spoken_by
 from storage import conversations, people
 from storage.database import Database, Transaction
 from storage.errors import StorageError
+from tools.languages import Language, language_of_tag
+from tools.speech import in_language
 
 _log = structlog.get_logger(__name__)
 
@@ -62,13 +65,14 @@ class Front:
         event_id = str(message.id)
         if not _may_answer(me, message):
             ref = places.of_person(message.channel.id, message.author.id)
-            await self._say(self._adapter, ref, _NO_RIGHTS, event_id)
+            told = in_language(_NO_RIGHTS, await self._language_of(message.author))
+            await self._say(self._adapter, ref, told, event_id)
             return
         await _with_roles(message)
         said = hearing.incoming(me, message, files=self.files, received_at=self._clock())
         said = replace(said, ref=replace(said.ref, overhears=self._overhears))
         said = replace(said, kept=kept.message(said))
-        async with self._taken(self._adapter, said.ref, event_id):
+        async with self._taken(self._adapter, said.ref, event_id, None):
             await self._receiver.message(self._adapter, said)
 
     async def command(
@@ -95,7 +99,7 @@ class Front:
             reply_buttons=reply_buttons,
         )
         command = replace(command, kept=kept.command(command, interaction))
-        async with self._taken(adapter, ref, event_id):
+        async with self._taken(adapter, ref, event_id, interaction.locale.value):
             await self._receiver.command(adapter, command)
 
     async def press(
@@ -120,7 +124,7 @@ class Front:
             settings=settings or {},
         )
         press = replace(press, kept=kept.press(press, interaction))
-        async with self._taken(adapter, ref, event_id):
+        async with self._taken(adapter, ref, event_id, interaction.locale.value):
             await self._receiver.press(adapter, press)
 
     async def opening(self, interaction: discord.Interaction, button: ButtonData) -> Filled:
@@ -156,6 +160,18 @@ class Front:
             _log.warning("discord.not_overheard", error=str(error))
             return False
 
+    async def _language_of(self, author: discord.abc.User) -> Language:
+        """What they chose or came with; a message itself tells no language."""
+
+        async def known(tx: Transaction) -> Language:
+            person = await people.find(tx, platform=places.PLATFORM, external_id=str(author.id))
+            return spoken_by(person, "")
+
+        try:
+            return await self._db.look(known)
+        except StorageError:
+            return "en"
+
     def _answering(self, interaction: discord.Interaction) -> tuple[ChatAdapter, ChatRef]:
         ref = replace(places.of_interaction(interaction), overhears=self._overhears)
         if places.person_in(ref) is not None:
@@ -164,14 +180,15 @@ class Front:
 
     @asynccontextmanager
     async def _taken(
-        self, adapter: ChatAdapter, ref: ChatRef, event_id: str
+        self, adapter: ChatAdapter, ref: ChatRef, event_id: str, tag: str | None
     ) -> AsyncIterator[None]:
         try:
             yield
         except StorageError:
             # It could not be remembered, so it was not taken.
             _log.exception("discord.not_taken", event_id=event_id)
-            await self._say(adapter, ref, _NO_MEMORY, event_id)
+            told = in_language(_NO_MEMORY, language_of_tag(tag))
+            await self._say(adapter, ref, told, event_id)
 
     async def _say(self, adapter: ChatAdapter, ref: ChatRef, text: str, event_id: str) -> None:
         try:

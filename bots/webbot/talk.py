@@ -23,6 +23,7 @@ from storage.images import Image
 from storage.web_chats import WebChat
 from storage.web_messages import WebMessage
 from tools.context import Services
+from tools.speech import speak
 
 SHOWN: Final = 30
 """Messages that a page shows at first, and more of at a time."""
@@ -254,7 +255,7 @@ class Talk:
             try:
                 return await self._media.get(file.key)
             except StorageError as error:
-                reason = "it is not there any more; please send it again"
+                reason = speak("it is not there any more; please send it again")
                 raise AttachmentUnreadable(file.name, reason) from error
 
         return load

@@ -245,6 +245,14 @@ async def test_where_the_bot_may_not_write_it_says_so_privately(room: Room) -> N
     assert room.world.debits == []
 
 
+async def test_it_says_so_in_the_language_they_chose(room: Room) -> None:
+    await (await room.ana.runs(room.art, "settings", name="language", value="de")).reply()
+    room.discord.deny(room.art, room.discord.bot, Permission.SEND_MESSAGES)
+    await room.ana.says(room.art, f"{room.discord.bot.mention} zeichne einen roten Fuchs")
+    await room.discord.until(lambda _: bool(room.ana.dm.messages))
+    assert "In diesem Kanal darf ich nicht schreiben" in room.ana.dm.messages[0].text
+
+
 async def test_where_only_a_token_may_write_the_card_comes_through_it(room: Room) -> None:
     room.discord.deny(room.art, room.discord.bot, Permission.SEND_MESSAGES)
     asked = await room.ana.runs(room.art, "imagine", prompt="a red fox")
