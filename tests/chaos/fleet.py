@@ -67,7 +67,7 @@ class Fleet(Trouble):
         """Return when it has begun to work, or takes too long: the dead alone test nothing."""
         life = self.lives[place]
         for _ in range(_LOOKS):
-            if await asyncio.to_thread(_has_started, life):
+            if await asyncio.to_thread(life.has_started):
                 return
             await asyncio.sleep(_LOOK)
 
@@ -79,11 +79,6 @@ class Fleet(Trouble):
     async def _born(self, place: int) -> Life:
         own = {**self.settings, "CHAOS_PLACE": str(place)}
         return await self.nursery.begin(self.parts[place], **own)
-
-
-def _has_started(life: Life) -> bool:
-    # A moment ago it had not even a log.
-    return life.err.exists() and b"service.started" in life.err.read_bytes()
 
 
 def _sent(pid: int, number: int) -> bool:

@@ -111,6 +111,16 @@ class Life:
     out: Path
     err: Path
 
+    def has_started(self) -> bool:
+        """Whether it is at work; a moment ago it had not even a log."""
+        return self.err.exists() and b"service.started" in self.err.read_bytes()
+
+    async def started(self) -> None:
+        """Return once it is at work."""
+        async with asyncio.timeout(PATIENCE):
+            while not await asyncio.to_thread(self.has_started):
+                await asyncio.sleep(0.05)
+
     async def ended(self) -> Run:
         """What it was, once it has ended by itself."""
         code = await self.nursery.code(self.pid)
