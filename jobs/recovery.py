@@ -71,11 +71,12 @@ class Recovery:
         return rung
 
     async def sweep(self) -> None:
-        """Ring what is overdue; meant for every minute."""
+        """Ring what is overdue, and what is owed with nobody about to look; for every minute."""
         now = self._clock()
         async with self._db.read() as tx:
             late_jobs = await jobs.overdue(tx, now, _PAGE)
             late_deliveries = await deliveries.overdue(tx, now, _PAGE)
+            late_deliveries += await deliveries.unrung(tx, _PAGE)
         await self._queue.ring_many(
             Bell.ADVANCE, [(job.id, urgency(job.state, job.priority)) for job in late_jobs]
         )

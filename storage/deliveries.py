@@ -66,6 +66,7 @@ _job_open: Final = sa.exists().where(job.c.id == table.c.job_id, job.c.finished_
 _OVERDUE: Final = (
     _all.where(_is_open, table.c.next_try_at <= _now).order_by(table.c.next_try_at).limit(_limit)
 )
+_UNRUNG: Final = _all.where(_is_open, ~_job_open, table.c.next_try_at.is_(None)).limit(_limit)
 _COUNT_OPEN: Final = sa.select(sa.func.count()).select_from(table).where(_is_open)
 _RECORD: Final = (
     sa.update(table)
@@ -184,6 +185,11 @@ async def open_deliveries(
 async def overdue(tx: Transaction, now: datetime, limit: int) -> list[Delivery]:
     """Open deliveries whose next try has come, longest waiting first."""
     return _shape.all(await tx.rows(_OVERDUE, {"now": now, "limit": limit}))
+
+
+async def unrung(tx: Transaction, limit: int) -> list[Delivery]:
+    """Open deliveries of what has ended, with no other try ahead: a ring for them may be lost."""
+    return _shape.all(await tx.rows(_UNRUNG, {"limit": limit}))
 
 
 async def count_open(tx: Transaction) -> int:

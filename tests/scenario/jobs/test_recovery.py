@@ -11,7 +11,7 @@ from jobs.orders import Ticket
 from jobs.policy import Policy
 from jobs.queue import Bell
 from jobs.recovery import Recovery
-from storage import jobs
+from storage import deliveries, jobs
 from storage.database import Database, Transaction
 from storage.errors import DatabaseUnavailable
 from storage.tables import JobId, JobState
@@ -140,3 +140,20 @@ async def test_the_sweep_finds_what_lost_its_ring(world: World) -> None:
     await world.turn(130)
     assert await world.state(ticket) is JobState.DONE
     assert len(world.debits) == 1
+
+
+async def test_the_sweep_finds_a_result_whose_ring_was_lost(world: World) -> None:
+    rung: list[UUID] = []
+
+    async def deliver(delivery: UUID) -> None:
+        rung.append(delivery)
+
+    ticket = await world.order()
+    await world.turn(130)
+    assert await world.state(ticket) is JobState.DONE
+    world.queue.forget()
+    world.queue.on(Bell.DELIVER, deliver)
+    await world.turn(61)
+    async with world.db.read() as tx:
+        (owed,) = await deliveries.of_job(tx, ticket.job.id)
+    assert {*rung} == {owed.id}
