@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import count
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, JsonValue
@@ -190,7 +191,15 @@ def _respond(
     offered = {tool.name: tool for tool in parameters.function_tools}
     missing = dict.fromkeys(call.tool for call in understood.calls if call.tool not in offered)
     notes = [*map(not_offered, missing), *understood.notes]
-    turn = sum(isinstance(one, ModelResponse) for one in messages) + 1
+    known = {
+        part.tool_call_id
+        for one in messages
+        for part in one.parts
+        if isinstance(part, ToolCallPart)
+    }
+    first = sum(isinstance(one, ModelResponse) for one in messages) + 1
+    # Old turns leave the history: the number alone may have been there before.
+    turn = next(number for number in count(first) if f"r{number}-0" not in known)
     calls: list[ModelResponsePart] = [
         ToolCallPart(call.tool, _fitted(call, offered[call.tool]), tool_call_id=f"r{turn}-{at}")
         for at, call in enumerate(call for call in understood.calls if call.tool in offered)

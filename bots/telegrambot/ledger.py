@@ -62,8 +62,15 @@ class Ledger:
 
     async def begin(self, place: Place, at: MessageRef, *, nonce: str) -> None:
         """Write down that something is about to be sent under this message, before it is."""
-        # No message has such a number, so the one that is there keeps its own name.
-        await self.keep(place.chat, -at.message, nonce=nonce)
+        newest = await self._sent.newest(PLATFORM, str(place.chat))
+        # No message has such a number, so the one that is there keeps its own name; it has no file,
+        # but what was the last of ours by then.
+        await self.keep(place.chat, -at.message, nonce=nonce, file=str(newest or at.message))
+
+    async def begun(self, nonce: str) -> int | None:
+        """The last message of ours before this was about to be sent; None if it never was."""
+        found = await self._sent.by_nonce(PLATFORM, nonce)
+        return None if found is None else int(found.file or 0)
 
     async def has_picture(self, chat: int, message: int) -> bool:
         """Whether we know of a picture on this message."""

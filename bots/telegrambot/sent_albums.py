@@ -22,7 +22,7 @@ from bots.telegrambot.wire import Wire
 _log = structlog.get_logger(__name__)
 
 _REACH = 10
-"""How many messages after the card an album in doubt is looked for; every look is a call."""
+"""How many messages on an album in doubt is looked for; every look is a call."""
 
 
 class SentAlbums:
@@ -42,8 +42,9 @@ class SentAlbums:
         if await self._ledger.find(place, names[-1]) is not None:
             return
         begun = nonce_for("album begun", names[-1])
-        if await self._ledger.find(place, begun) is not None:
-            found = await self._found(place, at, pictures)
+        last = await self._ledger.begun(begun)
+        if last is not None:
+            found = await self._found(place, max(at.message, last), at, pictures)
             if found is not None:
                 chat = self._wire.now_at(place.chat)
                 await self._ledger.keep_all(
@@ -70,14 +71,14 @@ class SentAlbums:
         )
 
     async def _found(
-        self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]
+        self, place: Place, last: int, at: MessageRef, pictures: Sequence[CardPicture]
     ) -> int | None:
-        """The first message of an album that was sent though we were not told."""
+        """The first message of an album that was sent after `last` though we were not told."""
         chat = self._wire.now_at(place.chat)
         if at.chat not in {None, chat}:
             return None
         words = picture_words(pictures[0])
-        for message in range(at.message + 1, at.message + 1 + _REACH):
+        for message in range(last + 1, last + 1 + _REACH):
             known = await self._ledger.has_picture(chat, message)
             if not known and await self._wire.has_caption(chat, message, words):
                 _log.info("telegram.album_found", chat=chat, message=message)

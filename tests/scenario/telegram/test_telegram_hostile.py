@@ -104,3 +104,18 @@ async def test_an_album_whose_answer_was_lost_is_not_sent_again_and_again(room: 
     await room.world.turn(900)
     albums = {one.album for one in room.ana.private.answers if one.album}
     assert len(albums) == 1
+
+
+async def test_an_album_in_doubt_is_found_behind_all_that_was_said_since_its_card(
+    room: Room,
+) -> None:
+    room.telegram.faults.swallow(1, where="^sendMediaGroup")
+    await room.ana.says("/imagine a red fox count=3 model=imagen3")
+    await room.settled()
+    for _ in range(8):
+        await room.ana.says("what can you do?")
+        await room.settled()
+    await room.drawn()
+    await room.world.turn(900)
+    albums = {one.album for one in room.ana.private.answers if one.album}
+    assert len(albums) == 1

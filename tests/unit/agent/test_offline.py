@@ -17,6 +17,7 @@ from pydantic_ai.messages import (
     ToolCallPart,
     ToolReturn,
     ToolReturnPart,
+    UserPromptPart,
 )
 
 from agent.context import ChatPicture, ChatView, render
@@ -233,3 +234,17 @@ async def test_an_answer_sent_back_is_not_taken_for_a_new_wish() -> None:
     assert any(isinstance(part, RetryFeedbackPart) for part in feedback)
     assert any(isinstance(part, ToolReturnPart) for part in feedback)
     assert isinstance(result.all_messages()[-1].parts[0], TextPart)
+
+
+async def test_a_call_never_has_the_id_of_one_that_is_still_remembered() -> None:
+    # Of a turn that was the third; those before it are no longer told.
+    kept: list[ModelMessage] = [
+        ModelRequest(parts=[UserPromptPart("draw a cat")]),
+        ModelResponse(parts=[ToolCallPart("generate", {"prompt": "cat"}, tool_call_id="r3-0")]),
+        ModelRequest(parts=[ToolReturnPart("generate", {"say": "Yes."}, tool_call_id="r3-0")]),
+        ModelResponse(parts=[TextPart("Yes.")]),
+    ]
+    result = await _agent(Desk()).run("make it night", message_history=kept)
+    parts = [part for one in result.all_messages() for part in one.parts]
+    made = [part.tool_call_id for part in parts if isinstance(part, ToolCallPart)]
+    assert made == ["r3-0", "r4-0"]
