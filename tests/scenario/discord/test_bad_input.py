@@ -59,7 +59,8 @@ async def test_a_prompt_of_four_thousand_characters_is_drawn_and_fits_its_card(r
     pressed = await room.ana.presses(card, "show prompt")
     await pressed.until(lambda one: bool(one.follow_ups))
     opened = await room.ana.presses(card, "edit…")
-    sent = await room.ana.submits(await opened.modal(), {"What shall I change?": prompt})
+    change = ("make it bluer, " * 400)[:4000]
+    sent = await room.ana.submits(await opened.modal(), {"What shall I change?": change})
     await room.drawn_by(sent)
     assert len(room.cards()) == 2
 
