@@ -48,6 +48,9 @@ _BY_NONCE: Final = (
 _PICTURE_IN: Final = sa.select(table.c.handle).where(
     _platform, table.c.chat == sa.bindparam("chat"), table.c.message == sa.bindparam("message")
 )
+_KNOWN: Final = sa.select(table.c.message).where(
+    _platform, table.c.chat == sa.bindparam("chat"), table.c.message == sa.bindparam("message")
+)
 _NEWEST: Final = sa.select(sa.func.max(sa.cast(table.c.message, sa.BigInteger))).where(
     _platform, table.c.chat == sa.bindparam("chat")
 )
@@ -76,16 +79,17 @@ class SentMessages:
             found = await tx.rows(_BY_NONCE, {"platform": platform, "nonce": nonce})
         return _shape.maybe(found)
 
-    async def picture_on(self, platform: str, chat: str, message: str) -> str | None:
-        """The handle of the picture on a message of ours, or None."""
-        async with self._db.read() as tx:
-            return await picture_in(tx, platform, chat, message)
-
     async def newest(self, platform: str, chat: str) -> int | None:
         """The last message of ours there, where messages have numbers."""
         async with self._db.read() as tx:
             found: int | None = await scalar(tx, _NEWEST, {"platform": platform, "chat": chat})
         return found
+
+    async def knows(self, platform: str, chat: str, message: str) -> bool:
+        """Whether this message is remembered, with a picture or without."""
+        values = {"platform": platform, "chat": chat, "message": message}
+        async with self._db.read() as tx:
+            return await scalar(tx, _KNOWN, values) is not None
 
     async def files_of(self, platform: str, handles: Sequence[str]) -> dict[str, str]:
         """The platform's own name for the file of each of these pictures that it has seen."""

@@ -72,9 +72,9 @@ class Ledger:
         found = await self._sent.by_nonce(PLATFORM, nonce)
         return None if found is None else int(found.file or 0)
 
-    async def has_picture(self, chat: int, message: int) -> bool:
-        """Whether we know of a picture on this message."""
-        return await self._sent.picture_on(PLATFORM, str(chat), str(message)) is not None
+    async def knows(self, chat: int, message: int) -> bool:
+        """Whether we know what this message is."""
+        return await self._sent.knows(PLATFORM, str(chat), str(message))
 
     async def file_of(self, handle: str) -> str | None:
         """Telegram's own name for the photo, when it was shown before."""

@@ -79,7 +79,8 @@ class SentAlbums:
             return None
         words = picture_words(pictures[0])
         for message in range(last + 1, last + 1 + _REACH):
-            known = await self._ledger.has_picture(chat, message)
+            # A card that became a picture a moment ago has a caption that is not to be replaced.
+            known = await self._ledger.knows(chat, message)
             if not known and await self._wire.has_caption(chat, message, words):
                 _log.info("telegram.album_found", chat=chat, message=message)
                 return message

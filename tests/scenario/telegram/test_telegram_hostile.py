@@ -4,6 +4,9 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+import sqlalchemy as sa
+
+from storage.tables import sent_message
 from tests.scenario.telegram.room import Room, picture_file, said
 from tests.standins.telegram.payloads import message_json
 
@@ -119,3 +122,18 @@ async def test_an_album_in_doubt_is_found_behind_all_that_was_said_since_its_car
     await room.world.turn(900)
     albums = {one.album for one in room.ana.private.answers if one.album}
     assert len(albums) == 1
+
+
+async def test_who_looks_for_an_album_in_doubt_leaves_other_captions_alone(room: Room) -> None:
+    room.telegram.faults.fail(1, where="^sendMediaGroup")
+    await room.ana.says("/imagine a red fox count=3 model=classic-fast")
+    await room.settled()
+    await room.ana.says("/imagine a blue owl model=classic-fast")
+    await room.settled()
+    owl = next(one for one in room.ana.private.answers if "blue owl" in one.caption)
+    # What a process that is killed at this moment leaves behind.
+    async with room.world.db.write() as tx:
+        await tx.run(sa.update(sent_message).values(handle=None), {})
+    await room.world.turn(900)
+    assert "blue owl" in owl.caption
+    assert len([one for one in room.ana.private.answers if one.album]) == 3
