@@ -35,7 +35,7 @@ log = structlog.get_logger(__name__)
 
 
 _START_SEEN = 0.5  # seconds
-_AGAIN, _TRIES = 1.0, 30  # seconds, until a start without a database is given up
+_AGAIN, _WAITS = 1.0, 30  # seconds, until a start without a database is given up
 
 
 class Part(StrEnum):
@@ -111,17 +111,18 @@ async def _opened(
     stack: contextlib.AsyncExitStack,
 ) -> Container:
     """The container, as soon as there is a database: servers start in any order."""
-    for left in reversed(range(_TRIES)):
+    # Nobody is going to start a file.
+    waits = 0 if settings.storage.database.startswith("sqlite") else _WAITS
+    while True:
         container = open_container(settings, adapters=adapters, clock=clock)
         try:
             return await stack.enter_async_context(container)
         except DatabaseUnavailable as error:
-            # Nobody is going to start a file.
-            if not left or settings.storage.database.startswith("sqlite"):
+            if not waits:
                 raise
             log.warning("database.away", again_in=_AGAIN, error=str(error))
-            await asyncio.sleep(_AGAIN)
-    raise AssertionError(_TRIES)  # the last try has raised
+        waits -= 1
+        await asyncio.sleep(_AGAIN)
 
 
 @contextlib.asynccontextmanager

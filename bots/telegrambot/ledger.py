@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypedDict
+
+from typing_extensions import Unpack
 
 from bots.telegrambot.places import PLATFORM, MessageRef, Place
 from storage.sent_messages import SentMessage, SentMessages
 
 _REMEMBERED = timedelta(days=8)
 """Longer than anything is tried: a delivery three days, a replayed update a day or two."""
+
+
+class Known(TypedDict, total=False):
+    """What is known of a message: its name, the picture on it, and Telegram's name for its file."""
+
+    nonce: str | None
+    handle: str | None
+    file: str | None
 
 
 class Ledger:
@@ -24,40 +35,22 @@ class Ledger:
             return None
         return place.ref(int(found.message), chat=int(found.chat))
 
-    async def keep(
-        self,
-        chat: int,
-        message: int,
-        *,
-        nonce: str | None = None,
-        handle: str | None = None,
-        file: str | None = None,
-    ) -> None:
+    async def keep(self, chat: int, message: int, **known: Unpack[Known]) -> None:
         """Write down a message, or what it has gained."""
-        await self.keep_all(self.row(chat, message, nonce=nonce, handle=handle, file=file))
+        await self.keep_all(self.row(chat, message, **known))
 
     async def keep_all(self, *rows: SentMessage) -> None:
         """Write down several messages that came together: all of them, or none."""
         await self._sent.keep(*rows)
 
-    def row(
-        self,
-        chat: int,
-        message: int,
-        *,
-        nonce: str | None = None,
-        handle: str | None = None,
-        file: str | None = None,
-    ) -> SentMessage:
+    def row(self, chat: int, message: int, **known: Unpack[Known]) -> SentMessage:
         """A message of ours, to be written down."""
         return SentMessage(
             platform=PLATFORM,
             chat=str(chat),
             message=str(message),
-            nonce=nonce,
-            handle=handle,
-            file=file,
             sent_at=self._clock(),
+            **known,
         )
 
     async def begin(self, place: Place, at: MessageRef, *, nonce: str) -> None:

@@ -14,6 +14,7 @@ from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 from tests.e2e.nursery import Nursery, Run
+from tests.postgres import fresh_postgres
 from tests.standins.collector import Collector, collecting
 from tests.standins.discord import DiscordStandIn
 from tests.standins.llm.server import Llm, serving
@@ -185,3 +186,37 @@ async def collector() -> AsyncIterator[Collector]:
 async def discord() -> AsyncIterator[DiscordStandIn]:
     async with DiscordStandIn() as stand_in:
         yield stand_in
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    with fresh_postgres() as url:
+        yield url
+
+
+@pytest.fixture
+def everywhere(
+    tmp_path: Path,
+    postgres: str,
+    freepik: Freepik,
+    door: FrontDoor,
+    telegram: TelegramStandIn,
+    discord: DiscordStandIn,
+) -> dict[str, str]:
+    """The settings of a service over PostgreSQL that talks on both platforms."""
+    return {
+        "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": postgres,
+        "DATABASE_CONNECTIONS": "6",
+        "PUBLIC_URL": PUBLIC,
+        "PORT": door.base.rpartition(":")[2],
+        "FREEPIK_API_KEY": "simulator-key",
+        "FREEPIK_BASE_URL": freepik.base_url,
+        "FREEPIK_WEBHOOK_SECRET": "simulator-webhook-secret",
+        "TELEGRAM_TOKEN": telegram.token,
+        "TELEGRAM_API_BASE": telegram.address,
+        "DISCORD_TOKEN": discord.token,
+        "DISCORD_API_BASE": discord.api_base,
+        "DISCORD_GATEWAY_URL": discord.gateway_url,
+        "LOG_FORMAT": "json",
+    }

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,9 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
+from tests.e2e.conftest import Freepik, FrontDoor
 from tests.e2e.nursery import Life, Nursery
-from tests.postgres import fresh_postgres
 from tests.standins.collector import Collector
 from tests.standins.discord import DiscordStandIn
 from tests.standins.telegram import Person, TelegramStandIn
@@ -22,12 +21,6 @@ pytestmark = pytest.mark.e2e
 TIMES = 30
 ONE = ("run",)
 MANY = ("api", "worker", "discord", "telegram")
-
-
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    with fresh_postgres() as url:
-        yield url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,32 +54,16 @@ class Service:
 @pytest.fixture(params=[ONE, MANY], ids=["one process", "many processes"])
 async def service(
     request: pytest.FixtureRequest,
-    tmp_path: Path,
-    postgres: str,
+    everywhere: dict[str, str],
     nursery: Nursery,
-    freepik: Freepik,
     door: FrontDoor,
     telegram: TelegramStandIn,
     discord: DiscordStandIn,
     collector: Collector,
 ) -> AsyncIterator[Service]:
-    settings = {
-        "DATA_DIR": str(tmp_path),
-        "DATABASE_URL": postgres,
-        "DATABASE_CONNECTIONS": "6",
-        "PUBLIC_URL": PUBLIC,
-        "PORT": door.base.rpartition(":")[2],
-        "FREEPIK_API_KEY": "simulator-key",
-        "FREEPIK_BASE_URL": freepik.base_url,
-        "FREEPIK_WEBHOOK_SECRET": "simulator-webhook-secret",
-        "TELEGRAM_TOKEN": telegram.token,
-        "TELEGRAM_API_BASE": telegram.address,
+    settings = everywhere | {
         "TELEGRAM_MODE": "webhook",
         "TELEGRAM_WEBHOOK_SECRET": "a-word-between-telegram-and-us",
-        "DISCORD_TOKEN": discord.token,
-        "DISCORD_API_BASE": discord.api_base,
-        "DISCORD_GATEWAY_URL": discord.gateway_url,
-        "LOG_FORMAT": "json",
     }
     parts = request.param
     if parts == MANY:

@@ -1,16 +1,14 @@
 """A new release takes over from the old one, part by part, while people go on talking."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
+from tests.e2e.conftest import Freepik
 from tests.e2e.nursery import Life, Nursery
-from tests.postgres import fresh_postgres
 from tests.standins import discord as discord_
 from tests.standins import telegram as telegram_
 from tests.standins.discord import DiscordStandIn
@@ -21,12 +19,6 @@ pytestmark = pytest.mark.e2e
 OVERLAPPING = ("worker", "discord", "telegram")
 SHUTDOWN = 10  # seconds
 PATIENCE = 45  # seconds
-
-
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    with fresh_postgres() as url:
-        yield url
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,31 +55,13 @@ async def _replaced(nursery: Nursery, part: str, old: Life, settings: dict[str, 
 
 
 async def test_nothing_is_lost_or_doubled_while_every_part_is_replaced(
-    tmp_path: Path,
-    postgres: str,
+    everywhere: dict[str, str],
     nursery: Nursery,
     freepik: Freepik,
-    door: FrontDoor,
     telegram: TelegramStandIn,
     discord: DiscordStandIn,
 ) -> None:
-    settings = {
-        "DATA_DIR": str(tmp_path),
-        "DATABASE_URL": postgres,
-        "DATABASE_CONNECTIONS": "6",
-        "PUBLIC_URL": PUBLIC,
-        "PORT": door.base.rpartition(":")[2],
-        "FREEPIK_API_KEY": "simulator-key",
-        "FREEPIK_BASE_URL": freepik.base_url,
-        "FREEPIK_WEBHOOK_SECRET": "simulator-webhook-secret",
-        "FREEPIK_CALLBACK_SECONDS": "4",
-        "TELEGRAM_TOKEN": telegram.token,
-        "TELEGRAM_API_BASE": telegram.address,
-        "DISCORD_TOKEN": discord.token,
-        "DISCORD_API_BASE": discord.api_base,
-        "DISCORD_GATEWAY_URL": discord.gateway_url,
-        "LOG_FORMAT": "json",
-    }
+    settings = everywhere | {"FREEPIK_CALLBACK_SECONDS": "4"}
     lives = {part: await nursery.begin(part, **settings) for part in ("api", *OVERLAPPING)}
     for life in lives.values():
         await life.started()

@@ -1,7 +1,7 @@
 """Every setting that is a secret holds a canary, everything goes wrong: nobody hears one sing."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,7 +12,6 @@ import pytest
 from tests.chaos.wire import Deed, Wire, wire_to
 from tests.e2e.conftest import PUBLIC, Freepik, FrontDoor
 from tests.e2e.nursery import Nursery
-from tests.postgres import fresh_postgres
 from tests.settings import service_settings
 from tests.standins.collector import Collector
 from tests.standins.discord import DiscordStandIn
@@ -30,12 +29,6 @@ CANARIES = {
     "TELEGRAM_WEBHOOK_SECRET": "canary-of-telegram-calls",
     "AWS_SECRET_ACCESS_KEY": "canary-of-the-picture-store",
 }
-
-
-@pytest.fixture
-def postgres() -> Iterator[str]:
-    with fresh_postgres() as url:
-        yield url
 
 
 @pytest.fixture

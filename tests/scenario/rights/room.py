@@ -90,6 +90,13 @@ class Room:
         await self.world.turn(30)
         return self.words[before:]
 
+    async def typed(
+        self, command: str, words: str, *, who: Sender = ANA, ref: ChatRef = HERE
+    ) -> str:
+        """The one answer to a command with these words behind it."""
+        (said,) = await self.commands(command, {"": words}, who=who, ref=ref)
+        return said
+
     async def commands(
         self,
         name: str,

@@ -6,26 +6,12 @@ import pytest
 
 from storage import api_keys, rights
 from storage.rights import EVERYWHERE, Grant
-from tests.scenario.jobs.world import World
 from tests.scenario.rights.room import ALONE, ANA, BO, HERE, Room
 from tools.admin_words import read
 from tools.errors import BadArgument
 from tools.rights import Role
 
 IN_PRIVATE = replace(ANA, manages=False)
-
-
-@pytest.fixture
-async def room(world: World) -> Room:
-    room = Room.of(world)
-    for who in (ANA, BO):
-        await room.person(who)
-    return room
-
-
-async def typed(room: Room, words: str, **more: object) -> str:
-    (said,) = await room.commands("admin", {"": words}, **more)  # type: ignore[arg-type]  # passed on
-    return said
 
 
 @pytest.mark.parametrize(
@@ -46,7 +32,7 @@ async def typed(room: Room, words: str, **more: object) -> str:
     ],
 )
 async def test_as_it_is_said_in_the_manual(room: Room, words: str, said: str) -> None:
-    assert await typed(room, words) == said
+    assert await room.typed("admin", words) == said
 
 
 @pytest.mark.parametrize(
@@ -62,7 +48,7 @@ async def test_as_it_is_said_in_the_manual(room: Room, words: str, said: str) ->
     ],
 )
 async def test_what_cannot_be_done_says_why(room: Room, words: str, said: str) -> None:
-    assert said in await typed(room, words)
+    assert said in await room.typed("admin", words)
 
 
 def test_words_are_read_the_same_in_any_order() -> None:
@@ -92,7 +78,7 @@ async def test_a_key_is_made_used_and_ended_in_private(room: Room) -> None:
     await room.is_now(IN_PRIVATE, Role.ADMIN, EVERYWHERE)
 
     async def says(words: str) -> str:
-        return await typed(room, words, who=IN_PRIVATE, ref=ALONE)
+        return await room.typed("admin", words, who=IN_PRIVATE, ref=ALONE)
 
     made = await says("key create the shop")
     secret = made.splitlines()[0]
@@ -120,7 +106,7 @@ async def test_a_key_is_made_used_and_ended_in_private(room: Room) -> None:
 async def test_alone_with_the_bot_nobody_makes_keys_who_was_not_given_the_right(
     room: Room,
 ) -> None:
-    said = await typed(room, "key create shop", who=BO, ref=ALONE)
+    said = await room.typed("admin", "key create shop", who=BO, ref=ALONE)
     assert said.endswith("Only an administrator of this chat can do that.")
 
 
@@ -128,14 +114,16 @@ async def test_what_is_everybodys_here_is_not_what_is_nobodys(room: Room) -> Non
     """A key of one administrator is none of another's business."""
     for who in (IN_PRIVATE, BO):
         await room.is_now(who, Role.ADMIN, EVERYWHERE)
-    await typed(room, "key create shop", who=IN_PRIVATE, ref=ALONE)
+    await room.typed("admin", "key create shop", who=IN_PRIVATE, ref=ALONE)
     theirs = replace(ALONE, chat="bo alone")
-    assert "You have no keys" in await typed(room, "key list", who=BO, ref=theirs)
-    assert "You have no key shop" in await typed(room, "key revoke shop", who=BO, ref=theirs)
+    assert "You have no keys" in await room.typed("admin", "key list", who=BO, ref=theirs)
+    assert "You have no key shop" in await room.typed(
+        "admin", "key revoke shop", who=BO, ref=theirs
+    )
 
 
 async def test_a_block_in_one_chat_is_none_elsewhere(room: Room) -> None:
-    await typed(room, "block Bo")
+    await room.typed("admin", "block Bo")
     await room.says("draw a fox", who=BO, ref=replace(HERE, chat="elsewhere"))
     assert len(room.world.debits) == 1
     async with room.world.db.read() as tx:

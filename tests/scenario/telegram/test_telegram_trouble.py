@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 
 import pytest
 from structlog.typing import EventDict
@@ -17,6 +17,7 @@ from storage.database import Database, Transaction
 from storage.errors import DatabaseUnavailable
 from storage.inbox import Inbox
 from tests.scenario.telegram.room import Room, picture_file, said
+from tests.standins.database import Flickering
 from tests.standins.telegram import Message, Refusal
 from tools.carrying import carried
 
@@ -73,24 +74,10 @@ async def test_an_update_is_handled_though_nobody_heard_that_it_was_kept(room: R
     assert len(_pictures(room)) == 1
 
 
-class _Flickering(Database):
-    """Does not answer the next `away` times that it is asked."""
-
-    away = 0
-
-    @override
-    def read(self) -> AbstractAsyncContextManager[Transaction]:
-        if self.away:
-            self.away -= 1
-            message = "away"
-            raise DatabaseUnavailable(message)
-        return super().read()
-
-
 async def test_what_is_said_into_open_talk_waits_for_the_database(sleeper: Room) -> None:
     room = sleeper
     steady = room.world.db
-    db = room.world.db = _Flickering(steady._connections, lock=None)
+    db = room.world.db = Flickering(steady._connections, lock=None)
     async with room.awake():
         room.world.db = steady  # what this test reads itself does not flicker
         await room.ana.says("/settings open_talk on", chat=room.group)

@@ -1,45 +1,28 @@
 """What the next life of the process knows of the last one."""
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from discord.utils import snowflake_time
-from typing_extensions import override
 
 from bots.discordbot.earlier import Earlier, earlier_life
-from storage.database import Database, Transaction
-from storage.errors import DatabaseUnavailable
 from storage.inbox import Inbox
 from storage.sqlite import SqliteConnections
+from tests.standins.database import Flickering
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
-class Late(Database):
-    """Does not answer at first."""
-
-    away = 0
-
-    @override
-    def read(self) -> AbstractAsyncContextManager[Transaction]:
-        if self.away:
-            self.away -= 1
-            message = "away"
-            raise DatabaseUnavailable(message)
-        return super().read()
-
-
 @pytest.fixture
-async def db(database_file: Path) -> AsyncIterator[Late]:
-    late = Late(await SqliteConnections.open(database_file), lock=None)
+async def db(database_file: Path) -> AsyncIterator[Flickering]:
+    late = Flickering(await SqliteConnections.open(database_file), lock=None)
     yield late
     await late.close()
 
 
-async def found(db: Late, now: datetime) -> tuple[Earlier, list[float]]:
+async def found(db: Flickering, now: datetime) -> tuple[Earlier, list[float]]:
     pauses: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -48,11 +31,11 @@ async def found(db: Late, now: datetime) -> tuple[Earlier, list[float]]:
     return await earlier_life(db, lambda: now, sleep=sleep), pauses
 
 
-async def test_the_first_life_of_all_has_heard_nothing(db: Late) -> None:
+async def test_the_first_life_of_all_has_heard_nothing(db: Flickering) -> None:
     assert await found(db, NOON) == (Earlier(heard=None), [])
 
 
-async def test_it_goes_back_behind_the_last_event_and_no_further_than_a_day(db: Late) -> None:
+async def test_it_goes_back_behind_the_last_event_and_no_further_than_a_day(db: Flickering) -> None:
     await Inbox(db).accept("discord", "incoming:1::2", b"", NOON)
     await Inbox(db).accept("telegram", "incoming:1::2", b"", NOON + timedelta(hours=2))
     for later, since in ((1, NOON - timedelta(minutes=10)), (40, NOON + timedelta(hours=16))):
@@ -61,7 +44,7 @@ async def test_it_goes_back_behind_the_last_event_and_no_further_than_a_day(db: 
         assert snowflake_time(earlier.heard) == since
 
 
-async def test_a_database_that_comes_late_is_waited_for(db: Late) -> None:
+async def test_a_database_that_comes_late_is_waited_for(db: Flickering) -> None:
     await Inbox(db).accept("discord", "incoming:1::2", b"", NOON)
     db.away = 3
     earlier, pauses = await found(db, NOON)
