@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -68,8 +69,7 @@ class Outgoing:
         """A job changed: when it ended, its person's endpoints are owed a message."""
         if job.state not in TERMINAL_STATES:
             return
-        async with self.db.read() as tx:
-            called = await webhooks.live(tx, job.person_id)
+        called = await self.db.look(partial(webhooks.live, person_id=job.person_id))
         for endpoint in called:
             await self._owe(endpoint, [job], told_until=None)
 

@@ -17,6 +17,7 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 import structlog
+from pydantic import JsonValue
 
 from bots.buttons import short_id
 from bots.cards import without_pictures
@@ -24,17 +25,17 @@ from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.leases import Leases
 from bots.phrases import PHRASES
 from bots.ports import Card, ChatAdapter, ChatRef, Load
-from bots.quiet import is_quiet
+from bots.quiet import are_now, hours
 from bots.stories import as_settled
 from bots.subjects import Subject, subject_of
 from jobs.queue import Bell, Queue
 from storage import conversations, deliveries, people, tracing
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.deliveries import Delivery
 from storage.errors import StorageError
 from storage.images import Image
 from storage.media import Media
-from storage.tables import TERMINAL_STATES, DeliveryId
+from storage.tables import TERMINAL_STATES, ConversationId, DeliveryId
 from tools.carrying import carried
 from tools.speech import in_language
 
@@ -133,9 +134,7 @@ class Deliverer:
 
     async def _step(self, delivery_id: DeliveryId) -> bool:
         """Show one face; False when there is nothing more to do now."""
-        async with self._db.read() as tx:
-            delivery = await deliveries.get(tx, delivery_id)
-            subject = await subject_of(tx, delivery) if delivery is not None else None
+        delivery, subject = await self._db.look(partial(_owed, delivery_id=delivery_id))
         if delivery is None or subject is None or not _wanted(delivery, subject):
             return False
         if delivery.platform in UNSEEN:
@@ -192,11 +191,10 @@ class Deliverer:
             adapter = self._adapter_for(delivery)
             limit = asyncio.timeout(self._policy.longest_send.total_seconds())
             async with limit, self._renewed(claim.row):
-                async with self._db.read() as tx:
-                    card = await subject.card(tx, self._loader)
-                    if card is not None:
-                        card = await as_settled(tx, card, delivery.conversation_id)
-                silent = await self._is_quiet(delivery)
+                card, quiet = await self._db.look(
+                    partial(self._seen, subject=subject, here=delivery.conversation_id)
+                )
+                silent = await are_now(quiet, self._clock)
                 ref = await self._show(adapter, replace(claim, silent=silent), subject, card)
         except Gone as error:
             if not subject.ended:
@@ -279,10 +277,17 @@ class Deliverer:
             await adapter.remove(claim.ref, shown)
         return shown or ""
 
-    async def _is_quiet(self, delivery: Delivery) -> bool:
-        async with self._db.read() as tx:
-            here = await conversations.get(tx, delivery.conversation_id)
-        return here is not None and await is_quiet(self._db, here, self._clock)
+    async def _seen(
+        self, tx: Transaction, *, subject: Subject, here: ConversationId
+    ) -> tuple[Card | None, JsonValue]:
+        """What is to be shown, as the conversation wants to see it, and its quiet hours."""
+        place = await conversations.get(tx, here)
+        card = await subject.card(tx, self._loader)
+        if place is None:
+            return card, None
+        if card is not None:
+            card = await as_settled(tx, card, place)
+        return card, await hours(tx, place)
 
     async def _person_alone(self, adapter: ChatAdapter, subject: Subject) -> ChatRef | None:
         if subject.person_id is None:
@@ -334,6 +339,13 @@ class Deliverer:
 
     def _loader(self, image: Image) -> Load:
         return partial(carried, self._db, self._media, image)
+
+
+async def _owed(
+    tx: Transaction, *, delivery_id: DeliveryId
+) -> tuple[Delivery | None, Subject | None]:
+    delivery = await deliveries.get(tx, delivery_id)
+    return delivery, await subject_of(tx, delivery) if delivery is not None else None
 
 
 async def _whole_or_in_words(card: Card, send: Callable[[Card], Awaitable[str]]) -> str:

@@ -3,19 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 from pydantic import JsonValue
 
 from storage import rights
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from tools.preferences import until_when
 from tools.rights import Where, places_around
-
-
-async def is_quiet(db: Database, here: Where, clock: Callable[[], datetime]) -> bool:
-    """Whether it is one of the hours that this chat, or its server, wants to be quiet."""
-    return await are_now(await db.look(partial(hours, here=here)), clock)
 
 
 async def hours(tx: Transaction, here: Where) -> JsonValue:

@@ -38,7 +38,7 @@ from bots.proposal_cards import proposal_card
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import note_copy, shown_by
-from bots.stories import card_again, pictures_as_settled, spoken_by
+from bots.stories import as_settled, card_again, pictures_as_settled, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
@@ -411,8 +411,8 @@ class Router(Receiver):
             image = await images.get(tx, image_id)
             if image is None:
                 return
-            load = self._loader(image)
-            card = await card_again(tx, image, load, scene.conversation.id)
+            card = await card_again(tx, image, self._loader(image))
+            card = await as_settled(tx, card, scene.conversation)
         await self._note_copy(scene, image_id, await scene.reply.card(card))
 
     async def _note_copy(self, scene: _Scene, image_id: ImageId, message: str | None) -> None:

@@ -11,7 +11,7 @@ from bots.phrases import PHRASES
 from bots.ports import Card, CardPicture, Load
 from freepik.catalog import CATALOG
 from jobs.inputs import source_of
-from storage import conversations, images, jobs, ledger, people, proposals
+from storage import images, jobs, ledger, people, proposals
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.images import Image
@@ -85,12 +85,9 @@ async def _expected(tx: Transaction, model: str) -> float | None:
     return measured or (endpoint.typical_seconds if endpoint is not None else None)
 
 
-async def as_settled(tx: Transaction, card: Card, conversation_id: ConversationId) -> Card:
+async def as_settled(tx: Transaction, card: Card, here: Conversation) -> Card:
     """The card as the conversation it is for wants to see it."""
     if not card.pictures:
-        return card
-    here = await conversations.get(tx, conversation_id)
-    if here is None:
         return card
     pictures, withheld = await pictures_as_settled(tx, card.pictures, here, card.language)
     return replace(card, pictures=pictures, lines=(*card.lines, *withheld))
@@ -117,12 +114,10 @@ async def pictures_as_settled(
     return shown, sentences
 
 
-async def card_again(
-    tx: Transaction, image: Image, load: Load, conversation_id: ConversationId
-) -> Card:
-    """A picture of long ago as a card for this conversation."""
+async def card_again(tx: Transaction, image: Image, load: Load) -> Card:
+    """A picture of long ago as a card."""
     parent = await images.get(tx, image.parent_id) if image.parent_id is not None else None
-    card = card_of_image(
+    return card_of_image(
         Shown(
             image=image,
             load=load,
@@ -131,7 +126,6 @@ async def card_again(
             language=spoken_by(await people.get(tx, image.person_id), image.prompt),
         )
     )
-    return await as_settled(tx, card, conversation_id)
 
 
 def _number_here(image: Image | None, here: ConversationId) -> int | None:

@@ -228,7 +228,7 @@ class CopySubject(_Settled):
     async def card(self, tx: Transaction, load: Loader) -> Card | None:
         if self.image is None or self.image.hidden_at is not None:
             return None
-        return await card_again(tx, self.image, load(self.image), self.copy.conversation_id)
+        return await card_again(tx, self.image, load(self.image))
 
 
 def _covered(image: Image, load: Loader) -> CardPicture:

@@ -16,7 +16,7 @@ from opentelemetry import trace
 from pydantic import BaseModel, JsonValue, ValidationError
 
 from freepik.answers import Answer, TaskStatus, load_json, read_answer, read_list, read_task_id
-from freepik.bodies import Placed, body, encode, place
+from freepik.bodies import Encoded, Placed, body, encode, place
 from freepik.catalog import Endpoint
 from freepik.errors import (
     BadRequest,
@@ -45,6 +45,7 @@ _READ_SECONDS: Final = 30.0
 _PURCHASE_SECONDS: Final = 60.0
 _TRANSFER_SECONDS: Final = 300.0  # a whole up- or download, however slowly it drips
 _MOST_ANSWER_BYTES: Final = 128 * 1024 * 1024  # four large pictures in base64
+_LARGE_BYTES: Final = 64 * 1024
 _MOST_REDIRECTS: Final = 3
 _LORAS_ROUTE: Final = "/v1/ai/loras"
 _PROBE_ROUTE: Final = "/v1/ai/mystic"
@@ -138,7 +139,7 @@ class FreepikClient:
             message = f"{endpoint.label} has no task to look at under that id"
             raise NotFound(message)
         reply = await self._patiently(partial(self._get, f"{endpoint.status_route}/{task_id}"))
-        answer = await asyncio.to_thread(_read_answer, endpoint, reply)
+        answer = await _aside(len(reply.content), partial(_read_answer, endpoint, reply))
         return replace(answer, task_id=task_id)
 
     async def list_tasks(self, endpoint: Endpoint) -> tuple[Answer, ...]:
@@ -182,10 +183,10 @@ class FreepikClient:
         *,
         data_uri: bool,
     ) -> Answer:
-        fields = await asyncio.to_thread(
-            body, endpoint, wish, placed, webhook_url=webhook_url, data_uri=data_uri
+        encoded = await _aside(
+            sum(len(item.picture.data) for item in placed if item.url is None),
+            partial(_encoded, endpoint, wish, placed, webhook_url, data_uri=data_uri),
         )
-        encoded = await asyncio.to_thread(encode, endpoint, fields)
         seconds = endpoint.deadline_seconds if endpoint.sync else _PURCHASE_SECONDS
         headers = {"content-type": encoded.content_type}
         request = self._request(
@@ -201,7 +202,7 @@ class FreepikClient:
             raise OutcomeUnknown(message) from error
         if not reply.ok:
             raise failure_of_purchase(reply)
-        return await asyncio.to_thread(_read_purchase, endpoint, reply)
+        return await _aside(len(reply.content), partial(_read_purchase, endpoint, reply))
 
     async def _uploaded(self, placed: tuple[Placed, ...]) -> tuple[Placed, ...]:
         """The same pictures, uploaded where they must be URLs; failing here has cost nothing."""
@@ -360,6 +361,24 @@ class FreepikClient:
                 yield response
             finally:
                 await response.aclose()
+
+
+async def _aside(size: int, work: Callable[[], _Read]) -> _Read:
+    """Large bodies hold pictures and keep a thread busy; for a small one it only costs time."""
+    return work() if size < _LARGE_BYTES else await asyncio.to_thread(work)
+
+
+def _encoded(
+    endpoint: Endpoint,
+    wish: Wish,
+    placed: Sequence[Placed],
+    webhook_url: str | None,
+    *,
+    data_uri: bool,
+) -> Encoded:
+    return encode(
+        endpoint, body(endpoint, wish, placed, webhook_url=webhook_url, data_uri=data_uri)
+    )
 
 
 def _timeout(seconds: float) -> httpx.Timeout:

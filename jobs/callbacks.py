@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 import structlog
@@ -124,8 +125,7 @@ class Callbacks:
         return known is not None and hmac.compare_digest(known.encode(), token.encode())
 
     async def _tokens_of(self, group: Sequence[JobId]) -> list[str | None]:
-        async with self._db.read() as tx:
-            tokens = await jobs.tokens_of(tx, group)
+        tokens = await self._db.look(partial(jobs.tokens_of, ids=group))
         return [tokens.get(job_id) for job_id in group]
 
     async def _tell(self, call: _Call) -> bool:

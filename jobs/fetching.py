@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import assert_never
 
 import structlog
@@ -17,7 +18,7 @@ from jobs.keeping import Stored, look_at, store
 from jobs.naming import Name, name
 from jobs.results import Kept, Source
 from jobs.states import FailureCode, Waiting
-from jobs.workshop import Workshop
+from jobs.workshop import Aftermath, Workshop
 from storage import conversations, images, unneeded
 from storage.database import Transaction
 from storage.errors import (
@@ -72,20 +73,19 @@ async def fetch(shop: Workshop, job: Job) -> None:
 
 async def _throw_away(shop: Workshop, job: Job) -> None:
     """Who asked for it had themselves forgotten: it is paid for, and nobody's."""
-    async with shop.db.write() as tx:
-        aftermath = await shop.move_in(
-            tx,
-            job,
-            expect=_FETCHING,
-            to=JobState.FAILED,
-            failure=FailureCode.CANCELLED,
-            results=[],
-        )
-        if aftermath is None:
-            return
+    aftermath = await shop.db.change(partial(_thrown_away, shop=shop, job=job))
+    if aftermath is not None:
+        await shop.announce(aftermath)
+        await _forget_kept(shop, job)
+
+
+async def _thrown_away(tx: Transaction, *, shop: Workshop, job: Job) -> Aftermath | None:
+    aftermath = await shop.move_in(
+        tx, job, expect=_FETCHING, to=JobState.FAILED, failure=FailureCode.CANCELLED, results=[]
+    )
+    if aftermath is not None:
         await shop.close_account(tx, job, charged=True)
-    await shop.announce(aftermath)
-    await _forget_kept(shop, job)
+    return aftermath
 
 
 async def _bring_home(shop: Workshop, job: Job) -> _Catch:
@@ -165,25 +165,30 @@ async def _try_again(shop: Workshop, job: Job) -> bool:
 
 
 async def _finish(shop: Workshop, job: Job, catch: _Catch) -> None:
-    async with shop.db.write() as tx:
-        aftermath = await shop.move_in(
-            tx, job, expect=_FETCHING, to=JobState.DONE, results=results.texts(job.results)
-        )
-        if aftermath is None:
-            # Stored, and lost the race: a file that nobody else has is not to stay for ever.
-            files = [key for one in catch.stored for key in (one.media_key, one.thumb_key)]
-            await unneeded.note(tx, files, shop.clock())
-            return
-        first = await _add_images(shop, tx, job, catch.stored)
-        if first is not None:
-            # The conversation before the balances, as in an order: else the two could wait for
-            # each other in a circle.
-            await conversations.move_current_up(
-                tx, job.conversation_id, first.id, number=first.number
-            )
-        await shop.close_account(tx, job, charged=True)
-    await shop.announce(aftermath)
-    await _forget_kept(shop, job)
+    aftermath = await shop.db.change(partial(_finished, shop=shop, job=job, catch=catch))
+    if aftermath is not None:
+        await shop.announce(aftermath)
+        await _forget_kept(shop, job)
+
+
+async def _finished(
+    tx: Transaction, *, shop: Workshop, job: Job, catch: _Catch
+) -> Aftermath | None:
+    aftermath = await shop.move_in(
+        tx, job, expect=_FETCHING, to=JobState.DONE, results=results.texts(job.results)
+    )
+    if aftermath is None:
+        # Stored, and lost the race: a file that nobody else has is not to stay for ever.
+        files = [key for one in catch.stored for key in (one.media_key, one.thumb_key)]
+        await unneeded.note(tx, files, shop.clock())
+        return None
+    first = await _add_images(shop, tx, job, catch.stored)
+    if first is not None:
+        # The conversation before the balances, as in an order: else the two could wait for
+        # each other in a circle.
+        await conversations.move_current_up(tx, job.conversation_id, first.id, number=first.number)
+    await shop.close_account(tx, job, charged=True)
+    return aftermath
 
 
 async def _add_images(

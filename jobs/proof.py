@@ -1,11 +1,13 @@
 """Proof that the provider accepted a job: it runs, whatever was believed about it before."""
 
 from datetime import timedelta
+from functools import partial
 
 from jobs.queue import Bell
 from jobs.states import revivable, urgency
 from jobs.workshop import Workshop
 from storage import jobs
+from storage.database import Transaction
 from storage.jobs import Job
 from storage.tables import JobId, JobState
 
@@ -14,8 +16,12 @@ _TRIES = 3
 
 async def current(shop: Workshop, job_id: JobId) -> Job | None:
     """The job as it stands now."""
-    async with shop.db.read() as tx:
-        return await jobs.get(tx, job_id)
+    return await shop.db.look(partial(_get, job_id=job_id))
+
+
+async def _get(tx: Transaction, *, job_id: JobId) -> Job | None:
+    tx.last()
+    return await jobs.get(tx, job_id)
 
 
 def is_revivable(job: Job) -> bool:

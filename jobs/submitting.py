@@ -1,6 +1,7 @@
 """Posting a job: once, when everything it needs is there."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import structlog
 
@@ -98,8 +99,7 @@ async def _post(shop: Workshop, job: Job, parcel: _Parcel) -> Job | None:
 
 
 async def _is_crowded(shop: Workshop, job: Job) -> bool:
-    async with shop.db.read() as tx:
-        held = await jobs.open_of_person(tx, job.person_id)
+    held = await shop.db.look(partial(jobs.open_of_person, person_id=job.person_id))
     return sum(held.get(state, 0) for state in OCCUPYING) >= shop.policy.person_concurrency
 
 

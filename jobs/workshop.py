@@ -1,10 +1,11 @@
 """What every step works with, and the only code that moves a job from one state to the next."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import structlog
@@ -20,6 +21,7 @@ from jobs.states import may_move, urgency
 from storage import deliveries, jobs, ledger
 from storage.cache import RateGate
 from storage.database import Database, Transaction
+from storage.deliveries import Delivery
 from storage.jobs import Job, JobChanges
 from storage.media import Media
 from storage.tables import TERMINAL_STATES, DeliveryId, JobId, JobState
@@ -71,8 +73,9 @@ class Workshop:
         **fields: Unpack[JobChanges],
     ) -> Job | None:
         """Move the job in its own transaction and tell everybody; None for the loser of a race."""
-        async with self.db.write() as tx:
-            aftermath = await self.move_in(tx, job, expect=expect, to=to, last=True, **fields)
+        aftermath = await self.db.change(
+            lambda tx: self.move_in(tx, job, expect=expect, to=to, last=True, **fields)
+        )
         return await self.announce(aftermath) if aftermath is not None else None
 
     async def move_in(
@@ -107,21 +110,24 @@ class Workshop:
             wake = await self._to_wake(tx, moved, now)
         elif job.state in TERMINAL_STATES:
             await tallying.revived(tx, job)
-        if last:
-            tx.last()
         revived = TERMINAL_STATES.issuperset(expect)
         owed = await _owed(tx, moved, revived=revived, now=now)
         return Aftermath(job=moved, deliveries=owed, wake=wake)
 
     async def end(self, job: Job, end: End, *, expect: Collection[JobState]) -> Job | None:
         """End the job without a picture and close its account; None for the loser of a race."""
-        async with self.db.write() as tx:
-            aftermath = await self.move_in(
-                tx, job, expect=expect, to=end.to, failure=end.failure, detail=end.detail
-            )
-            if aftermath is not None:
-                await self.close_account(tx, job, charged=end.charged)
+        aftermath = await self.db.change(partial(self._end_in, job=job, end=end, expect=expect))
         return await self.announce(aftermath) if aftermath is not None else None
+
+    async def _end_in(
+        self, tx: Transaction, *, job: Job, end: End, expect: Collection[JobState]
+    ) -> Aftermath | None:
+        aftermath = await self.move_in(
+            tx, job, expect=expect, to=end.to, failure=end.failure, detail=end.detail
+        )
+        if aftermath is not None:
+            await self.close_account(tx, job, charged=end.charged)
+        return aftermath
 
     async def close_account(self, tx: Transaction, job: Job, *, charged: bool) -> None:
         """Settle what the provider accepted, release what it certainly did not; once per job."""
@@ -142,16 +148,13 @@ class Workshop:
 
     async def ring_at(self, job: Job, after: timedelta, **fields: Unpack[JobChanges]) -> None:
         """Note when the job is to be looked at again, and ring it then."""
-        news = fields.get("detail", job.detail) != job.detail
         fields["next_look_at"] = self.clock() + after
-        async with self.db.write() as tx:
-            if not news:
-                tx.last()
-            kept = await jobs.touch(tx, job.id, expect=job.state, **fields)
-            owed = await deliveries.of_job(tx, job.id) if kept and news else []
-        if kept:
-            heed = urgency(job.state, job.priority)
-            await self.ring(Bell.ADVANCE, job.id, after=after, priority=heed)
+        owed = await self.db.change(partial(_touched, job=job, fields=fields))
+        if owed is None:
+            return
+        await self.ring(
+            Bell.ADVANCE, job.id, after=after, priority=urgency(job.state, job.priority)
+        )
         for row in owed:
             await self.ring(Bell.DELIVER, row.id)
 
@@ -219,6 +222,17 @@ class Workshop:
         for job_id in waking:
             await jobs.touch(tx, job_id, expect=JobState.QUEUED, next_look_at=now)
         return tuple(waking)
+
+
+async def _touched(tx: Transaction, *, job: Job, fields: JobChanges) -> Sequence[Delivery] | None:
+    """The deliveries that have to tell the news; None when the job has moved meanwhile."""
+    news = fields.get("detail", job.detail) != job.detail
+    if not news:
+        tx.last()
+    kept = await jobs.touch(tx, job.id, expect=job.state, **fields)
+    if not kept:
+        return None
+    return await deliveries.of_job(tx, job.id) if news else ()
 
 
 def _refuse_illegal(expect: Collection[JobState], to: JobState) -> None:

@@ -78,14 +78,12 @@ class Media:
         Raises `StoreFull` and `StoreUnavailable`.
         """
         if self._folder is not None:
-            await asyncio.to_thread(self._check_room, self._folder, len(data))
+            # One thread for all of it: each way there and back costs more than a small write.
+            await asyncio.to_thread(self._put_on_disk, self._folder, key, data)
+            return
         try:
             await obstore.put_async(self._store, key, data)
-            if self._folder is not None:
-                await asyncio.to_thread(_to_disk, self._folder / key)
         except _FAILURES as error:
-            if self._folder is not None:
-                await asyncio.to_thread(self._check_room, self._folder, len(data))
             raise StoreUnavailable(str(error)) from error
 
     async def get(self, key: str) -> bytes:
@@ -124,6 +122,15 @@ class Media:
         except FileNotFoundError:
             return
         except _FAILURES as error:
+            raise StoreUnavailable(str(error)) from error
+
+    def _put_on_disk(self, folder: Path, key: str, data: bytes) -> None:
+        self._check_room(folder, len(data))
+        try:
+            obstore.put(self._store, key, data)
+            _to_disk(folder / key)
+        except _FAILURES as error:
+            self._check_room(folder, len(data))
             raise StoreUnavailable(str(error)) from error
 
     def _check_room(self, folder: Path, size: int) -> None:
