@@ -23,6 +23,7 @@ class Image:
 
     A hidden one was deleted by somebody: it stays on record and is shown to nobody. A `flagged` one
     is not for everybody's eyes, says who drew it. By its `likeness` it is known again.
+    `request_key`: of what was made here, without a job.
     """
 
     id: ImageId
@@ -48,6 +49,7 @@ class Image:
     caption: str
     created_at: datetime
     hidden_at: datetime | None = None
+    request_key: str | None = None
     flagged: bool = False
     likeness: int | None = None
 
@@ -74,6 +76,10 @@ _GET: Final = _all.where(table.c.id == sa.bindparam("id"))
 _BY_NUMBER: Final = _all.where(_conversation, table.c.number == sa.bindparam("number"))
 _BY_HANDLE: Final = _all.where(table.c.handle == sa.bindparam("handle"))
 _OF_JOB: Final = _all.where(table.c.job_id == sa.bindparam("job_id")).order_by(table.c.position)
+_BY_REQUEST_KEY: Final = _all.where(
+    table.c.person_id == sa.bindparam("person_id"),
+    table.c.request_key == sa.bindparam("request_key"),
+)
 _CHILDREN: Final = _all.where(table.c.parent_id == sa.bindparam("parent_id")).order_by(table.c.id)
 _RECENT: Final = (
     _all.where(_conversation, table.c.hidden_at.is_(None))
@@ -153,6 +159,12 @@ async def by_handle(tx: Transaction, handle: str) -> Image | None:
 async def of_job(tx: Transaction, job_id: JobId) -> list[Image]:
     """A job's results in the order of their positions, the hidden ones among them."""
     return _shape.all(await tx.rows(_OF_JOB, {"job_id": job_id}))
+
+
+async def by_request_key(tx: Transaction, person_id: PersonId, key: str) -> Image | None:
+    """The picture that this request made here, or None."""
+    values = {"person_id": person_id, "request_key": key}
+    return _shape.maybe(await tx.rows(_BY_REQUEST_KEY, values))
 
 
 async def set_hidden(tx: Transaction, id: ImageId, at: datetime | None) -> None:

@@ -28,6 +28,7 @@ BARE: Final[dict[str, Any]] = {
     "prompt": "",
     "caption": "a picture",
     "alt_text": f"A picture by {NOBODY}",
+    "request_key": None,
 }
 """A picture without anything that was said about it."""
 

@@ -83,7 +83,7 @@ _BY_KEY: Final = _all.where(
 _OF_CHAT: Final = (
     _all.where(run_table.c.conversation_id == sa.bindparam("conversation_id"))
     .order_by(run_table.c.id.desc())
-    .limit(1)
+    .limit(sa.bindparam("limit", type_=sa.Integer))
 )
 _OPEN: Final = sa.select(run_table.c.id).where(_is_open).order_by(run_table.c.id)
 _CHANGE: Final = (
@@ -132,7 +132,13 @@ async def by_request_key(tx: Transaction, person_id: PersonId, key: str) -> Run 
 
 async def newest(tx: Transaction, conversation_id: ConversationId) -> Run | None:
     """The run that was begun last in this chat, or None."""
-    return _runs.maybe(await tx.rows(_OF_CHAT, {"conversation_id": conversation_id}))
+    return next(iter(await recent(tx, conversation_id, 1)), None)
+
+
+async def recent(tx: Transaction, conversation_id: ConversationId, limit: int) -> list[Run]:
+    """The runs that were begun last in this chat, newest first."""
+    values = {"conversation_id": conversation_id, "limit": limit}
+    return _runs.all(await tx.rows(_OF_CHAT, values))
 
 
 async def open_runs(tx: Transaction) -> list[RunId]:

@@ -70,6 +70,7 @@ async def kept(
             caption=clip(f"{parent.caption}, {change}", LONGEST_CAPTION),
             alt_text=clip(f"{parent.alt_text}, {change}", LONGEST_ALT),
             parent=parent,
+            request_key=ctx.request_key,
         ),
     )
     return CraftResult(

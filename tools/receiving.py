@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from storage import conversations, images, unneeded
 from storage.conversations import Conversation
+from storage.database import Transaction
 from storage.images import Image
 from storage.likeness import likeness
 from storage.media import key_for
@@ -38,12 +39,16 @@ class Giver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What is told of a picture that no job made: which tool, from which picture, in what words."""
+    """What is told of a picture that no job made: which tool, from which picture, in what words.
+
+    `request_key`: of the call that made it, which makes one.
+    """
 
     tool: str
     caption: str
     alt_text: str
     parent: Image | None = None
+    request_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,14 @@ class _Seen:
     known_as: tuple[str, ...]
     likeness: int | None
     identity: Identity | None
+
+
+class _MadeBefore(Exception):
+    """The same request made its picture already; this transaction must not stand."""
+
+    def __init__(self, image: Image) -> None:
+        super().__init__(image.handle)
+        self.image = image
 
 
 async def receive(desk: Desk, data: bytes, giver: Giver, *, words: str) -> Received:
@@ -97,7 +110,10 @@ async def receive(desk: Desk, data: bytes, giver: Giver, *, words: str) -> Recei
 
 
 async def keep(desk: Desk, data: bytes, giver: Giver, about: About) -> Image:
-    """Keep a picture that was made here and cost nothing; raises as `receive`."""
+    """Keep a picture that was made here and cost nothing; raises as `receive`.
+
+    The same (person, request key) gives the first picture again.
+    """
     return await _kept(desk, data, await asyncio.to_thread(_look, data), giver, about=about)
 
 
@@ -123,6 +139,7 @@ async def _kept(desk: Desk, data: bytes, seen: _Seen, giver: Giver, *, about: Ab
         alt_text=about.alt_text,
         caption=about.caption,
         created_at=services.clock(),
+        request_key=about.request_key,
         likeness=seen.likeness,
     )
     await unneeded.spare(services.db, [image.media_key, image.thumb_key], services.clock())
@@ -145,6 +162,7 @@ async def _continued(desk: Desk, known: Image, giver: Giver) -> Image:
             job_id=None,
             parent_id=known.id,
             position=0,
+            request_key=None,
             tool="show",
             created_at=desk.services.clock(),
         ),
@@ -153,15 +171,27 @@ async def _continued(desk: Desk, known: Image, giver: Giver) -> Image:
 
 async def _written_down(desk: Desk, image: Image) -> Image:
     """The picture with its handle and number: current from now on."""
-    async with desk.services.db.write() as tx:
-        image = replace(
-            image,
-            handle=await images.fresh_handle(tx, image.caption, desk.random),
-            number=await conversations.take_numbers(tx, image.conversation_id, 1),
-        )
-        await images.insert(tx, image)
-        await conversations.set_current(tx, image.conversation_id, image.id)
+    try:
+        async with desk.services.db.write() as tx:
+            image = replace(
+                image,
+                handle=await images.fresh_handle(tx, image.caption, desk.random),
+                number=await conversations.take_numbers(tx, image.conversation_id, 1),
+            )
+            # The row of the chat is ours since its number was taken: nobody can come in between.
+            await _refuse_repetition(tx, image)
+            await images.insert(tx, image)
+            await conversations.set_current(tx, image.conversation_id, image.id)
+    except _MadeBefore as before:
+        return before.image
     return image
+
+
+async def _refuse_repetition(tx: Transaction, image: Image) -> None:
+    if image.request_key is not None:
+        known = await images.by_request_key(tx, image.person_id, image.request_key)
+        if known is not None:
+            raise _MadeBefore(known)
 
 
 def _look(data: bytes) -> _Seen:

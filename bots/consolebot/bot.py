@@ -13,19 +13,21 @@ from bots.intake import Intake
 from bots.nonces import nonce_for
 from bots.ports import ChatRef, Command, Incoming, Load, Press, Sender
 from bots.stories import story_of
-from storage import conversations, deliveries, jobs
+from storage import conversations, deliveries, jobs, workflows
 from storage.conversations import Conversation
 from storage.errors import StorageError
 from storage.images import Image
 from storage.jobs import Job
-from storage.tables import OPEN_STATES, JobId, JobState
+from storage.tables import OPEN_STATES, JobId, JobState, RunId, RunState
+from storage.workflows import Run
 from tools.carrying import carried
 from tools.context import Services
 from tools.speech import speak
 from tools.wording import counted
 
-_LOOKED_AT = 100  # jobs: more than one session leaves open
+_LOOKED_AT = 100  # orders: more than one session leaves open
 _GLANCE = 0.05  # seconds between looks at what is unfinished, when nothing is shown meanwhile
+_ASKING = frozenset({JobState.AWAITING_APPROVAL, RunState.AWAITING_APPROVAL})
 
 
 class ConsoleBot:
@@ -54,7 +56,7 @@ class ConsoleBot:
         self._sender = sender
         self._ref = ChatRef(platform=PLATFORM, chat=chat, private=True)
         self._here: Conversation | None = None
-        self._finished: set[JobId] = set()
+        self._finished: set[JobId | RunId] = set()
         self._stranded = 0
 
     async def run(self) -> int:
@@ -180,8 +182,9 @@ class ConsoleBot:
                     await self._adapter.edit_card(self._ref, one.message_ref, card_for(story))
 
     async def _farewell(self) -> None:
-        waiting = await self._jobs(open_only=True)
-        approvals = [job for job in waiting if job.state is JobState.AWAITING_APPROVAL]
+        single = [job for job in await self._jobs(open_only=True) if job.run_id is None]
+        waiting = [*single, *(run for run in await self._runs() if run.finished_at is None)]
+        approvals = [one for one in waiting if one.state in _ASKING]
         self._stranded += len(approvals)
         if approvals:
             self._screen.tell(
@@ -201,26 +204,38 @@ class ConsoleBot:
             await self._adapter.changed(_GLANCE)
 
     async def _unfinished(self) -> bool:
-        for job in await self._jobs(open_only=False):
-            if job.id in self._finished:
+        # Runs first: one that has ended orders nothing more.
+        for one in [*await self._runs(), *await self._jobs(open_only=False)]:
+            asks = one.state in _ASKING
+            if one.finished_at is None and not asks:
+                return True
+            if one.id in self._finished:
                 continue
-            asks = job.state is JobState.AWAITING_APPROVAL
-            if (job.state in OPEN_STATES and not asks) or not await self._shown(job):
+            if not await self._shown(one):
                 return True
             if not asks:
-                self._finished.add(job.id)
+                self._finished.add(one.id)
         return False
 
-    async def _shown(self, job: Job) -> bool:
+    async def _shown(self, one: Job | Run) -> bool:
         async with self._services.db.read() as tx:
-            owed = await deliveries.of_job(tx, job.id)
-        stuck = [one for one in owed if not one.ended and one.failure is not None]
+            if isinstance(one, Run):
+                owed = await deliveries.of_run(tx, one.id)
+            else:
+                owed = await deliveries.of_job(tx, one.id)
+        stuck = [row for row in owed if not row.ended and row.failure is not None]
         if stuck:
             # The disk, most likely. The picture is kept, and shown at the next start.
             self._stranded += 1
-            self._screen.tell(f"#{job.number} is kept, but could not be shown here yet.")
-        asks = job.state is JobState.AWAITING_APPROVAL
-        return all(one.ended or one in stuck or (asks and one.message_ref) for one in owed)
+            name = f"“{one.name}”" if isinstance(one, Run) else f"#{one.number}"
+            self._screen.tell(f"{name} is kept, but could not be shown here yet.")
+        asks = one.state in _ASKING
+        return all(row.ended or row in stuck or (asks and row.message_ref) for row in owed)
+
+    async def _runs(self) -> list[Run]:
+        here = await self._conversation()
+        async with self._services.db.read() as tx:
+            return await workflows.recent(tx, here.id, _LOOKED_AT)
 
     async def _jobs(self, *, open_only: bool) -> list[Job]:
         here = await self._conversation()

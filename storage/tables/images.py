@@ -30,6 +30,8 @@ image = sa.Table(
     sa.Column("caption", sa.Text, nullable=False),
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("hidden_at", Instant),
+    # Only where no job stands behind it: those have their own.
+    sa.Column("request_key", sa.Text),
     sa.Column("flagged", sa.Boolean, nullable=False, server_default=sa.false()),
     # How it looks, and the same in parts that an index finds though a few bits differ.
     sa.Column("likeness", sa.BigInteger),
@@ -40,6 +42,7 @@ image = sa.Table(
     sa.Index(None, "conversation_id", "id"),
     sa.Index(None, "person_id", "id"),
     partial("ix_image_hidden", "hidden_at IS NOT NULL", "hidden_at"),
+    partial("ix_image_request", "request_key IS NOT NULL", "person_id", "request_key", unique=True),
 )
 
 favourite = sa.Table(

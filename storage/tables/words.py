@@ -96,7 +96,11 @@ metadata = sa.MetaData(
 )
 
 
-def partial(name: str, where: str, *columns: str | sa.Column[object]) -> sa.Index:
+def partial(
+    name: str, where: str, *columns: str | sa.Column[object], unique: bool = False
+) -> sa.Index:
     """An index over the rows that ask for it: mostly the open ones, so it stays small for ever."""
     condition = sa.text(where)
-    return sa.Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+    return sa.Index(
+        name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition
+    )

@@ -205,7 +205,7 @@ async def test_a_changed_archive_is_refused_and_changes_nothing(
 
 
 _SINCE_THEN = {
-    "image": ("likeness", "band_"),
+    "image": ("likeness", "band_", "request_key"),
     "delivery": ("image_id",),
     "job": ("why", "trace"),
     "workflow_run": ("trace",),

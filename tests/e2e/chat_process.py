@@ -2,9 +2,9 @@
 
 One line of JSON on standard input is one life: `folder`, `base_url`, `doom`, `lines`, and the files
 for its output. Its pid is printed when it lives, its exit code when it does not. A life is the
-terminal chat on a pipe, with impatient timings. At its doom, the state of a job (after its commit)
-or "shown" (a picture stands in the chat), it kills itself with SIGKILL, so that nothing can be
-tidied up.
+terminal chat on a pipe, with impatient timings. At its doom it kills itself with SIGKILL, so that
+nothing can be tidied up: the state of a job, after its commit ("running"; "style:running" for a job
+of that step of a workflow), or "shown" (a picture stands in the chat).
 """
 
 import asyncio
@@ -99,7 +99,8 @@ async def converse(life: Life) -> int:
     asks = life.doom == "awaiting_approval" or "/approve" in life.lines
 
     async def watch(job: Job) -> None:
-        if job.state == life.doom:
+        step = (job.step or "").partition(".")[0]
+        if life.doom in {job.state, f"{step}:{job.state}"}:
             die()
 
     async with open_container(

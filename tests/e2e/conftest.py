@@ -13,6 +13,7 @@ from typing_extensions import override
 from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
+from tests.e2e.chats import Chat, ChatLives
 from tests.e2e.nursery import Nursery, Run
 from tests.postgres import fresh_postgres
 from tests.standins.collector import Collector, collecting
@@ -161,6 +162,17 @@ async def nursery(
     nursery = Nursery(lives, tmp_path_factory.mktemp("lives"))
     yield nursery
     await nursery.close()
+
+
+@pytest.fixture(scope="session")
+def chat_lives() -> Iterator[subprocess.Popen[str]]:
+    with loaded("tests.e2e.chat_process") as process:
+        yield process
+
+
+@pytest.fixture
+def chat(chat_lives: subprocess.Popen[str], tmp_path: Path, freepik: Freepik) -> Chat:
+    return Chat(ChatLives(chat_lives), tmp_path, freepik)
 
 
 @pytest.fixture

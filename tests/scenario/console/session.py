@@ -23,6 +23,7 @@ from jobs.queue import Bell
 from prompts.loader import load_text
 from storage.inbox import Inbox
 from tests.scenario.jobs.world import World
+from tools.conductor import Conductor
 from tools.context import Services
 
 # Read once, outside the loop.
@@ -93,6 +94,7 @@ async def talk(
         ids=world.ids,
     )
     world.queue.on(Bell.DELIVER, deliverer.deliver)
+    world.queue.on(Bell.CONDUCT, Conductor(services=services).advance)
     await world.recovery.recover()
     router = Router(
         services=services, turns=turns or turns_of(services), random=world.random.randbytes

@@ -10,6 +10,7 @@ from PIL import Image as Pillow
 
 from jobs.policy import Policy
 from simulator.faults import FaultKind
+from storage.database import Database
 from storage.pictures import inspect
 from tests.scenario.console.session import talk
 from tests.scenario.jobs.world import World
@@ -34,6 +35,33 @@ async def test_a_wish_becomes_a_file_that_is_named_measured_and_described(
     )
     assert "  alt: " in seen.text
     assert seen.count("[2] upscale 2x  [3] vary  [4] edit…") == 1
+
+
+async def test_a_workflow_is_waited_for_with_what_is_made_here_for_nothing(
+    world: World, folder: Path
+) -> None:
+    seen = await talk(
+        world,
+        folder,
+        "draw a round logo",
+        '/workflow marketing prompt="a red bicycle" logo=#1',
+        "/check_status",
+    )
+    assert seen.code == 0
+    assert seen.text.index("Marketing set · done · 16 of 16") < seen.text.index("/check_status")
+    assert len(seen.files) == 17
+
+
+async def test_a_workflow_that_waits_for_approval_does_not_hold_up_the_pipe(
+    db: Database, folder: Path
+) -> None:
+    world = await World.open(db, policy=_ASKS)
+    seen = await talk(world, folder, '/workflow headshot prompt="a baker"')
+    assert seen.code == 1
+    assert "1 order still waiting for your approval" in seen.text
+    again = await talk(world, folder, "/approve")
+    assert again.code == 0
+    assert "Professional headshot · done · 5 of 5" in again.text
 
 
 async def test_a_conversation_refers_to_what_came_before(world: World, folder: Path) -> None:

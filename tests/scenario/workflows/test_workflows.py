@@ -1,5 +1,6 @@
 """Several steps under one name, each with the guarantees of a single order."""
 
+import asyncio
 import re
 
 import pytest
@@ -19,6 +20,7 @@ from storage.tables import JobState, RunState
 from tests.scenario.jobs.world import World
 from tests.scenario.workflows.studio import Studio
 from tools import registry
+from tools.conductor import Conductor
 from tools.errors import NotFound, OverBudget
 from tools.estimates import estimate
 from tools.plans import plan_of
@@ -233,6 +235,23 @@ async def test_killed_at_any_moment_nothing_is_drawn_twice(world: World, moment:
     assert len(await studio.chat.pictures()) == 5
     assert len(world.debits) == 5
     assert await studio.spent() == sum(job.counted for job in await studio.chat.jobs())
+
+
+async def test_two_who_conduct_it_at_once_make_each_picture_once(world: World) -> None:
+    studio = Studio.of(world)
+    await studio.chat.says("draw a round logo")
+    await studio.chat.passes()
+    await studio.chat.says("draw a red bicycle")
+    await studio.chat.passes()
+    steps = Step(id="brand", tool="overlay", arguments={"picture": "#2", "logo": "#1"})
+    begun = await studio.begins(steps)
+    one, another = (Conductor(services=studio.chat.services) for _ in range(2))
+
+    await asyncio.gather(one.advance(begun.run_id), another.advance(begun.run_id))
+    await world.turn(60)
+
+    assert (await studio.run(begun.run_id)).state is RunState.DONE
+    assert [one.number for one in await studio.chat.pictures()] == [1, 2, 3]
 
 
 async def test_how_a_picture_was_made_becomes_a_workflow(world: World) -> None:
