@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Freepik
 
 KILLED = -signal.SIGKILL
-NEVER = "never"
 
 
 @dataclass
@@ -27,14 +26,11 @@ class ChatLives:
     process: subprocess.Popen[str]
     lives: int = 0
 
-    async def begin(self, folder: Path, base_url: str, doom: str, *lines: str) -> int:
+    async def begin(self, folder: Path, **life: object) -> int:
         """Start one life; its pid."""
         self.lives += 1
-        order = {
+        order = life | {
             "folder": str(folder),
-            "base_url": base_url,
-            "doom": doom,
-            "lines": lines,
             "out": str(self._file(folder, "out")),
             "err": str(self._file(folder, "err")),
         }
@@ -64,15 +60,23 @@ class Chat:
     lives: ChatLives
     folder: Path
     freepik: "Freepik"
+    database: str | None = None
     shown: int = 0
 
-    async def live(self, doom: str, *lines: str) -> Run:
-        await self.begin(doom, *lines)
+    async def live(self, doom: str, *lines: str, **more: object) -> Run:
+        await self.begin(doom, *lines, **more)
         return await self.ended()
 
-    async def begin(self, doom: str, *lines: str) -> int:
-        """Start one life; its pid."""
-        return await self.lives.begin(self.folder, self.freepik.base_url, doom, *lines)
+    async def begin(self, doom: str, *lines: str, **more: object) -> int:
+        """Start one life, with `more` of what `chat_process.Life` takes; its pid."""
+        return await self.lives.begin(
+            self.folder,
+            base_url=self.freepik.base_url,
+            database=self.database,
+            doom=doom,
+            lines=lines,
+            **more,
+        )
 
     async def ended(self) -> Run:
         run = await self.lives.end(self.folder)

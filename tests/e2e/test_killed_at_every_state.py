@@ -7,7 +7,8 @@ import signal
 import pytest
 
 from storage.tables import OPEN_STATES, JobState
-from tests.e2e.chats import KILLED, NEVER, Chat
+from tests.e2e.chat_process import NEVER, SHOWN
+from tests.e2e.chats import KILLED, Chat
 
 pytestmark = pytest.mark.e2e
 
@@ -39,7 +40,7 @@ async def test_one_picture_whatever_state_it_dies_in(state: JobState, chat: Chat
 
 
 async def test_killed_when_the_picture_is_shown_and_nobody_has_noted_it(chat: Chat) -> None:
-    assert (await chat.live("shown", WISH)).code == KILLED
+    assert (await chat.live(SHOWN, WISH)).code == KILLED
     assert chat.shown == 1
     second = await chat.live(NEVER)
     assert second.code == 0, second.err
