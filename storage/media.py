@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Self, cast
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 import obstore
@@ -51,7 +51,7 @@ class Media:
     key_for = staticmethod(key_for)
 
     @classmethod
-    async def open(cls, url: str) -> "Media":
+    async def open(cls, url: str) -> Self:
         """A folder (a path or file://), memory://, or s3://bucket/prefix?endpoint=…&region=….
 
         S3 credentials may stand in the address (s3://key:secret@bucket) or come from where AWS

@@ -183,7 +183,10 @@ class ConsoleBot:
 
     async def _farewell(self) -> None:
         single = [job for job in await self._jobs(open_only=True) if job.run_id is None]
-        waiting = [*single, *(run for run in await self._runs() if run.finished_at is None)]
+        waiting: list[Job | Run] = [
+            *single,
+            *(run for run in await self._runs() if run.finished_at is None),
+        ]
         approvals = [one for one in waiting if one.state in _ASKING]
         self._stranded += len(approvals)
         if approvals:
@@ -205,7 +208,8 @@ class ConsoleBot:
 
     async def _unfinished(self) -> bool:
         # Runs first: one that has ended orders nothing more.
-        for one in [*await self._runs(), *await self._jobs(open_only=False)]:
+        said: list[Job | Run] = [*await self._runs(), *await self._jobs(open_only=False)]
+        for one in said:
             asks = one.state in _ASKING
             if one.finished_at is None and not asks:
                 return True
