@@ -16,43 +16,24 @@ from tools import (
     analytics,
     batch,
     cancel,
-    change_view,
     check_status,
-    classify,
-    compare,
-    contact_sheet,
-    convert,
-    crop,
-    describe,
-    edit,
     enhance_prompt,
-    expand,
     forget_me,
-    generate,
-    icon,
     lineage,
     link,
     list_gallery,
     list_loras,
     list_models,
     list_workflows,
-    overlay,
     privacy,
-    relight,
-    remove_background,
     replay,
     report,
-    resize,
-    retouch,
     run_workflow,
     save_workflow,
     settings,
     show,
-    style_transfer,
     tag,
-    upscale,
     usage_report,
-    vary,
     web,
     zip_pictures,
 )
@@ -60,6 +41,7 @@ from tools.complaints import should_be
 from tools.context import ToolContext
 from tools.errors import BadArgument, ToolError, Unavailable
 from tools.failures import translated, unexpected
+from tools.makers import CRAFTED, ORDERED
 from tools.moderation import check_words
 from tools.results import ToolResult
 from tools.rights import Right, require
@@ -72,27 +54,10 @@ PATIENCE = 20.0
 """Seconds a tool may take. None waits for a picture, so only a stuck database comes near it."""
 
 _ALL = (
-    generate.TOOL,
-    edit.TOOL,
-    vary.TOOL,
-    upscale.TOOL,
-    remove_background.TOOL,
-    relight.TOOL,
-    style_transfer.TOOL,
-    expand.TOOL,
-    change_view.TOOL,
-    retouch.TOOL,
-    describe.TOOL,
-    classify.TOOL,
-    icon.TOOL,
+    *ORDERED,
     replay.TOOL,
     lineage.TOOL,
-    crop.TOOL,
-    resize.TOOL,
-    convert.TOOL,
-    overlay.TOOL,
-    compare.TOOL,
-    contact_sheet.TOOL,
+    *CRAFTED,
     show.TOOL,
     report.TOOL,
     check_status.TOOL,
@@ -209,10 +174,15 @@ def _sentence(tool: Tool, field: str, problem: ErrorDetails) -> str:
     return speak(
         "{given} is not possible for {field}; it should be {wanted}. {about}",
         given=given,
-        field=field,
+        field=".".join(map(_counted_from_one, problem["loc"])) or field,
         wanted=should_be(problem),
         about=_description(tool, field),
     )
+
+
+def _counted_from_one(part: int | str) -> str:
+    """A part of the way to a value: the third step is “3”."""
+    return str(part + 1) if isinstance(part, int) else part
 
 
 def _description(tool: Tool, field: str) -> str:
