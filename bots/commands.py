@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import get_args, get_origin
+from typing import Annotated, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -114,9 +114,16 @@ def tool_arguments(tool: Tool, given: Mapping[str, str]) -> dict[str, object]:
                 names=", ".join(fields),
             )
             raise BadArgument(key, sentence)
-        many = get_origin(fields[field].annotation) is list
-        raw[field] = _several(fields[field], value) if many else value
+        raw[field] = _several(fields[field], value) if _takes_several(fields[field]) else value
     return raw
+
+
+def _takes_several(field: FieldInfo) -> bool:
+    """Whether it is a list of texts; what is written in a form of its own is read as a whole."""
+    if get_origin(field.annotation) is not list:
+        return False
+    (kind,) = get_args(field.annotation)
+    return get_origin(kind) is Annotated or kind is str
 
 
 def _several(field: FieldInfo, value: str) -> list[str]:
@@ -129,7 +136,8 @@ def _several(field: FieldInfo, value: str) -> list[str]:
 def typed_arguments(text: str) -> dict[str, str]:
     """What was typed after a command: `name=value` and `name="several words"`, the rest free."""
     arguments = {found[1]: found[2].strip('"') for found in _SETTING.finditer(text)}
-    free = " ".join(_SETTING.sub("", text).split())
+    lines = (" ".join(line.split()) for line in _SETTING.sub("", text).splitlines())
+    free = "\n".join(line for line in lines if line)
     return {**({FREE_TEXT: free} if free else {}), **arguments}
 
 

@@ -2,9 +2,10 @@
 
 import tomllib
 from importlib.resources import files
-from typing import Literal, Self
+from typing import Literal, LiteralString, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from prompts.errors import PromptError
 
@@ -16,6 +17,9 @@ LOGO_PLACE = "{logo}"
 
 MOST_STEPS = 20
 MOST_VALUES = 50
+
+Takes = Literal["prompt", "picture", "either", "nothing"]
+"""What a workflow begins with: words to draw from, a picture to work on, one of them, neither."""
 
 
 class Step(BaseModel):
@@ -49,9 +53,10 @@ class Step(BaseModel):
 
 
 class Recipe(BaseModel):
-    """A workflow. What it `takes`: words to draw from, a picture to work on, or either.
+    """A workflow.
 
-    A picture that is handed in takes the place of what the first step would draw.
+    Where it takes either, a picture that is handed in takes the place of what the first step would
+    draw. What is wrong between steps is an error of type `later`, `twice` or `values`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -59,7 +64,7 @@ class Recipe(BaseModel):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")
     title: str = Field(min_length=1, max_length=80)
     summary: str = Field(default="", max_length=200)
-    takes: Literal["prompt", "picture", "either", "nothing"]
+    takes: Takes
     quiet: bool = False
     steps: tuple[Step, ...] = Field(min_length=1, max_length=MOST_STEPS)
 
@@ -67,17 +72,24 @@ class Recipe(BaseModel):
     def _sources_come_first(self) -> Self:
         known: set[str] = set()
         for step in self.steps:
-            if step.of is not None and step.of not in known:
-                message = f"step {step.id} works on {step.of!r}, which is no earlier step"
-                raise ValueError(message)
-            if step.id in known:
-                message = f"there are two steps called {step.id}"
-                raise ValueError(message)
-            if step.turns > MOST_VALUES:
-                message = f"step {step.id} has more than {MOST_VALUES} values"
-                raise ValueError(message)
+            wrong = _wrong(step, known)
+            if wrong is not None:
+                kind, message = wrong
+                facts = {"step": step.id, "of": step.of or "", "most": MOST_VALUES}
+                raise PydanticCustomError(kind, message, facts)
             known.add(step.id)
         return self
+
+
+def _wrong(step: Step, known: set[str]) -> tuple[LiteralString, LiteralString] | None:
+    """What does not fit between a step and the earlier ones: the type of the error, and words."""
+    if step.of is not None and step.of not in known:
+        return "later", "step {step} works on {of}, which is no earlier step"
+    if step.id in known:
+        return "twice", "there are two steps called {step}"
+    if step.turns > MOST_VALUES:
+        return "values", "step {step} has more than {most} values"
+    return None
 
 
 class _Book(BaseModel):

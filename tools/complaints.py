@@ -20,6 +20,11 @@ _SHOULD_BE: Mapping[str, str] = MappingProxyType(
         "bool_parsing": _YES_NO,
         "string_type": "a text",
         "list_type": "a list",
+        "dict_type": "a table",
+        "model_type": "a table",
+        "missing": "given",
+        "string_pattern_mismatch": "of the form {pattern}",
+        "extra_forbidden": "left out",
     }
 )
 

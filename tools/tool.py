@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -12,7 +12,7 @@ from tools.rights import Right
 
 Arguments = TypeVar("Arguments", bound=BaseModel)
 Run = Callable[[ToolContext, BaseModel], Awaitable[ToolResult]]
-Reads = Callable[[str], Mapping[str, str]]
+Reads = Callable[[str], Mapping[str, Any]]
 """From what was typed after a command to the arguments it means; raises BadArgument."""
 
 

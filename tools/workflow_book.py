@@ -1,26 +1,39 @@
-"""The workflows of a chat or server as something to write: read, estimated, kept, dropped."""
+"""The workflows of a chat or server as something to write: read, checked, estimated, dropped."""
 
 import json
 import tomllib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from types import MappingProxyType
+from typing import Any
 
 from pydantic import JsonValue, ValidationError
+from pydantic_core import ErrorDetails
 
-from prompts.recipes import Recipe
+from prompts.recipes import Recipe, Step
 from storage import workflows
-from storage.workflows import Saved
-from tools import registry
+from tools.complaints import should_be
 from tools.context import ToolContext
 from tools.errors import BadArgument, NotFound
 from tools.estimates import Estimate, estimate
+from tools.makers import MAKERS
 from tools.plans import plan_of
 from tools.recipes import name_of, scope_of
 from tools.rights import Right, require
+from tools.speech import speak
+from tools.tool import Tool
 from tools.wording import listed
 
 LONGEST = 20_000
+_PUT_IN = frozenset({"picture", "pictures"})
+"""What the pictures of an earlier step, or of the run, stand for."""
+_BETWEEN: Mapping[str, str] = MappingProxyType(
+    {
+        "later": "Step {step} works on “{of}”, which is no earlier step.",
+        "twice": "There are two steps called {step}.",
+        "values": "Step {step} has more than {most} values.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +56,46 @@ def written(name: str, text: str) -> Recipe:
     Raises:
         BadArgument: it is none; the sentence says what is wrong where.
     """
+    return checked(name, read(text))
+
+
+def read(text: str) -> Mapping[str, Any]:
+    """What the text says, whether it can be used or not.
+
+    Raises:
+        BadArgument: it is not in that form.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        field = "steps"
+        raise BadArgument(field, speak("That cannot be read: {error}.", error=error)) from error
+
+
+def checked(name: str, given: Mapping[str, Any]) -> Recipe:
+    """The workflow of this name with what was given for it; each step can be called.
+
+    Raises:
+        BadArgument: it is none; the sentence says what is wrong in which step.
+    """
     plain = name_of(name)
     if not plain:
-        field, sentence = "name", "Give it a name of letters, please."
+        field, sentence = "name", speak("Give it a name of letters, please.")
         raise BadArgument(field, sentence)
-    field = "text"
     try:
-        recipe = Recipe.model_validate(
-            {"title": name.strip(), **tomllib.loads(text), "name": plain}
-        )
-    except tomllib.TOMLDecodeError as error:
-        raise BadArgument(field, f"That cannot be read: {error}.") from error
+        recipe = Recipe.model_validate({"title": name.strip(), **given, "name": plain})
     except ValidationError as error:
-        raise BadArgument(field, _problem(error)) from error
+        field = "steps"
+        raise BadArgument(field, _problem(error, given)) from error
     for step in recipe.steps:
-        _check(step.id, step.tool, {*step.arguments, *step.over})
+        _check(step)
     return recipe
 
 
 def as_text(recipe: Recipe) -> str:
-    """The workflow as it can be written."""
-    lines = [f"title = {_toml(recipe.title)}", f"summary = {_toml(recipe.summary)}"]
+    """The workflow as it can be written, whether it can be used already or not."""
+    lines = [f"title = {_toml(recipe.title)}"] if recipe.title else []
+    lines += [f"summary = {_toml(recipe.summary)}"]
     lines += [f"takes = {_toml(recipe.takes)}", *(["quiet = true"] if recipe.quiet else [])]
     for step in recipe.steps:
         lines += ["", "[[steps]]", f"id = {_toml(step.id)}", f"tool = {_toml(step.tool)}"]
@@ -79,28 +111,6 @@ def coming(ctx: ToolContext, recipe: Recipe) -> Estimate:
     return estimate(plan_of(recipe, prompt="", picture=None), ctx.services.pricing)
 
 
-async def keep(ctx: ToolContext, recipe: Recipe) -> str:
-    """Keep it for this chat or server, in place of an older one of that name.
-
-    Raises:
-        NotAllowed: the asker may not have pictures made here.
-    """
-    await require(ctx, Right.CREATE)
-    scope, scope_id = scope_of(ctx.conversation)
-    saved = Saved(
-        id=UUID(bytes=ctx.services.ids().bytes),
-        scope=scope,
-        scope_id=scope_id,
-        name=recipe.name,
-        recipe=recipe.model_dump(mode="json"),
-        person_id=ctx.person.id,
-        created_at=ctx.services.clock(),
-    )
-    async with ctx.services.db.write() as tx:
-        await workflows.save(tx, saved)
-    return f"“{recipe.name}” is kept."
-
-
 async def drop(ctx: ToolContext, name: str) -> str:
     """Forget one that was kept here.
 
@@ -112,37 +122,73 @@ async def drop(ctx: ToolContext, name: str) -> str:
     async with ctx.services.db.write() as tx:
         dropped = await workflows.drop(tx, scope_of(ctx.conversation), name_of(name))
     if not dropped:
-        sentence = f"No workflow “{name}” was kept here; those that come with the bot stay."
+        sentence = speak(
+            "No workflow “{name}” was kept here; those that come with the bot stay.", name=name
+        )
         raise NotFound(sentence)
-    return f"“{name}” is deleted."
+    return speak("“{name}” is deleted.", name=name)
 
 
-def _check(step: str, tool_name: str, given: set[str]) -> None:
-    tool = registry.TOOLS.get(tool_name)
-    makers = [
-        name
-        for name, one in registry.TOOLS.items()
-        if name in registry.MODERATED and one.for_models
-    ]
-    if tool is None or tool_name not in makers:
-        field, sentence = (
-            "text",
-            f"Step {step}: there is no tool “{tool_name}”; there is {listed(makers)}.",
+def _check(step: Step) -> None:
+    field, tool = "steps", MAKERS.get(step.tool)
+    if tool is None:
+        sentence = speak(
+            "Step {step}: there is no tool “{tool}”; there is {names}.",
+            step=step.id,
+            tool=step.tool,
+            names=listed(MAKERS),
         )
         raise BadArgument(field, sentence)
-    unknown = given - tool.arguments.model_fields.keys()
+    for variant in step.variants():
+        _check_settings(step, tool, variant)
+
+
+def _check_settings(step: Step, tool: Tool, given: Mapping[str, JsonValue]) -> None:
+    field, known = "steps", tool.arguments.model_fields
+    unknown = sorted(given.keys() - known.keys())
     if unknown:
-        there = listed(tool.arguments.model_fields)
-        field = "text"
-        sentence = f"Step {step}: {tool_name} takes no {listed(sorted(unknown))}; it takes {there}."
+        sentence = speak(
+            "Step {step}: {tool} takes no {names}; it takes {there}.",
+            step=step.id,
+            tool=tool.name,
+            names=listed(unknown),
+            there=listed(known),
+        )
         raise BadArgument(field, sentence)
+    try:
+        tool.arguments.model_validate(given)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False):
+            if problem["loc"] and problem["loc"][0] not in _PUT_IN - given.keys():
+                raise BadArgument(field, _in_step(step.id, problem)) from error
 
 
-def _problem(error: ValidationError) -> str:
+def _problem(error: ValidationError, given: Mapping[str, Any]) -> str:
     problem = error.errors(include_url=False)[0]
-    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in problem["loc"])
-    reason = problem["msg"].removeprefix("Value error, ")
-    return f"{where or 'The workflow'}: {reason}."
+    facts = problem.get("ctx", {})
+    match problem["loc"]:
+        case ("steps", int(place), *_, _last):
+            step = given["steps"][place]
+            name = step.get("id") if isinstance(step, Mapping) else None
+            return _in_step(str(name or place + 1), {**problem, "loc": problem["loc"][2:]})
+        case () if problem["type"] in _BETWEEN:
+            return speak(_BETWEEN[problem["type"]], **facts)
+        case where:
+            column = ".".join(map(str, where))
+            return speak("{column} should be {wanted}.", column=column, wanted=should_be(problem))
+
+
+def _in_step(step: str, problem: ErrorDetails) -> str:
+    field = ".".join(map(str, problem["loc"]))
+    if problem["type"] == "missing":
+        return speak("Step {step}: {field} is missing.", step=step, field=field)
+    return speak(
+        "Step {step}: {given} is not possible for {field}; it should be {wanted}.",
+        step=step,
+        given=repr(problem["input"])[:60],
+        field=field,
+        wanted=should_be(problem),
+    )
 
 
 def _toml(value: JsonValue) -> str:

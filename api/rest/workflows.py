@@ -1,9 +1,9 @@
 """Workflows and their runs."""
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Body, Path, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -23,9 +23,38 @@ from tools.starting import RunResult
 
 Name = Annotated[str, Path(min_length=1, max_length=80, examples=["headshot"])]
 
+_STEPS: Final[dict[str, Any]] = {
+    "name": "packshot",
+    "takes": "prompt",
+    "steps": [
+        {"id": "drawn", "tool": "generate", "arguments": {"prompt": "{prompt}", "ratio": "1:1"}},
+        {"id": "cutout", "tool": "remove_background", "of": "drawn"},
+        {
+            "id": "large",
+            "tool": "upscale",
+            "of": "cutout",
+            "over": {"factor": [2, 4]},
+        },
+    ],
+}
+
 
 class SaveWanted(SaveWorkflowArguments, Strict):
-    """A picture, and the name under which the way to it is kept."""
+    """A name, and a picture whose making is kept under it, or the steps themselves."""
+
+
+SaveBody = Annotated[
+    SaveWanted,
+    Body(
+        openapi_examples={
+            "written": {"summary": "Steps that are written out", "value": _STEPS},
+            "made": {
+                "summary": "The steps that made a picture",
+                "value": {"name": "packshot", "picture": "last"},
+            },
+        }
+    ),
+]
 
 
 class RunWanted(Strict):
@@ -51,8 +80,8 @@ async def listed(rest: RestOf, by: Reader) -> Response:
     return Response(answer_of(result).model_dump_json(), media_type="application/json")
 
 
-async def saved(rest: RestOf, by: Drawer, post: Posted, wanted: SaveWanted) -> Response:
-    """Save the steps that made a picture as a workflow."""
+async def saved(rest: RestOf, by: Drawer, post: Posted, wanted: SaveBody) -> Response:
+    """Save steps as a workflow: written ones, or those that made a picture."""
 
     async def do(request_key: str) -> BaseModel:
         given = wanted.model_dump(exclude_unset=True)
