@@ -18,7 +18,6 @@ from bots.webbot.settings_parts import parts
 from bots.webbot.tables import Press, table
 from bots.webbot.tags import panel, tag, words
 from bots.webbot.visitors import Visitor
-from storage import conversations, rights
 from tools.admin_results import AdminResult, RoleLine
 from tools.context import ToolContext
 from tools.limits import LimitLine
@@ -26,9 +25,9 @@ from tools.results import ToolResult
 from tools.rights import Right, may, role_of
 from tools.setting_values import values_of
 from tools.settings import SettingsResult
+from tools.workflow_places import servers_of
 
 EVERYWHERE: Final = "everywhere"
-_SERVERS: Final = 200
 _ROLES: Final = {one: one for one in ("viewer", "creator", "admin", "blocked")}
 _PERIODS: Final = {"day": "a day", "month": "a month", "total": "in total"}
 _COUNTING: Final = {
@@ -224,8 +223,6 @@ async def _places(ctx: ToolContext) -> dict[str, str]:
     """Where the visitor administers: everywhere for the owner, and servers."""
     async with ctx.services.db.read() as tx:
         owns = may(await role_of(tx, ctx), Right.OWN)
-        mine = await rights.administered(tx, rights.person(ctx.person.id))
-        all_ = await conversations.servers(tx, _SERVERS) if owns or EVERYWHERE in mine else []
-    servers = [rights.server(*one) for one in all_] or [one for one in mine if one[:7] == "server:"]
+        servers = await servers_of(tx, ctx)
     told_ = {one: f"the server {one.removeprefix('server:')}" for one in servers}
     return {EVERYWHERE: "everywhere", **told_} if owns else told_

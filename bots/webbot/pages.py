@@ -83,8 +83,7 @@ def _settings_pages(house: Household) -> None:
 
     @ui.page("/settings/workflows")
     async def workflows(request: Request) -> None:
-        name = request.query_params.get("name", "")
-        await WorkflowPage(house, _visitor(request), name).build()
+        await WorkflowPage(house, _visitor(request), request.query_params).build()
         paint_first()
 
 

@@ -1,27 +1,38 @@
-"""Workflows: their steps written down, estimated, tried out on the simulator, kept, deleted."""
+"""Workflows: their steps put together, estimated, tried out on the simulator, kept, deleted."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import Final
+from urllib.parse import urlencode
+
+from nicegui import ui
+from starlette.datastructures import QueryParams
 
 from bots.webbot import forms
-from bots.webbot.asking import context_of
+from bots.webbot.asking import answer, context_of
 from bots.webbot.door import PREFIX
 from bots.webbot.forms import Given
 from bots.webbot.frame import Household, framed, still, told
 from bots.webbot.settings_parts import parts
+from bots.webbot.step_fields import step_fields
+from bots.webbot.step_list import moved, read_form, ready, with_one_more, without
 from bots.webbot.tables import figures, table
-from bots.webbot.tags import link, panel, tag, words
+from bots.webbot.tags import link, panel, run, tag, words
 from bots.webbot.visitors import Visitor
 from prompts.recipes import Recipe
 from tools import workflow_book
 from tools.errors import ToolError
 from tools.recipes import usable
 from tools.rights import Right, require
+from tools.save_workflow import SaveResult
 from tools.starting import price_words
 from tools.wording import counted, lasting
 from tools.workflow_book import LONGEST, as_text, coming, written
+from tools.workflow_places import in_place, places_to_keep
 
-_EMPTY: Final = """\
+_FIRST: Final = written(
+    "new",
+    """\
 summary = "Draw it, then cut it out."
 takes = "prompt"
 
@@ -34,34 +45,64 @@ arguments = { prompt = "{prompt}", ratio = "1:1" }
 id = "cutout"
 tool = "remove_background"
 of = "drawn"
-"""
+""",
+).model_copy(update={"name": "", "title": ""})
+_TAKES: Final = {
+    "prompt": "words to draw from",
+    "picture": "a picture to work on",
+    "either": "words or a picture",
+    "nothing": "nothing",
+}
+_QUIET: Final = {"": "one by one, as they are done", "yes": "together, at the end"}
+_DEEDS: Final = {"Save": "save", "Estimate": "estimate", "Dry run": "try", "Delete": "delete"}
+_STAYS: Final = frozenset({"up", "down"})
+_REFOCUSED: Final = "requestAnimationFrame(() => document.getElementById({})?.focus())"
 
 
 class WorkflowPage:
-    """One open page, with one workflow in the field."""
+    """One open page, with one workflow in the making."""
 
-    def __init__(self, house: Household, visitor: Visitor, name: str) -> None:
+    def __init__(self, house: Household, visitor: Visitor, asked: QueryParams) -> None:
         self._house = house
         self._visitor = visitor
-        self._name = name
+        self._name = asked.get("name", "")
+        self._place = asked.get("place", "")
+        self._made = _FIRST
 
     async def build(self) -> None:
         """Make the page."""
-        self._ctx = await context_of(self._house, self._visitor)
+        ctx = await context_of(self._house, self._visitor)
+        places = await places_to_keep(ctx)
+        self._place = self._place if self._place in places else next(iter(places))
+        self._ctx = await in_place(ctx, self._place)
         with framed(self._house, self._visitor, here="settings", title="Workflows"):
             with tag("main", "page", id="content"):
                 words("h2", "Workflows")
                 parts("workflows")
-                words("p", "What is kept here can be run in the chat that you used last.", "faint")
+                self._choose_place(places)
                 self._said = words("p", "", "said", role="status")
                 with tag("div", "panels"):
                     self._list = tag("div")
                     self._editor = tag("div")
                 self._outcome = tag("div", aria_live="polite")
         recipes = await self._show()
-        chosen = next((one for one in recipes if one.name == self._name), None)
-        with self._editor:
-            self._edit(chosen)
+        self._draw(next((one for one in recipes if one.name == self._name), _FIRST))
+
+    def _choose_place(self, places: Mapping[str, str]) -> None:
+        with tag("label", "choose"):
+            words("span", "They are kept for, and can be run in")
+            with tag("select", "field") as choice:
+                for place, name in places.items():
+                    server = place.startswith("server:")
+                    told_ = f"the server {name}" if server else f"the chat “{name}”"
+                    option = words("option", told_, value=place)
+                    if place == self._place:
+                        option.props["selected"] = True
+        choice.on(
+            "change",
+            lambda event: ui.navigate.to(_address(place=str(event.args))),
+            js_handler="(event) => emit(event.target.value)",
+        )
 
     async def _show(self) -> Sequence[Recipe]:
         async with self._house.services.db.read() as tx:
@@ -71,23 +112,37 @@ class WorkflowPage:
             for one in recipes:
                 about = coming(self._ctx, one)
                 with tag("li", "choose"):
-                    link(one.title, f"{PREFIX}/settings/workflows?name={one.name}")
+                    link(one.title, PREFIX + _address(name=one.name, place=self._place))
                     words("span", f"{price_words(about)}, usually {lasting(about.seconds)}")
             if self._name:
                 with tag("li", "choose"):
-                    link("A new one", f"{PREFIX}/settings/workflows")
+                    link("A new one", PREFIX + _address(place=self._place))
         return recipes
 
-    def _edit(self, chosen: Recipe | None) -> None:
-        text = as_text(chosen) if chosen is not None else _EMPTY
-        with panel("Steps"), forms.form("A workflow", self._sent):
-            forms.text("name", "Name", value=self._name, maxlength="60", required=True)
-            label = "Steps, each with its tool and the step it works on"
-            forms.area("text", label, text, rows="18", maxlength=str(LONGEST), spellcheck="false")
-            forms.send("Save", "save")
-            forms.send("Estimate", "estimate", plain=True)
-            forms.send("Dry run", "try", plain=True)
-            forms.send("Delete", "delete", plain=True)
+    def _draw(self, recipe: Recipe, focus: str = "") -> None:
+        """The editor with this workflow in its fields."""
+        self._made = recipe
+        self._editor.clear()
+        with self._editor, panel("Steps"), forms.form("A workflow", self._sent):
+            forms.text("name", "Name", recipe.name, maxlength="60", autocomplete="off")
+            forms.text("title", "How it is listed", recipe.title, maxlength="80")
+            forms.text("summary", "What it does", recipe.summary, maxlength="200")
+            forms.choice("takes", "It begins with", _TAKES, recipe.takes)
+            forms.choice("quiet", "Its pictures come", _QUIET, "yes" if recipe.quiet else "")
+            for at in range(len(recipe.steps)):
+                step_fields(recipe.steps, at, self._sent)
+            with tag("div", "wide"):
+                forms.act("Add a step", "add", self._sent, id_="add-step")
+            with tag("details", "wide"):
+                words("summary", "As text")
+                label = "The same as text; where it was changed, the text counts"
+                text = as_text(recipe)
+                forms.area("text", label, text, maxlength=str(LONGEST), spellcheck="false")
+            for label, deed in _DEEDS.items():
+                forms.send(label, deed, plain=deed != "save", id_=f"do-{deed}")
+        if focus:
+            with self._said:
+                run(_REFOCUSED.format(json.dumps(focus)))
 
     async def _sent(self, given: Given) -> None:
         async with told():
@@ -98,21 +153,58 @@ class WorkflowPage:
                 self._said.text = error.sentence
 
     async def _do(self, given: Given) -> None:
-        if given.get(forms.PRESSED) == "delete":
+        deed, _, at = given.get(forms.PRESSED, "").partition(":")
+        if deed == "delete":
             dropped = await workflow_book.drop(self._ctx, given.get("name", ""))
             await self._show()
             self._said.text = dropped
             return
-        recipe = written(given.get("name", ""), given.get("text", ""))
-        match given.get(forms.PRESSED):
+        recipe = self._read(given, deed)
+        match deed:
+            case "save":
+                await self._save(ready(recipe))
             case "estimate":
-                self._estimate(recipe)
+                self._estimate(ready(recipe))
             case "try":
-                await self._try(recipe)
+                await self._try(ready(recipe))
             case _:
-                kept = await workflow_book.keep(self._ctx, recipe)
-                await self._show()
-                self._said.text = kept
+                self._change(recipe, deed, int(at) if at.isdecimal() else 0)
+
+    def _read(self, given: Given, deed: str) -> Recipe:
+        """What the fields say; where the text was changed, what that says, and so do the fields."""
+        text = given.get("text", "")
+        if text.split() == as_text(self._made).split():
+            return read_form(given)
+        recipe = written(given.get("name", ""), text).model_copy(update={"name": given["name"]})
+        self._draw(recipe, f"do-{deed}")
+        return recipe
+
+    def _change(self, recipe: Recipe, deed: str, at: int) -> None:
+        """Change which steps there are, and say so, and what is wrong with them now."""
+        if at >= len(recipe.steps):
+            return  # the page has changed since the button was pressed
+        name, to = recipe.steps[at].id, at
+        match deed:
+            case "add":
+                recipe = with_one_more(recipe)
+                to, done = len(recipe.steps) - 1, "A step is added."
+            case "remove":
+                recipe = without(recipe, at)
+                to, done = max(0, at - 1), f"Step {name} is removed."
+            case "up" | "down":
+                recipe = moved(recipe, at, -1 if deed == "up" else 1)
+                to = next(place for place, one in enumerate(recipe.steps) if one.id == name)
+                done = f"Step {name} is number {to + 1} now."
+            case _:
+                done = f"Step {name} has the settings of its tool."
+        self._draw(recipe, f"step-{to}-{deed if deed in _STAYS else 'tool'}")
+        self._said.text = f"{done} {_trouble(recipe)}".strip()
+
+    async def _save(self, recipe: Recipe) -> None:
+        given = recipe.model_dump(mode="json", exclude={"name"})
+        kept = await answer(self._ctx, "save_workflow", {"name": recipe.name, **given}, SaveResult)
+        await self._show()
+        self._said.text = kept.say if isinstance(kept, SaveResult) else kept
 
     def _estimate(self, recipe: Recipe) -> None:
         about = coming(self._ctx, recipe)
@@ -140,3 +232,16 @@ class WorkflowPage:
         with self._outcome, panel("What the simulator made of it"):
             rows = [(one.step, one.tool, one.pictures, one.trouble or "worked") for one in acted]
             table(("call", "tool", "pictures", ""), rows)
+
+
+def _address(**asked: str) -> str:
+    return f"/settings/workflows?{urlencode(asked)}"
+
+
+def _trouble(recipe: Recipe) -> str:
+    """What would keep these steps from being saved."""
+    try:
+        ready(recipe.model_copy(update={"name": recipe.name or _FIRST.steps[0].id}))
+    except ToolError as error:
+        return error.sentence
+    return ""
