@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from storage.tables import JobState
+from storage.tables import OPEN_STATES, JobState
 
 MOVES: Mapping[JobState, frozenset[JobState]] = MappingProxyType(
     {
@@ -116,8 +116,11 @@ def revivable(state: JobState, failure: str | None, *, submitted: bool) -> bool:
 
 
 _BEGUN = 1_000_000
+_OVER = 2 * _BEGUN
 
 
 def urgency(state: JobState, priority: int) -> int:
-    """How soon a ring is to be heard: what is begun is finished before anything new is begun."""
-    return priority if state in {JobState.AWAITING_APPROVAL, JobState.QUEUED} else priority + _BEGUN
+    """How soon a ring is to be heard: first what has ended, then what is begun, then new things."""
+    if state in {JobState.AWAITING_APPROVAL, JobState.QUEUED}:
+        return priority
+    return priority + (_BEGUN if state in OPEN_STATES else _OVER)

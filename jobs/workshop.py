@@ -199,8 +199,10 @@ class Workshop:
                 log.exception("job.watcher_failed", job=str(job.id))
         for job_id in aftermath.wake:
             await self.ring(Bell.ADVANCE, job_id, priority=job.priority)
+        # Progress may be shown late; a picture that is there may not.
+        heed = urgency(job.state, job.priority) if job.state in TERMINAL_STATES else 0
         for delivery_id in aftermath.deliveries:
-            await self.ring(Bell.DELIVER, delivery_id)
+            await self.ring(Bell.DELIVER, delivery_id, priority=heed)
         return job
 
     async def ring(
