@@ -1,6 +1,9 @@
 """The languages in which people are told things, and words that exist in all of them."""
 
 import string
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -8,6 +11,21 @@ from pydantic import BaseModel, ConfigDict, model_validator
 Language = Literal["en", "es", "pt", "fr", "de", "it"]
 
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+_CALLED: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "en": "english ingles anglais englisch inglese",
+        "es": "spanish espanol castellano espanhol espagnol spanisch spagnolo",
+        "pt": "portuguese portugues portugais portugiesisch portoghese",
+        "fr": "french frances francais franzosisch francese",
+        "de": "german aleman alemao allemand deutsch tedesco",
+        "it": "italian italiano italien italienisch",
+    }
+)
+SPOKEN_NAMES: Final[Mapping[str, Language]] = MappingProxyType(
+    {name: language for language, names in _CALLED.items() for name in names.split()}
+)
+"""The languages by what each is called in all of them, in small letters without accents."""
 
 
 class Words(BaseModel):
@@ -52,3 +70,10 @@ def language_of_tag(tag: str | None) -> Language:
     """The language of a tag such as “pt-BR”; English for what we do not speak."""
     first = (tag or "").replace("_", "-").split("-")[0].casefold()
     return next((known for known in LANGUAGES if known == first), "en")
+
+
+def language_named(word: str) -> Language | None:
+    """The language that somebody calls so in one of ours, or by its tag; None for any other."""
+    letters = unicodedata.normalize("NFD", word.strip().casefold())
+    said = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return SPOKEN_NAMES.get(said) or next((one for one in LANGUAGES if one == said), None)

@@ -24,6 +24,7 @@ from agent.understanding.reporting import reported
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.settings import in_words, switches
+from agent.understanding.tongues import language_settled
 from agent.understanding.wording import MOST_CHARACTERS, Wording, tidy
 from tools.speech import speak
 
@@ -54,7 +55,7 @@ def understand(text: str, view: ChatView) -> Understanding:
     At most the first 4,000 characters are read. Never raises.
     """
     whole = Wording.of(text)
-    if (call := own_data(whole) or reported(whole)) is not None:
+    if (call := own_data(whole) or reported(whole) or language_settled(whole)) is not None:
         return Understanding(calls=(call,))
     before = ". ".join(one.caption for one in view.pictures[-3:])
     grammar = grammar_of(language_of(whole, before))

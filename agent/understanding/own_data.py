@@ -9,13 +9,13 @@ import re
 from agent.understanding.results import Call
 from agent.understanding.wording import Wording
 
-_PLEASE = (
+PLEASE = (
     r"(?:please|pls|hey|hi|hello|so|now|can you|could you|would you|will you|i want you to|"
     r"i want to|i would like to|i'd like to|how (?:can|do) i|bitte|kannst du|konntest du|"
     r"ich mochte|por favor|puedes|podrias|quiero|peux-tu|pouvez-vous|je veux|je voudrais|"
     r"s'il (?:te|vous) plait|per favore|puoi|vorrei|voce pode|podes|gostaria de)"
 )
-_END = (
+END = (
     r"(?:please|pls|now|completely|for ever|forever|for good|permanently|bitte|jetzt|por favor|"
     r"ahora|s'il (?:te|vous) plait|per favore|adesso|agora)"
 )
@@ -60,7 +60,7 @@ _FORGET = (
     r"(?:os )?(?:meus dados|minha conta|tudo sobre mim)"
 )
 _ACTIONS = tuple(
-    (action, re.compile(rf"(?:{_PLEASE}[ ,]+)*(?:{words})(?:[ ,]+{_END})*"))
+    (action, re.compile(rf"(?:{PLEASE}[ ,]+)*(?:{words})(?:[ ,]+{END})*"))
     for action, words in (("tell", _TELL), ("export", _EXPORT), ("forget", _FORGET))
 )
 
