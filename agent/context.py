@@ -36,7 +36,7 @@ class ChatApproval:
 class ChatView:
     """The pictures (oldest first) and waiting approvals one sender can speak about.
 
-    `language`: the one they chose to be answered in, a tag such as "de".
+    `language`: the one settled to answer them in here, a tag such as "de".
     """
 
     pictures: tuple[ChatPicture, ...] = ()

@@ -7,6 +7,7 @@ from storage.conversations import Conversation
 from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.context import Caller, Services, ToolContext
+from tools.languages import Language
 from tools.results import DrawResult, JobView, ToolResult
 
 
@@ -48,6 +49,8 @@ class TurnDeps:
     view: ChatView
     replied_to: ImageId | None = None
     attached: tuple[ImageId, ...] = ()
+    settled_language: Language | None = None
+    heard_language: Language | None = None
     moved_on: bool = False
     record: TurnRecord = field(default_factory=TurnRecord)
 
@@ -63,6 +66,8 @@ class TurnDeps:
             replied_to=self.replied_to,
             attached=self.attached,
             moved_on=self.moved_on,
+            settled_language=self.settled_language,
+            heard_language=self.heard_language,
         )
 
     def happened(self, result: ToolResult) -> None:

@@ -13,6 +13,7 @@ from storage.images import Image
 from storage.jobs import Job
 from storage.people import Person
 from storage.tables import OPEN_STATES, ImageId, JobId, JobState, PersonId
+from tools.languages import Language
 from tools.wording import quoted, state_words
 
 PICTURES_TOLD = 20
@@ -37,6 +38,7 @@ class Asked:
     conversation: Conversation
     turn_id: str
     pointed_at: frozenset[ImageId]
+    settled_language: Language | None = None
 
 
 async def load_scene(db: Database, asked: Asked) -> Scene:
@@ -109,7 +111,6 @@ def _view(
         for number in range(job.number, job.number + job.count)
         if number not in known
     ]
-    language = asked.person.settings.get("language")
     return ChatView(
         pictures=tuple(sorted(told, key=lambda picture: picture.n)),
         approvals=tuple(
@@ -118,7 +119,7 @@ def _view(
             if job.state is JobState.AWAITING_APPROVAL
         ),
         sender=asked.person.name,
-        language=language if isinstance(language, str) else None,
+        language=asked.settled_language,
     )
 
 

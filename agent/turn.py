@@ -40,6 +40,7 @@ from storage.people import Person
 from storage.tables import ImageId, JobId
 from tools.check_status import tell
 from tools.context import NOBODY_SPECIAL, Caller, Services
+from tools.languages import Language
 from tools.registry import CallTool, call
 from tools.results import Enclosure, archives_in, enclosures_in, proposals_in
 from tools.speech import speak
@@ -69,7 +70,10 @@ class TurnLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurnRequest:
-    """One message of one person."""
+    """One message of one person.
+
+    It is answered in the `settled_language`; without one, in what was heard in its words.
+    """
 
     text: str
     person: Person
@@ -78,6 +82,8 @@ class TurnRequest:
     caller: Caller = NOBODY_SPECIAL
     replied_to: ImageId | None = None
     attached: tuple[ImageId, ...] = ()
+    settled_language: Language | None = None
+    heard_language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +282,8 @@ class Turns:
             view=scene.view,
             replied_to=request.replied_to,
             attached=request.attached,
+            settled_language=request.settled_language,
+            heard_language=request.heard_language,
         )
 
 
@@ -286,6 +294,7 @@ def _asked(request: TurnRequest) -> Asked:
         conversation=request.conversation,
         turn_id=request.turn_id,
         pointed_at=frozenset(pointed_at),
+        settled_language=request.settled_language,
     )
 
 

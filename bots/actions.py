@@ -8,7 +8,7 @@ from bots import proposals
 from bots.buttons import ALL, Action
 from bots.making import making_of
 from bots.phrases import PHRASES
-from bots.stories import spoken_by
+from bots.stories import in_its_language, spoken_by
 from jobs.errors import JobError, OverBudget
 from storage import conversations, images, jobs
 from storage.archive import Zipped
@@ -73,6 +73,9 @@ async def on_picture(
     if action is Action.RESTORE:
         return await _restored(ctx, image_id)
     image = await _visible(ctx, image_id)
+    if image.job_id is not None and not words.strip():
+        async with ctx.services.db.read() as tx:
+            ctx = in_its_language(ctx, await jobs.get(tx, image.job_id))
     if action is Action.EDIT and not words.strip():
         return await _ask_what_to_change(ctx, image)
     if action in _OURS:
@@ -220,7 +223,7 @@ async def _meant(ctx: ToolContext, image: Image, argument: str) -> tuple[Image, 
 
 def _language(ctx: ToolContext, words: str = "") -> Language:
     """What a person is spoken to in, about a picture of these words."""
-    return spoken_by(ctx.person, words)
+    return spoken_by(ctx.settled_language or ctx.heard_language, ctx.person, words)
 
 
 def _named(pictures: Sequence[Image]) -> str:
@@ -315,7 +318,7 @@ async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
     if ctx.person.id != job.person_id and ctx.conversation.id != job.conversation_id:
         raise NotAllowed(PHRASES.chat.asked_elsewhere.spoken(_language(ctx)))
     wanted = {**proposals.same_settings(job), **await proposals.same_words(ctx, job)}
-    return _outcome(await registry.call("generate", ctx, wanted))
+    return _outcome(await registry.call("generate", in_its_language(ctx, job), wanted))
 
 
 def _told(done: str, job: Job, *more: str) -> Outcome:

@@ -17,7 +17,6 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 import structlog
-from pydantic import JsonValue
 
 from bots.buttons import short_id
 from bots.cards import without_pictures
@@ -25,11 +24,11 @@ from bots.errors import Gone, MessageGone, RetryLater, TooLarge
 from bots.leases import Leases
 from bots.phrases import PHRASES
 from bots.ports import Card, ChatAdapter, ChatRef, Load
-from bots.quiet import are_now, hours
-from bots.stories import as_settled
+from bots.quiet import is_quiet
+from bots.stories import Place, as_settled, place_of
 from bots.subjects import Subject, subject_of
 from jobs.queue import Bell, Queue
-from storage import conversations, deliveries, people, tracing
+from storage import deliveries, people, tracing
 from storage.database import Database, Transaction
 from storage.deliveries import Delivery
 from storage.errors import StorageError
@@ -191,10 +190,10 @@ class Deliverer:
             adapter = self._adapter_for(delivery)
             limit = asyncio.timeout(self._policy.longest_send.total_seconds())
             async with limit, self._renewed(claim.row):
-                card, quiet = await self._db.look(
+                card, place = await self._db.look(
                     partial(self._seen, subject=subject, here=delivery.conversation_id)
                 )
-                silent = await are_now(quiet, self._clock)
+                silent = await is_quiet(place.around, self._clock)
                 ref = await self._show(adapter, replace(claim, silent=silent), subject, card)
         except Gone as error:
             if not subject.ended:
@@ -279,15 +278,11 @@ class Deliverer:
 
     async def _seen(
         self, tx: Transaction, *, subject: Subject, here: ConversationId
-    ) -> tuple[Card | None, JsonValue]:
-        """What is to be shown, as the conversation wants to see it, and its quiet hours."""
-        place = await conversations.get(tx, here)
-        card = await subject.card(tx, self._loader)
-        if place is None:
-            return card, None
-        if card is not None:
-            card = await as_settled(tx, card, place)
-        return card, await hours(tx, place)
+    ) -> tuple[Card | None, Place]:
+        """What is to be shown, as the place wants to see it, and the place."""
+        place = await place_of(tx, here)
+        card = await subject.card(tx, self._loader, place)
+        return (as_settled(card, place) if card is not None else None), place
 
     async def _person_alone(self, adapter: ChatAdapter, subject: Subject) -> ChatRef | None:
         if subject.person_id is None:

@@ -37,6 +37,9 @@ class Filled:
     settings: Mapping[str, str] = field(default_factory=dict)
 
 
+EMPTY: Final = Filled()
+
+
 def models_for(action: Action) -> tuple[Endpoint, ...]:
     """The models that the form of such a button offers, best first."""
     return usable(_CAPABILITIES[action])
@@ -49,7 +52,7 @@ async def opening(
     if button.action is Action.EDIT:
         image = await images.get(tx, ImageId(button.id))
         if image is None or not is_open_to(image, person=person, here=here):
-            return Filled()
+            return EMPTY
         job = await jobs.get(tx, image.job_id) if image.job_id is not None else None
         ratio = _ordered_ratio(job) or _ratio_of(image)
         return _filled(button.action, image.prompt, ratio=ratio, model=image.model)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bots.buttons import Action
 from bots.phrases import PHRASES
-from bots.stories import spoken_by
+from bots.stories import in_its_language, spoken_by
 from storage import jobs, proposals
 from storage.jobs import Job
 from storage.proposals import Choice, Proposal
@@ -39,6 +39,8 @@ async def choose(
         ToolError: With a sentence that is ready to send.
     """
     job = await _order(ctx, proposal)
+    if not words.strip():
+        ctx = in_its_language(ctx, job)
     if action is Action.REWORD and not words.strip():
         return PHRASES.proposal.ask.spoken(
             _language(ctx, proposal.original), words=proposal.enhanced
@@ -102,4 +104,4 @@ async def same_words(ctx: ToolContext, job: Job) -> dict[str, object]:
 
 
 def _language(ctx: ToolContext, words: str = "") -> Language:
-    return spoken_by(ctx.person, words)
+    return spoken_by(ctx.settled_language or ctx.heard_language, ctx.person, words)

@@ -4,21 +4,12 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from pydantic import JsonValue
-
-from storage import rights
-from storage.database import Transaction
-from tools.preferences import until_when
-from tools.rights import Where, places_around
+from tools.preferences import Around, nearest, until_when
 
 
-async def hours(tx: Transaction, here: Where) -> JsonValue:
-    """The quiet hours of this chat, or its server, as they were written."""
-    return await rights.value_near(tx, places=places_around(here), name="quiet")
-
-
-async def are_now(written: JsonValue, clock: Callable[[], datetime]) -> bool:
-    """Whether it is one of these hours."""
+async def is_quiet(around: Around, clock: Callable[[], datetime]) -> bool:
+    """Whether it is one of the hours that this chat, or its server, wants to be quiet."""
+    written = nearest(around, "quiet")
     if not isinstance(written, str):
         return False
     # Time zones are files.

@@ -9,7 +9,6 @@ from functools import partial
 from uuid import UUID
 
 import structlog
-from pydantic import JsonValue
 from typing_extensions import override
 
 from agent.turn import TurnRequest, Turns
@@ -38,7 +37,7 @@ from bots.proposal_cards import proposal_card
 from bots.reply import Reply
 from bots.said_lately import SaidLately
 from bots.shown import note_copy, shown_by
-from bots.stories import as_settled, card_again, pictures_as_settled, spoken_by
+from bots.stories import as_settled, card_again, pictures_as_settled, place_at, spoken_by
 from bots.threads import place_of_work
 from bots.uploads import Taken, Uploads, greeting
 from jobs.errors import JobError
@@ -53,6 +52,8 @@ from tools.carrying import carried
 from tools.context import Caller, Services, ToolContext
 from tools.errors import NotAllowed, NotFound, ToolError
 from tools.failures import translated, unexpected
+from tools.languages import Language
+from tools.preferences import Around, settled_around, settled_language
 from tools.rights import Role, role_of
 from tools.speech import go_on_in, speaking
 
@@ -72,6 +73,7 @@ class _Scene:
     key: str
     reply: Reply
     role: Role = Role.BLOCKED  # until it is read
+    settled: Language | None = None  # what is spoken to them here, whatever they say
 
 
 class Router(Receiver):
@@ -102,7 +104,7 @@ class Router(Receiver):
         reply = self._reply(adapter, message, reply_to=message.message_id)
         async with self._guarded(reply):
             scene = await self._scene(reply, message.ref, message.sender)
-            reply.language = spoken_by(scene.person, message.text)
+            reply.language = spoken_by(scene.settled, scene.person, message.text)
             go_on_in(reply.language)
             if await self._keeps_out(scene):
                 return
@@ -244,18 +246,19 @@ class Router(Receiver):
             overhears=ref.overhears,
         )
 
-        async def meet(tx: Transaction) -> tuple[_Scene, JsonValue]:
+        async def meet(tx: Transaction) -> tuple[_Scene, Around]:
             person, conversation = await self._met(tx, ref, sender)
             scene = _Scene(
                 person=person, conversation=conversation, caller=caller, key=reply.key, reply=reply
             )
             role = await role_of(tx, self._context(scene))
-            return replace(scene, role=role), await quiet.hours(tx, conversation)
+            around = await settled_around(tx, conversation)
+            return replace(scene, role=role, settled=settled_language(person, around)), around
 
-        scene, hours = await self._services.db.change(meet)
-        reply.language = spoken_by(scene.person, "")
+        scene, around = await self._services.db.change(meet)
+        reply.language = spoken_by(scene.settled, scene.person, "")
         go_on_in(reply.language)
-        if await quiet.are_now(hours, self._services.clock):
+        if await quiet.is_quiet(around, self._services.clock):
             reply.ref = replace(ref, silent=True)
         return scene
 
@@ -301,6 +304,7 @@ class Router(Receiver):
             caller=scene.caller,
             replied_to=replied_to,
             attached=tuple(image.id for image in attached),
+            settled_language=scene.settled,
         )
 
     async def _take(self, scene: _Scene, event: Incoming | Command) -> tuple[_Scene, Taken]:
@@ -326,6 +330,8 @@ class Router(Receiver):
                 self._services.db, scene.conversation, message.reply_to, message.reply_buttons
             ),
             attached=tuple(image.id for image in attached),
+            settled_language=scene.settled,
+            heard_language=scene.reply.language,
         )
         stream = scene.reply.adapter.stream(scene.reply.ref, reply_to=message.message_id)
         text = ""
@@ -338,7 +344,7 @@ class Router(Receiver):
         for image_id in answer.shows:
             await self._show(scene, image_id)
         for proposal_id in answer.proposals:
-            await self._propose(scene, proposal_id)
+            await self._propose(scene, proposal_id, heard=scene.reply.language)
         for archive in answer.archives:
             await scene.reply.archive(archive)
         for enclosure in answer.enclosures:
@@ -398,9 +404,8 @@ class Router(Receiver):
     async def _send_file(self, scene: _Scene, image: Image) -> None:
         picture = picture_of(image, self._loader(image), scene.reply.language)
         async with self._services.db.read() as tx:
-            shown, withheld = await pictures_as_settled(
-                tx, [picture], scene.conversation, scene.reply.language
-            )
+            place = await place_at(tx, scene.conversation)
+        shown, withheld = pictures_as_settled([picture], place, scene.reply.language)
         for one in shown:
             await self._note_copy(scene, image.id, await scene.reply.file(one))
         for sentence in withheld:
@@ -411,8 +416,9 @@ class Router(Receiver):
             image = await images.get(tx, image_id)
             if image is None:
                 return
-            card = await card_again(tx, image, self._loader(image))
-            card = await as_settled(tx, card, scene.conversation)
+            place = await place_at(tx, scene.conversation)
+            card = await card_again(tx, image, self._loader(image), place)
+        card = as_settled(card, place)
         await self._note_copy(scene, image_id, await scene.reply.card(card))
 
     async def _note_copy(self, scene: _Scene, image_id: ImageId, message: str | None) -> None:
@@ -420,11 +426,13 @@ class Router(Receiver):
             services, ref = self._services, scene.reply.ref
             await note_copy(services, scene.conversation, ref, image_id=image_id, message=message)
 
-    async def _propose(self, scene: _Scene, proposal_id: UUID) -> None:
+    async def _propose(
+        self, scene: _Scene, proposal_id: UUID, *, heard: Language | None = None
+    ) -> None:
         async with self._services.db.read() as tx:
             proposal = await proposals.get(tx, proposal_id)
         if proposal is not None:
-            language = spoken_by(scene.person, proposal.original)
+            language = spoken_by(scene.settled or heard, scene.person, proposal.original)
             await scene.reply.card(proposal_card(proposal, language))
 
     def _loader(self, image: Image) -> Load:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from bots.cards import card_for, face, picture_of
 from bots.ports import Card, CardPicture, Load, Phase
 from bots.run_cards import RunStory, card_of_run, face_of_run
-from bots.stories import card_again, spoken_by, story_of
+from bots.stories import Place, card_again, spoken_by, story_of
 from storage import images, jobs, notices, people, workflows
 from storage.database import Transaction
 from storage.deliveries import Delivery
@@ -21,6 +21,7 @@ from storage.tables import TERMINAL_STATES, JobState, PersonId, RunState
 from storage.workflows import Run
 from tools.courses import course_of
 from tools.plans import Course
+from tools.preferences import settled_language
 
 Loader = Callable[[Image], Load]
 
@@ -58,8 +59,8 @@ class Subject(Protocol):
         """The trace it belongs to, as it was kept."""
         ...
 
-    async def card(self, tx: Transaction, load: Loader) -> Card | None:
-        """Its card as it is now; None when all there was to show has been deleted."""
+    async def card(self, tx: Transaction, load: Loader, place: Place) -> Card | None:
+        """Its card as it is now in this place; None when all there was to show was deleted."""
         ...
 
 
@@ -100,8 +101,8 @@ class JobSubject(Subject):
         return self.job.state is JobState.SUBMITTING
 
     @override
-    async def card(self, tx: Transaction, load: Loader) -> Card | None:
-        story = await story_of(tx, self.job, load)
+    async def card(self, tx: Transaction, load: Loader, place: Place) -> Card | None:
+        story = await story_of(tx, self.job, load, place)
         return card_for(story) if story.images or not story.deleted else None
 
 
@@ -143,16 +144,17 @@ class RunSubject(Subject):
         return False
 
     @override
-    async def card(self, tx: Transaction, load: Loader) -> Card:
+    async def card(self, tx: Transaction, load: Loader, place: Place) -> Card:
         person = await people.get(tx, self.run.person_id)
         shown = [await images.by_handle(tx, handle) for handle in self.course.to_show()]
+        settled = settled_language(person, place.around)
         story = RunStory(
             run=self.run,
             course=self.course,
             load=load,
             images=tuple(image for image in shown if image is not None and image.hidden_at is None),
             asked_by=person.name if person is not None else None,
-            language=spoken_by(person, self.course.plan.words),
+            language=spoken_by(settled, person, self.course.plan.words),
         )
         return card_of_run(story)
 
@@ -200,7 +202,7 @@ class NoticeSubject(_Settled):
         return self.notice.created_at
 
     @override
-    async def card(self, tx: Transaction, load: Loader) -> Card:
+    async def card(self, tx: Transaction, load: Loader, place: Place) -> Card:
         told, about = self.notice, self.notice.image_id
         image = await images.get(tx, about) if about is not None else None
         shown = image is not None and image.hidden_at is None
@@ -225,10 +227,10 @@ class CopySubject(_Settled):
         return self.copy.updated_at
 
     @override
-    async def card(self, tx: Transaction, load: Loader) -> Card | None:
+    async def card(self, tx: Transaction, load: Loader, place: Place) -> Card | None:
         if self.image is None or self.image.hidden_at is not None:
             return None
-        return await card_again(tx, self.image, load(self.image))
+        return await card_again(tx, self.image, load(self.image), place)
 
 
 def _covered(image: Image, load: Loader) -> CardPicture:

@@ -29,7 +29,8 @@ class Order:
 
     `arguments` are those of the tool call, as they were given; `approve_above` is a threshold that
     holds where it was ordered, if lower than the one for all. `server` ("<platform>:<server>") and
-    `guest` (nobody gave them a role) say whose limits bind it besides.
+    `guest` (nobody gave them a role) say whose limits bind it besides. `language`: what it was said
+    in, where anything was said.
     """
 
     person_id: PersonId
@@ -41,6 +42,7 @@ class Order:
     capability: str
     model: str
     why: str | None = None
+    language: str | None = None
     wish: Wish
     inputs: Sequence[JobInput] = ()
     prompt: str

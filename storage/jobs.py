@@ -47,6 +47,7 @@ class Job:
     capability: str
     model: str
     why: str | None = None
+    language: str | None = None
     wish: dict[str, JsonValue]
     inputs: tuple[JobInput, ...] = ()
     prompt: str

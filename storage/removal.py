@@ -46,6 +46,7 @@ WORDLESS: Final[dict[str, Any]] = {
     "turn_id": None,
     "trace": None,
     "why": None,
+    "language": None,
 }
 """A job without anything that was said, or made, for it."""
 

@@ -62,7 +62,7 @@ _GIVE: Final = _new.on_conflict_do_update(
 _TAKE: Final = sa.delete(grant).where(
     grant.c.place == sa.bindparam("this_place"), grant.c.who == sa.bindparam("this_who")
 )
-_SETTINGS: Final = sa.select(setting.c.name, setting.c.value).where(
+_SETTINGS: Final = sa.select(setting.c.place, setting.c.name, setting.c.value).where(
     setting.c.place == sa.bindparam("place")
 )
 _ONE_SETTING: Final = sa.select(setting.c.place, setting.c.value).where(
@@ -144,11 +144,10 @@ async def take(tx: Transaction, *, place: str, who: str) -> bool:
 
 async def settings(tx: Transaction, places: Sequence[str]) -> list[dict[str, JsonValue]]:
     """What was set in each of these places, in their order."""
-    found = []
-    for place in places:
-        rows = await tx.rows(_SETTINGS, {"place": place})
-        found.append({str(name): value for name, value in rows})
-    return found
+    found: dict[str, dict[str, JsonValue]] = {place: {} for place in places}
+    for place, name, value in await tx.each(_SETTINGS, [{"place": place} for place in places]):
+        found[place][name] = value
+    return [found[place] for place in places]
 
 
 async def value_near(tx: Transaction, places: Sequence[str], name: str) -> JsonValue:

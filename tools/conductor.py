@@ -17,7 +17,9 @@ from tools.context import Caller, Services, ToolContext
 from tools.courses import course_of
 from tools.errors import ToolError, TooMany
 from tools.plans import AGAIN, FAILED, LEFT, PICTURES, Call, Course, Stand
+from tools.preferences import settled_around, settled_language
 from tools.results import DrawResult
+from tools.speech import speaking, spoken_now
 
 log = structlog.get_logger(__name__)
 
@@ -80,7 +82,9 @@ class Conductor:
         """Make the call; what came of it where no job stands behind it."""
         try:
             ctx = await self._context(run, call)
-            result = await registry.call(call.step.tool, ctx, call.arguments)
+            # A worker was spoken to by nobody: it knows what was settled.
+            with speaking(ctx.settled_language or spoken_now()):
+                result = await registry.call(call.step.tool, ctx, call.arguments)
         except TooMany:
             return None  # it is rung again each minute, and when one of its jobs ends
         except ToolError as error:
@@ -97,9 +101,10 @@ class Conductor:
         async with self._services.db.read() as tx:
             person = await people.get(tx, run.person_id)
             conversation = await conversations.get(tx, run.conversation_id)
-        if person is None or conversation is None:
-            sentence = "The person or the chat this was for is gone."
-            raise ToolError(sentence)
+            if person is None or conversation is None:
+                sentence = "The person or the chat this was for is gone."
+                raise ToolError(sentence)
+            around = await settled_around(tx, conversation)
         return ToolContext(
             person=person,
             conversation=conversation,
@@ -108,6 +113,7 @@ class Conductor:
             services=self._services,
             caller=_caller(run),
             part=RunPart(run_id=run.id, step=call.key, quiet=bool(run.plan.get("quiet"))),
+            settled_language=settled_language(person, around),
         )
 
     async def _call_off(self, run: Run) -> None:

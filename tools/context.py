@@ -26,6 +26,7 @@ from storage.statements import Work
 from storage.tables import ImageId
 from tools.blocklist import NOTHING, Blocklist
 from tools.enhancing import Enhancer
+from tools.languages import Language
 
 log = structlog.get_logger(__name__)
 
@@ -100,7 +101,9 @@ class ToolContext:
     `replied_to` and `attached` are what the message points at; once a picture was made or shown in
     the same turn (`moved_on`), "it" is that one instead. `request_key` is unique per call and the
     same when the call is repeated: it is what makes an order idempotent. `arguments` are the call's
-    own, as they were given; `part` says of which run of a workflow it is a step.
+    own, as they were given; `part` says of which run of a workflow it is a step. In the
+    `settled_language` they are spoken to here; None: in that of what is said. `heard_language` is
+    what they were answered in who said it in words; None: it was a press or a command.
     """
 
     person: Person
@@ -114,3 +117,5 @@ class ToolContext:
     moved_on: bool = False
     arguments: Mapping[str, JsonValue] | None = None
     part: RunPart | None = None
+    settled_language: Language | None = None
+    heard_language: Language | None = None

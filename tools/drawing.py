@@ -191,6 +191,7 @@ def _order(ctx: ToolContext, drawing: Drawing, part: _Part) -> Order:
         capability=part.wish.capability,
         model=drawing.endpoint.name,
         why=drawing.why,
+        language=ctx.heard_language,
         wish=part.wish,
         inputs=tuple(drawing.inputs),
         prompt=drawing.prompt,

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,15 +12,19 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from storage import rights as store
 from storage.conversations import Conversation
 from storage.database import Transaction
+from storage.people import Person
 from tools.context import ToolContext
 from tools.errors import NotAllowed
 from tools.fields import Ratio
-from tools.languages import Language
-from tools.rights import places_around, places_of
+from tools.languages import LANGUAGES, Language
+from tools.rights import Where, places_around, places_of
 from tools.speech import speak
 
 PERSONAL = frozenset({"model", "ratio", "count", "enhance", "language"})
 """What is a matter of taste: everybody may have their own. The rest belongs to chats."""
+
+Around = Sequence[Mapping[str, JsonValue]]
+"""What was set in each of the places around a chat, the nearest first."""
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)(?: (\S{1,40}))?")
 
@@ -93,17 +98,33 @@ class Preferences(BaseModel):
 
 async def preferences(tx: Transaction, ctx: ToolContext) -> Preferences:
     """What counts for this person in this chat."""
-    around = await store.settings(tx, places_of(ctx))
-    (own,) = await store.settings(tx, [store.person(ctx.person.id)])
+    *around, own = await store.settings(tx, [*places_of(ctx), store.person(ctx.person.id)])
     return merged({**own, **ctx.person.settings}, around)
 
 
 async def preferences_of_place(tx: Transaction, here: Conversation) -> Preferences:
     """What counts in a conversation, whoever speaks there."""
-    return merged({}, await store.settings(tx, places_around(here)))
+    return merged({}, await settled_around(tx, here))
 
 
-def merged(own: dict[str, JsonValue], around: list[dict[str, JsonValue]]) -> Preferences:
+async def settled_around(tx: Transaction, here: Where) -> Around:
+    """What was set in the places around a chat."""
+    return await store.settings(tx, places_around(here))
+
+
+def nearest(around: Around, name: str) -> JsonValue:
+    """What the first of these places says that says anything; None where none does."""
+    return next((place[name] for place in around if name in place), None)
+
+
+def settled_language(person: Person | None, around: Around) -> Language | None:
+    """The one they chose, else that of the nearest place; None: by what is said."""
+    own = [person.settings] if person is not None else []
+    found = nearest([*own, *around], "language")
+    return next((one for one in LANGUAGES if one == found), None)
+
+
+def merged(own: Mapping[str, JsonValue], around: Around) -> Preferences:
     """One's own taste first, then the nearest place; the lowest threshold of all counts."""
     values: dict[str, JsonValue] = {}
     for place in reversed(around):

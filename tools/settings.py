@@ -15,8 +15,15 @@ from storage.rights import AuditEntry
 from tools.complaints import should_be
 from tools.context import ToolContext
 from tools.errors import BadArgument
-from tools.languages import language_of_tag
-from tools.preferences import PERSONAL, Preferences, preferences, until_when
+from tools.languages import language_named, language_of_tag
+from tools.preferences import (
+    PERSONAL,
+    Preferences,
+    preferences,
+    settled_around,
+    settled_language,
+    until_when,
+)
 from tools.results import ToolResult
 from tools.rights import Right, home_of, require
 from tools.speech import go_on_in, speak
@@ -29,8 +36,8 @@ _DEAF = (
     "mode off or making me an administrator of this group."
 )
 _BACK = frozenset({"", "none", "default", "off", "reset", "-"})
-_WITH_THE_PERSON = frozenset({"language"})
-"""Kept in their own row, which is read with every word they say; elsewhere it means nothing."""
+_LANGUAGE = "language"
+"""One's own is kept in one's own row, which is read with every word one says."""
 _ONES_OWN = frozenset({"quiet"})  # in a chat that nobody else is in
 _YES = frozenset({"on", "yes", "true"})
 _NO = frozenset({"off", "no", "false"})
@@ -122,14 +129,22 @@ async def _change(ctx: ToolContext, wish: _Wish) -> str:
 
 async def _keep(tx: Transaction, ctx: ToolContext, wish: _Wish, value: JsonValue) -> None:
     place, name = _place(ctx, wish.scope), wish.name
-    if name in _WITH_THE_PERSON:
+    if wish.mine and name == _LANGUAGE:
         await people.settle(tx, ctx.person.id, name, value)
-        go_on_in(language_of_tag(str(value) if value is not None else ctx.person.language))
     elif value is None:
         await store.unset(tx, place=place, name=name)
     else:
         now = ctx.services.clock()
         await store.set_value(tx, place=place, name=name, value=value, now=now)
+    if name == _LANGUAGE:
+        await _speak_it(tx, ctx)
+
+
+async def _speak_it(tx: Transaction, ctx: ToolContext) -> None:
+    """From this answer on, what is settled now."""
+    person = await people.get(tx, ctx.person.id)
+    settled = settled_language(person, await settled_around(tx, ctx.conversation))
+    go_on_in(settled or language_of_tag(ctx.person.language))
 
 
 def _check_scope(wish: _Wish) -> None:
@@ -147,10 +162,6 @@ def _check_scope(wish: _Wish) -> None:
             "{name} belongs to a chat or server: say for which (scope chat or server).", name=name
         )
         field = "scope"
-        raise BadArgument(field, sentence)
-    if name in _WITH_THE_PERSON and not wish.mine:
-        field = "scope"
-        sentence = speak("{name} is everybody's own: say it without a place.", name=name)
         raise BadArgument(field, sentence)
 
 
@@ -193,6 +204,8 @@ def _value(name: str, given: str) -> JsonValue:
     plain: JsonValue = given
     if _is_flag(name) and given.casefold() in _YES | _NO:
         plain = given.casefold() in _YES
+    elif name == _LANGUAGE:
+        plain = language_named(given) or given
     elif name == "channels":
         plain = [part.strip("<#>") for part in given.replace(",", " ").split()]
     try:
@@ -253,7 +266,7 @@ TOOL = tool(
     command="settings",
     summary="See and change settings",
     description=(
-        "Tell or change settings: default model, ratio, count; for a chat or server "
+        "Tell or change settings: default model, ratio, count, language; for a chat or server "
         "also approval threshold, quiet and closed hours, channels. Only when asked to."
     ),
     arguments=SettingsArguments,

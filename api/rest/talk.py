@@ -18,6 +18,7 @@ from storage import images, jobs
 from storage.tables import ImageId
 from tools.errors import BadArgument
 from tools.picture_ref import resolve_all
+from tools.preferences import settled_language
 
 if TYPE_CHECKING:
     from sse_starlette import ServerSentEvent
@@ -93,6 +94,7 @@ async def _take(
                 turn_id=turn_id,
                 replied_to=replied_to,
                 attached=attached,
+                settled_language=settled_language(by.person, ()),
             ),
             on_text=on_text,
         )

@@ -12,7 +12,7 @@ from bots.consolebot.typed import Number, Quit, Slash, Words, files_in, understo
 from bots.intake import Intake
 from bots.nonces import nonce_for
 from bots.ports import ChatRef, Command, Incoming, Load, Press, Sender
-from bots.stories import story_of
+from bots.stories import place_of, story_of
 from storage import conversations, deliveries, jobs, workflows
 from storage.conversations import Conversation
 from storage.errors import StorageError
@@ -176,7 +176,8 @@ class ConsoleBot:
         for job in await self._jobs(open_only=True):
             async with self._services.db.read() as tx:
                 owed = await deliveries.of_job(tx, job.id)
-                story = await story_of(tx, job, self._loader)
+                place = await place_of(tx, job.conversation_id)
+                story = await story_of(tx, job, self._loader, place)
             for one in owed:
                 if one.message_ref is not None and not one.ended:
                     await self._adapter.edit_card(self._ref, one.message_ref, card_for(story))

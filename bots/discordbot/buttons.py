@@ -9,11 +9,10 @@ from discord import ui
 
 from bots.buttons import WANTS_WORDS, Action, decode
 from bots.discordbot import limits
-from bots.discordbot.front import Front
+from bots.discordbot.front import Front, Opening
 from bots.discordbot.text import shortened
 from bots.discordbot.troubles import translated
 from bots.forms import RATIOS, UNCHANGED, Filled, changed, models_for
-from tools.languages import language_of_tag
 from tools.speech import in_language
 
 _SAME_PRESS = 2.0  # seconds in which a second press by the same finger is the first one again
@@ -49,9 +48,9 @@ class Buttons:
         data, form = custom_id(interaction), filled(interaction)
         button = decode(data)
         if button is not None and button.action in WANTS_WORDS:
-            kept = changed(form, await self._front.opening(interaction, button))
+            kept = changed(form, (await self._front.opening(interaction, button)).filled)
             if kept is None:
-                await tell_alone(UNCHANGED, interaction)
+                await tell_alone(UNCHANGED, interaction, self._front)
                 return
             form = kept
         await self._front.press(interaction, data, text=form.words, settings=form.settings)
@@ -98,25 +97,27 @@ _FORMS: Mapping[Action, Form] = {
 }
 
 
-async def ask(interaction: discord.Interaction, form_id: str, wanted: Form, opened: Filled) -> None:
+async def ask(
+    interaction: discord.Interaction, form_id: str, wanted: Form, opened: Opening
+) -> None:
     """Open a form for words, with these in it; it comes back under `form_id`.
 
     Raises:
         DeliveryError: Discord did not take the answer in time.
     """
-    language = language_of_tag(interaction.locale.value)
+    language, filled_in = opened.language, opened.filled
     title = shortened(in_language(wanted.title, language), limits.MODAL_TITLE)
     form: ui.Modal = ui.Modal(title=title, custom_id=form_id)
     words: ui.TextInput[ui.Modal] = ui.TextInput(
         custom_id=_WORDS,
         style=discord.TextStyle.paragraph,
         max_length=limits.MODAL_TEXT,
-        default=opened.words or None,
+        default=filled_in.words or None,
         placeholder=in_language(wanted.placeholder, language),
     )
     form.add_item(ui.Label(text=in_language(wanted.label, language), component=words))
     unchanged = in_language("as it is", language)
-    chosen = opened.settings
+    chosen = filled_in.settings
     ratios = _select("ratio", ((one, one) for one in RATIOS), unchanged, chosen.get("ratio"))
     form.add_item(ui.Label(text=in_language("Shape", language), component=ratios))
     able = ((one.label, one.name) for one in models_for(wanted.action))
@@ -128,9 +129,10 @@ async def ask(interaction: discord.Interaction, form_id: str, wanted: Form, open
         await interaction.response.send_modal(form)
 
 
-async def tell_alone(sentence: str, interaction: discord.Interaction) -> None:
+async def tell_alone(sentence: str, interaction: discord.Interaction, front: Front) -> None:
     """Answer with one sentence that the asker alone sees."""
-    said = in_language(sentence, language_of_tag(interaction.locale.value))
+    opened = await front.opening(interaction)
+    said = in_language(sentence, opened.language)
     with translated():
         await interaction.response.send_message(said, ephemeral=True)
 

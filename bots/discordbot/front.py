@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import aiohttp
@@ -16,7 +16,7 @@ from bots.discordbot.answering import Answering
 from bots.discordbot.attachments import Files
 from bots.discordbot.doors import Doors
 from bots.errors import DeliveryError
-from bots.forms import Filled, opening
+from bots.forms import EMPTY, Filled, opening
 from bots.nonces import nonce_for
 from bots.ports import ChatAdapter, ChatRef, Command, Press, Receiver, Sender
 from bots.stories import spoken_by
@@ -24,6 +24,7 @@ from storage import conversations, people
 from storage.database import Database, Transaction
 from storage.errors import StorageError
 from tools.languages import Language, language_of_tag
+from tools.preferences import settled_around, settled_language
 from tools.speech import in_language
 
 _log = structlog.get_logger(__name__)
@@ -33,6 +34,14 @@ _NO_RIGHTS = (
     "I am not allowed to write or to attach files in that channel. Ask somebody who runs the "
     "server to allow me “Send Messages” and “Attach Files” there, or talk to me here."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a form opens with, and what it is worded in."""
+
+    language: Language
+    filled: Filled = EMPTY
 
 
 class Front:
@@ -65,7 +74,7 @@ class Front:
         event_id = str(message.id)
         if not _may_answer(me, message):
             ref = places.of_person(message.channel.id, message.author.id)
-            told = in_language(_NO_RIGHTS, await self._language_of(message.author))
+            told = in_language(_NO_RIGHTS, await self._language_of(message))
             await self._say(self._adapter, ref, told, event_id)
             return
         await _with_roles(message)
@@ -127,28 +136,35 @@ class Front:
         async with self._taken(adapter, ref, event_id, interaction.locale.value):
             await self._receiver.press(adapter, press)
 
-    async def opening(self, interaction: discord.Interaction, button: ButtonData) -> Filled:
+    async def opening(
+        self, interaction: discord.Interaction, button: ButtonData | None = None
+    ) -> Opening:
         """What the form of a button opens with; nothing where that cannot be read now."""
         ref, person_id = places.of_interaction(interaction), str(interaction.user.id)
+        platform = language_of_tag(interaction.locale.value)
 
-        async def found(tx: Transaction) -> Filled:
+        async def found(tx: Transaction) -> Opening:
             person = await people.find(tx, platform=ref.platform, external_id=person_id)
             here = await conversations.find(
                 tx, platform=ref.platform, chat=ref.chat, thread=ref.thread
             )
-            return await opening(
+            settled = settled_language(person, await settled_around(tx, ref))
+            if button is None:
+                return Opening(language=settled or platform)
+            filled = await opening(
                 tx,
                 button,
                 person=person.id if person is not None else None,
                 here=here.id if here is not None else None,
             )
+            return Opening(language=settled or platform, filled=filled)
 
         try:
             return await self._db.look(found)
         except StorageError as error:
             # What is sent from it is refused with a sentence if that is still so.
             _log.warning("discord.form_empty", error=str(error))
-            return Filled()
+            return Opening(language=platform)
 
     async def _in_open_talk(self, message: discord.Message) -> bool:
         if not hearing.is_for_nobody(message):
@@ -160,12 +176,13 @@ class Front:
             _log.warning("discord.not_overheard", error=str(error))
             return False
 
-    async def _language_of(self, author: discord.abc.User) -> Language:
-        """What they chose or came with; a message itself tells no language."""
+    async def _language_of(self, message: discord.Message) -> Language:
+        """What was settled, or what they came with; a message itself tells no language."""
+        author, ref = str(message.author.id), places.of_message(message)
 
         async def known(tx: Transaction) -> Language:
-            person = await people.find(tx, platform=places.PLATFORM, external_id=str(author.id))
-            return spoken_by(person, "")
+            person = await people.find(tx, platform=places.PLATFORM, external_id=author)
+            return spoken_by(settled_language(person, await settled_around(tx, ref)), person, "")
 
         try:
             return await self._db.look(known)

@@ -10,7 +10,6 @@ from bots.buttons import Action, ButtonData, decode, encode
 from bots.discordbot.buttons import EDIT, ask, custom_id, filled, tell_alone
 from bots.discordbot.front import Front
 from bots.discordbot.hearing import button_ids
-from bots.forms import Filled
 
 FORM = "picture."
 """How the ids of forms begin that are about a message instead of a picture of ours."""
@@ -49,7 +48,9 @@ class Menus:
         files = self._held.pop(custom_id(interaction), [])
         if not files:
             await tell_alone(
-                "That was a while ago. Choose “Edit this image” again, please.", interaction
+                "That was a while ago. Choose “Edit this image” again, please.",
+                interaction,
+                self._front,
             )
             return
         arguments = {"instruction": form.words, **form.settings}
@@ -66,20 +67,24 @@ class Menus:
             return
         files = [one for one in message.attachments if _may_be_picture(one)]
         if not files:
-            await tell_alone("There is no picture on that message that I could edit.", interaction)
+            await tell_alone(
+                "There is no picture on that message that I could edit.", interaction, self._front
+            )
             return
         form_id = f"{FORM}{message.id}.{interaction.user.id}"
         self._held[form_id] = files
         while len(self._held) > _HELD:
             self._held.popitem(last=False)
-        await ask(interaction, form_id, EDIT, Filled())
+        await ask(interaction, form_id, EDIT, await self._front.opening(interaction))
 
     async def _describe(self, interaction: discord.Interaction, message: discord.Message) -> None:
         ours = message.author.id == interaction.application_id
         files = [] if ours else [one for one in message.attachments if _may_be_picture(one)]
         if not ours and not files:
             await tell_alone(
-                "There is no picture on that message that I could describe.", interaction
+                "There is no picture on that message that I could describe.",
+                interaction,
+                self._front,
             )
             return
         await self._front.command(
@@ -93,7 +98,9 @@ class Menus:
 
     async def _how_made(self, interaction: discord.Interaction, message: discord.Message) -> None:
         if message.author.id != interaction.application_id:
-            await tell_alone("I can only tell that of pictures that I have drawn.", interaction)
+            await tell_alone(
+                "I can only tell that of pictures that I have drawn.", interaction, self._front
+            )
             return
         await self._front.command(
             interaction,

@@ -16,6 +16,8 @@ job = sa.Table(
     sa.Column("model", sa.Text, nullable=False),
     # Why it is this model: a word of ours (tools/choice.py); null where there was no choice.
     sa.Column("why", sa.Text),
+    # What it was said in (a tag of ours), and is told in; null where nothing was said.
+    sa.Column("language", sa.Text),
     sa.Column("wish", Json, nullable=False),
     sa.Column("inputs", Json, nullable=False),
     sa.Column("prompt", sa.Text, nullable=False),

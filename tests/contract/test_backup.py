@@ -207,7 +207,7 @@ async def test_a_changed_archive_is_refused_and_changes_nothing(
 _SINCE_THEN = {
     "image": ("likeness", "band_", "request_key"),
     "delivery": ("image_id",),
-    "job": ("why", "trace"),
+    "job": ("why", "language", "trace"),
     "workflow_run": ("trace",),
 }
 """By table, how the names of those columns begin that a backup of 0016_web does not have."""

@@ -6,7 +6,7 @@ import pytest
 
 from bots.cards import card_for
 from bots.ports import Load
-from bots.stories import story_of
+from bots.stories import Place, story_of
 from jobs.budget import Budget
 from jobs.tallying import bucket_of
 from simulator.faults import FaultKind
@@ -180,7 +180,7 @@ async def test_every_drawing_says_why_it_is_this_model(world: World) -> None:
     assert (await taken(chat, "c", colors=["teal"], model="mystic"))[1] == "named"
     async with world.db.read() as tx:
         job = (await chat.jobs())[0]
-        card = card_for(await story_of(tx, job, load=no_file))
+        card = card_for(await story_of(tx, job, no_file, Place()))
     assert "Z-Image, as settled with /settings" in card.lines
 
 

@@ -44,7 +44,8 @@ class Studio:
     def __post_init__(self) -> None:
         guild = self.env.create_guild()
         self.art = guild.create_text_channel("art")
-        self.ana = guild.add_member(self.env.create_user("Ana"))
+        runs_it = guild.create_role("keeper", permissions=discord.Permissions(manage_guild=True))
+        self.ana = guild.add_member(self.env.create_user("Ana"), roles=[runs_it])
         self.bo = guild.add_member(self.env.create_user("Bo"))
 
     async def settled(self) -> None:
@@ -187,3 +188,40 @@ async def test_what_is_said_to_one_person_is_seen_by_nobody_else(world: World) -
         await studio.ana.click(fox, label="delete")
         await studio.settled()
         assert studio.cards == []
+
+
+async def test_a_server_speaks_what_its_administrator_settled(world: World) -> None:
+    async with _studio(world) as studio:
+        spanish = {"name": "language", "value": "Spanish", "scope": "server"}
+        refused = await studio.bo.slash(studio.art, "settings", **spanish)
+        await studio.settled()
+        assert refused.ephemeral
+        assert "Only an administrator" in _told(refused)
+        settled = await studio.ana.slash(studio.art, "settings", **spanish)
+        await studio.settled()
+        assert settled.ephemeral
+        assert _told(settled) == "language es ahora es para este servidor."
+
+        asked = await studio.bo.slash(studio.art, "imagine", prompt="a red fox in the snow")
+        fox = await studio.drawn()
+        assert _told(asked).startswith("Dibujando #1")
+        assert "pedido por Bo" in _words(fox.components)
+        opened = await studio.bo.click(fox, label="editar…")
+        assert opened.modal is not None
+        assert opened.modal["title"] == "Editar esta imagen"
+        unknown = await studio.bo.slash(studio.art, "show", picture="#77")
+        await studio.settled()
+        assert "no hay ninguna imagen #77" in _told(unknown)
+        theirs = await studio.ana.send(studio.art, "only words")
+        menu = await studio.bo.context_menu(studio.art, "Edit this image", theirs)
+        assert "ninguna imagen" in _told(menu)
+        await studio.bo.send(studio.art, f"{studio.me.mention} draw a blue owl")
+        owl = await studio.drawn()
+        await studio.bo.click(owl, label="variar")
+        assert "pedido por Bo" in _words((await studio.drawn()).components)
+
+
+def _told(asked: simcord.InteractionResult) -> str:
+    """What the asker alone is answered, in a message or on a card."""
+    answer = asked.response or asked.followups[0]
+    return answer.content or repr(answer.components)

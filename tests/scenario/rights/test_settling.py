@@ -27,8 +27,7 @@ async def test_whoever_chose_a_language_is_spoken_to_in_it(room: Room) -> None:
     assert "edit…" in [one.label for one in room.adapter.cards[-1].buttons]
 
 
-async def test_a_language_is_nobody_elses_and_one_we_speak(room: Room) -> None:
-    assert "everybody's own" in await room.typed("settings", "language de for this chat")
+async def test_a_language_is_one_we_speak(room: Room) -> None:
     assert "“xx” is not possible for language" in await room.typed("settings", "language xx")
     ana = await room.person(ANA)
     async with room.world.db.read() as tx:

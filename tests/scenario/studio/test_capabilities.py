@@ -8,7 +8,7 @@ from PIL import Image as Pillow
 
 from bots.cards import card_for
 from bots.ports import Card, Load, Phase
-from bots.stories import story_of
+from bots.stories import Place, story_of
 from freepik.catalog import CATALOG, Capability
 from jobs.policy import Policy
 from simulator import SimulatorSettings
@@ -64,7 +64,7 @@ async def card(chat: Chat, job: Job) -> Card:
         return read
 
     async with chat.world.db.read() as tx:
-        return card_for(await story_of(tx, job, load))
+        return card_for(await story_of(tx, job, load, Place()))
 
 
 CASES: list[tuple[str, dict[str, Any], str, str]] = [

@@ -6,6 +6,7 @@ from typing import Any
 from bots.actions import on_job
 from bots.buttons import Action
 from bots.ports import Card, Load
+from bots.stories import place_of
 from bots.subjects import subject_of
 from jobs.queue import Bell
 from prompts.recipes import Step
@@ -76,7 +77,8 @@ class Studio:
             (owed,) = await deliveries.of_run(tx, run_id)
             subject = await subject_of(tx, owed)
             assert subject is not None
-            card = await subject.card(tx, self._load)
+            place = await place_of(tx, owed.conversation_id)
+            card = await subject.card(tx, self._load, place)
         assert card is not None
         return card
 
