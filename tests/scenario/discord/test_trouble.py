@@ -253,6 +253,16 @@ async def test_it_says_so_in_the_language_they_chose(room: Room) -> None:
     assert "In diesem Kanal darf ich nicht schreiben" in room.ana.dm.messages[0].text
 
 
+async def test_it_says_so_in_the_language_of_the_server(room: Room) -> None:
+    room.discord.make_administrator(room.guild, room.ana)
+    spanish = {"name": "language", "value": "es", "scope": "server"}
+    await (await room.ana.runs(room.art, "settings", **spanish)).reply()
+    room.discord.deny(room.art, room.discord.bot, Permission.SEND_MESSAGES)
+    await room.bo.says(room.art, f"{room.discord.bot.mention} draw a red fox")
+    await room.discord.until(lambda _: bool(room.bo.dm.messages))
+    assert "en ese canal" in room.bo.dm.messages[0].text
+
+
 async def test_where_only_a_token_may_write_the_card_comes_through_it(room: Room) -> None:
     room.discord.deny(room.art, room.discord.bot, Permission.SEND_MESSAGES)
     asked = await room.ana.runs(room.art, "imagine", prompt="a red fox")
