@@ -20,7 +20,7 @@ from config.logging import set_up_logging
 from config.masking import mask_of, secrets_of
 from config.settings import Settings
 from storage import tracing
-from storage.errors import StorageError
+from storage.errors import DatabaseAway, StorageError
 
 CANNOT_START = 2
 
@@ -42,6 +42,7 @@ def start_logging(settings: Settings, stream: TextIO) -> None:
         stream=stream,
         mask=mask_of(secrets_of(settings)),
         trace=tracing.current_id,
+        passing=(DatabaseAway, ConnectionError),
     )
 
 

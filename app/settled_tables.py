@@ -32,7 +32,7 @@ class SettledTables:
             try:
                 await self.look()
             except StorageError as error:
-                log.warning("settled.not_looked", error=str(error))
+                log.warning("settled.not_looked", exc_info=error)
 
     async def look(self) -> None:
         """Take over what has changed."""

@@ -238,7 +238,7 @@ class Deliverer:
         try:
             await self._record(claimed, shown=claimed.shown or "", ended=False)
         except StorageError as error:
-            _log.warning("delivery.not_renewed", error=str(error))
+            _log.warning("delivery.not_renewed", exc_info=error)
 
     def _adapter_for(self, delivery: Delivery) -> ChatAdapter:
         adapter = self._adapters.get(delivery.platform)

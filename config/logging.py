@@ -9,6 +9,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from config.masking import Mask, mask_of
+from config.outages import Outages
 
 
 def set_up_logging(
@@ -18,11 +19,14 @@ def set_up_logging(
     stream: TextIO,
     mask: Mask | None = None,
     trace: Callable[[], str | None] = lambda: None,
+    passing: tuple[type[BaseException], ...] = (),
 ) -> None:
     """Send every log line of this process to `stream`, each line through `mask`.
 
-    `trace` tells under which id whatever is being done can be found.
+    `trace` tells under which id whatever is being done can be found. Errors that are `passing` are
+    told without a traceback, and not by each line that notices them; who debugs sees all of it.
     """
+    outages = Outages(passing if level != "debug" else ())
     render: Processor = (
         structlog.processors.JSONRenderer()
         if form == "json"
@@ -34,18 +38,20 @@ def set_up_logging(
     shared: list[Processor] = [
         _traced(trace),
         structlog.processors.add_log_level,
+        outages.brief,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
         *([] if form == "json" else [_tame]),  # JSON spells such signs by itself
     ]
     renderer = _masked(render, mask or mask_of())
     structlog.configure(
-        processors=[*shared, renderer],
+        processors=[outages.once, *shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(stream),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(stream)
+    handler.addFilter(outages)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],

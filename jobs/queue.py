@@ -28,7 +28,7 @@ from pgqueuer.domain.settings import DBSettings, Durability
 from pgqueuer.domain.types import Channel, QueueEntrypoint
 from typing_extensions import override
 
-from storage.errors import DatabaseUnavailable
+from storage.errors import DatabaseAway, DatabaseUnavailable
 
 if TYPE_CHECKING:
     import asyncpg  # type: ignore[import-untyped]  # it ships no types; its pool only passes through
@@ -207,9 +207,9 @@ class PgQueue(Queue):
             try:
                 self._is_running = True
                 await self._run_until_stopped()
-            except* self._troubles:
+            except* self._troubles as group:
                 self._is_running = False
-                log.exception("queue.interrupted")
+                log.exception("queue.interrupted", exc_info=_away(group))
                 await self._stopped_within(_RECONNECT)
             finally:
                 self._is_running = False
@@ -251,6 +251,14 @@ class PgQueue(Queue):
     async def _stopped_within(self, seconds: float) -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
+
+
+def _away(group: BaseExceptionGroup[Exception]) -> DatabaseAway:
+    """The first trouble; whatever it is, the queue connects again."""
+    error: BaseException = group
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return DatabaseAway(repr(error))
 
 
 class _InMemory(InMemoryQueries):

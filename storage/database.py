@@ -2,7 +2,8 @@
 
 import asyncio
 import fcntl
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeVar
 
@@ -11,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 
 from storage.errors import BadDatabaseUrl, DatabaseInUse
 from storage.migrations.start import migrate
+from storage.outage import Outage
 from storage.sqlite import SqliteConnections
 from storage.statements import DialectName, Transaction, Work
 
@@ -42,6 +44,7 @@ class Database:
         self.dialect = "sqlite" if isinstance(connections, SqliteConnections) else "postgresql"
         self._connections = connections
         self._lock = lock
+        self._reading, self._writing = Outage("read"), Outage("write")
 
     @classmethod
     async def open(cls, url: str, *, lock_path: Path | None, connections: int = 20) -> "Database":
@@ -83,7 +86,7 @@ class Database:
 
     def read(self) -> AbstractAsyncContextManager[Transaction]:
         """A snapshot: every statement inside sees the same state. Raises `DatabaseUnavailable`."""
-        return self._connections.read()
+        return _watched(self._connections.read(), self._reading)
 
     def write(self) -> AbstractAsyncContextManager[Transaction]:
         """One transaction, committed at the exit; an error or a cancellation rolls it back.
@@ -91,7 +94,7 @@ class Database:
         Raises `Conflict` and `DatabaseUnavailable`. Do not open a second one inside: on SQLite it
         would wait for the first for ever.
         """
-        return self._connections.write()
+        return _watched(self._connections.write(), self._writing)
 
     async def look(self, work: Work[T]) -> T:
         """What `work` finds on one snapshot.
@@ -99,14 +102,16 @@ class Database:
         On SQLite all of it is one trip to the database's thread, where `work` itself runs: it is
         far cheaper than `read`, and may wait for nothing but its transaction.
         """
-        return await self._connections.look(work)
+        with self._reading:
+            return await self._connections.look(work)
 
     async def change(self, work: Work[T]) -> T:
         """The same for `write`: committed when `work` returns, else rolled back.
 
         Raises `Conflict` and `DatabaseUnavailable`.
         """
-        return await self._connections.change(work)
+        with self._writing:
+            return await self._connections.change(work)
 
     async def ping(self) -> None:
         """Raises `DatabaseUnavailable` when the database does not answer."""
@@ -120,6 +125,15 @@ class Database:
         finally:
             if self._lock is not None:
                 self._lock.close()
+
+
+@asynccontextmanager
+async def _watched(
+    scope: AbstractAsyncContextManager[Transaction], outage: Outage
+) -> AsyncIterator[Transaction]:
+    with outage:
+        async with scope as transaction:
+            yield transaction
 
 
 def address_of(url: str) -> sa.URL:

@@ -26,6 +26,10 @@ class DatabaseUnavailable(StorageError):
     """The database does not answer, is locked or has no room: nothing was written, try later."""
 
 
+class DatabaseAway(DatabaseUnavailable):
+    """It cannot be reached, is busy or full just now: that passes, and is no fault of the code."""
+
+
 class DatabaseRefused(StorageError):
     """The database does not let us in, or a later version changed it: waiting does not help."""
 

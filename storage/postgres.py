@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import asyncpg  # type: ignore[import-untyped]  # asyncpg has no types
 
-from storage.errors import Conflict, DatabaseUnavailable
+from storage.errors import Conflict, DatabaseAway, DatabaseUnavailable
 from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, Work, compiled
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ _TROUBLES: Final = (
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,
     OSError,
+)
+_AWAY: Final = (
+    OSError,
+    asyncpg.InternalClientError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.OperatorInterventionError,
 )
 # Every statement here is short; compiling one costs more than running it.
 _SETTINGS: Final = {"jit": "off", "application_name": "freepik-orchestrator"}
@@ -183,4 +190,10 @@ def _translated() -> Iterator[None]:
     except asyncpg.IntegrityConstraintViolationError as error:
         raise Conflict(str(error)) from error
     except _TROUBLES as error:
-        raise DatabaseUnavailable(str(error)) from error
+        raise _kind_of(error)(str(error)) from error
+
+
+def _kind_of(error: Exception) -> type[DatabaseUnavailable]:
+    # A connection that is closed is an InterfaceError, a value of a wrong type is one, too.
+    closed = isinstance(error, asyncpg.InterfaceError) and not isinstance(error, asyncpg.DataError)
+    return DatabaseAway if closed or isinstance(error, _AWAY) else DatabaseUnavailable

@@ -11,7 +11,7 @@ from typing import Final, TypeVar, cast
 
 import aiosqlite
 
-from storage.errors import Conflict, DatabaseUnavailable
+from storage.errors import Conflict, DatabaseAway, DatabaseUnavailable
 from storage.statements import NO_VALUES, AfterTheLast, Clause, Row, Values, Work, compiled
 
 T = TypeVar("T")
@@ -27,6 +27,12 @@ class _GivenUp(Exception):
 
 _BUSY_MILLISECONDS: Final = 10_000
 _TRIES: Final = 100
+_AWAY: Final = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
 _BETWEEN: Final = 0.05  # seconds
 _READERS: Final = 4
 _PRAGMAS: Final = (
@@ -296,4 +302,6 @@ def _translated() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise Conflict(str(error)) from error
     except sqlite3.Error as error:
-        raise DatabaseUnavailable(str(error)) from error
+        # The lowest byte is the kind; what the module itself complains of has none.
+        away = getattr(error, "sqlite_errorcode", 0) & 0xFF in _AWAY
+        raise (DatabaseAway if away else DatabaseUnavailable)(str(error)) from error

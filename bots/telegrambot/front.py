@@ -131,7 +131,7 @@ class Front:
                 settled = await open_talk.settled(self._db, places.of_message(message))
             except DatabaseUnavailable as error:
                 # It may have been said to us: it waits here, and what follows it in this chat.
-                _log.warning("telegram.not_heard_yet", chat=message.chat.id, error=str(error))
+                _log.warning("telegram.not_heard_yet", chat=message.chat.id, exc_info=error)
                 await self._sleep(_PAUSE)
             else:
                 return message.chat.id in self._answer_all_in if settled is None else settled

@@ -86,7 +86,7 @@ class Mailbox:
             try:
                 await self._look()
             except StorageError as error:
-                _log.warning("telegram.inbox_unreadable", error=str(error))
+                _log.warning("telegram.inbox_unreadable", exc_info=error)
 
     async def _look(self) -> None:
         async with self._looking, self._db.read() as tx:

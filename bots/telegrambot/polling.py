@@ -63,7 +63,7 @@ class Poller:
                 await self._sleep(_PAUSE)
             except StorageError as error:
                 # Not confirmed, so Telegram keeps it for us.
-                _log.warning("telegram.not_kept", error=str(error))
+                _log.warning("telegram.not_kept", exc_info=error)
                 await self._sleep(_PAUSE)
 
     async def _round(self) -> None:

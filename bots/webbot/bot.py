@@ -115,7 +115,7 @@ class WebBot:
                     changed = await web_messages.changed_chats(tx, since - _OVERLAP)
             except StorageError as error:
                 # The next look goes back as far as this one would have.
-                _log.warning("web.not_looked", error=str(error))
+                _log.warning("web.not_looked", exc_info=error)
                 continue
             for chat in changed:
                 self.adapter.bells.changed(chat)

@@ -16,14 +16,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
+from structlog.typing import EventDict
 
 from storage import conversations, jobs, people
 from storage.database import Database
-from storage.errors import Conflict, DatabaseUnavailable
+from storage.errors import Conflict, DatabaseAway, DatabaseUnavailable
 from storage.sqlite import connect
 from storage.statements import AfterTheLast
 from storage.tables import PersonId, metadata
 from tests.contract.records import NOON, World, somebody, somewhere
+
+_MUCH = "CREATE TABLE much AS SELECT randomblob(1000000) AS bytes"
 
 
 class Oops(Exception):
@@ -277,7 +280,7 @@ async def test_a_server_that_is_away_is_unavailable_and_frees_the_lock(tmp_path:
 
 
 async def test_a_server_that_ends_within_a_transaction_is_unavailable_and_nothing_else(
-    world: World,
+    world: World, logged: list[EventDict]
 ) -> None:
     if world.db.dialect != "postgresql":
         return  # a file does not end
@@ -294,8 +297,46 @@ async def test_a_server_that_ends_within_a_transaction_is_unavailable_and_nothin
 
     with pytest.raises(DatabaseUnavailable):
         await ended_meanwhile()
-    async with world.db.read() as tx:
+    async with world.db.write() as tx:
         assert await tx.rows(me)
+    told = [(line["event"], line["log_level"]) for line in logged]
+    assert told == [("database.away", "warning"), ("database.back", "info")]
+
+
+async def test_a_statement_that_is_wrong_is_no_outage(
+    world: World, logged: list[EventDict]
+) -> None:
+    async def asks_for_nonsense() -> None:
+        async with world.db.read() as tx:
+            await tx.rows(sa.select(sa.literal_column("nonsense")))
+
+    with pytest.raises(DatabaseUnavailable) as refused:
+        await asks_for_nonsense()
+    assert type(refused.value) is DatabaseUnavailable
+    assert not logged
+
+
+async def test_a_full_disk_is_an_outage_until_there_is_room(
+    tmp_path: Path, logged: list[EventDict]
+) -> None:
+    db = await Database.open(f"sqlite:///{tmp_path}/file.sqlite", lock_path=None)
+
+    async def does(sql: str) -> None:
+        async with db.write() as tx:
+            await tx.rows(sa.text(sql))
+
+    try:
+        await does("PRAGMA max_page_count = 1")
+        for _ in range(2):
+            with pytest.raises(DatabaseAway):
+                await does(_MUCH)
+            await db.ping()
+        await does("PRAGMA max_page_count = 100000")
+        await does(_MUCH)
+    finally:
+        await db.close()
+    assert [line["event"] for line in logged] == ["database.away", "database.back"]
+    assert logged[1]["failed"] == 2
 
 
 def test_processes_that_make_one_new_file_wait_for_each_other(tmp_path: Path) -> None:
