@@ -1,6 +1,7 @@
 """Clauses that draw nothing: questions, small talk, the gallery, undo, cancel."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.understanding.clauses import bare
@@ -178,6 +179,11 @@ def usage(said: Said, scene: Scene) -> Heard | None:
         return elsewhere
     if not scene.grammar.match("usage", _AS_FILE.sub("", said.shape)):
         return None
+    return spent(said, scene)
+
+
+def spent(said: Said, scene: Scene) -> Heard:
+    """What was spent, as it is to be told: by whom, since when, by what, as a file."""
     arguments: dict[str, JsonValue] = {}
     if scope := choose(scene.grammar.scopes, said.whole.low):
         arguments["scope"] = scope
@@ -229,8 +235,15 @@ def undo(said: Said, scene: Scene) -> Heard | None:
         return None
     span = group(found, "what")
     if span is None:
-        return Heard(calls=(_show(_steps_back(said, scene)),))
-    picture = _aimed(said.text.part(*span), scene)
+        return Heard(calls=(_show(steps_back(said, scene)),))
+    words = said.text.part(*span)
+    picture = _aimed(words, scene)
+    now = picture_of(scene.default.picture, scene.view)
+    if now and picture == f"#{now.n}" and not mentions(words, scene.view, scene.grammar):
+        # nobody goes back to where they are: of the others the one that fits
+        others = tuple(one for one in scene.view.pictures if one is not now)
+        earlier = named_by_words(words, replace(scene.view, pictures=others), scene.grammar)
+        picture = earlier or picture
     return Heard(calls=(_show(picture if picture not in {LAST, "replied"} else "previous"),))
 
 
@@ -253,7 +266,7 @@ def show(said: Said, scene: Scene) -> Heard | None:
     return draw(words, scene) if "choose" not in found.re.groupindex else None
 
 
-def _steps_back(said: Said, scene: Scene) -> str:
+def steps_back(said: Said, scene: Scene) -> str:
     """The parent, or for "undo twice" its parent: as far back as the chat is known."""
     found = scene.grammar.find("factor", said.shape)
     steps = counted(found["n"], scene.grammar) if found else None

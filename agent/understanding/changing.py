@@ -13,6 +13,7 @@ from agent.understanding.places import (
     Mention,
     listed,
     mentions,
+    named_barely,
     named_by_words,
     picture_of,
     shape_of,
@@ -28,7 +29,7 @@ from tools.speech import speak
 
 _FACTOR = re.compile(
     r"\b(\d{1,3}) ?(?:x|times|fach|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
-    r"\b(?:by|um|por|par|per) (\d{1,2})\b(?! ?%)"
+    r"\b(?:by|um|por|par|per|factor|factor of|faktor) (\d{1,2})\b(?! ?%)"
 )
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
 _SUBJECT = re.compile(
@@ -377,18 +378,8 @@ def _named_aim(text: Wording, scene: Scene) -> Aim:
         # "car needs a spoiler": said without its article
         called = Wording.of(f"the {subject['noun']}")
         named = named_by_words(called, view, grammar, closely=True)
-    named = named or named_by_words(text, view, grammar) or _named_barely(text, scene)
+    named = named or named_by_words(text, view, grammar) or named_barely(text, view, grammar)
     return Aim(named) if named else scene.default
-
-
-def _named_barely(text: Wording, scene: Scene) -> str | None:
-    """A picture named by a word without an article, when the current one is not of that."""
-    for pattern in scene.grammar.sets["bare"]:
-        for found in pattern.finditer(text.low):
-            called = Wording.of(f"the {found['words']}")
-            if named := named_by_words(called, scene.view, scene.grammar, closely=True):
-                return named
-    return None
 
 
 def _leading_number(shape: str, scene: Scene) -> int | None:

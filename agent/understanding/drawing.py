@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from agent.understanding.changing import edit, repeat
 from agent.understanding.grammar import POINTER
+from agent.understanding.places import content_words
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
@@ -19,6 +20,11 @@ _ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
 _ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resolution", "style")
 _LONGEST_CLARIFIED = 3
 _RESHAPED = range(3, 5)
+_TELLING = 2
+_VAGUE = 3
+_ASKED_AT_LAST = re.compile(
+    r"[,.;!? -]*(?:\b(?:so|and) )?\b(?:can|could|would|will) (?:you|u|i|we)\b.*$"
+)
 
 
 def ordered(said: Said, scene: Scene) -> Heard | None:
@@ -86,6 +92,32 @@ def draw(text: Wording, scene: Scene, *, verb: str = "") -> Heard:
         Call(tool="generate", arguments=_arguments(one, settings)) for one in _alternatives(prompt)
     )
     return Heard(calls=calls, draws=True, notes=tuple(settings.notes))
+
+
+def with_what_was_told(said: Said, scene: Scene, heard: Heard) -> Heard:
+    """The prompt with what was told before it, when it speaks of that ("a card with one on it")."""
+    before = said.whole.part(0, max(0, said.whole.low.rfind(said.text.low)))
+    if asked := _ASKED_AT_LAST.search(before.low):
+        before = before.part(0, asked.start())
+    return recalled(heard, before, scene)
+
+
+def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:
+    """The new picture, of what these words told where its own only point back at them."""
+    words, call = scene.grammar.words, heard.calls[0]
+    prompt = str(call.arguments.get("prompt", ""))
+    low = Wording.of(prompt).low
+    said = low.split()
+    vague = len(said) <= _VAGUE and said[:1] != [] and said[0] in words.cues.vague
+    if not before or (words.cues.backward.isdisjoint(said) and not vague):
+        return heard
+    idle = words.verbs | words.cues.persons | words.cues.auxiliary | words.cues.chatting
+    if len(content_words(before.low, scene.grammar) - idle - words.empty) < _TELLING:
+        return heard
+    own = content_words(low, scene.grammar) - idle - words.empty - words.cues.asking
+    told = f"{prompt}. {tidy(before.raw)}" if own else tidy(before.raw)
+    retold = replace(call, arguments={**call.arguments, "prompt": told})
+    return replace(heard, calls=(retold, *heard.calls[1:]))
 
 
 def _arguments(prompt: str, settings: Settings) -> dict[str, JsonValue]:

@@ -15,7 +15,12 @@ from agent.understanding.second_thought import second_thought
 from agent.understanding.several import contrasted, group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, studio
 from agent.understanding.tagging import tagging
-from agent.understanding.weighing import Leaning, leaning, names_something_new
+from agent.understanding.weighing import (
+    Leaning,
+    leaning,
+    names_something_new,
+    of_ones_own_life,
+)
 from agent.understanding.wording import Wording
 
 _PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
@@ -27,6 +32,12 @@ _SOMETHING = re.compile(
     r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)"
 )
 _OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
+# "print it on A2": what people do with a picture, not what is done in it
+_DONE_WITH_IT = re.compile(
+    r"(?:print|frame|hang|post|upload|share|send|gift|sell|show|publish|email|mail|buy|download|"
+    r"keep|wear|tweet|pin|save|use|order|present|hand) (?:it|him|them)\b"
+)
+_CALLED = re.compile(r"\b(?:one|pic|picture|image|photo|version|drawing)$")
 # "saved it", "can't stop looking at it": told, not asked for
 _DONE_TO_IT = re.compile(
     r"[a-z]+(?:ed|n't)\b|(?:got|sent|made|kept|bought|sold|saw|seen|done|did|lov\w+|hate) "
@@ -38,7 +49,11 @@ _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
 def hear(whole: Wording, scene: Scene) -> Heard:
     """What this clause comes to; never raises, and always something."""
     said, heard = by_rules(whole, scene)
-    return second_thought(said, scene, heard) if said else heard
+    if said is None:
+        return heard
+    heard = second_thought(said, scene, heard)
+    new = heard.calls and heard.calls[0].tool == "generate"
+    return drawing.with_what_was_told(said, scene, heard) if new else heard
 
 
 def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
@@ -59,7 +74,8 @@ def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
 def _guessed(said: Said, scene: Scene) -> Heard:
     """No phrase decided: the single words do."""
     if scene.has_picture and _OF_IT.search(said.text.low):
-        told = _DONE_TO_IT.match(said.text.low)
+        low = said.text.low
+        told = _DONE_TO_IT.match(low) or _DONE_WITH_IT.match(low) or of_ones_own_life(said, scene)
         return Heard(reply=Reply.UNKNOWN) if told else changing.edit(said.text, scene)
     leans = leaning(said, scene)
     if leans is Leaning.CHANGE:
@@ -86,8 +102,9 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     words = said.text.part(*(span or (0, found.start("rest"))))
     if span and not scene.grammar.find("definite", words.low):
         # "mars one: more dust", said without its article
+        called = bool(_CALLED.search(words.low))
         words = Wording(f"the {words.raw}", f"the {words.low}")
-        if named_by_words(words, scene.view, scene.grammar) is None:
+        if named_by_words(words, scene.view, scene.grammar, closely=not called) is None:
             return None
     aim = Aim(named.picture) if named else target(words, scene.view, scene.grammar)
     rest = said.text.part(found.start("rest"))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from agent.understanding import changing, drawing
-from agent.understanding.places import Aim, content_words
+from agent.understanding import asking, changing, drawing
+from agent.understanding.places import Aim, content_words, lacking
 from agent.understanding.results import Call, Reply
-from agent.understanding.scene import Heard, Said, Scene, aim_of
+from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
@@ -18,6 +18,9 @@ _ASKING = {"me", "us", "get", "have", "see", "use", "need", "want"}
 _ANYWHERE = re.compile(
     r"(?:(?=.*?\b(?P<format>png|jpe?g|webp)\b)|)(?=(?P<value>.*))(?P<rest>.*)", re.DOTALL
 )
+_LOGO = re.compile(r"\b(?:logo|watermark|badge|emblem|stamp|brand|signature)\b")
+_CORNER = re.compile(r"\b(top|upper|bottom|lower)[ -](?:hand )?(left|right)\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _READ_ANYWHERE = {
     "change_view",
     "remove_background",
@@ -35,7 +38,6 @@ _READ_ANYWHERE = {
 }
 _WITHOUT_DETAILS = {
     "check_status",
-    "usage_report",
     "list_models",
     "list_workflows",
     "list_gallery",
@@ -118,7 +120,7 @@ def _again(said: Said, scene: Scene) -> Heard:
 
 
 def _undo(said: Said, scene: Scene) -> Heard | None:
-    return _shown(_called(said, scene) or "previous", scene)
+    return _shown(_called(said, scene) or asking.steps_back(said, scene), scene)
 
 
 def _show(said: Said, scene: Scene) -> Heard | None:
@@ -127,6 +129,8 @@ def _show(said: Said, scene: Scene) -> Heard | None:
 
 def _called(said: Said, scene: Scene) -> str | None:
     """The picture that is named, or whose own caption has words of the clause that others lack."""
+    if before := lacking(said.text, scene.view, scene.grammar):
+        return before
     aim = aim_of(said, scene)
     if said.named or not scene.view.pictures:
         return None if aim.implied else aim.picture
@@ -139,6 +143,35 @@ def _called(said: Said, scene: Scene) -> str | None:
     if 0 < len(fitting) < len(scene.view.pictures):
         return f"#{fitting[-1].n}"
     return None if aim.implied else aim.picture
+
+
+def _cancel(said: Said, scene: Scene) -> Heard:
+    every = scene.grammar.find("everything", said.shape)
+    picture = "all" if every else aim_of(said, scene).picture
+    return Heard(calls=(Call(tool="cancel", arguments={"picture": picture}),))
+
+
+def _overlay(said: Said, scene: Scene) -> Heard | None:
+    """The picture that is a logo goes onto the one that is named, else the newest other one."""
+    called = set(_LOGO.findall(said.text.low))
+    logos = [one for one in scene.view.pictures if called & _words(one.caption)]
+    others = [one for one in scene.view.pictures if one not in logos]
+    if not logos or not others:
+        return None
+    logo = logos[-1]
+    named = [one.picture for one in said.named if one.picture != f"#{logo.n}"]
+    words = content_words(said.text.low, scene.grammar) - called
+    fitting = [one for one in others if words & content_words(one.caption.lower(), scene.grammar)]
+    picture = named[0] if named else f"#{(fitting or others)[-1].n}"
+    arguments: Arguments = {"picture": picture, "logo": f"#{logo.n}"}
+    if corner := _CORNER.search(said.text.low):
+        height = "top" if corner[1] in {"top", "upper"} else "bottom"
+        arguments["corner"] = f"{height} {corner[2]}"
+    return Heard(calls=(Call(tool="overlay", arguments=arguments),), draws=True)
+
+
+def _words(caption: str) -> set[str]:
+    return set(_LETTERS.findall(caption.lower()))
 
 
 def _shown(picture: str, scene: Scene) -> Heard | None:
@@ -157,6 +190,9 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "upscale": _upscale,
     "vary": _vary,
     "again": _again,
+    "cancel": _cancel,
+    "usage_report": asking.spent,
+    "overlay": _overlay,
     "undo": _undo,
     "show": _show,
 }

@@ -8,7 +8,7 @@ from agent.context import ChatPicture, ChatView
 from agent.understanding.asking import refused
 from agent.understanding.changing import edit
 from agent.understanding.clauses import Clause, Link, bare, clauses_of
-from agent.understanding.drawing import draw
+from agent.understanding.drawing import draw, recalled
 from agent.understanding.grammar import Grammar, grammar_of
 from agent.understanding.hearing import hear
 from agent.understanding.language import language_of, unslipped
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_CALLS = 8
 _REMARK_WORDS = 4
+_PARTICLES = {"out", "off", "away", "rid", "get", "take"}
 _IDLE = {
     Reply.UNKNOWN,
     Reply.WHAT_CHANGE,
@@ -88,7 +89,10 @@ def _not_for_us(whole: Wording, grammar: Grammar) -> Reply | None:
     """What the whole message gets when no wish in it counts."""
     if refused(whole, grammar):
         return Reply.REFUSED
-    return Reply.ACKNOWLEDGED if grammar.find("taken_back", whole.low) else None
+    if grammar.find("taken_back", whole.low):
+        return Reply.ACKNOWLEDGED
+    # before settings are read: "genau so hab ich's mir vorgestellt" is no setting
+    return Reply.PRAISE if grammar.match("pleased", whole.low.strip(" .,!?")) else None
 
 
 def _settings_alone(scene: Scene) -> Heard:
@@ -110,8 +114,11 @@ def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
         return
     heard = hear(clause.text, _after(steps, scene))
     if heard.calls and _led_up(steps, heard, scene):
-        scene = replace(scene, switches={**steps.pop().heard.carried, **scene.switches})
-        heard = hear(clause.text, _after(steps, scene))
+        led = steps.pop()
+        scene = replace(scene, switches={**led.heard.carried, **scene.switches})
+        heard = _of_what_was_told(hear(clause.text, _after(steps, scene)), led, scene)
+    elif steps and steps[-1].heard.reply in {Reply.UNKNOWN, Reply.CANNOT}:
+        heard = _of_what_was_told(heard, steps[-1], scene)
     heard = _of_what_was_asked(clause, heard, steps, scene)
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
@@ -224,13 +231,19 @@ def _of_what_was_asked(clause: Clause, heard: Heard, steps: Sequence[_Step], sce
         return heard
     call, cues = heard.calls[0], scene.grammar.words.cues
     said = str(call.arguments["instruction"])
-    names = content_words(Wording.of(said).low, scene.grammar) - cues.changing
+    names = content_words(Wording.of(said).low, scene.grammar) - cues.changing - _PARTICLES
     if names or not cues.pointing & set(said.split()):
         return heard
     if not content_words(Wording.of(told).low, scene.grammar):
         return heard
     asked = replace(call, arguments={**call.arguments, "instruction": f"{told}: {said}"})
     return replace(heard, calls=(asked,))
+
+
+def _of_what_was_told(heard: Heard, before: _Step, scene: Scene) -> Heard:
+    """A picture of somebody who was only told of before ("a shy cloud. Show me her at school")."""
+    new = heard.calls and heard.calls[0].tool == "generate"
+    return recalled(heard, bare(before.clause.text, scene.grammar), scene) if new else heard
 
 
 def _led_up(steps: Sequence[_Step], heard: Heard, scene: Scene) -> bool:

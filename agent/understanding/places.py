@@ -17,8 +17,8 @@ _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _WITHOUT = re.compile(
-    r"\bthe (?:one|version|picture|pic|image) (?:without|before) (?:the |an? |any "
-    r")?(?P<words>[\w'-]+)"
+    r"\bthe (?:one|version|picture|pic|image)(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
+    r"(?:without|before) (?:the |an? |any )?(?P<words>[\w'-]+)"
 )
 _MARKS = re.compile(r"[,.;:]")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
@@ -135,8 +135,8 @@ def named_by_words(
     text: Wording, view: ChatView, grammar: Grammar, *, closely: bool = False
 ) -> str | None:
     """The picture whose caption fits the definite words; the current one, else the newest."""
-    if lacking := _lacking(text, view, grammar):
-        return lacking
+    if before := lacking(text, view, grammar):
+        return before
     found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
     wanted = {
         word
@@ -162,7 +162,17 @@ def named_by_words(
     return f"#{chosen.n}"
 
 
-def _lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """A picture named by a word without an article, when the current one is not of that."""
+    for pattern in grammar.sets["bare"]:
+        for found in pattern.finditer(text.low):
+            called = Wording.of(f"the {found['words']}")
+            if named := named_by_words(called, view, grammar, closely=True):
+                return named
+    return None
+
+
+def lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     """The picture that something was added to ("the one without the pipe")."""
     without = _WITHOUT.search(text.low)
     if without is None:

@@ -21,27 +21,46 @@ _PICTURE = r"(?:picture|image|photo|pic|drawing|bild|foto|imagen|immagine|imagem
 _NUMBER = r"#? ?\d{1,6}"
 _WHICH = (
     rf"(?:(?:{_THIS} ?)?(?:last )?{_PICTURE}(?: (?P<number>{_NUMBER}))?|(?P<bare>#\d{{1,6}})|"
-    r"it|this|that(?: one)?|this one)"
+    r"it|this|that(?: one)?|this one)(?:,? please)?"
 )
 _WHOM = (
     r"(?: to (?:the |your )?(?:admins?|administrators?|mods?|moderators?|staff|team)|"
     r" (?:der moderation|den (?:admins|moderatoren)))?"
 )
 _WHY = (
-    r"(?:(?:,|:|;| as| for(?: being)?| because| since| weil| wegen| porque| por| car| parce que|"
+    r"(?:(?:,? reason:|,|:|;| as| for(?: being)?| because| since| weil| wegen| porque| por| car|"
+    r" parce que|"
     r" perche) ?(?P<reason>.{2,300}))?"
 )
 _REPORT = re.compile(rf"(?:{_PLEASE}[ ,]+)*{_VERB} {_WHICH}{_WHOM}{_WHY}")
+_WHAT_IS_WRONG = (
+    r"(?:offensive|illegal|inappropriate|hateful|racist|sexist|antisemitic|homophobic|abusive|"
+    r"defamatory|against (?:the|our|your) rules|not (?:ok|okay|allowed|appropriate)(?: here)?|"
+    r"(?:really |deeply |very )?(?:hurtful|harmful|insulting))"
+)
+_STATED = re.compile(
+    rf"(?:(?:{_PLEASE}|hey|i think|i find|um+|ok|sorry)[ ,]+)*(?:{_WHICH}|this one|that one)"
+    rf"(?: is|'s| looks| seems|) (?:(?:really|very|quite|so|deeply|pretty|just) )*{_WHAT_IS_WRONG}"
+    r"(?P<more>[,.;!]? .{2,120})?"
+)
 
 
 def reported(whole: Wording) -> Call | None:
     """The call that such a message asks for; None for every other one."""
     said = whole.trimmed()
-    found = _REPORT.fullmatch(said.low.rstrip(" .!?"))
+    low = said.low.rstrip(" .!?")
+    found = _REPORT.fullmatch(low)
+    stated = _STATED.fullmatch(low) if found is None else None
+    if stated is not None:
+        return Call(tool="report", arguments={**_picture(stated), "reason": said.raw})
     if found is None:
         return None
-    number = found["number"] or found["bare"]
-    arguments = {"picture": f"#{number.strip('# ')}"} if number else {}
+    arguments = _picture(found)
     if found["reason"]:
         arguments["reason"] = said.raw[found.start("reason") : found.end("reason")].strip()
     return Call(tool="report", arguments={**arguments})
+
+
+def _picture(found: re.Match[str]) -> dict[str, str]:
+    number = found["number"] or found["bare"]
+    return {"picture": f"#{number.strip('# ')}"} if number else {}

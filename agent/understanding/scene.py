@@ -1,15 +1,18 @@
 """What one clause is heard as, and what it is heard against."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pydantic import JsonValue
 
 from agent.context import ChatView
-from agent.understanding.grammar import Grammar
-from agent.understanding.places import Aim, Mention, default_aim, named_by_words
+from agent.understanding.grammar import Grammar, group
+from agent.understanding.places import Aim, Mention, default_aim, named_barely, named_by_words
 from agent.understanding.results import Call, Reply
 from agent.understanding.wording import Wording
+
+Arguments = dict[str, JsonValue]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,5 +75,33 @@ def aim_of(said: Said, scene: Scene) -> Aim:
     """The picture a clause names, by number or by its words; else the one that is spoken of."""
     if said.named:
         return Aim(said.named[0].picture)
+    if not scene.default.implied:
+        return scene.default
     named = named_by_words(said.text, scene.view, scene.grammar, closely=True)
-    return Aim(named) if named and scene.default.implied else scene.default
+    named = named or named_barely(said.text, scene.view, scene.grammar)
+    return Aim(named) if named else scene.default
+
+
+def aim_in(found: re.Match[str], said: Said, scene: Scene) -> Aim:
+    """The picture that stands where the pattern expects one."""
+    span = group(found, "what")
+    if span:
+        inside = [one for one in said.named if span[0] <= one.start < span[1]]
+        if inside:
+            return Aim(inside[0].picture)
+        words = said.text.part(*span)
+        if words.low.lstrip("#").isdigit():
+            return Aim(f"#{int(words.low.lstrip('#'))}")
+        if scene.aim is None and (
+            named := named_by_words(words, scene.view, scene.grammar, closely=True)
+        ):
+            return Aim(named)
+    elif group(found, "like") is None:
+        return aim_of(said, scene)
+    return scene.default
+
+
+def part_of(found: re.Match[str], name: str, said: Said) -> Wording:
+    """The words that a group of the pattern has taken; none where it took nothing."""
+    span = group(found, name)
+    return said.text.part(*span) if span else Wording("", "")

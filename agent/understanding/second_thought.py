@@ -33,6 +33,7 @@ _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expa
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),
     "change_view": {"change_view"},
+    "overlay": {"overlay"},
     "again": {"vary", "generate"},
     "undo": {"show", "lineage"},
     "show": {"show", "list_gallery"},

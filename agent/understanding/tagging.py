@@ -38,7 +38,8 @@ def tagging(said: Said, scene: Scene) -> Heard | None:
         named = {name.rstrip("2"): text for name, text in found.groupdict().items() if text}
         words = said.whole.part(*_span(found, "what"))
         picture = target(words, scene.view, scene.grammar).picture
-        arguments: dict[str, JsonValue] = {"tag": named["tag"], "pictures": [picture]}
+        tag = named["tag"].strip("'\" ")
+        arguments: dict[str, JsonValue] = {"tag": tag, "pictures": [picture]}
         if found.re is _TAKE:
             arguments["remove"] = True
         return Heard(calls=(Call(tool="tag", arguments=arguments),))

@@ -109,6 +109,11 @@ def names_something_new(said: Said, scene: Scene) -> bool:
     return words.nouns() > 0 and not said.named and not words.any_of(there | words.parts)
 
 
+def of_ones_own_life(said: Said, scene: Scene) -> bool:
+    """Whether people tell of themselves and theirs ("the kids loved it")."""
+    return any(one.search(said.text.low) for one in scene.grammar.words.cues.own_life)
+
+
 _Rules = tuple[tuple[Callable[[_Words], bool], int], ...]
 
 

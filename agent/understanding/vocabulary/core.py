@@ -85,6 +85,8 @@ class Core:
     cannot: Mapping[str, Patterns]
     questions: str
     pronoun: str
+    # "den Schnee durch Sand ersetzen": the verb of a change as the last word
+    verb_last: Patterns = ()
     # "the chat", "favourites"; a change of subject; the studio's plainest wishes
     here: str
     favourites: str
@@ -147,8 +149,8 @@ def vocabulary(core: Core) -> Vocabulary:
         usage=(rf"^(?:{core.usage})\b.{{0,60}}$",),
         gallery=(
             (
-                rf"^(?:(?:{core.show})(?: (?:{core.me}))? )?(?:(?:{core.all_of}) )*(?:{core.mine}) "
-                rf"?(?:{core.pic})\b(?! \d).*$"
+                rf"^(?:(?:{core.show})(?: (?:{core.me}))? )?(?:(?:{core.all_of}|{core.the}) )*"
+                rf"(?:{core.mine}) ?(?:{core.pic})\b(?! \d).*$"
             ),
             (
                 rf"^(?:(?:{core.show})(?: (?:{core.me}))? )(?:(?:{core.all_of}|{core.the}|"
@@ -194,14 +196,21 @@ def vocabulary(core: Core) -> Vocabulary:
             rf"^(?:{core.change_it})\b",
             rf"^(?:{core.change})\b(?! ?$)",
             rf"^(?:{core.it}) ",
+            *core.verb_last,
         ),
         change_named=(
             rf"^(?:{core.draw})(?: (?:{core.me}))? (?P<subject>(?:{core.the}) ?[\w'-]+)\b(?= \w)",
             rf"^(?P<part>(?:{core.the}) ?[\w'-]+)\b(?= \w)",
         ),
         fragment=(rf"^(?:{core.fragment})\b(?! ?$)",),
+        factor=(rf"\b(?P<n>{number}) ?(?:fois|veces|vezes|volte|mal|fach)\b",),
         how_many=(rf"(?<![#\w])(?P<n>{number}) (?:{core.variations}|<pic>)",),
-        object_end=(rf"\s(?:{core.with_}|{core.without})\b",),
+        object_end=(
+            (
+                rf"(?:^|\s)(?:{core.with_}|{core.without}|(?:a|por|um|auf|per|par)(?= \d)|"
+                rf"(?:{number}) ?(?:fois|veces|vezes|volte|mal|fach))\b"
+            ),
+        ),
         draw=(
             r"^[/!]?(?:imagine|draw|prompt) ?:? ",
             rf"^(?:{core.draw})(?: (?:{core.me}))*(?: |$)",

@@ -47,7 +47,7 @@ ENGLISH = Vocabulary(
         ),
         "num": (
             r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen|a couple(?: "
-            r"of)?|a few|several|a pair of|half a dozen)"
+            r"of)?|couple of|a few|several|a pair of|half a dozen)"
         ),
         "very": (
             r"(?:(?:much|way|a (?:bit|little|lot|tad|touch)|even|slightly|far|really|very|super|"
@@ -72,11 +72,13 @@ ENGLISH = Vocabulary(
         "nine": 9,
         "ten": 10,
         "twelve": 12,
+        "sixteen": 16,
         "dozen": 12,
         "a dozen": 12,
         "half a dozen": 6,
         "couple": 2,
         "a couple": 2,
+        "couple of": 2,
         "a couple of": 2,
         "pair": 2,
         "a pair of": 2,
@@ -155,6 +157,11 @@ ENGLISH = Vocabulary(
             r"this|that|his|her|its|their|my|more|one|two|three|every\w*|half|all|any|<ref>|"
             r"#?\d|\w+ to))"
         ),
+        (
+            r"(?:make|turn|crop|give|upscale|enlarge|resize|convert|darken|brighten|vary|show) "
+            r"(?:#\d{1,2}\b|\d{1,2} (?:to|into|in|black|white|red|blue|green|yellow|pink|bigger|"
+            r"\w{3,}er)\b)"
+        ),
         r"(?:list|show|see|find|open) (?:me )?(?:my|our|all|the|<ref>|#\d)",
         (
             r"(?:tell me|how much|how many|what did|what have|is it|is that|when will|do i have|"
@@ -223,6 +230,12 @@ ENGLISH = Vocabulary(
     search=asking.SEARCH,
     listed_of=(
         (
+            r"^(?:show|list|see|find|get|give)(?: me| us)? (?:everything|anything|all|whatever)"
+            r"(?: (?:i|we)(?:'ve| have)? \w+)? (?:of|with|about|showing|that (?:has|have|shows?)|"
+            r"containing) (?:an? |any |some )?(?P<words>[\w' -]{1,50}?)(?: (?:in (?:it|them|there)|"
+            r"on (?:it|them)|so far|again))*$"
+        ),
+        (
             r"\b<pic> (?:of|with|about|showing|that (?:have|show|contain)|containing|where) "
             r"(?P<words>(?!mine\b|ours\b|me\b|this\b|today|yesterday)[\w' -]{1,50}?)(?: (?:so far|"
             r"again|please|in (?:my|the) gallery))*$"
@@ -262,7 +275,7 @@ ENGLISH = Vocabulary(
         ),
     ),
     factor=(
-        r"\b(?P<n>two|three|four|five|eight|ten|twelve) (?:times|steps|changes|edits)\b",
+        r"\b(?P<n>two|three|four|five|eight|ten|twelve|sixteen) (?:times|steps|changes|edits)\b",
         r"\b(?P<n>double|twice|thrice|quadruple)\b",
     ),
     how_many=(
@@ -278,10 +291,13 @@ ENGLISH = Vocabulary(
         ),
         r"(?:give me|show me|make|another) (?P<n><num>)$",
         r",? (?:maybe|say|perhaps|about|like) (?P<n><num>)(?: of (?:them|those))?$",
+        r", ?(?P<n><num>)(?: of (?:them|those))?$",
         r"\bbut (?P<n><num>) (?:different|other|new)\b",
         r"\bagain,? (?P<n><num>) (?:of|times|more)\b",
     ),
     object_end=(
+        # "enlarge it, it has to go on a wall"
+        r",? ?[,;(\u2013-] ?(?:it|i|we|they|this|that|he|she|you|need|want|for|thanks)\b",
         (
             r"(?:^|(?<!\bone)\s)(?:to|by|for|with|at|without|using|keeping|so|as|please|keep|but|"
             r"up|in|into|"
@@ -315,7 +331,7 @@ ENGLISH = Vocabulary(
     ),
     joining=word_set(
         """
-        in on at with of under over by near behind and wearing holding riding sitting from
+        in on at with under over by near behind and wearing holding riding sitting from
         """
     ),
     parts=words.PARTS,

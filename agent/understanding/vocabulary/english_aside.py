@@ -14,6 +14,13 @@ _THEIRS = (
 # what somebody else made or owns
 FOREIGN = (
     (
+        r"^(?:show|see|let me see|delete|remove|list|find|open|send|get|give|copy|post|forward)\b"
+        r".{0,40}\b(?:from|in|of|out of) (?:the|another|an?|some) (?!(?:last|same|first|second|"
+        r"previous|picture|image|this)\b)(?:[\w'#-]+ ){1,3}(?:channels?|chats?|servers?|groups?|"
+        r"rooms?|dms?|"
+        r"accounts?)$"
+    ),
+    (
         r"^(?:show|see|let me see|delete|remove|erase|wipe|list|find|open|send|get|copy)\b.{0,20}"
         r"\b<pic> (?:that )?(?!i\b|we\b|you\b|it\b|he\b|she\b|they\b|the\b|of\b|in\b|with\b|from\b|"
         r"from\b|to\b|on\b|and\b|as\b|for\b|was\b|were\b|i've\b|we've\b|you've\b|just\b|"
@@ -78,6 +85,14 @@ _THINK = (
 )
 
 ASIDE = (
+    # told of another day
+    (
+        r"^(?:\w+[,!]? ){0,2}(?:(?:[\w'-]+ ){0,4}ago|yesterday|last (?:night|week|month|year|"
+        r"summer|"
+        r"winter)|the other day|earlier today|this morning)[, ]+(?:i|we|he|she|they|my|"
+        r"our)(?:'\w+)? "
+        r"(?!.*\b(?:asked|ordered|wanted|draw|drew|make|made|paint|picture|image|show|can you)\b)"
+    ),
     (
         r"^(?:(?:[a-z]{1,5},?|my god) ){0,4}(?:it|this|that|he|she) (?:really |just |kinda |"
         r"totally )?"

@@ -19,6 +19,15 @@ _VERB_SHOW = (
 
 ENHANCE = (
     (
+        r"^(?:(?:i|we) (?:don't|dont|do not) (?:really )?like |here(?:'s| is) |take |this is "
+        r")?(?:my|"
+        r"this|the) prompt:? (?P<body>.+?)[,.;] (?:can|could|would|will|"
+        r"please)?.{0,12}\b(?:make|get) "
+        r"(?:it|that|this) (?:a bit |much |way |more )*(?:better|richer|longer|nicer|detailed|"
+        r"vivid|"
+        r"stronger|interesting)(?P<rest>)$"
+    ),
+    (
         r"^(?:please )?(?:improve|enhance|refine|polish|rewrite|rephrase|upgrade|optimi[sz]e|"
         r"expand(?: on)?|enrich|fix|perfect|beef up|spice up|flesh out|elaborate(?: on)?|"
         r"reword|better|work on|tweak)(?: (?:me|this|my|the|that|our|up|following|these|for "

@@ -2,6 +2,7 @@
 
 import re
 
+from agent.understanding.vocabulary import own_life
 from agent.understanding.vocabulary.tables import Cues, word_set
 
 # said first, these ask for a change of what is there
@@ -272,7 +273,7 @@ CUES = Cues(
     kind_of=(_KIND_OF,),
     opinion=(_OPINION,),
     telling=(_TELLING,),
-    own_life=(_OWN_LIFE,),
+    own_life=(_OWN_LIFE, own_life.ENGLISH),
     articles=_ARTICLES,
     definite=_DEFINITE,
     changing=_CHANGING,
@@ -288,6 +289,8 @@ CUES = Cues(
     ),
     persons=_PERSONS,
     pointing=_POINTING,
+    vague=word_set("something anything"),
+    backward=word_set("one ones them him her it she he they"),
     relating=_RELATING,
     asking=_ASKING,
     auxiliary=_AUXILIARY,

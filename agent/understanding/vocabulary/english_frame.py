@@ -10,6 +10,11 @@ _FILE = r"(?:png|jpe?g|webp)"
 FRAME: Mapping[str, Patterns] = {
     "crop": (
         (
+            r"^(?:make|get|turn|bring) (?P<what7><it>|<ref>|<the> <pic>) (?:to |into |an? )*"
+            r"(?P<rest7>\d{1,2}:\d{1,2}|square|portrait|landscape|vertical|widescreen),? (?:just )?"
+            r"(?:by|with|through|via) (?:crop|cutt?|trimm?)(?:p?ing)?\b.*$"
+        ),
+        (
             r"^(?:(?:an?|the|do|make|give me|need|want) )*(?P<rest5>(?:\d{1,2}:\d{1,2}|square|"
             r"portrait|"
             r"landscape|widescreen|vertical|horizontal)(?: format)?) crop(?: (?:of|on|for) "
@@ -40,6 +45,11 @@ FRAME: Mapping[str, Patterns] = {
         (r"^crop (?P<what2><ref>|<it>|<the> [\w'-]+)(?P<rest3>(?: (?:to|into|as) .{1,30})?)$"),
     ),
     "resize": (
+        (
+            r"^(?:make|get|give|need|want|export|save|do|have|send)(?: me| us)? (?:an? |the )?"
+            r"(?P<rest7>\d{2,5} ?(?:x|by|\u00d7) ?\d{2,5}(?: ?(?:px|pixels))?) (?:copy|version|one|"
+            r"file|<pic>)(?: of (?P<what7><it>|<ref>|<the> [\w'-]+))?$"
+        ),
         (
             r"^(?:make |get |need |want |have )?(?P<what6><it>|<ref>|<the> <pic>)? ?(?:at |to "
             r")?(?P<rest6>"

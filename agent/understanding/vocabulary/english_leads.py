@@ -129,6 +129,27 @@ AFTERTHOUGHT = (
 )
 
 LEADS = (
+    (
+        r"(?:i'm|im|i am|we're|we are) [\w' ]{3,30}?[ ,.!;]+(?:so |please |just )*"
+        r"(?=(?:draw|make|paint|show|give|sketch|create|cook up) (?:me|us) )"
+    ),
+    r"only(?= (?:upscale|enlarge|crop|show|vary|resize|convert|retouch|relight)\b)",
+    (
+        r"(?:nvm|never ?mind|forget)(?: about)? <the> [\w'-]+(?: [\w'-]+)?[,.;]? (?=go back|"
+        r"undo|revert)"
+    ),
+    (
+        r"(?:(?:i |i'd )?(?:bet|guess|doubt|wager|reckon)|i (?:don't|do not|dont) (?:think|believe|"
+        r"suppose))(?: that)? (?:you|u) (?:can't|cannot|cant|can|could never|couldn't|could|won't)"
+        r"(?: even| possibly| manage to)?(?= (?:draw|make|paint|do|create|generate)\b)"
+    ),
+    r"(?:i )?(?:dare|challenge|defy|double dare) (?:you|u) to(?= \w)",
+    (
+        r"(?:that|this|it)(?:'s| was| is| were)? (?:(?:so|really|very|pretty|quite|great|good) )*"
+        r"(?:fun|great|nice|cool|good|funny|lovely|perfect|awesome|brilliant|enough|sweet|neat)"
+        r"[,.!;]+ (?:(?:ok|so|and|but) )*(?:now|next|then)"
+        r"(?= (?:an?|some|two|three|four|do|draw|make|try|paint)\b)"
+    ),
     r"(?:wait|hold on|hang on)(?= (?:is|what|why|did|who|are|how|was|does|where)\b)",
     (
         r"(?![^:\n]{0,40}\bprompts?\b)(?=[^:\n]{0,40}\b(?:me|you|it|this|here|us|i|my|"

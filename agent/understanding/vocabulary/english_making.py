@@ -83,7 +83,7 @@ CHANGE = (
     (
         r"^<the> [\w'-]+(?: [\w'-]+){0,2} (?:to (?:be|look|have|become|wear|hold|face|stand|"
         r"sit|smile)|(?:more|less|in|as) \w+$|removed|gone|away|out of the (?:picture|image)|"
-        r"changed|replaced|bigger|smaller|darker|brighter|lighter|larger|\w+er$)"
+        r"changed|replaced|bigger|smaller|darker|brighter|lighter|larger|\w+er(?:$|,))"
     ),
     r"^(?:it|he|she|that|this|they) (?:would|might|could) (?:be|look) ",
     (
@@ -227,7 +227,7 @@ FRAGMENT = (
         r"lot|bit of|hint of|dash of)(?: (?:more|less|of|too))?|a bit|little|too|not (?:so|as|"
         r"that|quite so)|a little|much|bit)\b(?! ?$)"
     ),
-    rf"^{_MORE}(?:,? (?:and|but|or|please) .*|,.*| \w+(?: \w+)?(?:,? (?:and|but|with) .*)?)?$",
+    rf"^{_MORE}(?:,? (?:and|but|or|please) .*|,.*| \w+(?: \w+)?(?:,.*| (?:and|but|with) .*)?)?$",
     (
         r"^(?:sharper|crisper|clearer|bigger|larger|better|fewer|bolder) (?!version|quality|"
         r"resolution|<pic>|one\b|size)[\w'-]+(?: [\w'-]+)?(?:,? (?:and|but|with) .*)?$"

@@ -34,7 +34,8 @@ OPTIONS = Options(
         ),
         (
             r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|unique) )*"
-            r"(?=(?:logos|posters|icons|wallpapers|banners|stickers|mockups|covers|cards|tattoos|"
+            r"(?=(?:[\w'-]+ )?(?:logos|posters|icons|wallpapers|banners|stickers|mockups|covers|"
+            r"cards|tattoos|"
             r"avatars|sketches|illustrations|headshots|emojis|badges|flyers|thumbnails)\b)"
         ),
         (
@@ -43,9 +44,10 @@ OPTIONS = Options(
         ),
         (
             r"^(?P<count><num>) (?=(?:(?!of\b)[\w'-]+ ){1,4}(?:images?|pictures?|pics|photos|"
-            r"drawings|"
-            r"wallpapers|memes)\b)"
+            r"drawings|wallpapers|memes|sketches|designs|concepts|illustrations|renders|mockups|"
+            r"paintings)\b)"
         ),
+        r"^(?P<count>[2-8]|two|three|four|five|six|seven|eight) of (?=an?\b)",
         r"(?<=[ ,;(])(?:x ?(?P<count>\d)|(?P<count2>\d) ?x)(?=$|[,;).])",
         r"[ ,]+(?P<count>\d|two|three|four|five|six|seven|eight) times$",
         r"[ ,]+(?P<count>twice)$",
@@ -97,6 +99,10 @@ OPTIONS = Options(
             r"embellishment|improvements to the prompt)\)?:?(?=$|[ ,.;])"
         ),
         r"[,;.(]? ?\b(?:exact|raw|literal|unchanged) (?:prompt|words?|wording)\)?:?",
+        (
+            r"^(?:exactly|only|just|precisely|literally) (?:these|the following|my) "
+            r"(?:exact )?words ?[:,-]? ?"
+        ),
         r"^exactly ?: ?",
     ),
     negative=(
@@ -130,6 +136,7 @@ OPTIONS = Options(
             r"[,.:;!?)]| (?:and|at|in|please|with|to|for|but|seed|without|no)\b)"
         ),
         rf"^(?P<model>{MODELS})[:,] ",
+        rf"(?:,|,? and|;) (?P<model>{MODELS})(?= ?$|[.;!])",
         (
             r"[,;(]? ?\b(?:with|using|use|via|on)(?: the)? (?P<model>(?!an?\b|another\b|my\b|"
             r"your\b|real\b|fashion\b|different\b|same\b|this\b|that\b|male\b|female\b|"

@@ -106,8 +106,11 @@ PLACES = Places(
         ),
         r"^(?:can|could|should|would) (?P<list>\d{1,2})(?= (?:be|have|get|look|become)\b)",
         (
-            r"^(?:bring|take|get|blow|make|turn|render|have) (?P<list>\d{1,2})(?= (?:up|to|into|in|"
-            r"as|on|bigger|larger|darker|brighter|smaller|square)\b)"
+            r"^(?:bring|take|get|blow|make|turn|render|have|crop|cut|trim|resize|convert|upscale|"
+            r"enlarge|scale|expand|extend) (?P<list>\d{1,2})(?= (?:up|to|into|in|as|on|square|"
+            r"black|"
+            r"white|red|blue|green|yellow|pink|purple|orange|brown|gr[ae]y|b&w|sepia|colou?rful|"
+            r"bigger|larger|darker|brighter|smaller|\w{3,}er)\b)"
         ),
         r"^(?P<list>\d{1,2})(?= ?: ?\w|,? but\b| (?:with|without) )",
         r"\b(?P<list>\d{1,3})(?='s (?:style|look|light|colou?rs?|palette|mood)\b)",
@@ -140,6 +143,11 @@ PLACES = Places(
     ),
     leading=(
         r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one)) ?: ?(?P<rest>.+)$",
+        (
+            r"^(?P<subject>[\w'-]+(?: [\w'-]+)?) ?[:\u2013-] (?P<rest>(?:crop|cut|trim|upscale|"
+            r"enlarge|vary|resize|convert|remove|add|make|change|turn|give|put|take|replace|swap|"
+            r"lose|fix|relight|expand|extend|\d ?x|more|less|bigger|no|without)\b.*)$"
+        ),
         (
             r"^(?P<subject><the> [\w'-]+(?: [\w'-]+)?)[.;:,] (?P<rest>(?:can|could|would|please|"
             r"make|"

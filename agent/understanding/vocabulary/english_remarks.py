@@ -57,6 +57,11 @@ _WRONG = (
 
 STATED = (
     (
+        r"^(?:would(?:n't|nt)?|might|could)(?:n't|nt)? (?:an?|some|more|two|three) "
+        r".{2,60}\b(?:be|look|"
+        r"make|fit|help|work|go|suit|add)\b"
+    ),
+    (
         r"^(?:an?|some|more|two|three) .{3,60} (?:would(?:n't|nt)?|might|could) (?:really |also |"
         r"probably |maybe |not )*(?:help|hurt|harm|fit|suit|complete|finish|improve|balance|work|"
         r"go well|"
@@ -84,6 +89,11 @@ STATED = (
         r"so "
         r"(?:much|many|little|few)|hardly|barely|something (?:weird|wrong|off|strange|missing)"
         r")\b"
+    ),
+    (
+        r"^(?:there(?:'s| is| are)|theres|i (?:can )?(?:see|notice[d]?)|why (?:is|are) there) "
+        r".{0,24}\b(?:weird|extra|strange|odd|random|unwanted|stray|smudges?|artifacts?|artefacts?|"
+        r"glitch(?:es)?|typos?|unneeded|duplicated?|floating|broken|blurry)\b"
     ),
     r"^there (?:isn't|aren't|isnt|arent|should|must|could|needs? to) \w",
     (
@@ -222,6 +232,12 @@ STATED = (
 # an indefinite thing that is to be added, not drawn for itself
 ADDED = (
     (
+        r"^(?:some|a few|several|more|a couple(?: of)?|a bit of|lots of) (?!<pic>|of\b|versions?\b)"
+        r"[\w'-]+(?: [\w'-]+)? (?:in|on|at|over|above|behind|around|near|along|across|by|under) "
+        r"the "
+        r"[\w'-]+(?: [\w'-]+)?$"
+    ),
+    (
         r"^(?:have|get|see|put|want|need) (?:some |more )?(?!an?\b|the\b|it\b|my\b|me\b|two\b|"
         r"<num>)[\w'-]+"
         r"(?: [\w'-]+)? (?:on|in|over|behind|under|around|at|near|through|across) (?:<the>|it|him|"
@@ -266,6 +282,13 @@ BESIDE = (
     ),
 )
 SUGGESTED = (
+    (
+        r"^(?:(?:and|or|hm+|ok|so|but)[ ,]+)*(?:maybe|perhaps|what about|how about|how bout)[ ,]+"
+        r"(?:an?|two|three) (?!<pic>|one\b)[\w'-]+(?: [\w'-]+){0,3}? (?:in|on|by|at|near|behind|"
+        r"above|over|under|against|next to) (?:the|that) (?:[\w'-]+ )?(?:walls?|windows?|doors?|"
+        r"tables?|roof|background|foreground|corners?|sky|ground|floor|shelf|counter|sides?|left|"
+        r"right|top|bottom|front|back|middle|distance|horizon)(?: [\w'-]+)?$"
+    ),
     (
         r"^(?:and|or|but)[ ,]+(?:maybe|perhaps)[ ,]+(?:also |with |even )?an? (?!<pic>|new\b|"
         r"different\b|one\b)\w"
@@ -337,6 +360,12 @@ LENDING = (
 )
 # what one picture shows goes into another, both named by their words
 JOINING_TWO = (
+    (
+        r"^(?:use|take|apply|copy|borrow|put) (?:the )?(?:same )?(?:colou?rs?|palette|style|"
+        r"look|mood|"
+        r"background|light(?:ing)?|sky|frame|font) (?:of|from|in|that) (?P<one><the> [\w'-]+)"
+        r"(?: <pic>| one)? (?:for|on|in|to|onto|with) (?P<other><the> [\w'-]+)(?: <pic>| one)?$"
+    ),
     (
         r"^(?:take|grab|cut|copy|put|place|add|use|bring|insert|paste|let|have|move|drop|stick) "
         r"(?:out )?"

@@ -12,6 +12,10 @@ _ONE_WORK = (
 ROUTINE: Mapping[str, Patterns] = {
     "compare": (
         (
+            r"^what (?:did|have|has) (?:you|we|i|they) (?:change|do|done|alter)(?:d|ed)?"
+            r"(?: differently)? (?:between|from) (?P<rest3>.*)$"
+        ),
+        (
             r"^(?:(?:tell|show) (?:me|us) )?(?:what(?:'s| is| has| have|s| are| was)? "
             r"?(?:the |been |actually |really |exactly )*"
             r"(?:changed?|changes|differen(?:t|ces?)|differs?)|how (?:do|does|did|are|is)|"
@@ -101,6 +105,13 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "run_workflow": (
         (
+            r"^(?:run|start|do) (?:the |my |our )?(?P<name6>headshot|product|marketing)(?: "
+            r"<pic>| set)? "
+            r"(?:on|for|with|of):? (?P<prompt6>.+?)(?:,? (?:with|using) (?:my |our |the "
+            r")?(?:logo )?"
+            r"(?P<logo><ref>)(?: as (?:the )?logo)?)?$"
+        ),
+        (
             r"^(?:run|do|use|start|apply) (?:the |my |our )?(?P<name4>[\w-]+(?: [\w-]+)?) "
             r"(?:workflow|recipe) "
             r"(?:with|on|for) (?P<what4><ref>|<it>)$"
@@ -165,6 +176,12 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "zip_pictures": (
         (
+            r"^(?:(?:give|send|get|make|create|download|i want|i need|pack)(?: me| us)? "
+            r")?(?:an? |the "
+            r"|one )?(?:zip|archive)(?: files?)? (?:of|with|from|containing) .{1,40}$|"
+            r"^(?:zip|pack) (?:up )?(?:<ref>|#?\d|all|both|the|my|these|them)\b.{0,40}$"
+        ),
+        (
             r"^(?:(?:give|send|get|show|download|export|pack|put|save|i want|i need|can i have|make"
             r")(?: me| us)? )?(?:(?:all|everything|them|the|these|those|of|my|our|originals?|"
             r"<pic>|files?|it) ?)+(?:as|in|into|together in)(?: a| one)? ?(?:single )?"
@@ -185,6 +202,10 @@ ROUTINE: Mapping[str, Patterns] = {
         ),
     ),
     "list_models": (
+        (
+            r"^(?:what|which(?: ones?| models?)?) (?:can|could) (?:remove|cut|upscale|edit|enlarge|"
+            r"relight|expand|outpaint|extend|vary|retouch|draw icons|make icons)\b.*$"
+        ),
         (
             r"^(?:which|what) (?:\w+ )?models? (?:(?:do|can) (?:you|i|we) (?:have|offer|know|"
             r"support|"
@@ -218,6 +239,13 @@ ROUTINE: Mapping[str, Patterns] = {
         r"^(?:what are |show me |tell me )?(?:the|your) (?:prices|rates|price list)$",
     ),
     "settings": (
+        (
+            r"^(?:always )?(?:answer|speak|talk|reply|write|respond|chat)(?: back)?(?: to| with)?"
+            r"(?: me| us)?(?: only)? in (?P<language>english|spanish|portuguese|french|german|"
+            r"italian)(?:,? (?:please|from now on|always|instead|again|only|with me))*$|"
+            r"^(?:set|change|switch) (?:my |the |our |your )?language to (?P<language2>english|"
+            r"spanish|portuguese|french|german|italian)$"
+        ),
         (
             r"^(?:reset|clear|restore|change|edit|open|adjust|forget) (?:all )?(?:of )?(?:my|the|"
             r"our|all) "
@@ -262,7 +290,8 @@ ROUTINE: Mapping[str, Patterns] = {
             r"<num> (?:<pic>|versions?|of them)|[\w. -]{2,20}$).*)$"
         ),
         (
-            r"^(?:use|make) (?P<value3>\d{1,2}:\d{1,2}|[\w.-]+(?: [\w.]+)?) (?:as (?:my|the|our) "
+            r"^(?:use|make) (?P<value3>\d{1,2}:\d{1,2}|[\w.-]+(?: [\w.]+){0,3}?) (?:as (?:my|"
+            r"the|our) "
             r"default|by default|"
             r"from now on|every time|always)(?: .*)?$"
         ),

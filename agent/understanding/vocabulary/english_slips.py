@@ -78,6 +78,10 @@ _CONTRACTED = (
 
 # beyond one slip, or too short to work out
 _FAR_OFF = {
+    "sumthing": "something",
+    "somthing": "something",
+    "smth": "something",
+    "sth": "something",
     "wnat": "want",
     "wan": "want",
     "waht": "what",

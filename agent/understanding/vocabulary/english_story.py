@@ -103,6 +103,11 @@ TOLD = (
         r" <pic> (?:of|from))? (?:it|that|this|him|her|them|those|one)\b(?P<rest>.*)$"
     ),
     r"^(?:one|some) of (?:them|those|these)\b(?P<rest>.*)$",
+    (
+        r"^(?:(?:so )?you (?:can )?(?:know|guess|imagine) (?:what(?: to do)?|the rest)|do your "
+        r"(?:thing|magic|best|worst)|make it happen|(?:the rest is|it's) up to you|over to you)"
+        r"(?P<rest>)$"
+    ),
 )
 # a wish that speaks of what was told before: "she loves unicorns. a card with one"
 ABOUT_TOLD = (
@@ -115,7 +120,8 @@ ABOUT_TOLD = (
 TELLING = (
     (
         r"^(?:(?:ok|okay|so|and|hey|well|right|guys|yo)[ ,]+)*(?:(?:my|our) (?:group|players?|"
-        r"character|oc|team|kids?|son|daughter|friend|cat|dog|hero(?:es)?|bard|paladin|"
+        r"character|oc|team|kids?|son|daughter|friend|wife|husband|mum|mom|dad|boss|brother|sister|"
+        r"grandma|grandpa|partner|girlfriend|boyfriend|cat|dog|hero(?:es)?|bard|paladin|"
         r"wizard|rogue)|(?:my|our|the) (?:party|players)) (?:just |have |has |had |are |is |all |"
         r"now |today |recently )*(?=\w)"
     ),

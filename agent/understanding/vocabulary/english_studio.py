@@ -49,6 +49,16 @@ STUDIO: Mapping[str, Patterns] = {
         ),
         rf"^no {_BACKGROUND}{_END}",
         (
+            r"^(?:(?:i )?(?:only|just) (?:need|want|keep) )?(?:<the> [\w'-]+[,;:] )?(?:drop|"
+            r"remove|lose|cut|erase|delete|ditch|get rid of) (?:what(?:ever)?(?:'s| is)|everything|"
+            r"all)(?: that(?:'s| is))? (?:behind|around)(?: of)? (?P<what6><it>|<ref>|<the> "
+            rf"[\w'-]+){_END}"
+        ),
+        (
+            rf"^(?:keep|leave) (?:just|only) <the> [\w'-]+,? (?:no|without(?: the)?) "
+            rf"{_BACKGROUND}{_END}"
+        ),
+        (
             rf"^(?:get rid of|remove|delete|erase|drop|kill) {_BACKGROUND}(?: (?:entirely|"
             rf"completely|please|"
             rf"pls))*,? (?:just|only|keep|leave) (?:the|my|his|her) [\w'-]+{_END}"
@@ -162,12 +172,22 @@ STUDIO: Mapping[str, Patterns] = {
             r"wider|a bit|direction|around|pixels?|px|\d{{1,2}}:\d{{1,2}}|so (?:it|that it)(?:'s| "
             r"is)|into|"
             r"format|ratio)"
-            rf"|{_SIDE}|\d{{1,5}}(?: ?px)?))*|(?: (?:with|showing|to show|so (?:that )?we see) "
-            r"(?P<prompt>.+)))$"
+            rf"|{_SIDE}|\d{{1,5}}(?: ?px)?))*(?:,? (?:with|showing|to (?:show|include|reveal|see)|"
+            r"(?:so|until) (?:that )?(?:we|i|you)(?: can)? see) "
+            r"(?P<prompt>.+))?)$"
         ),
         (
-            rf"^(?:add|give it|make) (?:more|some|extra|additional) (?:space|room|canvas|margin)"
-            rf"(?: (?:to|on|at|around|all|the|it|of|both|in|and|in)| {_SIDE}| <ref>)*$"
+            rf"^(?:make|get|stretch) (?P<what7><it>|<ref>|<the> <pic>) (?:<very>?)(?:wider|taller|"
+            rf"broader|longer|larger|bigger)(?:,? (?:on|to|at|towards?|the|both|a bit)| {_SIDE})+$"
+        ),
+        (
+            rf"^(?:add|give (?:it|me)|make|leave|get|have|need|want|there should be)?"
+            rf"(?: ?(?:more|some|extra|additional|a bit(?: more| of)?|a little(?: more)?|empty|"
+            rf"blank|"
+            rf"free|negative))+ (?:copy )?(?:space|room|canvas|margin)"
+            rf"(?: (?:to|on|at|around|all|the|it|of|both|in|and|in)| {_SIDE}| <ref>)*"
+            rf"(?: (?:for|so) (?:an?|some|my|our|the|text|copy|i|we|titles?|headlines?|"
+            rf"writing)\b.*)?$"
         ),
         (
             r"^show (?:me )?(?:more|what(?:'s| is)) (?:of (?:the scene|what is) )?(?:around|"
@@ -246,7 +266,8 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "retouch": (
         (
-            r"^(?:retouch|touch up|smooth(?: out)?|enhance|improve|fix|clean up|beautify) "
+            r"^(?:retouch|touch up|smooth(?:en)?(?: out)?|soften|even out|clear up|perfect|refine|"
+            r"enhance|improve|fix|clean up|beautify) "
             r"(?:(?P<what><ref>|<it>)(?:'s)?|(?:the|his|her|their|my) (?:skin|face|portrait|"
             r"complexion|headshot|selfie|blemishes|wrinkles|pores)"
             r"(?: (?:in|of|on) (?P<what2><ref>|<it>|<the> [\w'-]+))?)(?P<manner>(?:,? .*)?)$"
@@ -296,7 +317,8 @@ STUDIO: Mapping[str, Patterns] = {
         (
             r"^(?:is|was|are|were) (?P<what><ref>|<it>|<the> [\w'-]+)(?: really| actually)? "
             r"(?:(?:made|"
-            r"created|generated|drawn|produced|painted) by (?:an? )?(?:ai|machine|computer|human|"
+            r"created|generated|drawn|produced|painted) (?:by|with|using) (?:an? )?(?:ai|"
+            r"machine|computer|human|"
             r"person|artificial intelligence)|(?:an? )?ai(?:[- ](?:made|generated|art|<pic>))?(?: "
             r"<pic>)?|(?:an? )?(?:real|fake|genuine|authentic)(?: photo(?:graph)?| <pic>| or .*)?)"
             r"(?: or .*)?$"

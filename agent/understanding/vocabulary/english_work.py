@@ -73,7 +73,8 @@ STATUS = (
         r"come through|done|begun|drawn|made|rendered|crashed)\b.*$"
     ),
     (
-        r"^(?:how (?:much longer|long(?: (?:will|does|until|till|before|is|more|to go|left|do "
+        r"^(?!how long (?:have|has|had|did|were|was|are)\b)(?:how (?:much longer|long(?: "
+        r"(?:will|does|until|till|before|is|more|to go|left|do "
         r"i|must i|should i|still))?|soon|far along|far)|when(?:'s| is| will| can| do| does| "
         r"are| should| would))(?= (?!was|were|did).*(?:it|this|that|be|take|ready|done|finish|"
         r"get|see|wait|left|until|going|to go|expect|come|coming|picture|image|<ref>|<pic>|"
@@ -165,6 +166,12 @@ CANCEL = (
     (
         r"^(?:(?:i've |i )?changed my mind|/cancel|/stop|stop+|halt|abort mission|cancel+|cut "
         r"it out|enough|that's enough|stahp|freeze)(?: please| now| it)?$"
+    ),
+    (
+        r"^(?:cancel|abort|stop|kill|halt|call off) (?:everything|all(?: of)?(?: (?:it|them|the "
+        r"[\w'-]+|my [\w'-]+))?|anything|what(?:ever)?)(?: (?:that|which))?(?:'s| is| are| you are|"
+        r" you're)? (?:still )?(?:running|open|pending|waiting|queued|in the queue|going|drawing|"
+        r"in progress|doing)$"
     ),
     (
         r"^(?:take|pull) (?P<what6><ref>|it|that|my <pic>) out of the queue$|^(?:remove|"

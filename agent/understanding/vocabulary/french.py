@@ -9,6 +9,10 @@ FRENCH = vocabulary(
     Core(
         name="french",
         markers=(
+            "au aux ce cet cette ces ton ta tes sa ses notre nos votre vos leur leurs ils "
+            "elles nous vous quoi quand pourquoi parce tres sont etait suis es sommes "
+            "etes avons avez ont peut pouvez mettez coute si non oui sous chez par ne "
+            "deja aussi ici c'est qu'il qu'elle "
             "hier j'etais bonsoir peu pas crois dirait mignon mignonne rappelle "
             "trop le la les un une des du de d'un d'une en avec sans pour que qui est mon ma mes "
             "je "
@@ -94,7 +98,8 @@ FRENCH = vocabulary(
             r"qualite|definition)))|meilleure resolution"
         ),
         upscale=(
-            r"agrandi(?:s|r|ssez)(?:-l[ea])?|augmente[rz]? la (?:resolution|qualite|taille)|"
+            r"(?:l[ea]s? |l')?agrandi(?:s|r|ssez)(?:-l[ea]s?)?|augmente[rz]? la (?:resolution|"
+            r"qualite|taille)|"
             r"ameliore[rz]? la (?:resolution|qualite)|upscale"
         ),
         again=(

@@ -13,6 +13,10 @@ GERMAN = vocabulary(
     Core(
         name="german",
         markers=(
+            "weil dass sehr dein deine sein seine ihr ihre unser unsere er sie mich dich "
+            "dir uns euch wo wann warum bin seid waren habe hast haben kann konnen willst "
+            "soll sollte macht gib kostet kosten unter uber vor nach bei zu auch schon "
+            "hier dort genau vorgestellt "
             "gestern vielleicht wenn sieht erinnert vergiss welche "
             "der die das den dem des ein eine einen einem einer und oder mit ohne im in auf am "
             "zum zur von fur ist sind ich du wir mir mein "
@@ -198,6 +202,21 @@ GERMAN = vocabulary(
             "knowledge": (r"^(?:wie (?:ist|wird) das wetter|wie spat|wieviel uhr)",),
         },
         questions=r"wer|wann|wo|warum|wieso|wie|was|welche[rs]?",
+        verb_last=(
+            (
+                r"^(?!alles ).{2,80} (?:ersetzen|austauschen|tauschen|hinzufue?gen|einfue?gen|"
+                r"dazu(?:tun|setzen|malen|packen)|entfernen|weg(?:machen|nehmen|lassen|tun)|"
+                r"raus(?:nehmen|machen)|loe?schen|ausblenden|aufsetzen|anziehen|aufhellen|"
+                r"abdunkeln|"
+                r"umdrehen|verschieben|umfarben)$"
+            ),
+            (
+                r"^(?:de[rnms]|die|das|es|ihn|ihm|sie|ihr|ihnen)\b.{2,80} (?:andern|verandern|"
+                r"geben|"
+                r"setzen|stellen|legen|hangen|farben|verwandeln|umwandeln|drehen|rucken|bewegen|"
+                r"machen|lassen|schreiben)$"
+            ),
+        ),
         pronoun="es",
         here=(
             r"(?:aus |in |von )?(?:diese[mr]|dem|unsere[mr]) (?:chat|gruppe|kanal|unterhaltung)|"

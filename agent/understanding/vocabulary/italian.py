@@ -9,6 +9,10 @@ ITALIAN = vocabulary(
     Core(
         name="italian",
         markers=(
+            "le delle degli al allo alle dello sul sulla dal dalla quale dove quando "
+            "perche molto tuo tua suo sua questo questa questi queste quello c'e sono "
+            "siamo siete ho hai ha abbiamo hanno posso puo vuoi fare mettigli dammi dimmi "
+            "costa o si da non anche gia qui li "
             "ieri ero oddio sembra quel quella dell ricorda carina carino se niente "
             "il lo gli i una uno un di del della dei in con senza per che mio mia miei mie mi e "
             "ma piu meno disegna disegnami "
@@ -88,7 +92,8 @@ ITALIAN = vocabulary(
             r"(?:risoluzione|qualita|definizione)))|piu risoluzione"
         ),
         upscale=(
-            r"ingrandisci(?:l[oa])?|ingrandire|aumenta la (?:risoluzione|qualita|dimensione)|"
+            r"ingrandisci(?:l[oaie])?|ingrandir(?:e|l[oaie])|aumenta la (?:risoluzione|qualita|"
+            r"dimensione)|"
             r"migliora la (?:risoluzione|qualita)|upscale"
         ),
         again=(

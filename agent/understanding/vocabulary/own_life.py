@@ -1,7 +1,20 @@
-"""What people of five languages tell of themselves and theirs: whole sentences, nothing to draw."""
+"""What people tell of themselves and theirs: whole sentences, nothing to draw."""
 
 import re
 
+ENGLISH = re.compile(
+    r"^(?:the|my|our|his|her|their|both|all) (?:[\w'-]+ )?(?:kids?|children|boss|clients?|"
+    r"customers?|"
+    r"team|wife|husband|mum|mom|mother|dad|father|family|students?|class|guests?|people|friends?|"
+    r"colleagues?|boys?|girls?|neighbou?rs?|teachers?|parents|others|crowd|grandma|grandpa|sister|"
+    r"brother|son|daughter|everybody|everyone)(?: (?:all|really|just|both|absolutely|totally))* "
+    r"(?:loved?|liked?|loves|likes|adored?|adores|laughed|hated?|hates|enjoyed|smiled|cried|"
+    r"approved|cheered|screamed|noticed|bought|framed|printed|was|were|will (?:love|like|laugh|"
+    r"hate|cry))\b|"
+    r"^(?:[\w'-]+ ){0,4}(?:ago|yesterday|last (?:night|week|month|year|time|summer|winter))[, ]+"
+    r"(?:i|we|my|our)\b|"
+    r"^(?:yesterday|last night|the other day|earlier today|this morning)[, ]+(?:i|we|my|our|the)\b"
+)
 SPANISH = re.compile(
     r"^(?:mis?|nuestr[oa]s?) [\w'-]+(?: [\w'-]+)? (?:se llama|tiene|tenia|tuvo|es|era|esta|estaba|"
     r"vive|vivia|trabaja|hace|hizo|dice|compro|vendio|ama|odia|quiere mucho|murio|nacio)\b|"

@@ -9,6 +9,10 @@ PORTUGUESE = vocabulary(
     Core(
         name="portuguese",
         markers=(
+            "ao aos pela pelo pelas pelos qual onde quando porque muito seu sua este "
+            "estes estas esse essa isso isto ha sou es somos estou estamos tenho tem tens "
+            "posso podes queres fazer poe nas nos custa ou sim lhe se ja tambem aqui ali "
+            "foi num numa "
             "fofo fofa giro gira adoro avo lembra lembrar nada mau "
             "ontem fui bom todos "
             "o os as um uma uns umas de do da dos das em no na com sem por para que e meu minha "
@@ -97,7 +101,7 @@ PORTUGUESE = vocabulary(
             r"em (?:4k|alta (?:resolucao|qualidade|definicao)))|mais resolucao"
         ),
         upscale=(
-            r"ampli[ea](?:r)?|aument[ea](?:r)?(?: a (?:resolucao|qualidade)| o "
+            r"ampli[ea]r?(?:-?l?[oa]s?)?|aument[ea](?:r)?(?: a (?:resolucao|qualidade)| o "
             r"tamanho)?|upscale"
         ),
         again=(

@@ -20,7 +20,8 @@ class Remarks:
 # "madre mía, …", "haha …"; a "but" or a wish behind it and it is no mere remark
 # (bounded, so that no long text takes long)
 _OH = (
-    r"^(?:(?:[^\s,;:.!?][^,;:.!?]{0,19}[,.!]+|(?:(?:ja|ha|je|ah)+h?|oh|ah|ay|ui|kkk+|mdr|lol|wow)\b)"
+    r"^(?:(?:[^\s,;:.!?][^,;:.!?]{0,19}[,.!]+|(?:(?:ja|ha|je|ah)+h?|oh|ah|ay|ui|kkk+|"
+    r"mdr|lol|wow)\b)"
     r"[ ,!]{0,3}){0,3}"
 )
 _BUT = r"(?!.*\b(?:pero|mas|mais|aber|ma|por favor|s'il te plait|bitte|per favore)\b)"
@@ -38,16 +39,24 @@ def _pleased(degree: str, good: str, liking: str, after: str) -> Patterns:
 
 
 SPANISH = Remarks(
-    pleased=_pleased(
-        r"que|es|esta|son|ha quedado|te ha quedado|quedo|muy|super|tan|de lo mas|realmente",
-        r"mon[oa]|ric[oa]|bonit[oa]s?|lind[oa]s?|chul[oa]s?|guay|tiern[oa]|gracios[oa]|"
-        r"divertid[oa]|"
-        r"genial|precios[oa]s?|bueno|bien|perfect[oa]|maravillos[oa]|increible|adorable|"
-        r"espectacular|tremend[oa]|brutal|impresionante|alucinante|mona(?:da)?|maravilla|pasada|"
-        r"no esta (?:nada )?mal|nada mal",
-        r"(?:me (?:encanta|gusta|flipa|chifla)|lo adoro|la adoro)(?: (?:mucho|muchisimo|un "
-        r"monton))?",
-        r"gracias|muchas gracias|de verdad|en serio|tio|tia",
+    pleased=(
+        *_pleased(
+            r"que|es|esta|son|ha quedado|te ha quedado|quedo|muy|super|tan|de lo mas|realmente",
+            r"mon[oa]|ric[oa]|bonit[oa]s?|lind[oa]s?|chul[oa]s?|guay|tiern[oa]|gracios[oa]|"
+            r"divertid[oa]|"
+            r"genial|precios[oa]s?|bueno|bien|perfect[oa]|maravillos[oa]|increible|adorable|"
+            r"espectacular|tremend[oa]|brutal|impresionante|alucinante|mona(?:da)?|maravilla|"
+            r"pasada|"
+            r"no esta (?:nada )?mal|nada mal",
+            r"(?:me (?:encanta|gusta|flipa|chifla)|lo adoro|la adoro)(?: (?:mucho|muchisimo|un "
+            r"monton))?",
+            r"gracias|muchas gracias|de verdad|en serio|tio|tia",
+        ),
+        (
+            r"^(?:(?:es|eso es) )?(?:justo|exactamente|tal cual|asi) (?:lo que|"
+            r"como (?:lo )?)(?: (?:yo|me))? ?(?:queria|buscaba|esperaba|imaginaba|"
+            r"pedi)(?:[ ,.!]+\w+){0,3}$"
+        ),
     ),
     aside=(
         (
@@ -77,15 +86,23 @@ SPANISH = Remarks(
     ),
 )
 PORTUGUESE = Remarks(
-    pleased=_pleased(
-        r"que|e|esta|ta|ficou|muito|super|tao|bem|mesmo|demasiado",
-        r"fof[oa]s?|lind[oa]s?|gir[oa]s?|bonit[oa]s?|legal|engracad[oa]|querid[oa]|bom|boa|bem|"
-        r"otim[oa]|maravilhos[oa]|incrivel|perfeit[oa]|fixe|espetacular|amor|maximo|"
-        r"brutal|impressionante|espantos[oa]|(?:nada|nao esta|nao ficou)(?: nada)? mau|nada mal",
-        r"(?:adoro|adorei|adoramos|amei|amo|gosto|gostei)(?: (?:muito|tanto|imenso|disto|disso|"
-        r"dele|"
-        r"dela|mesmo))*",
-        r"obrigad[oa]|muito obrigad[oa]|valeu|demais|mesmo|a serio|serio",
+    pleased=(
+        *_pleased(
+            r"que|e|esta|ta|ficou|muito|super|tao|bem|mesmo|demasiado",
+            r"fof[oa]s?|lind[oa]s?|gir[oa]s?|bonit[oa]s?|legal|engracad[oa]|querid[oa]|bom|boa|bem|"
+            r"otim[oa]|maravilhos[oa]|incrivel|perfeit[oa]|fixe|espetacular|amor|maximo|"
+            r"brutal|impressionante|espantos[oa]|(?:nada|nao esta|nao ficou)(?: nada)? mau|"
+            r"nada mal",
+            r"(?:adoro|adorei|adoramos|amei|amo|gosto|gostei)(?: (?:muito|tanto|imenso|disto|disso|"
+            r"dele|"
+            r"dela|mesmo))*",
+            r"obrigad[oa]|muito obrigad[oa]|valeu|demais|mesmo|a serio|serio",
+        ),
+        (
+            r"^(?:(?:e|isso e|isto e) )?(?:mesmo|exatamente|exactamente|justamente|"
+            r"tal como)(?: (?:isto|isso|o))? ?(?:que)? ?(?:eu )?(?:queria|procurava|esperava|"
+            r"imaginava|imaginei|pedi)(?:[ ,.!]+\w+){0,3}$"
+        ),
     ),
     aside=(
         (
@@ -115,15 +132,23 @@ PORTUGUESE = Remarks(
     ),
 )
 FRENCH = Remarks(
-    pleased=_pleased(
-        r"c'est|il est|elle est|trop|tres|vraiment|si|tellement|super|que c'est|quelle?|comme "
-        r"c'est",
-        r"mignon(?:ne)?s?|chou(?:ette)?|beaux?|belles?|jolie?s?|drole|rigolo(?:te)?|bien|genial|"
-        r"magnifique|impressionnante?|incroyable|bluffante?|dingue|adorable|sublime|parfaite?|"
-        r"superbe|top|cool|merveille|"
-        r"pas (?:mal|mauvais)(?: du tout)?|pas mal fait",
-        r"(?:j'(?:adore|aime)|on adore|ca me plait)(?: (?:bien|trop|beaucoup|ca))*",
-        r"merci|merci beaucoup|vraiment|franchement",
+    pleased=(
+        *_pleased(
+            r"c'est|il est|elle est|trop|tres|vraiment|si|tellement|super|que c'est|quelle?|comme "
+            r"c'est",
+            r"mignon(?:ne)?s?|chou(?:ette)?|beaux?|belles?|jolie?s?|drole|rigolo(?:te)?|bien|"
+            r"genial|"
+            r"magnifique|impressionnante?|incroyable|bluffante?|dingue|adorable|sublime|parfaite?|"
+            r"superbe|top|cool|merveille|"
+            r"pas (?:mal|mauvais)(?: du tout)?|pas mal fait",
+            r"(?:j'(?:adore|aime)|on adore|ca me plait)(?: (?:bien|trop|beaucoup|ca))*",
+            r"merci|merci beaucoup|vraiment|franchement",
+        ),
+        (
+            r"^(?:c'est )?(?:exactement|pile|tout a fait|precisement) (?:ce que|"
+            r"comme) (?:je (?:voulais|cherchais|l'imaginais|l'avais imagine|pensais)|"
+            r"j'(?:imaginais|avais (?:en tete|imagine)))(?:[ ,.!]+\w+){0,3}$"
+        ),
     ),
     aside=(
         rf"{_OH}{_BUT}(?:on dirait|ca ressemble a|ca fait penser a) (?!que c'est trop)\w",
@@ -150,17 +175,27 @@ FRENCH = Remarks(
     ),
 )
 GERMAN = Remarks(
-    pleased=_pleased(
-        r"wie|das ist|das sieht|ist das|ist|sieht|sehr|so|echt|wirklich|richtig|total|ja|voll|"
-        r"ganz|zu",
-        r"sus+|suse?r?|niedlich|schon|hubsch|goldig|herzig|witzig|lustig|toll|super|klasse|cool|"
-        r"beeindruckend|krass|irre|hammer|unglaublich|genial|gut|wunderschon|wunderbar|prima|"
-        r"grosartig|traumhaft|perfekt|"
-        r"(?:gar )?nicht (?:schlecht|ubel)",
-        r"(?:gefallt (?:mir|uns)|das gefallt (?:mir|uns)|ich (?:liebe|mag) (?:es|das|ihn|sie))"
-        r"(?: (?:sehr|gut|total|echt|richtig))*",
-        r"danke(?: (?:dir|euch|schon|sehr))?|vielen dank|aus|geworden|gemacht|gelungen|wirklich|"
-        r"oder",
+    pleased=(
+        *_pleased(
+            r"wie|das ist|das sieht|ist das|ist|sieht|sehr|so|echt|wirklich|richtig|total|ja|voll|"
+            r"ganz|zu",
+            r"sus+|suse?r?|niedlich|schon|hubsch|goldig|herzig|witzig|lustig|toll|super|klasse|"
+            r"cool|"
+            r"beeindruckend|krass|irre|hammer|unglaublich|genial|gut|wunderschon|wunderbar|prima|"
+            r"grosartig|traumhaft|perfekt|"
+            r"(?:gar )?nicht (?:schlecht|ubel)",
+            r"(?:gefallt (?:mir|uns)|das gefallt (?:mir|uns)|ich (?:liebe|mag) (?:es|das|ihn|sie))"
+            r"(?: (?:sehr|gut|total|echt|richtig))*",
+            r"danke(?: (?:dir|euch|schon|sehr))?|vielen dank|aus|geworden|gemacht|gelungen|"
+            r"wirklich|"
+            r"oder",
+        ),
+        (
+            r"^(?:(?:das ist )?genau (?:so|das|wie)(?:,? (?:was|"
+            r"wie))? (?:hab(?:e)? )?ich(?: (?:es|das))?(?: mir)?(?: (?:es|das))? (?:vorgestellt|"
+            r"gewollt|wollte|gemeint|gewunscht|erhofft|gedacht)(?: (?:hab(?:e)?|"
+            r"hatte))?)(?:[ ,.!]+\w+){0,3}$"
+        ),
     ),
     aside=(
         rf"{_OH}{_BUT}(?:(?:das|es|der|die|er|sie)(?: ja)? )?(?:sieht|schaut)(?: ja)? aus wie\b",
@@ -191,14 +226,23 @@ GERMAN = Remarks(
     ),
 )
 ITALIAN = Remarks(
-    pleased=_pleased(
-        r"che|e|e venut[oa]|molto|troppo|davvero|cosi|proprio|quant'e",
-        r"carin[oaie]|bell[oaie]|tener[oa]|dolce|simpatic[oa]|divertente|fantastic[oa]|"
-        r"bellissim[oa]|"
-        r"stupend[oa]|meraviglios[oa]|perfett[oa]|fic[oa]|fig[oa]|bene|adorabile|meraviglia|amore|"
-        r"spettacolo|impressionante|incredibile|pazzesc[oa]|(?:niente|mica|non) male",
-        r"(?:(?:lo|la|li|le) ador[oa]|ador[oa]|mi piace|ci piace)(?: (?:molto|tanto|un sacco))*",
-        r"grazie|grazie mille|davvero|sul serio",
+    pleased=(
+        *_pleased(
+            r"che|e|e venut[oa]|molto|troppo|davvero|cosi|proprio|quant'e",
+            r"carin[oaie]|bell[oaie]|tener[oa]|dolce|simpatic[oa]|divertente|fantastic[oa]|"
+            r"bellissim[oa]|"
+            r"stupend[oa]|meraviglios[oa]|perfett[oa]|fic[oa]|fig[oa]|bene|adorabile|meraviglia|"
+            r"amore|"
+            r"spettacolo|impressionante|incredibile|pazzesc[oa]|(?:niente|mica|non) male",
+            r"(?:(?:lo|la|li|le) ador[oa]|ador[oa]|mi piace|ci piace)(?: (?:molto|tanto|"
+            r"un sacco))*",
+            r"grazie|grazie mille|davvero|sul serio",
+        ),
+        (
+            r"^(?:(?:e|questo e) )?(?:proprio|esattamente|giusto) (?:quello che|"
+            r"come)(?: (?:me))? ?(?:(?:lo|la) )?(?:volevo|cercavo|immaginavo|intendevo|"
+            r"ho chiesto)(?:[ ,.!]+\w+){0,3}$"
+        ),
     ),
     aside=(
         (

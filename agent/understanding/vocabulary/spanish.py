@@ -9,6 +9,10 @@ SPANISH = vocabulary(
     Core(
         name="spanish",
         markers=(
+            "cual donde cuando porque muy su sus este estos estas ese esa eso esto hay "
+            "soy somos estoy estamos tengo tiene tienes puedo puede quieres hacer ponlo "
+            "ponla quitale dame dime cuesta o si le les te nos se ya tambien aqui alli ha "
+            "han fue "
             "recuerda jaja encanta abuelo abuela nada "
             "ayer anoche "
             "el la los las un una unos unas de del en con sin por para que es mi mis me lo al y "
@@ -91,7 +95,7 @@ SPANISH = vocabulary(
             r"(?:resolucion|calidad|definicion)))|mas resolucion"
         ),
         upscale=(
-            r"amplia(?:r|l[oa])?|agranda(?:r|l[oa])?|escala(?:r|l[oa])?|aumenta(?:r)? (?:la "
+            r"ampliar?(?:l[oa]s?)?|agrandar?(?:l[oa]s?)?|escalar?(?:l[oa]s?)?|aumenta(?:r)? (?:la "
             r")?(?:resolucion|calidad|el tamano)|upscale"
         ),
         again=(

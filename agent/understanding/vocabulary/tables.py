@@ -98,6 +98,9 @@ class Cues:
     # "it", "her"; "instead", "without", "more"
     pointing: frozenset[str] = frozenset()
     relating: frozenset[str] = frozenset()
+    # "one", "them": in the words of a new picture they mean what was told before
+    backward: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
     # "a", "some"; "the", "this"; what follows an adjective that stands alone
     articles: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()

@@ -1,0 +1,112 @@
+"""What is done by name, by list or once for all: workflows, lists of prompts, settings, models."""
+
+import re
+from typing import TYPE_CHECKING
+
+from agent.understanding.grammar import choose, group
+from agent.understanding.scene import Arguments, Said, Scene, aim_in, part_of
+from agent.understanding.settings import Settings, in_words
+from agent.understanding.vocabulary.english_options import MODELS
+from agent.understanding.wording import Wording, tidy
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+_ENTRY = re.compile(r"\s*(?:[\n;]|,(?: and)?)\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?")
+_CAPABILITIES = (
+    (re.compile(r"\b(?:upscal|enlarg)"), "upscale"),
+    (re.compile(r"\b(?:background|cut)"), "remove_background"),
+    (re.compile(r"\b(?:relight|light)"), "relight"),
+    (re.compile(r"\b(?:expand|outpaint|extend|uncrop)"), "expand"),
+    (re.compile(r"\b(?:vary|variation)"), "vary"),
+    (re.compile(r"\b(?:retouch|skin)"), "retouch"),
+    (re.compile(r"\bicons?\b"), "icon"),
+    (re.compile(r"\bstyle transfer"), "style_transfer"),
+    (re.compile(r"\b(?:edit|chang)"), "edit"),
+)
+_CODES = {
+    "english": "en",
+    "spanish": "es",
+    "portuguese": "pt",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+}
+
+
+def _named_workflow(found: re.Match[str], said: Said) -> str:
+    return tidy(part_of(found, "name", said).raw).strip("'\"\u201c\u201d«»` ")
+
+
+def run(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    """The workflow, and what it works on: words, a picture, a logo."""
+    name = _named_workflow(found, said)
+    if not name or name.lower() in {"it", "that", "this", "the same", "same"}:
+        return None
+    arguments: Arguments = {"name": name}
+    if group(found, "what"):
+        return arguments | {"picture": aim_in(found, said, scene).picture}
+    if logo := group(found, "logo"):
+        arguments["logo"] = next(one.picture for one in said.named if one.start >= logo[0])
+    elif said.named:
+        return arguments | {"picture": said.named[0].picture}
+    if prompt := tidy(part_of(found, "prompt", said).raw):
+        arguments["prompt"] = prompt
+    return arguments
+
+
+def save(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    """The name of a new workflow, and the picture whose making it is."""
+    name = _named_workflow(found, said)
+    return {"name": name, "picture": aim_in(found, said, scene).picture} if name else None
+
+
+def batch(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    """The entries of a list, one picture each."""
+    span = group(found, "list")
+    raw = said.text.raw[slice(*span)] if span else ""
+    entries = _ENTRY.split("\n" + raw if raw[:1] in "-*•1" else raw)
+    if "\n" in raw.strip():
+        entries = [re.sub(r"^(?:[-*•]|\d{1,2}[.)])\s+", "", one) for one in raw.splitlines()]
+    prompts: list[JsonValue] = [tidy(one) for one in entries if tidy(one)]
+    kept = {
+        key: value for key, value in scene.switches.items() if key in {"ratio", "model", "style"}
+    }
+    return {"prompts": prompts, **kept} if len(prompts) > 1 else None
+
+
+def settled(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
+    """All settings, or a new one: the language, no richer prompts, a default."""
+    if group(found, "language"):
+        return {"name": "language", "value": _CODES[part_of(found, "language", said).low]}
+    if group(found, "off"):
+        return {"name": "enhance", "value": "off"}
+    value = part_of(found, "value", said)
+    return _default(part_of(found, "name", said).low, value, scene) if value else {}
+
+
+def _default(named: str, value: Wording, scene: Scene) -> Arguments | None:
+    """A shape, a number of pictures, a model."""
+    read = in_words(Settings(left=value), scene.grammar, ("ratio", "count"))
+    for name in ("ratio", "count"):
+        if name in read.arguments and (not named or name in named or named == "format"):
+            return {"name": name, "value": str(read.arguments[name])}
+    if named.startswith("number"):
+        return {"name": "count", "value": tidy(value.raw)}
+    if named == "model" or re.fullmatch(MODELS, value.low):
+        return {"name": "model", "value": tidy(value.raw)}
+    return {"name": named, "value": tidy(value.raw)} if named in {"ratio", "count"} else None
+
+
+def models(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments:
+    """What the models are to do."""
+    for pattern, capability in _CAPABILITIES:
+        if pattern.search(said.shape):
+            return {"capability": capability}
+    return {}
+
+
+def analytics(_found: re.Match[str], said: Said, scene: Scene) -> Arguments:
+    """The time the figures are for."""
+    period = choose(scene.grammar.periods, said.whole.low)
+    return {"period": period} if period else {}
