@@ -13,6 +13,7 @@ from storage import caps, conversations, ledger, rights
 from storage.conversations import Conversation
 from storage.database import Database, Transaction
 from storage.ledger import Cap, Period, Scope, Unit
+from tools.admin_limits import amounts, words
 from tools.keys import PLATFORM
 
 
@@ -34,17 +35,16 @@ def limit(settings: Settings, wanted: Wanted) -> None:
     except ValueError as error:
         message = f"{wanted.period} is no period; it is {', '.join(Period)}."
         raise typer.BadParameter(message) from error
-    amounts = {Unit.CREDITS: wanted.credits, Unit.PICTURES: wanted.pictures}
-    asked = {unit: most for unit, most in amounts.items() if most is not None}
+    asked = amounts(wanted.credits, wanted.pictures)
 
     async def work(db: Database) -> None:
         async with db.write() as tx:
             scope = await _scope(tx, wanted)
-            for unit in asked or amounts:
+            for unit in asked or Unit:
                 cap = Cap(scope=scope, period=period, most=asked.get(unit, 0), unit=unit)
                 await (caps.put(tx, cap) if asked else caps.drop(tx, cap))
-            await rights.note(tx, entry("limit", f"{_whose(wanted)}: {_words(asked, period)}"))
-        say(f"{_whose(wanted)}: {_words(asked, period)}.")
+            await rights.note(tx, entry("limit", f"{_whose(wanted)}: {words(asked, period)}"))
+        say(f"{_whose(wanted)}: {words(asked, period)}.")
 
     on_database(settings, work)
 
@@ -87,9 +87,3 @@ def _which(wanted: Wanted) -> str:
 
 def _whose(wanted: Wanted) -> str:
     return f"{wanted.whose} {wanted.id}" if wanted.id else wanted.whose
-
-
-def _words(asked: dict[Unit, int], period: Period) -> str:
-    per = "in total" if period is Period.TOTAL else f"a {period}"
-    amounts = " and ".join(f"{most} {unit}" for unit, most in asked.items())
-    return f"{amounts or 'no limit'} {per}"

@@ -3,6 +3,7 @@
 from storage import people
 from storage import rights as store
 from storage.database import Transaction
+from storage.ledger import Period
 from storage.rights import AuditEntry
 from tools import (
     admin_alerts,
@@ -105,7 +106,8 @@ async def _note(tx: Transaction, ctx: ToolContext, arguments: AdminArguments, pl
 def _detail(arguments: AdminArguments) -> str:
     said = [arguments.who, arguments.role, arguments.change, arguments.name]
     if arguments.action == "limit":
-        said.append(admin_limits.words(arguments))
+        asked = admin_limits.amounts(arguments.credits, arguments.pictures)
+        said.append(admin_limits.words(asked, Period(arguments.period)))
     if arguments.action == "price":
         said.append("default" if arguments.credits is None else str(arguments.credits))
     return " ".join(one for one in said if one)

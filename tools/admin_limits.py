@@ -1,5 +1,6 @@
 """Limits on what may be spent, as administrators and the owner set them."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from storage import caps, ledger
@@ -28,15 +29,13 @@ async def change(tx: Transaction, ctx: ToolContext, wanted: AdminArguments) -> s
             "Only the owner of this bot sets limits that hold outside of this chat or server."
         )
         raise NotAllowed(sentence)
-    period, most = Period(wanted.period), {Unit.CREDITS: wanted.credits}
-    most[Unit.PICTURES] = wanted.pictures
-    asked = {unit: amount for unit, amount in most.items() if amount is not None}
-    for unit in asked or most:
+    period, asked = Period(wanted.period), amounts(wanted.credits, wanted.pictures)
+    for unit in asked or Unit:
         cap = Cap(scope=scope, period=period, most=asked.get(unit, 0), unit=unit, local=not owns)
         await (caps.put(tx, cap) if asked else caps.drop(tx, cap))
     if not asked:
         return f"{name} has no limit of its own {PER[period]} any more."
-    return f"{name} may spend {words(wanted)}."
+    return f"{name} may spend {words(asked, period)}."
 
 
 async def _limited(tx: Transaction, ctx: ToolContext, who: str | None) -> tuple[Scope, str, bool]:
@@ -59,8 +58,14 @@ async def _limited(tx: Transaction, ctx: ToolContext, who: str | None) -> tuple[
             return ledger.scope_of_person(known.id), known.name, False
 
 
-def words(wanted: AdminArguments) -> str:
+def amounts(credits: int | None, pictures: int | None) -> dict[Unit, int]:
+    """What was said of each unit."""
+    most = {Unit.CREDITS: credits, Unit.PICTURES: pictures}
+    return {unit: amount for unit, amount in most.items() if amount is not None}
+
+
+def words(asked: Mapping[Unit, int], period: Period) -> str:
     """The limit as it is said."""
-    named = ((wanted.credits, "credit"), (wanted.pictures, "picture"))
-    amounts = listed(counted(most, one) for most, one in named if most is not None) or "no limit"
-    return f"{amounts} {PER[Period(wanted.period)]}"
+    named = {Unit.CREDITS: "credit", Unit.PICTURES: "picture"}
+    each = listed(counted(most, named[unit]) for unit, most in asked.items()) or "no limit"
+    return f"{each} {PER[period]}"

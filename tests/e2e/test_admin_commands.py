@@ -72,6 +72,7 @@ async def test_limits_of_everything_that_can_have_one(at_the_machine: Machine) -
         ("guests --pictures 0 --period total", "guests: 0 pictures in total."),
         ("person discord:12 --credits 9 --pictures 2", "9 credits and 2 pictures a day."),
         ("server discord:77 --credits 9 --period month", "server discord:77: 9 credits a month."),
+        ("overall --credits 1", "overall: 1 credit a day."),
         ("overall", "overall: no limit a day."),
     ):
         assert (await admin(f"limit {whose}")).endswith(said)
