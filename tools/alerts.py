@@ -16,7 +16,7 @@ from storage.tables import ConversationId
 from tools.context import ToolContext
 from tools.failures import left_words
 from tools.rights import places_of
-from tools.speech import speaking
+from tools.speech import speak, speaking
 from tools.wording import counted
 
 _OF_PLACES = frozenset({"conversation", "server"})
@@ -71,16 +71,16 @@ async def whose(tx: Transaction, cap: Cap, here: Conversation) -> str:
     """Whose limit it is, beginning with “of”."""
     match cap.scope.kind:
         case "person":
-            return f"of {await people.name_of(tx, cap.scope.id)}"
+            return speak("of {name}", name=await people.name_of(tx, cap.scope.id))
         case "conversation":
             there = await conversations.get(tx, ConversationId(UUID(cap.scope.id))) or here
-            return f"of the chat {there.platform}:{there.chat}"
+            return speak("of the chat {chat}", chat=f"{there.platform}:{there.chat}")
         case "server":
-            return f"of the server {cap.scope.id}"
+            return speak("of the server {server}", server=cap.scope.id)
         case "guests":
-            return "of all guests together"
+            return speak("of all guests together")
         case "overall":
-            return "of everybody together"
+            return speak("of everybody together")
 
 
 def pace_words(pace: Pace, now: datetime) -> tuple[str, ...]:

@@ -59,6 +59,11 @@ def called(recipes: Sequence[Recipe], name: str) -> Recipe:
     raise NotFound(sentence)
 
 
+def title_of(recipe: Recipe) -> str:
+    """How it is listed: those that come with the product in the language of who reads it."""
+    return speak(recipe.title)
+
+
 def name_of(words: str) -> str:
     """The name under which a workflow is saved: lower case, joined by hyphens; "" for none."""
     return "-".join(part for part in _SEPARATORS.split(words.casefold()) if part)[:40].strip("-")
