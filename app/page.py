@@ -18,12 +18,11 @@ from app.simulated import simulated_freepik, simulated_prices
 from app.spans import spans_sent
 from app.web import web_app
 from app.web_page import Audience, open_page, web_adapter
+from bots.webbot.notes import Note
 from config.settings import Settings, WebSettings
 
 if TYPE_CHECKING:
     from bots.ports import ChatAdapter
-
-PAINTED = "The pictures here are painted by the built-in simulator, and its prices are invented."
 
 
 def page(settings: Settings, data_dir: Path | None) -> int:
@@ -46,13 +45,13 @@ async def _serve(settings: Settings, folder: Path) -> None:
     async with AsyncExitStack() as stack:
         listener = listen(settings.server.host, settings.server.port)
         at = f"{address(listener)}/web/"
-        pricing, note = None, None
+        pricing, notes = None, [Note.ALONE]
         if settings.freepik.api_key is None:
             freepik = await stack.enter_async_context(simulated_freepik(folder / "simulator"))
             settings = freepik.settings(settings, public_url=address(listener))
-            pricing, note = simulated_prices(), PAINTED
+            pricing, notes = simulated_prices(), [Note.PAINTED, Note.ALONE]
         settings = settings.model_copy(update={"web": WebSettings.model_construct(enabled=True)})
-        audience = Audience(here=getpass.getuser(), note=_signed_in(note))
+        audience = Audience(here=getpass.getuser(), notes=notes)
         adapters: dict[str, ChatAdapter] = {}
         container = await stack.enter_async_context(
             open_container(settings, adapters=adapters, pricing=pricing)
@@ -67,11 +66,6 @@ async def _serve(settings: Settings, folder: Path) -> None:
             ):
                 typer.echo(f"The page: {at}\nStop it with Ctrl-C.")
                 await stop.wait()
-
-
-def _signed_in(note: str | None) -> str:
-    here = "You are signed in by yourself, because only this machine can reach this page."
-    return f"{note} {here}" if note else here
 
 
 def _only_here(host: str) -> bool:

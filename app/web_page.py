@@ -1,6 +1,6 @@
 """The web page of a process; its library is loaded only where a page is served."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +10,7 @@ from app.container import Container
 from app.process import CannotStart
 from bots.webbot.adapter import WebAdapter
 from bots.webbot.bells import Bells
+from bots.webbot.notes import Note
 from storage.request_rate import RequestRate
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Audience:
     """For whom the page is: `here` is who sits at this machine; None: everybody with a link."""
 
     here: str | None = None
-    note: str | None = None
+    notes: Sequence[Note] = ()
 
 
 def web_adapter(container: Container) -> WebAdapter:
@@ -61,7 +62,7 @@ async def open_page(
         stage=SimulatedStage(pricing=container.services.pricing),
         here=audience.here,
         public=container.settings.server.public_url,
-        note=audience.note,
+        notes=audience.notes,
     )
     try:
         web = WebBot(access, container.services, adapter)

@@ -13,6 +13,9 @@ from storage.statements import Transaction
 from storage.tables import Instant, PersonId, web_message
 from storage.tables import web_chat as table
 
+UNNAMED: Final = "New chat"
+"""The title of a chat in which nothing was said yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebChat:

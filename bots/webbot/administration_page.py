@@ -16,7 +16,7 @@ from bots.webbot.frame import Household, framed, still, told
 from bots.webbot.operator_panels import prices, unwanted_words
 from bots.webbot.settings_parts import parts
 from bots.webbot.tables import Press, table
-from bots.webbot.tags import panel, tag, words
+from bots.webbot.tags import hear, panel, tag, words
 from bots.webbot.visitors import Visitor
 from tools.admin_results import AdminResult, RoleLine
 from tools.context import ToolContext
@@ -77,7 +77,8 @@ class AdministrationPage:
                     option = words("option", name, value=value)
                     if value == self._place:
                         option.props["selected"] = True
-        choice.on(
+        hear(
+            choice,
             "change",
             lambda event: ui.navigate.to(f"/settings/administration?place={event.args}"),
             js_handler="(event) => emit(encodeURIComponent(event.target.value))",

@@ -1,7 +1,7 @@
 """The page as a part of a process: opened, listening, closed like the chat platforms."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from bots.webbot.door import PREFIX, Door, House
 from bots.webbot.entrance import Entrance
 from bots.webbot.files import Files
 from bots.webbot.frame import Health, Household
+from bots.webbot.notes import Note
 from bots.webbot.pages import create_pages
 from bots.webbot.talk import Talk
 from bots.webbot.visitors import Visitors
@@ -46,7 +47,7 @@ class WebAccess:
     stage: Stage
     here: str | None = None
     public: str | None = None
-    note: str | None = None
+    notes: Sequence[Note] = ()
 
 
 class WebBot:
@@ -71,7 +72,7 @@ class WebBot:
                 services=services,
                 health=access.health,
                 stage=access.stage,
-                note=access.note,
+                notes=access.notes,
             )
         )
         self._stopped = asyncio.Event()

@@ -5,8 +5,9 @@ from nicegui import ui
 from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.frame import Household, still, told
 from bots.webbot.markup import filled
-from bots.webbot.tags import button, fill, run, sheet, tag, words
+from bots.webbot.tags import button, fill, hear, run, sheet, tag, words
 from bots.webbot.visitors import Visitor
+from bots.webbot.wording import called, word
 from storage.web_chats import WebChat
 
 
@@ -21,19 +22,20 @@ class ChatList:
 
     async def build(self) -> None:
         """Make the elements."""
-        self._aside = tag("aside", "chats", aria_label="Your chats", id="chats")
+        self._aside = tag("aside", "chats", aria_label=word("chats.yours"), id="chats")
         with self._aside:
             with tag("div", "buttons"):
-                button("New chat", self._begin, "main")
-                button("Close", self.toggle, "opener")
+                button(word("chats.new"), self._begin, "main")
+                button(word("chats.close"), self.toggle, "opener")
             search = tag(
                 "input",
                 "field",
                 type="search",
-                placeholder="Search",
-                aria_label="Search your chats",
+                placeholder=word("chats.search"),
+                aria_label=word("chats.search_yours"),
             )
-            search.on(
+            hear(
+                search,
                 "input",
                 lambda event: self._search(str(event.args)),
                 throttle=0.3,
@@ -78,12 +80,13 @@ class ChatList:
                 await self._house.talk.rename(chat, str(field.value or ""))
                 await self.show()
 
-        with sheet("Rename this chat") as close:
-            field = ui.input(label="Name", value=chat.title).props("autofocus outlined")
-            field.on("keydown.enter", done)
+        with sheet(word("chats.rename_this")) as close:
+            name = called(chat.title)
+            field = ui.input(label=word("chats.name"), value=name).props("autofocus outlined")
+            hear(field, "keydown.enter", lambda _: done(), args=[])
             with tag("div", "buttons"):
-                button("Rename", done, "main")
-                button("Never mind", close)
+                button(word("chats.rename"), done, "main")
+                button(word("chat.never_mind"), close)
 
     def _ask_delete(self, chat: WebChat) -> None:
         async def done() -> None:
@@ -96,11 +99,9 @@ class ChatList:
                 else:
                     await self.show()
 
-        with sheet(f"Delete “{chat.title}”?") as close:
-            words(
-                "p", "What was said there is forgotten, and what I asked you there is called off."
-            )
-            words("p", "Its pictures stay in your gallery.")
+        with sheet(word("chats.ask_delete", title=called(chat.title))) as close:
+            words("p", word("chats.is_forgotten"))
+            words("p", word("chats.pictures_stay"))
             with tag("div", "buttons"):
-                button("Delete", done, "main")
-                button("Keep it", close)
+                button(word("chats.delete"), done, "main")
+                button(word("chats.keep"), close)

@@ -20,20 +20,16 @@ from bots.webbot.frame import Household, framed, script, still, told
 from bots.webbot.markup import filled
 from bots.webbot.showing import reached, read, show
 from bots.webbot.tags import button, fill, marked, run, sheet, tag, words
-from bots.webbot.talk import SHOWN, UNNAMED, Words
+from bots.webbot.talk import SHOWN, Words
 from bots.webbot.visitors import Visitor
-from storage.web_chats import WebChat
+from bots.webbot.wording import called, word
+from storage.web_chats import UNNAMED, WebChat
 from storage.web_messages import WebMessage
+from tools.speech import speak
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-_WISHES: Final = (
-    "a red fox in the snow, watercolour",
-    "a lighthouse at dusk, oil painting, 16:9",
-    "four pictures of a mountain village in autumn",
-)
-"""What may be asked for in a chat in which nothing was said yet."""
 _TICK: Final = 1.0  # seconds between two looks at how far the work is
 
 
@@ -60,19 +56,20 @@ class ChatPage:
     async def build(self) -> None:
         """Make the page, then keep it up to date for as long as it is open."""
         ui.add_body_html(script("page.js", "composer.js"))
-        with framed(self._house, self._visitor, here="", title=self._chat.title):
+        title = called(self._chat.title)
+        with framed(self._house, self._visitor, here="", title=title):
             with tag("div", "talk"):
                 self._chats = ChatList(self._house, self._visitor, self._chat)
                 await self._chats.build()
-                with tag("main", "room", id="content", aria_label=self._chat.title):
-                    button("☰ Chats", self._chats.toggle, "opener aside")
+                with tag("main", "room", id="content", aria_label=title):
+                    button(word("chat.open_list"), self._chats.toggle, "opener aside")
                     self._log = tag("div", "log", id="log", role="log", aria_live="polite")
                     self._log.props["tabindex"] = "0"
                     on_clicks(self._log, self._clicked)
                     with self._log:
-                        self._earlier = button("Show earlier messages", self._show_earlier)
+                        self._earlier = button(word("chat.earlier"), self._show_earlier)
                         self._earlier.set_visibility(False)
-                        marked("div", filled("empty.html", wishes=_WISHES), "empty")
+                        marked("div", filled("empty.html", wishes=_wishes()), "empty")
                         self._growing = words("div", "", "message words", aria_hidden="true")
                     self._composer = Composer(
                         adapter=self._house.talk.adapter, send=self._send, last=self._last
@@ -192,7 +189,7 @@ class ChatPage:
             settings = {name: given[name] for name in ("ratio", "model") if given.get(name)}
             wanted = changed(Filled(words=given["words"], settings=settings), opened)
             if wanted is None:
-                ui.notify(UNCHANGED)
+                ui.notify(speak(UNCHANGED))
                 return
             close()
             async with told():
@@ -200,22 +197,27 @@ class ChatPage:
                 await self._house.talk.press(self._visitor, message, data, wanted)
 
         with (
-            sheet("What shall I draw?" if anew else "What should be different?") as close,
-            form("Words for a picture", done),
+            sheet(word("chat.asks_draw") if anew else word("chat.asks_change")) as close,
+            form(word("chat.words_for"), done),
         ):
             area(
                 "words",
-                "Your words",
+                word("chat.your_words"),
                 opened.words,
                 autofocus=True,
                 required=True,
                 maxlength=str(MOST_WORDS),
             )
-            kept = {"": "as it is"}
+            kept = {"": word("chat.as_it_is")}
             shapes = {one: one for one in RATIOS}
-            choice("ratio", "Shape", kept | shapes, opened.settings.get("ratio", ""))
+            choice("ratio", word("chat.shape"), kept | shapes, opened.settings.get("ratio", ""))
             models = {one.name: one.label for one in models_for(meant.action)}
-            choice("model", "Model", kept | models, opened.settings.get("model", ""))
+            choice("model", word("chat.model"), kept | models, opened.settings.get("model", ""))
             with tag("div", "buttons"):
-                send("Draw it" if anew else "Change it")
-                button("Never mind", close)
+                send(word("chat.draw_it") if anew else word("chat.change_it"))
+                button(word("chat.never_mind"), close)
+
+
+def _wishes() -> tuple[str, ...]:
+    """What may be asked for in a chat in which nothing was said yet."""
+    return word("chat.first_wish"), word("chat.second_wish"), word("chat.third_wish")

@@ -6,6 +6,8 @@ from uuid import UUID
 from nicegui import events, ui
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bots.webbot.tags import hear
+
 
 class Click(BaseModel):
     """A button with `data-deed` (and `data-value`), or a box to be checked, in what has `data-id`.
@@ -30,4 +32,4 @@ def on_clicks(element: ui.element, listener: Callable[[Click], Awaitable[None]])
             return
         await listener(click)
 
-    element.on("click", heard, js_handler="(event) => clicked(event, emit)")
+    hear(element, "click", heard, js_handler="(event) => clicked(event, emit)")

@@ -11,10 +11,13 @@ from bots.commands import BUTTON_WORDS
 from bots.errors import RetryLater
 from bots.webbot.adapter import WebAdapter
 from bots.webbot.bodies import KeptFile, ShownPicture, Text
-from bots.webbot.tags import button, run, tag, words
+from bots.webbot.tags import button, hear, run, tag, words
 from bots.webbot.talk import Words as Said
+from bots.webbot.wording import word
 from storage.pictures import LARGEST_BYTES
+from tools.languages import Language
 from tools.registry import COMMANDS
+from tools.speech import in_language, speaking, spoken_now
 
 _MOST_FILES: Final = 10
 
@@ -33,6 +36,7 @@ class Composer:
         self._adapter = adapter
         self._send = send
         self._last = last
+        self._language = spoken_now()
         self._files: list[KeptFile] = []
         self._pointed: ShownPicture | None = None
         self._changing: Text | None = None
@@ -42,26 +46,26 @@ class Composer:
                 "hints",
                 id="hints",
                 role="listbox",
-                aria_label="Commands",
+                aria_label=word("write.commands"),
                 hidden=True,
-                data_commands=_commands(),
+                data_commands=_commands(spoken_now()),
             )
             self._attached = tag("div", "attached", aria_live="polite")
             with tag("div", "row"):
-                button("📎", _pick, aria_label="Attach pictures", title="Attach pictures")
+                attach = word("write.attach")
+                button("📎", _pick, aria_label=attach, title=attach)
                 field = tag(
                     "textarea",
                     "field",
                     rows="1",
                     autofocus=True,
-                    placeholder="Say what you would like to see",
-                    aria_label="Message. Enter sends, Shift+Enter makes a new line, slash lists "
-                    "commands, arrow up changes the last one",
+                    placeholder=word("write.wish"),
+                    aria_label=word("write.field"),
                     aria_controls="hints",
                 )
-                field.on("keydown", self._done, js_handler="(event) => keyed(event, emit)")
-                send_button = words("button", "Send", "button main", type="button")
-                send_button.on("click", self._done, js_handler="() => sends(emit)")
+                hear(field, "keydown", self._done, js_handler="(event) => keyed(event, emit)")
+                send_button = words("button", word("write.send"), "button main", type="button")
+                hear(send_button, "click", self._done, js_handler="() => sends(emit)")
             self._make_uploader()
 
     def answer(self, picture: ShownPicture) -> None:
@@ -119,41 +123,45 @@ class Composer:
 
     async def _uploaded(self, event: events.UploadEventArguments) -> None:
         if len(self._files) >= _MOST_FILES:
-            ui.notify(f"{_MOST_FILES} pictures go into one message.", type="warning")
+            self._warn("write.most", most=_MOST_FILES)
             return
         data = await event.file.read()
         try:
             file = await self._adapter.keep_file(event.file.name, event.file.content_type, data)
         except RetryLater:
-            ui.notify(f"I could not keep {event.file.name}; please try again.", type="warning")
+            self._warn("write.not_kept", name=event.file.name)
             return
         self._files.append(file)
         self._show_attached()
 
     def _rejected(self) -> None:
-        most = LARGEST_BYTES // (1024 * 1024)
-        told = f"Only pictures of at most {most} MB, and lists as .csv or .txt, can be sent here."
-        ui.notify(told, type="warning")
+        self._warn("write.refused", most=LARGEST_BYTES // (1024 * 1024))
+
+    def _warn(self, key: str, **said: object) -> None:
+        # The library tells of uploads itself, in no language.
+        with speaking(self._language):
+            ui.notify(word(key, **said), type="warning")
 
     def _show_attached(self) -> None:
         self._attached.clear()
         with self._attached:
             if self._changing is not None:
                 button(
-                    "changes your last message ✕",
+                    word("write.changes_last"),
                     self._leave_as_is,
                     data_leaves=True,
-                    aria_label="Leave your last message as it is",
-                    title="It is answered anew; pictures that were made stay",
+                    aria_label=word("write.leave_last"),
+                    title=word("write.is_anew"),
                 )
             if self._pointed is not None:
                 number = self._pointed.number
-                button(f"about #{number} ✕", self._unpoint, aria_label=f"Not about #{number}")
+                about = word("write.not_about", number=number)
+                button(word("write.about", number=number), self._unpoint, aria_label=about)
             for file in self._files:
                 button(
                     f"🖼 {file.name} ✕",
                     partial(self._drop, file),
-                    aria_label=f"Do not send {file.name}",
+                    aria_label=word("write.not_send", name=file.name),
                 )
 
     def _leave_as_is(self) -> None:
@@ -175,7 +183,8 @@ def _pick() -> None:
 
 
 @cache
-def _commands() -> str:
+def _commands(language: Language) -> str:
     every = {**{name: tool.summary for name, tool in COMMANDS.items()}, **BUTTON_WORDS}
-    every["help"] = "what can be said"
+    told = {name: in_language(summary, language) for name, summary in every.items()}
+    every = {**told, "help": word("write.help")}
     return json.dumps(sorted(every.items()), ensure_ascii=False)

@@ -98,7 +98,8 @@ class Door:
     async def _visitor(self, scope: Scope, headers: Headers) -> Visitor | None:
         # Over https only the cookie that could not have been planted without it.
         cookie = _cookies(headers).get(_cookie_name(secure=self._is_secure(scope)))
-        return await self._house.visitors.of(cookie) if cookie else None
+        accepted = headers.get("accept-language", "")
+        return await self._house.visitors.of(cookie, accepted) if cookie else None
 
     async def _plain(
         self, scope: Scope, receive: Receive, visitor: Visitor | None

@@ -7,7 +7,7 @@ from typing import Final
 
 from nicegui import events, ui
 
-from bots.webbot.tags import tag, words
+from bots.webbot.tags import hear, tag, words
 
 PRESSED: Final = "pressed"
 Given = Mapping[str, str]
@@ -23,7 +23,7 @@ _TOLD = "(event) => emit({...Object.fromEntries(new FormData(event.target.form))
 def form(about: str, do: Do) -> Iterator[None]:
     """Fields and a button made inside the block; `do` gets all that is in them, by name."""
     with tag("form", "form", aria_label=about) as made:
-        made.on("submit", _heard(do), js_handler=_SENT)
+        hear(made, "submit", _given(do), js_handler=_SENT)
         yield
 
 
@@ -80,10 +80,10 @@ def act(label: str, pressed: str, do: Do, **attributes: str | bool) -> None:
 
 def hand_over(part: ui.element, event: str, pressed: str, do: Do) -> None:
     """Have `do` be given all that is in the form when this happens to a part of it."""
-    part.on(event, _heard(do), js_handler=_TOLD % json.dumps(pressed))
+    hear(part, event, _given(do), js_handler=_TOLD % json.dumps(pressed))
 
 
-def _heard(do: Do) -> Callable[[events.GenericEventArguments], Awaitable[None]]:
+def _given(do: Do) -> Callable[[events.GenericEventArguments], Awaitable[None]]:
     async def heard(event: events.GenericEventArguments) -> None:
         given = event.args if isinstance(event.args, dict) else {}
         await do({str(name): str(value).strip() for name, value in given.items()})

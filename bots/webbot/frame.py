@@ -1,29 +1,37 @@
 """What every page has: the bar, the looks, and the words for a trouble."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import structlog
-from nicegui import ui
+from nicegui import language, ui
 
 from bots.webbot.door import PREFIX
+from bots.webbot.notes import Note
 from bots.webbot.tags import link, tag, way, words
 from bots.webbot.talk import Talk
 from bots.webbot.visitors import Visitor, Visitors
+from bots.webbot.wording import word
 from storage.errors import StorageError
 from tools.context import Services
+from tools.languages import Language
+from tools.speech import spoken_now
 from tools.workflow_book import Stage
 
-PAGES: Final = (
-    ("", "Chat"),
-    ("gallery", "Gallery"),
-    ("dashboard", "Dashboard"),
-    ("settings", "Settings"),
-)
+_LANGUAGES: Final[Mapping[Language, language.Language]] = {
+    "en": "en-US",
+    "es": "es",
+    "pt": "pt",
+    "fr": "fr",
+    "de": "de",
+    "it": "it",
+}
+"""As the library calls them, which says them of the page, too."""
 
 Health = Callable[[], Awaitable[Mapping[str, tuple[bool, str]]]]
 
@@ -35,7 +43,7 @@ _ASIDE: Final = files("bots.webbot")
 class Household:
     """What the pages work with.
 
-    `stage`: where workflows are tried out. `note`: a line that stands above every page; `health`:
+    `stage`: where workflows are tried out. `notes` stand above every page; `health`:
     of each part, whether it works, and a fact about it.
     """
 
@@ -44,7 +52,7 @@ class Household:
     services: Services
     health: Health
     stage: Stage
-    note: str | None = None
+    notes: Sequence[Note] = ()
 
 
 class SignedOut(Exception):
@@ -54,19 +62,21 @@ class SignedOut(Exception):
 @contextmanager
 def framed(house: Household, visitor: Visitor, *, here: str, title: str) -> Iterator[None]:
     """The frame around one page; its content is made inside the block."""
-    ui.page_title(f"{title} · Picture bot")
+    _is_spoken()
+    bot = word("frame.bot")
+    ui.page_title(f"{title} · {bot}")
     ui.add_head_html(f"<style>{_text('page.css')}</style>")  # needs no script to be looked at
     with tag("header", "bar"):
-        link("Skip to the content", "#content", "skip")
-        words("h1", "Picture bot")
-        with tag("nav", aria_label="Pages"):
-            for path, name in PAGES:
+        link(word("frame.skip"), "#content", "skip")
+        words("h1", bot)
+        with tag("nav", aria_label=word("frame.pages")):
+            for path, name in _pages().items():
                 way(name, f"{PREFIX}/{path}", here=here == path)
         with tag("form", method="post", action=f"{PREFIX}/leave"):
-            name = visitor.person.name
-            words("button", "Sign out", "button plain", type="submit", title=f"Signed in as {name}")
-    if house.note:
-        words("div", house.note, "note", role="note")
+            who = word("frame.signed_in", name=visitor.person.name)
+            words("button", word("frame.leave"), "button plain", type="submit", title=who)
+    if house.notes:
+        words("div", " ".join(map(word, house.notes)), "note", role="note")
     yield
 
 
@@ -84,7 +94,7 @@ async def told() -> AsyncIterator[None]:
         ui.navigate.to("/enter")
     except StorageError:
         _log.exception("web.storage")
-        ui.notify("I cannot reach my memory right now. Please try again.", type="warning")
+        ui.notify(word("frame.no_memory"), type="warning")
 
 
 async def still(house: Household, visitor: Visitor) -> None:
@@ -92,6 +102,23 @@ async def still(house: Household, visitor: Visitor) -> None:
     sessions = await house.visitors.sessions(visitor)
     if visitor.session not in {session.sha256 for session in sessions}:
         raise SignedOut
+
+
+def _pages() -> Mapping[str, str]:
+    return {
+        "": word("frame.chat"),
+        "gallery": word("frame.gallery"),
+        "dashboard": word("frame.dashboard"),
+        "settings": word("frame.settings"),
+    }
+
+
+def _is_spoken() -> None:
+    """Have the browser know the language of this page; the library has one for all who open it."""
+    client = ui.context.client
+    page = copy(client.page)
+    page.language = _LANGUAGES[spoken_now()]
+    client.page = page
 
 
 @cache

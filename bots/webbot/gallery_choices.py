@@ -1,21 +1,25 @@
 """What the gallery of the page can be narrowed by: only what is in somebody's own pictures."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
 from uuid import UUID
 
 from bots.stories import model_label
+from bots.webbot.wording import called, word
 from storage import conversations, gallery, image_tags, web_chats
 from storage.conversations import Conversation
 from storage.database import Transaction
 from storage.tables import PersonId
 
-LABELS: Final[Mapping[str, str]] = MappingProxyType(
-    {"tag": "Tag", "model": "Model", "shape": "Shape", "chat": "Chat", "liked": "Which"}
-)
-_FORMS: Final = {"": "any shape", "wide": "wide", "tall": "tall", "square": "square"}
-_LIKED: Final = {"": "all", "1": "favourites"}
+
+def label_of(name: str) -> str:
+    """What is chosen there."""
+    labels = {
+        "tag": word("gallery.tag"),
+        "model": word("gallery.model"),
+        "shape": word("gallery.shape"),
+        "chat": word("gallery.chat"),
+        "liked": word("gallery.which"),
+    }
+    return labels[name]
 
 
 async def choices(tx: Transaction, person_id: PersonId) -> dict[str, dict[str, str]]:
@@ -24,14 +28,19 @@ async def choices(tx: Transaction, person_id: PersonId) -> dict[str, dict[str, s
     models = await gallery.models(tx, person_id)
     chats = [await conversations.get(tx, id_) for id_ in await gallery.places(tx, person_id)]
     return {
-        "tag": {"": "any tag", **{name: name for name in tags}},
-        "model": {"": "any model", **{model: model_label(model) for model in models}},
-        "shape": dict(_FORMS),
+        "tag": {"": word("gallery.any_tag"), **{name: name for name in tags}},
+        "model": {"": word("gallery.any_model"), **{model: model_label(model) for model in models}},
+        "shape": {
+            "": word("gallery.any_shape"),
+            "wide": word("gallery.wide"),
+            "tall": word("gallery.tall"),
+            "square": word("gallery.square"),
+        },
         "chat": {
-            "": "any chat",
+            "": word("gallery.any_chat"),
             **{str(chat.id): await _called(tx, chat) for chat in chats if chat is not None},
         },
-        "liked": dict(_LIKED),
+        "liked": {"": word("gallery.every"), "1": word("gallery.favourites")},
     }
 
 
@@ -39,4 +48,6 @@ async def _called(tx: Transaction, chat: Conversation) -> str:
     if chat.platform != "web":
         return f"{chat.platform.title()} {chat.chat}"
     found = await web_chats.get(tx, UUID(chat.chat))
-    return found.title or "a chat without a name" if found else "a deleted chat"
+    if found is None:
+        return word("gallery.deleted")
+    return called(found.title) or word("gallery.unnamed")

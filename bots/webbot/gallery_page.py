@@ -11,13 +11,14 @@ from bots.webbot.asking import context_of
 from bots.webbot.clicks import Click, on_clicks
 from bots.webbot.door import PREFIX
 from bots.webbot.frame import Household, framed, script, told
-from bots.webbot.gallery_choices import LABELS, choices
+from bots.webbot.gallery_choices import choices, label_of
 from bots.webbot.markup import filled
 from bots.webbot.narrowing import Narrowing
 from bots.webbot.picture_sheet import PictureSheet, compare
 from bots.webbot.tag_sheet import TagSheet
-from bots.webbot.tags import button, link, marked, tag, words
+from bots.webbot.tags import button, hear, link, marked, tag, words
 from bots.webbot.visitors import Visitor
+from bots.webbot.wording import word
 from storage import gallery
 from storage.images import Image
 from storage.tables import ImageId
@@ -51,32 +52,35 @@ class GalleryPage:
             narrows = await choices(tx, self._visitor.person.id)
         self._withholds = settled.flagged == "withhold" or settled.content == "strict"
         ui.add_body_html(script("page.js"))
-        with framed(self._house, self._visitor, here="gallery", title="Gallery"):
+        with framed(self._house, self._visitor, here="gallery", title=word("frame.gallery")):
             with tag("main", "page", id="content"):
                 place = self._narrowing.chat
                 if self._whose != str(self._visitor.person.id) or place not in narrows["chat"]:
                     _nothing()
                     return
-                words("h2", "Your pictures")
+                words("h2", word("gallery.yours"))
                 self._filters(narrows)
-                self._deeds = tag("div", "buttons", role="group", aria_label="With the chosen ones")
+                with_chosen = word("gallery.with_chosen")
+                self._deeds = tag("div", "buttons", role="group", aria_label=with_chosen)
                 self._count = words("p", "", "faint", aria_live="polite")
-                self._wall = tag("ul", "wall", aria_label="Pictures")
+                self._wall = tag("ul", "wall", aria_label=word("gallery.pictures"))
                 on_clicks(self._wall, self._clicked)
-                self._more = button("Show more", self._show_more)
+                self._more = button(word("gallery.more"), self._show_more)
         await self._again()
 
     def _filters(self, narrows: Mapping[str, Mapping[str, str]]) -> None:
-        with tag("form", "filters narrowing", role="search", aria_label="Find pictures"):
+        find = word("gallery.find")
+        with tag("form", "filters narrowing", role="search", aria_label=find):
             search = tag(
                 "input",
                 "field",
                 type="search",
-                placeholder="Words",
-                aria_label="Words",
+                placeholder=word("gallery.words"),
+                aria_label=word("gallery.words"),
                 value=self._narrowing.q,
             )
-            search.on(
+            hear(
+                search,
                 "input",
                 partial(self._narrow, "q"),
                 throttle=0.3,
@@ -85,23 +89,25 @@ class GalleryPage:
             )
             for name, options in narrows.items():
                 self._choice(name, options)
-            for name, label in (("since", "From"), ("until", "Until")):
+            dates = {"since": word("gallery.since"), "until": word("gallery.until")}
+            for name, label in dates.items():
                 with tag("label", "dated"):
                     words("span", label)
                     now = str(getattr(self._narrowing, name))
                     day = tag("input", "field", type="date", value=now, aria_label=label)
                     self._on_change(day, name)
-            link("Show all", f"{PREFIX}/gallery", "button")
+            link(word("gallery.all"), f"{PREFIX}/gallery", "button")
 
     def _choice(self, name: str, options: Mapping[str, str]) -> None:
         chosen = getattr(self._narrowing, name)
-        with tag("select", "field", aria_label=LABELS[name]) as choice:
+        with tag("select", "field", aria_label=label_of(name)) as choice:
             for value, text in options.items():
                 words("option", text, value=value, selected=value == chosen)
         self._on_change(choice, name)
 
     def _on_change(self, field: ui.element, name: str) -> None:
-        field.on(
+        hear(
+            field,
             "change",
             partial(self._narrow, name),
             js_handler="(event) => emit(event.target.value)",
@@ -144,8 +150,8 @@ class GalleryPage:
 
     def _none(self) -> str:
         if self._narrowing == Narrowing():
-            return "There are no pictures here yet: ask for one in the chat."
-        return "No picture fits: take away a word or a filter."
+            return word("gallery.none")
+        return word("gallery.no_fit")
 
     def _tile(self, image: Image) -> None:
         inside = filled("tile.html", image=image, name=f"#{image.number} {image.handle}")
@@ -172,15 +178,16 @@ class GalleryPage:
             if not chosen and not self._listed:
                 return
             if not chosen:
-                words("span", "Choose pictures to compare, tag, save or delete them.", "faint")
+                words("span", word("gallery.choose"), "faint")
                 return
-            words("span", f"{counted(len(chosen), 'picture')} chosen", "faint")
+            many = counted(len(chosen), "picture")
+            words("span", word("gallery.chosen", pictures=many), "faint")
             if len(chosen) == 2:  # noqa: PLR2004 - two make a pair
-                button("Compare", lambda: compare(*chosen))
+                button(word("gallery.compare"), lambda: compare(*chosen))
             if len(chosen) <= _MOST:
-                link("Save as zip", _zip_address(chosen), "button", download=True)
-                button("Tag…", partial(self._tags.ask, chosen))
-            button("Delete", self._ask_delete)
+                link(word("gallery.zip"), _zip_address(chosen), "button", download=True)
+                button(word("gallery.tag_them"), partial(self._tags.ask, chosen))
+            button(word("gallery.delete"), self._ask_delete)
 
     def _ask_delete(self) -> None:
         self._sheet.ask_delete(list(self._chosen.values()))
@@ -191,6 +198,6 @@ def _zip_address(chosen: Sequence[Image]) -> str:
 
 
 def _nothing() -> None:
-    words("h2", "There are no pictures for you at this address.")
-    words("p", "They are somebody else's, or are gone. Everybody sees their own here.")
-    link("To your pictures", f"{PREFIX}/gallery")
+    words("h2", word("gallery.not_yours"))
+    words("p", word("gallery.own_only"))
+    link(word("gallery.to_yours"), f"{PREFIX}/gallery")

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from bots.webbot.door import PREFIX
+from bots.webbot.wording import called, word
 from storage.web_chats import WebChat
 from storage.web_messages import WebMessage
 
@@ -54,6 +55,8 @@ def _environment() -> Environment:
         "picture_address": picture_address,
         "file_address": _file_address,
         "chat_address": _chat_address,
+        "word": word,
+        "called": called,
     }
     made.filters["markdown"] = _markdown
     return made

@@ -18,7 +18,9 @@ from bots.webbot.gallery_page import GalleryPage
 from bots.webbot.settings_page import SettingsPage
 from bots.webbot.tags import link, tag, words
 from bots.webbot.visitors import Visitor
+from bots.webbot.wording import word
 from bots.webbot.workflow_page import WorkflowPage
+from tools.speech import go_on_in
 
 _PATIENCE: Final = 60.0
 """Seconds for which an open page that lost its connection is kept as it was."""
@@ -59,7 +61,7 @@ def create_pages(house: Household) -> FastAPI:
     ui.run_with(
         shell,
         mount_path=PREFIX,
-        title="Picture bot",
+        title=word("frame.bot"),
         dark=None,
         language="en-US",
         tailwind=False,
@@ -88,16 +90,18 @@ def _settings_pages(house: Household) -> None:
 
 
 def _visitor(request: Request) -> Visitor:
+    """Who is there; from here on they are spoken to in their language."""
     visitor: Visitor = request.scope[VISITOR]
+    go_on_in(visitor.language)
     return visitor
 
 
 def _nothing(house: Household, visitor: Visitor) -> None:
-    with framed(house, visitor, here="-", title="Not here"):
+    with framed(house, visitor, here="-", title=word("frame.not_here")):
         with tag("main", "log", id="content"):
-            words("h2", "There is no such chat here.")
-            words("p", "It was deleted, or it is somebody else's.")
-            link("To your chats", f"{PREFIX}/")
+            words("h2", word("frame.no_chat"))
+            words("p", word("frame.chat_gone"))
+            link(word("frame.to_chats"), f"{PREFIX}/")
 
 
 def _uuid(text: str) -> UUID:

@@ -1,5 +1,6 @@
 """One picture, opened: large, how it came about, its versions, and what can be done with it."""
 
+import json
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Final
@@ -17,6 +18,7 @@ from bots.webbot.tag_sheet import TagSheet
 from bots.webbot.tags import button, covered, link, sheet, tag, words
 from bots.webbot.talk import Words
 from bots.webbot.visitors import Visitor
+from bots.webbot.wording import word
 from storage import favourites, gallery, image_tags, images
 from storage.database import Transaction
 from storage.descent import line_of
@@ -31,9 +33,10 @@ _DEEPEST: Final = 6
 _SLIDE: Final = """(event) => {
   const top = event.target.closest(".slider").querySelector(".over");
   const shown = 100 - event.target.value;
-  top.style.clipPath = `inset(0 0 0 ${event.target.value}%)`;
-  event.target.setAttribute("aria-valuetext", `${shown}% of the newer one`);
+  top.style.clipPath = `inset(0 0 0 ${event.target.value}%%)`;
+  event.target.setAttribute("aria-valuetext", %s.replace("§", `${shown}%%`));
 }"""
+_SHOWN: Final = "§"
 
 
 class PictureSheet:
@@ -53,7 +56,7 @@ class PictureSheet:
             await still(self._house, self._visitor)
             async with self._house.services.db.read() as tx:
                 if not await may_see(tx, self._visitor, image):
-                    ui.notify("It is not there any more.")
+                    ui.notify(word("picture.gone"))
                     return
                 making = await making_of(tx, image, now=self._house.services.clock())
                 liked = await gallery.likes(tx, self._visitor.person.id, image.id)
@@ -73,23 +76,24 @@ class PictureSheet:
         with sheet(f"#{image.number} · {image.handle}") as close:
             with covered(image.flagged):
                 tag("img", "whole", src=picture_address(image.handle), alt=image.alt_text)
-            words("h3", "How it was made")
+            words("h3", word("picture.how"))
             words("p", making, "words faint")
             if tags:
-                words("p", f"Tagged {listed(map(quoted, tags))}")
+                words("p", word("picture.tagged", tags=listed(map(quoted, tags))))
             if len(tree) > 1:
-                words("h3", "Its versions")
+                words("h3", word("picture.versions"))
                 self._versions(image, tree, close)
             with tag("div", "buttons"):
-                name = "♥ favourite" if liked else "♡ make it a favourite"
-                like = button(name, lambda: None, aria_pressed=str(liked).lower())
-                like.on("click", partial(self._like, image, close, likes=not liked), args=[])
+                name = word("picture.favourite") if liked else word("picture.make_favourite")
+                turn = partial(self._like, image, close, likes=not liked)
+                button(name, turn, aria_pressed=str(liked).lower())
                 if image.person_id == self._visitor.person.id:
-                    button("Tag…", partial(self._tag, image, close))
-                button("Go on from it", partial(self._go_on, image))
-                link("Save", picture_address(image.handle, "/file"), "button", download=True)
-                button("Delete", partial(self._ask_delete, image, close))
-                button("Close", close)
+                    button(word("gallery.tag_them"), partial(self._tag, image, close))
+                button(word("picture.go_on"), partial(self._go_on, image))
+                file = picture_address(image.handle, "/file")
+                link(word("picture.save"), file, "button", download=True)
+                button(word("picture.delete"), partial(self._ask_delete, image, close))
+                button(word("picture.close"), close)
 
     def _versions(
         self,
@@ -98,7 +102,7 @@ class PictureSheet:
         close: Callable[[], object],
     ) -> None:
         """Lists within lists: each version hangs under the one it was made from."""
-        branches = [tag("ul", "tree", aria_label="Versions, each under the one it was made from")]
+        branches = [tag("ul", "tree", aria_label=word("picture.under"))]
         for depth, image in tree:
             level = min(depth, _DEEPEST)
             while len(branches) <= level:
@@ -118,11 +122,12 @@ class PictureSheet:
         )
         label = f"#{image.number} {step_words(image)}"
         if image.id == asked.id:
-            words("span", f"{label} (this one)", aria_current="true")
+            words("span", word("picture.this_one", version=label), aria_current="true")
         else:
             button(label, partial(self._instead, image, close), "plain")
             comparing = partial(compare, image, asked)
-            button("compare", comparing, "plain", aria_label=f"Compare with #{image.number}")
+            about = word("picture.compare_with", number=image.number)
+            button(word("picture.compare"), comparing, "plain", aria_label=about)
 
     async def _instead(self, image: Image, close: Callable[[], object]) -> None:
         close()
@@ -186,39 +191,42 @@ class PictureSheet:
                         ui.notify(error.sentence, type="warning")
                 await self._changed()
 
-        with sheet(f"Delete {counted(len(chosen), 'picture')}?") as close:
-            words("p", "For a while /restore in its chat brings one back.", "faint")
+        many = counted(len(chosen), "picture")
+        with sheet(word("picture.ask_delete", pictures=many)) as close:
+            words("p", word("picture.restore", command="/restore"), "faint")
             with tag("div", "buttons"):
-                button("Delete", done, "main")
-                button("Keep", close)
+                button(word("picture.delete"), done, "main")
+                button(word("picture.keep"), close)
 
 
 def compare(first: Image, second: Image) -> None:
     """Two pictures side by side, and one over the other with a slider between them."""
     older, newer = sorted((first, second), key=lambda image: image.id)
-    names = f"#{older.number} and #{newer.number}"
-    with sheet(f"{names} compared") as close:
-        words("h3", "Side by side")
+    pair = word("picture.pair", older=f"#{older.number}", newer=f"#{newer.number}")
+    with sheet(word("picture.compared", pair=pair)) as close:
+        words("h3", word("picture.beside"))
         with tag("div", "pictures"):
             for image in (older, newer):
                 with tag("figure"), covered(image.flagged):
                     tag("img", src=picture_address(image.handle), alt=image.alt_text)
                     words("figcaption", f"#{image.number} · {image.handle}")
-        words("h3", "One over the other")
-        words("p", "Drag the line, or use the arrow keys.", "faint")
+        words("h3", word("picture.over"))
+        words("p", word("picture.drag"), "faint")
         with covered(older.flagged or newer.flagged), tag("div", "slider"):
             with tag("div", "layers"):
-                tag("img", src=picture_address(older.handle), alt=f"#{older.number}, beneath")
-                tag("img", "over", src=picture_address(newer.handle), alt=f"#{newer.number}, above")
+                beneath = word("picture.beneath", number=older.number)
+                above = word("picture.above", number=newer.number)
+                tag("img", src=picture_address(older.handle), alt=beneath)
+                tag("img", "over", src=picture_address(newer.handle), alt=above)
             slide = tag(
                 "input",
                 type="range",
                 min="0",
                 max="100",
                 value="50",
-                aria_label=f"{names}: how much of the newer one is shown",
-                aria_valuetext="50% of the newer one",
+                aria_label=word("picture.slider", pair=pair),
+                aria_valuetext=word("picture.share", share="50%"),
             )
-            slide.on("input", js_handler=_SLIDE)
+            slide.on("input", js_handler=_SLIDE % json.dumps(word("picture.share", share=_SHOWN)))
         with tag("div", "buttons"):
-            button("Close", close)
+            button(word("picture.close"), close)

@@ -6,21 +6,23 @@ from bots.webbot import forms
 from bots.webbot.forms import Do
 from bots.webbot.step_list import Kind, Setting, settings_of, shown
 from bots.webbot.tags import tag, words
+from bots.webbot.wording import word
 from prompts.recipes import Step
 from tools.makers import MAKERS
+from tools.speech import speak
 
 _TOOLS = {name: name.replace("_", " ") for name in MAKERS}
-_YES_NO = {"": "as usual", "true": "yes", "false": "no"}
 
 
 def step_fields(steps: Sequence[Step], at: int, do: Do) -> None:
     """All fields of one step, under its number and name; `do` is told of its buttons."""
     step = steps[at]
     with tag("fieldset", "step"):
-        words("legend", f"Step {at + 1}: {step.id}")
-        forms.text(f"step.{at}.id", "Its name", step.id, maxlength="20", spellcheck="false")
+        words("legend", word("steps.legend", number=at + 1, name=step.id))
+        forms.text(f"step.{at}.id", word("steps.name"), step.id, maxlength="20", spellcheck="false")
         tools = _TOOLS if step.tool in _TOOLS else {step.tool: step.tool, **_TOOLS}
-        chosen = forms.choice(f"step.{at}.tool", "Tool", tools, step.tool, id_=f"step-{at}-tool")
+        label, id_ = word("steps.tool"), f"step-{at}-tool"
+        chosen = forms.choice(f"step.{at}.tool", label, tools, step.tool, id_=id_)
         forms.hand_over(chosen, "change", f"tool:{at}", do)
         _source(steps, at)
         _settings(step, at)
@@ -34,11 +36,11 @@ def _source(steps: Sequence[Step], at: int) -> None:
     # One that comes later is named as long as it is chosen: the book says what is wrong with it.
     chosen = next((place for place, name in others.items() if name == step.of), "")
     known = earlier | ({chosen: others[chosen]} if chosen else {})
-    options = {place: f"the pictures of “{name}”" for place, name in known.items()}
-    none = {"": "nothing, or what the workflow begins with"}
-    forms.choice(f"step.{at}.of", "Works on", none | options, chosen)
-    often = {"": "once for each picture", "yes": "once with all pictures together"}
-    forms.choice(f"step.{at}.joins", "Is done", often, "yes" if step.joins else "")
+    options = {place: word("steps.of", name=name) for place, name in known.items()}
+    none = {"": word("steps.of_nothing")}
+    forms.choice(f"step.{at}.of", word("steps.works_on"), none | options, chosen)
+    often = {"": word("steps.for_each"), "yes": word("steps.joined")}
+    forms.choice(f"step.{at}.joins", word("steps.is_done"), often, "yes" if step.joins else "")
 
 
 def _settings(step: Step, at: int) -> None:
@@ -50,44 +52,51 @@ def _settings(step: Step, at: int) -> None:
     for one in seen:
         _setting(step, at, one)
     with tag("details", "wide", **({"open": True} if step.over else {})):
-        words("summary", "More settings, and several values in turn")
+        words("summary", word("steps.more"))
         with tag("div", "form"):
             for one in more:
                 _setting(step, at, one)
             over = next(iter(step.over), "")
-            names = {"": "none", **dict.fromkeys([*step.over, *known])}
+            names = {"": word("steps.none"), **dict.fromkeys([*step.over, *known])}
             options = {name: told or name for name, told in names.items()}
-            forms.choice(f"step.{at}.over", "Once for each value of", options, over)
+            forms.choice(f"step.{at}.over", word("steps.over"), options, over)
             values = "\n".join(" ".join(shown(one).split("\n")) for one in step.over.get(over, ()))
-            forms.area(f"step.{at}.values", "Those values, one in each line", values, rows="3")
+            forms.area(f"step.{at}.values", word("steps.values"), values, rows="3")
 
 
 def _setting(step: Step, at: int, setting: Setting) -> None:
     name = f"step.{at}.set.{setting.name}"
     label = setting.name.replace("_", " ")
     value = shown(step.arguments[setting.name]) if setting.name in step.arguments else ""
+    usual, about = {"": word("steps.as_usual")}, speak(setting.about)
     match setting.kind:
         case Kind.CHOICE:
-            options = {"": "as usual", **{shown(one): shown(one) for one in setting.options}}
+            options = usual | {shown(one): shown(one) for one in setting.options}
             forms.choice(name, label, options | ({value: value} if value else {}), value)
         case Kind.SWITCH:
-            forms.choice(name, label, _YES_NO, value)
+            forms.choice(name, label, usual | _yes_no(), value)
         case Kind.TEXT:
-            forms.area(name, label, value, rows="2", title=setting.about)
+            forms.area(name, label, value, rows="2", title=about)
         case Kind.LIST:
-            forms.area(name, f"{label}, one in each line", value, rows="2", title=setting.about)
+            forms.area(
+                name, word("steps.lines", setting=label), value, rows="2", title=setting.about
+            )
         case Kind.NUMBER:
-            forms.text(name, label, value, inputmode="numeric", title=setting.about)
+            forms.text(name, label, value, inputmode="numeric", title=about)
         case Kind.LINE:
-            forms.text(name, label, value, title=setting.about)
+            forms.text(name, label, value, title=about)
+
+
+def _yes_no() -> dict[str, str]:
+    return {"true": word("steps.yes"), "false": word("steps.no")}
 
 
 def _places(steps: Sequence[Step], at: int, do: Do) -> None:
     name = steps[at].id
     deeds = (
-        ("up", "Move up", f"Move step {name} up", at == 0),
-        ("down", "Move down", f"Move step {name} down", at == len(steps) - 1),
-        ("remove", "Remove", f"Remove step {name}", len(steps) == 1),
+        ("up", word("steps.up"), word("steps.up_one", name=name), at == 0),
+        ("down", word("steps.down"), word("steps.down_one", name=name), at == len(steps) - 1),
+        ("remove", word("steps.remove"), word("steps.remove_one", name=name), len(steps) == 1),
     )
     with tag("div", "wide"):
         for deed, label, about, idle in deeds:

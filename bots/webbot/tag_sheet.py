@@ -7,8 +7,9 @@ from nicegui import events, ui
 
 from bots.webbot.asking import context_of
 from bots.webbot.frame import Household, still, told
-from bots.webbot.tags import button, sheet, tag, words
+from bots.webbot.tags import button, hear, sheet, tag, words
 from bots.webbot.visitors import Visitor
+from bots.webbot.wording import word
 from storage import image_tags
 from storage.images import Image
 from tools import registry
@@ -46,29 +47,34 @@ class TagSheet:
             close()
             await self.set(chosen, name, remove=True)
 
-        with sheet(f"Tag {counted(len(chosen), 'picture')}", "small") as close:
+        many = counted(len(chosen), "picture")
+        with sheet(word("tags.ask", pictures=many), "small") as close:
             field = tag(
                 "input",
                 "field",
                 type="text",
                 maxlength="40",
                 list="tags-used",
-                placeholder="logo ideas",
-                aria_label="Tag",
+                placeholder=word("tags.example"),
+                aria_label=word("tags.tag"),
             )
-            field.on("input", keep, js_handler="(event) => emit(event.target.value)")
-            field.on("keydown.enter", put, args=[])
+            hear(field, "input", keep, js_handler="(event) => emit(event.target.value)")
+            hear(field, "keydown.enter", lambda _: put(), args=[])
             with tag("datalist", id="tags-used"):
                 for name in used:
                     tag("option", value=name)
             if there:
-                words("p", "Take off:", "faint")
+                words("p", word("tags.off"), "faint")
                 with tag("div", "buttons"):
                     for name in there:
-                        button(f"{name} ✕", partial(take, name), aria_label=f"Take off {name}")
+                        button(
+                            f"{name} ✕",
+                            partial(take, name),
+                            aria_label=word("tags.off_one", name=name),
+                        )
             with tag("div", "buttons"):
-                button("Tag", put, "main")
-                button("Cancel", close)
+                button(word("tags.put"), put, "main")
+                button(word("tags.cancel"), close)
 
     async def set(self, chosen: Sequence[Image], name: str, *, remove: bool = False) -> None:
         """Put the tag on these, or take it off."""

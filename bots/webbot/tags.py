@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from inspect import isawaitable
+from typing import Any, TypeVar
 
 from markupsafe import Markup
-from nicegui import ui
+from nicegui import events, ui
 from nicegui.elements.mixins.text_element import TextElement
+
+from bots.webbot.wording import word
+from tools.speech import speaking, spoken_now
 
 Attribute = str | bool
 
@@ -47,8 +51,26 @@ def button(
 ) -> Words:
     """Something to press."""
     made = words("button", text, f"button {classes}", type="button", **attributes)
-    made.on("click", lambda _: press(), args=[])
+    hear(made, "click", lambda _: press(), args=[])
     return made
+
+
+def hear(
+    element: ui.element,
+    event: str,
+    do: Callable[[events.GenericEventArguments], object],
+    **options: Any,
+) -> None:
+    """Have it done when that happens, in the language in which the page was made."""
+    language = spoken_now()
+
+    async def heard(happened: events.GenericEventArguments) -> None:
+        with speaking(language):
+            done = do(happened)
+            if isawaitable(done):
+                await done
+
+    element.on(event, heard, **options)
 
 
 def link(text: str, address: str, classes: str = "", **attributes: Attribute) -> Words:
@@ -81,7 +103,7 @@ def covered(hidden: bool) -> Iterator[None]:  # noqa: FBT001 - the one thing it 
         yield
         return
     with tag("details"):
-        words("summary", "A covered picture: show it")
+        words("summary", word("chat.covered"))
         yield
 
 

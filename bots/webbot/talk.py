@@ -20,14 +20,13 @@ from bots.webbot.visitors import Visitor
 from storage import conversations, images, people, web_chats, web_messages
 from storage.errors import StorageError
 from storage.images import Image
-from storage.web_chats import WebChat
+from storage.web_chats import UNNAMED, WebChat
 from storage.web_messages import WebMessage
 from tools.context import Services
 from tools.speech import speak
 
 SHOWN: Final = 30
 """Messages that a page shows at first, and more of at a time."""
-UNNAMED: Final = "New chat"
 _CHATS: Final = 200
 _TITLE: Final = 60
 _MOST_WAITING: Final = 500

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from bots.ports import Sender
 from bots.webbot.adapter import PLATFORM
+from bots.webbot.wording import language_for
 from storage import people, rights, web_sessions
 from storage.database import Database
 from storage.ids import Random
@@ -16,6 +17,7 @@ from storage.people import Person
 from storage.rights import EVERYWHERE, Grant
 from storage.tables import PersonId
 from storage.web_sessions import WebSession
+from tools.languages import Language
 
 LINK_LASTS: Final = timedelta(minutes=10)
 SESSION_LASTS: Final = timedelta(days=30)
@@ -27,12 +29,16 @@ _OWNER: Final = "owner"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Somebody who is signed in; `operator`: they sit at the machine this runs on."""
+    """Somebody who is signed in; `operator`: they sit at the machine this runs on.
+
+    `language` is the one that the page speaks to them.
+    """
 
     person: Person
     session: str
     known_as: str
     operator: bool = False
+    language: Language = "en"
 
     @property
     def sender(self) -> Sender:
@@ -93,8 +99,8 @@ class Visitors:
         person = await self._known(f"here:{name}", name)
         return await self._begin(person.id, browser)
 
-    async def of(self, cookie: str) -> Visitor | None:
-        """Who has this cookie, or None."""
+    async def of(self, cookie: str, accepted: str = "") -> Visitor | None:
+        """Who has this cookie, or None; `accepted`: the languages that the browser asks for."""
         now = self._clock()
         async with self._db.read() as tx:
             session = await web_sessions.find(tx, cookie, now)
@@ -110,6 +116,7 @@ class Visitors:
             session=session.sha256,
             known_as=known_as or str(person.id),
             operator=self._operators,
+            language=language_for(person, accepted),
         )
 
     async def leave(self, visitor: Visitor, session: str | None = None) -> None:

@@ -17,12 +17,13 @@ from bots.webbot.settings_parts import parts
 from bots.webbot.step_fields import step_fields
 from bots.webbot.step_list import moved, read_form, ready, with_one_more, without
 from bots.webbot.tables import figures, table
-from bots.webbot.tags import link, panel, run, tag, words
+from bots.webbot.tags import hear, link, panel, run, tag, words
 from bots.webbot.visitors import Visitor
+from bots.webbot.wording import called, word
 from prompts.recipes import Recipe
 from tools import workflow_book
 from tools.errors import ToolError
-from tools.recipes import usable
+from tools.recipes import title_of, usable
 from tools.rights import Right, require
 from tools.save_workflow import SaveResult
 from tools.starting import price_words
@@ -47,14 +48,6 @@ tool = "remove_background"
 of = "drawn"
 """,
 ).model_copy(update={"name": "", "title": ""})
-_TAKES: Final = {
-    "prompt": "words to draw from",
-    "picture": "a picture to work on",
-    "either": "words or a picture",
-    "nothing": "nothing",
-}
-_QUIET: Final = {"": "one by one, as they are done", "yes": "together, at the end"}
-_DEEDS: Final = {"Save": "save", "Estimate": "estimate", "Dry run": "try", "Delete": "delete"}
 _STAYS: Final = frozenset({"up", "down"})
 _REFOCUSED: Final = "requestAnimationFrame(() => document.getElementById({})?.focus())"
 
@@ -75,9 +68,9 @@ class WorkflowPage:
         places = await places_to_keep(ctx)
         self._place = self._place if self._place in places else next(iter(places))
         self._ctx = await in_place(ctx, self._place)
-        with framed(self._house, self._visitor, here="settings", title="Workflows"):
+        with framed(self._house, self._visitor, here="settings", title=word("workflows.title")):
             with tag("main", "page", id="content"):
-                words("h2", "Workflows")
+                words("h2", word("workflows.title"))
                 parts("workflows")
                 self._choose_place(places)
                 self._said = words("p", "", "said", role="status")
@@ -90,15 +83,14 @@ class WorkflowPage:
 
     def _choose_place(self, places: Mapping[str, str]) -> None:
         with tag("label", "choose"):
-            words("span", "They are kept for, and can be run in")
+            words("span", word("workflows.kept_for"))
             with tag("select", "field") as choice:
                 for place, name in places.items():
-                    server = place.startswith("server:")
-                    told_ = f"the server {name}" if server else f"the chat “{name}”"
-                    option = words("option", told_, value=place)
+                    option = words("option", _named(place, name), value=place)
                     if place == self._place:
                         option.props["selected"] = True
-        choice.on(
+        hear(
+            choice,
             "change",
             lambda event: ui.navigate.to(_address(place=str(event.args))),
             js_handler="(event) => emit(event.target.value)",
@@ -108,41 +100,55 @@ class WorkflowPage:
         async with self._house.services.db.read() as tx:
             recipes = await usable(tx, self._ctx.conversation)
         self._list.clear()
-        with self._list, panel("Which there are"), tag("ul", "plain"):
+        with self._list, panel(word("workflows.which")), tag("ul", "plain"):
             for one in recipes:
                 about = coming(self._ctx, one)
+                costs = {"price": price_words(about), "time": lasting(about.seconds)}
                 with tag("li", "choose"):
-                    link(one.title, PREFIX + _address(name=one.name, place=self._place))
-                    words("span", f"{price_words(about)}, usually {lasting(about.seconds)}")
+                    link(title_of(one), PREFIX + _address(name=one.name, place=self._place))
+                    words("span", word("workflows.about", **costs))
             if self._name:
                 with tag("li", "choose"):
-                    link("A new one", PREFIX + _address(place=self._place))
+                    link(word("workflows.new"), PREFIX + _address(place=self._place))
         return recipes
 
     def _draw(self, recipe: Recipe, focus: str = "") -> None:
         """The editor with this workflow in its fields."""
         self._made = recipe
         self._editor.clear()
-        with self._editor, panel("Steps"), forms.form("A workflow", self._sent):
-            forms.text("name", "Name", recipe.name, maxlength="60", autocomplete="off")
-            forms.text("title", "How it is listed", recipe.title, maxlength="80")
-            forms.text("summary", "What it does", recipe.summary, maxlength="200")
-            forms.choice("takes", "It begins with", _TAKES, recipe.takes)
-            forms.choice("quiet", "Its pictures come", _QUIET, "yes" if recipe.quiet else "")
+        form = word("workflows.form")
+        with self._editor, panel(word("workflows.steps")), forms.form(form, self._sent):
+            self._head(recipe)
             for at in range(len(recipe.steps)):
                 step_fields(recipe.steps, at, self._sent)
             with tag("div", "wide"):
-                forms.act("Add a step", "add", self._sent, id_="add-step")
+                forms.act(word("workflows.add"), "add", self._sent, id_="add-step")
             with tag("details", "wide"):
-                words("summary", "As text")
-                label = "The same as text; where it was changed, the text counts"
+                words("summary", word("workflows.as_text"))
+                label = word("workflows.text")
                 text = as_text(recipe)
                 forms.area("text", label, text, maxlength=str(LONGEST), spellcheck="false")
-            for label, deed in _DEEDS.items():
+            for deed, label in _deeds().items():
                 forms.send(label, deed, plain=deed != "save", id_=f"do-{deed}")
         if focus:
             with self._said:
                 run(_REFOCUSED.format(json.dumps(focus)))
+
+    def _head(self, recipe: Recipe) -> None:
+        """What is said of all its steps together."""
+        takes = {
+            "prompt": word("workflows.takes_prompt"),
+            "picture": word("workflows.takes_picture"),
+            "either": word("workflows.takes_either"),
+            "nothing": word("workflows.takes_nothing"),
+        }
+        quiet = {"": word("workflows.one_by_one"), "yes": word("workflows.together")}
+        name, title = word("workflows.name"), word("workflows.listed")
+        forms.text("name", name, recipe.name, maxlength="60", autocomplete="off")
+        forms.text("title", title, recipe.title, maxlength="80")
+        forms.text("summary", word("workflows.does"), recipe.summary, maxlength="200")
+        forms.choice("takes", word("workflows.begins_with"), takes, recipe.takes)
+        forms.choice("quiet", word("workflows.shown"), quiet, "yes" if recipe.quiet else "")
 
     async def _sent(self, given: Given) -> None:
         async with told():
@@ -187,16 +193,16 @@ class WorkflowPage:
         match deed:
             case "add":
                 recipe = with_one_more(recipe)
-                to, done = len(recipe.steps) - 1, "A step is added."
+                to, done = len(recipe.steps) - 1, word("workflows.added")
             case "remove":
                 recipe = without(recipe, at)
-                to, done = max(0, at - 1), f"Step {name} is removed."
+                to, done = max(0, at - 1), word("workflows.removed", name=name)
             case "up" | "down":
                 recipe = moved(recipe, at, -1 if deed == "up" else 1)
                 to = next(place for place, one in enumerate(recipe.steps) if one.id == name)
-                done = f"Step {name} is number {to + 1} now."
+                done = word("workflows.is_number", name=name, number=to + 1)
             case _:
-                done = f"Step {name} has the settings of its tool."
+                done = word("workflows.has_settings", name=name)
         self._draw(recipe, f"step-{to}-{deed if deed in _STAYS else 'tool'}")
         self._said.text = f"{done} {_trouble(recipe)}".strip()
 
@@ -208,30 +214,50 @@ class WorkflowPage:
 
     def _estimate(self, recipe: Recipe) -> None:
         about = coming(self._ctx, recipe)
-        self._said.text = f"“{recipe.title}” comes to {price_words(about)}. Nothing was begun."
+        price = price_words(about)
+        self._said.text = word("workflows.comes_to", title=recipe.title, price=price)
         self._outcome.clear()
-        with self._outcome, panel("One run comes to"):
+        with self._outcome, panel(word("workflows.one_run")):
             figures(
-                ("calls", f"{about.calls}"),
-                ("pictures", f"{about.pictures}"),
-                ("credits", f"{about.credits}"),
-                ("of unknown price", f"{about.unpriced}"),
-                ("usually", lasting(about.seconds)),
+                (word("workflows.calls"), f"{about.calls}"),
+                (word("workflows.pictures"), f"{about.pictures}"),
+                (word("workflows.credits"), f"{about.credits}"),
+                (word("workflows.unpriced"), f"{about.unpriced}"),
+                (word("workflows.usually"), lasting(about.seconds)),
             )
             rows = [(one.id, one.tool, one.of or "", one.turns) for one in recipe.steps]
-            table(("step", "tool", "works on", "times for each picture"), rows)
+            step, tool = word("workflows.step"), word("workflows.tool")
+            table((step, tool, word("workflows.works_on"), word("workflows.times")), rows)
 
     async def _try(self, recipe: Recipe) -> None:
         await require(self._ctx, Right.CREATE)
-        self._said.text = "The simulator plays it; that takes some seconds."
+        self._said.text = word("workflows.plays")
         acted = await self._house.stage(recipe)
         failed = sum(one.trouble is not None for one in acted)
-        ended = f"{counted(failed, 'call')} did not work" if failed else "every call worked"
-        self._said.text = f"Tried out on the simulator: {ended}. Nothing was spent."
+        calls = counted(failed, "call")
+        some, all_ = word("workflows.some_failed", failed=calls), word("workflows.all_worked")
+        self._said.text = some if failed else all_
         self._outcome.clear()
-        with self._outcome, panel("What the simulator made of it"):
-            rows = [(one.step, one.tool, one.pictures, one.trouble or "worked") for one in acted]
-            table(("call", "tool", "pictures", ""), rows)
+        with self._outcome, panel(word("workflows.what_came")):
+            well = word("workflows.worked")
+            rows = [(one.step, one.tool, one.pictures, one.trouble or well) for one in acted]
+            call, tool = word("workflows.call"), word("workflows.tool")
+            table((call, tool, word("workflows.pictures"), ""), rows)
+
+
+def _named(place: str, name: str) -> str:
+    if place.startswith("server:"):
+        return word("workflows.the_server", name=name)
+    return word("workflows.the_chat", name=called(name))
+
+
+def _deeds() -> Mapping[str, str]:
+    return {
+        "save": word("workflows.save"),
+        "estimate": word("workflows.estimate"),
+        "try": word("workflows.try_out"),
+        "delete": word("workflows.delete"),
+    }
 
 
 def _address(**asked: str) -> str:

@@ -124,11 +124,11 @@ class Visit:
         await self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text())
         assert await self.page.evaluate(_AXE) == [], self.page.url
 
-    async def chat(self, address: str) -> None:
-        """A chat in which nothing was said yet."""
+    async def chat(self, address: str, new: str = "New chat") -> None:
+        """A chat in which nothing was said yet; `new`: what the button for it says."""
         await self.open(address)
         async with self.page.expect_navigation():
-            await self.page.get_by_role("button", name="New chat", exact=True).click()
+            await self.page.get_by_role("button", name=new, exact=True).click()
         await self.field.wait_for()
 
     @property

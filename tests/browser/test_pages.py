@@ -7,6 +7,7 @@ import pytest
 pytest.importorskip("nicegui", reason="the extra for the page is not installed")
 pytest.importorskip("playwright", reason="nothing to drive a browser with")
 
+from bots.webbot.wording import WORDS
 from tests.browser.served import Visit, visiting
 
 if TYPE_CHECKING:
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from tests.browser.served import Served
 
 PAGES = ("", "gallery", "dashboard", "settings")
+_READ = """() => [...document.querySelectorAll("#app *")].flatMap((one) => [
+  ...[...one.childNodes].map((part) => part.nodeType === 3 && part.textContent.trim()),
+  ...["aria-label", "placeholder", "title", "alt"].map((name) => one.getAttribute(name)),
+]).filter(Boolean)"""
+"""Every text and label of the page."""
+_NAMES = frozenset({"pictures", "compare", "model", "ratio", "count"})
+"""A part of the service, a tool, settings of tools: they have one name in all languages."""
 
 
 async def _with_a_picture(visit: Visit, address: str) -> None:
@@ -115,3 +123,38 @@ async def test_the_dashboard_counts_and_settings_are_kept(
         assert await ana.page.get_by_label("ratio").input_value() == "16:9"
         await ana.page.get_by_label("ratio").select_option("")
         await ana.page.get_by_text("ratio is back to the default").wait_for()
+
+
+@pytest.mark.parametrize("page", ["", "gallery", "dashboard", "settings", "settings/workflows"])
+async def test_a_german_browser_is_spoken_to_in_german(
+    browser: "Browser", page_server: "Served", page: str
+) -> None:
+    rows = [row for section in WORDS.values() for row in section.values()]
+    english = {row.en for row in rows if row.en != row.de} - {row.de for row in rows} - _NAMES
+    async with visiting(browser, locale="de-DE") as ana:
+        await _ready(ana, page_server.address, page)
+        assert await ana.page.locator("html").get_attribute("lang") == "de"
+        read = set(await ana.page.evaluate(_READ))
+        assert "Abmelden" in read
+        assert read & english == set()
+        await ana.is_accessible()
+        assert not ana.complaints
+
+
+async def test_the_language_of_the_settings_wins_over_the_browsers(
+    browser: "Browser", page_server: "Served"
+) -> None:
+    async with visiting(browser, locale="de-DE") as ana:
+        await ana.open(f"{page_server.address}settings")
+        language = ana.page.get_by_label("Sprache")
+        await language.select_option("italiano")
+        await ana.page.get_by_role("link", name="Galleria").wait_for()
+        assert await ana.page.locator("html").get_attribute("lang") == "it"
+        await ana.page.get_by_label("modello").select_option("nessuna preferenza")
+        await ana.page.get_by_role("button", name="Chiedi un codice").click()
+        await ana.page.get_by_text("altra piattaforma").wait_for()
+        await ana.chat(page_server.address, new="Nuova chat")
+        assert await ana.field.get_attribute("placeholder") == WORDS["write"]["wish"].it
+        await ana.open(f"{page_server.address}settings")
+        await ana.page.get_by_label("lingua").select_option("come scrivi")
+        await ana.page.get_by_role("link", name="Galerie").wait_for()
