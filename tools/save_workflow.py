@@ -31,7 +31,12 @@ _ONCE = frozenset({"seed"})
 
 def _steps(value: object) -> object:
     """Steps that somebody typed, as a list of tables."""
-    return read(f"steps = {value}").get("steps") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return read(f"steps = {value}").get("steps")
+    except BadArgument as error:
+        raise ValueError(error.sentence) from error
 
 
 class SaveWorkflowArguments(BaseModel):
