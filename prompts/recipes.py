@@ -2,9 +2,17 @@
 
 import tomllib
 from importlib.resources import files
-from typing import Literal, LiteralString, Self
+from typing import Annotated, Literal, LiteralString, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from prompts.errors import PromptError
@@ -22,6 +30,22 @@ Takes = Literal["prompt", "picture", "either", "nothing"]
 """What a workflow begins with: words to draw from, a picture to work on, one of them, neither."""
 
 
+_TEXT = {"type": "string"}
+Setting = Annotated[
+    JsonValue,
+    # Providers of language models refuse a value that may be of any type.
+    WithJsonSchema(
+        {
+            "anyOf": [
+                *(_TEXT, {"type": "number"}, {"type": "boolean"}),
+                *({"type": "array", "items": _TEXT}, {"type": "object"}),
+            ]
+        }
+    ),
+]
+"""The value of one argument of a step."""
+
+
 class Step(BaseModel):
     """One tool, called once for each picture of the step `of` and each value in `over`.
 
@@ -35,8 +59,8 @@ class Step(BaseModel):
     tool: str = Field(pattern=r"^[a-z_]{1,40}$")
     of: str | None = None
     joins: bool = False
-    arguments: dict[str, JsonValue] = Field(default_factory=dict, max_length=20)
-    over: dict[str, list[JsonValue]] = Field(default_factory=dict, max_length=1)
+    arguments: dict[str, Setting] = Field(default_factory=dict, max_length=20)
+    over: dict[str, list[Setting]] = Field(default_factory=dict, max_length=1)
 
     @property
     def turns(self) -> int:

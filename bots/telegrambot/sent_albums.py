@@ -4,8 +4,10 @@ So it has to be sent, and when the answer is lost nobody knows whether it arrive
 to edit a caption into the words it has already is refused as no change.
 """
 
+import asyncio
 from collections.abc import Sequence
 from itertools import count, pairwise
+from weakref import WeakValueDictionary
 
 import structlog
 from telegram import Message
@@ -31,11 +33,15 @@ class SentAlbums:
     def __init__(self, wire: Wire, ledger: Ledger) -> None:
         self._wire = wire
         self._ledger = ledger
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def show(self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]) -> None:
         """Send what is not there yet; `at` is the card."""
-        for start, end in _parts(len(pictures)):
-            await self._part(place, at, pictures[start:end])
+        # One album at a time in a chat: who looks for one in doubt would replace the captions of
+        # another that is sent and not written down yet.
+        async with self._locks.setdefault(place.chat, asyncio.Lock()):
+            for start, end in _parts(len(pictures)):
+                await self._part(place, at, pictures[start:end])
 
     async def _part(self, place: Place, at: MessageRef, pictures: Sequence[CardPicture]) -> None:
         names = [nonce_for("album", str(place.chat), str(at), one.handle) for one in pictures]
