@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -59,6 +60,8 @@ def unquoted(sentence: str) -> str:
     return _QUOTED.sub("“”", sentence.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
 
 
+# What the rules answer comes word for word again and again.
+@lru_cache(maxsize=256)
 def claims_in(sentence: str) -> frozenset[Claim]:
     """What the sentence claims.
 

@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Final
@@ -53,14 +54,20 @@ def estimate(features: Iterable[str]) -> Estimate:
     """How likely each kind of wish is for an utterance with these features."""
     scores = [0] * len(_WEIGHTS.kinds)
     for feature in features:
-        for pair in _WEIGHTS.of(feature).split():
-            kind, _, weight = pair.partition(":")
-            scores[int(kind)] += int(weight)
+        for kind, weight in _weights_of(feature):
+            scores[kind] += weight
     shares = softmax([score / SCALE for score in scores])
     return Estimate(
         likely=_WEIGHTS.kinds[shares.index(max(shares))],
         shares=dict(zip(_WEIGHTS.kinds, shares, strict=True)),
     )
+
+
+# A few hundred words are most of what is said.
+@lru_cache(maxsize=1024)
+def _weights_of(feature: str) -> Sequence[tuple[int, int]]:
+    pairs = (pair.partition(":") for pair in _WEIGHTS.of(feature).split())
+    return tuple((int(kind), int(weight)) for kind, _, weight in pairs)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
