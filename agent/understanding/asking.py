@@ -12,6 +12,7 @@ from agent.understanding.places import (
     content_words,
     default_aim,
     described,
+    lacking,
     mentions,
     named_by_words,
     picture_of,
@@ -242,8 +243,14 @@ def undo(said: Said, scene: Scene) -> Heard | None:
     if now and picture == f"#{now.n}" and not mentions(words, scene.view, scene.grammar):
         # nobody goes back to where they are: of the others the one that fits
         others = tuple(one for one in scene.view.pictures if one is not now)
-        earlier = named_by_words(words, replace(scene.view, pictures=others), scene.grammar)
-        picture = earlier or picture
+        asked = content_words(words.low, scene.grammar)
+        own = [
+            one
+            for one in others
+            if asked & content_words(Wording.of(one.caption).low, scene.grammar)
+        ]
+        view = replace(scene.view, pictures=tuple(own) or others)
+        picture = named_by_words(words, view, scene.grammar) or picture
     return Heard(calls=(_show(picture if picture not in {LAST, "replied"} else "previous"),))
 
 
@@ -254,8 +261,9 @@ def show(said: Said, scene: Scene) -> Heard | None:
         return None
     span = group(found, "what")
     words = said.text.part(*(span or (0, 0)))
-    if not words or _certain(words, said.shape, scene):
-        return Heard(calls=(_show(_aimed(words, scene)),))
+    before = lacking(words, scene.view, scene.grammar)
+    if before or not words or _certain(words, said.shape, scene):
+        return Heard(calls=(_show(before or _aimed(words, scene)),))
     if named := named_by_words(words, scene.view, scene.grammar):
         other = _ASPECT.search(words.low) and not described(words, named, scene.view, scene.grammar)
         return None if other else Heard(calls=(_show(named),))

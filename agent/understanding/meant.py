@@ -11,6 +11,7 @@ from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
+from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
 
 _TO_THE_THING = re.compile(r"(?:[^\W\d_']+,? ){1,5}?(?=(?:an?|some|two|three|four|my|the) \w)")
@@ -21,6 +22,13 @@ _ANYWHERE = re.compile(
 _LOGO = re.compile(r"\b(?:logo|watermark|badge|emblem|stamp|brand|signature)\b")
 _CORNER = re.compile(r"\b(top|upper|bottom|lower)[ -](?:hand )?(left|right)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FRAME = word_set(
+    """
+    canvas frame pixel px adding add landscape portrait square wide screen wider taller out give
+    fit story banner want need
+    """
+)
+_LEANING = re.compile(r"\bbut (?!(?:\d|two|three|four|different|other|new|not|another)\b).{3,}$")
 _READ_ANYWHERE = {
     "change_view",
     "remove_background",
@@ -64,7 +72,7 @@ def _studio(tool: str, said: Said, scene: Scene) -> Heard | None:
     arguments = READERS[tool](found, said, scene)
     if arguments is None:
         return None
-    if tool == "expand" and content_words(said.text.low, scene.grammar) - scene.grammar.words.work:
+    if tool == "expand" and _names_what_comes(said, scene):
         arguments["prompt"] = tidy(said.text.raw)
     if tool in WITHOUT_PICTURE or (scene.aim is None and group_of(said, scene)):
         return heard_as(Call(tool=tool, arguments=arguments), found, said, scene)
@@ -73,6 +81,13 @@ def _studio(tool: str, said: Said, scene: Scene) -> Heard | None:
         return Heard(reply=Reply.NO_PICTURE)
     call = Call(tool=tool, arguments={"picture": aim.picture, **arguments})
     return Heard(calls=(call,), implied=aim.implied, draws=tool in DRAWN_FROM_ONE)
+
+
+def _names_what_comes(said: Said, scene: Scene) -> bool:
+    """Whether more is said than that there is to be more."""
+    words = scene.grammar.words
+    known = words.work | words.cues.changing | words.parts | words.cues.compared | _FRAME
+    return bool(content_words(said.text.low, scene.grammar) - known)
 
 
 def _draw(said: Said, scene: Scene) -> Heard:
@@ -111,7 +126,9 @@ def _upscale(said: Said, scene: Scene) -> Heard:
 
 def _vary(said: Said, scene: Scene) -> Heard:
     called = _called(said, scene)
-    return changing.varied(said, scene, Aim(called) if called else scene.default)
+    but = _LEANING.search(said.text.low)
+    prompt = tidy(said.text.raw[but.start() :]) if but else ""
+    return changing.varied(said, scene, Aim(called) if called else scene.default, prompt)
 
 
 def _again(said: Said, scene: Scene) -> Heard:
@@ -174,6 +191,15 @@ def _words(caption: str) -> set[str]:
     return set(_LETTERS.findall(caption.lower()))
 
 
+def _settings(said: Said, scene: Scene) -> Heard | None:
+    """A new default, or where nothing of that kind is said, all settings."""
+    changed = _studio("settings", said, scene)
+    asked = scene.grammar.words.cues.asking | {"show", "list", "see", "tell", "current"}
+    if changed or asked.isdisjoint(said.text.low.split()):
+        return changed
+    return Heard(calls=(Call(tool="settings"),))
+
+
 def _shown(picture: str, scene: Scene) -> Heard | None:
     if not scene.has_picture:
         return None
@@ -191,6 +217,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "vary": _vary,
     "again": _again,
     "cancel": _cancel,
+    "settings": _settings,
     "usage_report": asking.spent,
     "overlay": _overlay,
     "undo": _undo,

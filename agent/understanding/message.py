@@ -296,6 +296,8 @@ def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step 
     """Two edits of one picture are one edit; "draw a castle and make it spooky" is one castle."""
     if heard.guessed and clause.link is Link.ALSO and before.heard.calls[-1].tool == "generate":
         return _continued(before, clause, scene)
+    if _goes_on(before, clause, heard, scene):
+        heard = edit(bare(clause.text, scene.grammar), scene)
     if not heard.draws or not (heard.implied or _same_edit(before.heard, heard, scene)):
         return None
     last, following = before.heard.calls[-1], heard.calls[0]
@@ -316,6 +318,17 @@ def _joined(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> _Step 
     return _Step(
         clause, replace(before.heard, calls=(call,), notes=before.heard.notes + heard.notes)
     )
+
+
+def _goes_on(before: _Step, clause: Clause, heard: Heard, scene: Scene) -> bool:
+    """Whether "remove the stars, I want a cloudy night" is one change, not a new picture, too."""
+    calls = [*before.heard.calls, *heard.calls]
+    if clause.link is not Link.ALSO or [one.tool for one in calls] != ["edit", "generate"]:
+        return False
+    cues = scene.grammar.words.cues
+    said = set(Wording.of(str(calls[1].arguments.get("prompt", ""))).low.split())
+    wished = not scene.grammar.match("draw", bare(clause.text, scene.grammar).low)
+    return wished and said.isdisjoint(cues.kinds | {"new", "another"})
 
 
 def _continued(before: _Step, clause: Clause, scene: Scene) -> _Step:

@@ -11,7 +11,8 @@ from agent.understanding.wording import Wording
 
 PLEASE = (
     r"(?:please|pls|hey|hi|hello|so|now|can you|could you|would you|will you|i want you to|"
-    r"i want to|i would like to|i'd like to|how (?:can|do) i|bitte|kannst du|konntest du|"
+    r"tell me|show me|explain|i want to know|i want to|i would like to|i'd like to|how (?:can|"
+    r"do) i|bitte|kannst du|konntest du|"
     r"ich mochte|por favor|puedes|podrias|quiero|peux-tu|pouvez-vous|je veux|je voudrais|"
     r"s'il (?:te|vous) plait|per favore|puoi|vorrei|voce pode|podes|gostaria de)"
 )
@@ -21,6 +22,9 @@ END = (
 )
 _TELL = (
     r"(?:your )?privacy(?: policy)?|datenschutz|privacidad|confidentialite|privacidade|"
+    r"what(?: data| information)?(?: exactly)? you(?:'ve| have)? (?:know|store|stored|keep|kept|"
+    r"save|"
+    r"saved|have|got|remember|collect|collected)(?: of| on| about| from)+ me|"
     r"what(?: data| information)?(?: exactly)? (?:do|have) you (?:know|store|stored|keep|kept|save|"
     r"saved|have|got|remember|collect|collected)(?: of| on| about| from)+ me|"
     r"is my data (?:safe|private)(?: here| with you)?|what happens (?:to|with) my data|"

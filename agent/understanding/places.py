@@ -18,7 +18,9 @@ _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _WITHOUT = re.compile(
     r"\bthe (?:one|version|picture|pic|image)(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
-    r"(?:without|before) (?:the |an? |any )?(?P<words>[\w'-]+)"
+    r"(?:without|before(?: it (?:was|became|got|turned|had)| (?:you|i|we) (?:made|added|changed|"
+    r"put|"
+    r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
 )
 _MARKS = re.compile(r"[,.;:]")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")

@@ -11,13 +11,14 @@ from agent.understanding.meant import meant
 from agent.understanding.places import named_by_words
 from agent.understanding.results import Reply
 from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.studio import WITHOUT_PICTURE
 from agent.understanding.vocabulary import ENGLISH
 
-SURE = 0.85
-SURE_AGAINST_A_PHRASE = 0.97
+SURE = 0.75
+SURE_AGAINST_A_PHRASE = 0.93
 """How likely another kind of wish must be: where the rules guessed, and where a phrase decided."""
 SURE_IT_IS_TALK = 0.8
-SURE_IT_IS_TALK_AFTER_ALL = 0.97
+SURE_IT_IS_TALK_AFTER_ALL = 0.985
 """The same for no wish at all: less is enough, for to ask costs nothing."""
 SURE_BEYOND_DOUBT = 0.985
 """The same for a new picture where a phrase spoke of a change, and for what was said to others."""
@@ -25,9 +26,11 @@ UNLIKELY = 0.05
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 """What the rules also take for what they do not know; the other tools have words of their own."""
 _WIDENED = re.compile(
-    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|"
+    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|sides?|"
     r"(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
 )
+_ELSEWHERE = {"generate", "list_gallery", "usage_report", "check_status", "run_workflow"}
+"""With `WITHOUT_PICTURE`, what no picture that is there has to be meant for."""
 _NO_WISH = {Reply.UNKNOWN, Reply.ACKNOWLEDGED, Reply.NO_PICTURE}
 _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
 _FITTING = {
@@ -47,7 +50,7 @@ _FITTING = {
 def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
     """What the rules made of the clause, unless what was learned says surely otherwise."""
     elsewhere = scene.grammar.words is not ENGLISH or scene.aim is not None or scene.following
-    if elsewhere or not _open(said, scene, heard):
+    if elsewhere or not _open(said, heard):
         return heard
     found = estimate(features(said, scene, heard))
     sure = found.shares[found.likely]
@@ -57,6 +60,8 @@ def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
     if _decided(heard) and found.likely != "talk" and agreeing > UNLIKELY:
         return heard
     if found.likely == "generate" and heard.calls and _of_what_is_there(said, scene):
+        return heard
+    if found.likely in _CHANGES and _ordered(said, scene, heard):
         return heard
     other = meant(found.likely, said, scene)
     return replace(other, guessed=not _decided(heard)) if other else heard
@@ -80,13 +85,19 @@ def _needed(kind: str, said: Said, scene: Scene, heard: Heard) -> float:
         wished = not told and bool(heard.calls)
         return SURE_IT_IS_TALK_AFTER_ALL if wished or _decided(heard) else SURE_IT_IS_TALK
     if not _decided(heard):
-        return SURE_AGAINST_A_PHRASE if kind == "generate" else SURE
-    if kind == "generate" or heard.reply is Reply.ACKNOWLEDGED:
+        return SURE_AGAINST_A_PHRASE if kind in WITHOUT_PICTURE | _ELSEWHERE else SURE
+    if _ordered(said, scene, heard) or kind == "generate" or heard.reply is Reply.ACKNOWLEDGED:
         return SURE_BEYOND_DOUBT
     return SURE_AGAINST_A_PHRASE
 
 
-def _open(said: Said, scene: Scene, heard: Heard) -> bool:
+def _ordered(said: Said, scene: Scene, heard: Heard) -> bool:
+    """Whether a phrase asked for a new picture, and nothing there is spoken of."""
+    drawn = bool(heard.calls) and heard.calls[0].tool == "generate" and _decided(heard)
+    return drawn and not _of_what_is_there(said, scene)
+
+
+def _open(said: Said, heard: Heard) -> bool:
     """Whether there may be more to it than the rules say."""
     if not heard.calls:
         return heard.reply in _NO_WISH
@@ -97,15 +108,14 @@ def _open(said: Said, scene: Scene, heard: Heard) -> bool:
         return False
     if said.named and len(said.shape.replace(POINTER, " ").split()) <= 1:  # "#4 too"
         return False
-    if call.tool == "generate" and _decided(heard) and not _of_what_is_there(said, scene):
-        return False
     plain = len(heard.calls) == 1 and "references" not in call.arguments
     return heard.guessed or (plain and call.tool in _BROAD)
 
 
 def _fits(kind: str, said: Said, heard: Heard) -> bool:
     if not heard.calls:
-        return kind == "talk" or (heard.reply is Reply.NO_PICTURE and kind != "generate")
+        lacking = heard.reply is Reply.NO_PICTURE
+        return kind == "talk" or (lacking and kind not in WITHOUT_PICTURE | {"generate"})
     if kind == "expand" and _WIDENED.search(said.text.low):
         return heard.calls[0].tool == "expand"
     return heard.calls[0].tool in _kinds(kind)

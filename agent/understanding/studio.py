@@ -61,6 +61,9 @@ _ANY_TURN = 45
 _FACE = re.compile(
     r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut"
 )
+_LOOK_LAST = re.compile(
+    r",? ?\b(?:in |as )?(?:an? )?(?<!-)(outlined?|solid|flat|sticker|colou?r)(?: style| look)?$"
+)
 _LOOKS = ("outline", "sticker", "flat", "color", "solid")
 
 
@@ -195,6 +198,8 @@ def _icon(found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
     style = part_of(found, "style", said).low.replace("colour", "color").replace("line", "outline")
     if not prompt:
         return None
+    if not style and (last := _LOOK_LAST.search(prompt.lower())):
+        prompt, style = prompt[: last.start()], last[1].replace("colour", "color")
     look = next((one for one in _LOOKS if one in style), None)
     return {"prompt": prompt, **({"style": look} if look else {})}
 

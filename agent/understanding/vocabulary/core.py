@@ -85,6 +85,8 @@ class Core:
     cannot: Mapping[str, Patterns]
     questions: str
     pronoun: str
+    # "four times"
+    times: str
     # "den Schnee durch Sand ersetzen": the verb of a change as the last word
     verb_last: Patterns = ()
     # "the chat", "favourites"; a change of subject; the studio's plainest wishes
@@ -107,7 +109,7 @@ def vocabulary(core: Core) -> Vocabulary:
     object_ = rf"#?\d{{1,4}}|<ref>|(?:{core.the}) ?[\w' -]{{1,40}}"
     return Vocabulary(
         name=core.name,
-        markers=frozenset(core.markers.split()) | _telling(core.cues),
+        markers=frozenset(core.markers.split()) | _telling(core.cues) | _counting(core),
         shorthand={
             "pic": f"(?:{core.pic})",
             "it": f"(?:{core.it})",
@@ -181,8 +183,8 @@ def vocabulary(core: Core) -> Vocabulary:
         reroll=(rf"^(?:{core.again})$",),
         vary=(
             (
-                rf"^(?:(?:{core.draw})(?: (?:{core.me}))? )?(?:(?:{number}) "
-                rf")?(?:{core.variations})\b(?P<what>.*)$"
+                rf"^(?:(?:{core.draw})(?: (?:{core.me}))? |\S{{2,12}} (?=(?:{number}) ))?"
+                rf"(?:(?:{number}) )?(?:{core.variations})\b(?P<what>.*)$"
             ),
         ),
         upscale=(
@@ -250,6 +252,10 @@ def _telling(cues: Cues) -> frozenset[str]:
     telling = frozenset(word for word in every if len(word) > _SHORT)
     english = (ENGLISH.changing, ENGLISH.describing, ENGLISH.looks, ENGLISH.effects, MOODS)
     return telling.difference(*english)
+
+
+def _counting(core: Core) -> frozenset[str]:
+    return frozenset(core.numbers) - {"six"} | {core.times}
 
 
 def _studio(core: Core) -> dict[str, Patterns]:

@@ -28,7 +28,9 @@ REROLL = (
     ),
     (
         r"^(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
-        r"send)(?: (?:me|us|it|for))* (?:another(?: (?:one|go|try|version|attempt|shot|take|"
+        r"send)(?: (?:me|us|it|for))* (?:another(?: (?:(?:go|try|shot|stab|attempt) (?:at|with) "
+        r"(?:it|this|that)|one|go|try|version|"
+        r"attempt|shot|take|"
         r"variation|variant|variety|round|option|stab))?|one more(?: (?:one|time|version|try|"
         r"like (?:this|that|it)))?|a new (?:version|try|one|attempt)|(?:an )?alternatives?|"
         r"(?:some |a few )?(?:others?|more|different ones?|alternatives?|other (?:ones|"

@@ -85,6 +85,15 @@ _THINK = (
 )
 
 ASIDE = (
+    # what people will do with a picture
+    (
+        r"^(?:i|we|you)(?:'ll| will| should| could| might| must| can| am going to| are going to|'m "
+        r"going to|'re going to|'m gonna| want to| have to| need to)(?: definitely| totally| just| "
+        r"probably)* (?:print|frame|hang|post|share|send|show|gift|sell|publish|upload|tweet|"
+        r"email) "
+        r"(?:it|this|that|these|those|them|one|<ref>)\b(?!.*\b(?:can you|could you|make|please|"
+        r"but|bigger|first)\b)"
+    ),
     # told of another day
     (
         r"^(?:\w+[,!]? ){0,2}(?:(?:[\w'-]+ ){0,4}ago|yesterday|last (?:night|week|month|year|"

@@ -86,7 +86,7 @@ GALLERY = (
     r"^(?:show|see|open|view|let me see)(?: me| us)? (?:my|our|the) gallery\b.*$",
     rf"^(?:list|show(?: me| us)?|see) (?:everything|all|what) (?:i|we)(?:'ve| have)? {_MADE}\b.*$",
     (
-        r"^(?:(?:show|list|see|open|what are|which are)(?: me| us)? )?(?:my|our|the) "
+        rf"^(?:(?:what are|which are|{_VERB_SHOW}) )?(?:all )?(?:of )?(?:my|our|the) "
         r"(?:favou?rites?|liked <pic>|likes)$"
     ),
     (
@@ -252,6 +252,7 @@ UNDO = (
 )
 
 SHOW = (
+    r"^(?P<what20>the (?:version|one|picture|image) (?:before|without) [\w' ]{3,40})$",
     (
         r"^(?:show|see|view|open|display|look at|bring up|pull up|get|send|give|post|load|"
         r"print|present|resend|repost|re-?send)(?: me| us)?(?: again)? (?P<what>#?\d{1,4}|"

@@ -130,6 +130,16 @@ AFTERTHOUGHT = (
 
 LEADS = (
     (
+        r"(?:hm+,? )?(?:let me (?:think|see)|thinking)[ .,\u2026-]+(?:(?:ok|okay|so|well|right)[ "
+        r":,.-]+)*"
+    ),
+    (
+        r"(?:i|we) (?:keep|can't stop|cannot stop|was|am|'m|have been|'ve been) "
+        r"(?:on )?(?:imagining|picturing|dreaming (?:of|about)|thinking (?:of|about)|seeing|"
+        r"wanting) "
+        r"(?=(?:an?|some|two|three) )"
+    ),
+    (
         r"(?:i'm|im|i am|we're|we are) [\w' ]{3,30}?[ ,.!;]+(?:so |please |just )*"
         r"(?=(?:draw|make|paint|show|give|sketch|create|cook up) (?:me|us) )"
     ),

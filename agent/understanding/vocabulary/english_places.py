@@ -59,7 +59,10 @@ PLACES = Places(
             rf"\b(?:the |that |my )?(?:previous|prior|earlier|preceding|former) (?:one|{_NOUN}|"
             r"state)\b"
         ),
-        rf"\bthe (?:one|{_NOUN}) before(?: (?:that|this|it|the last(?: one)?|last))?\b",
+        (
+            rf"\bthe (?:one|{_NOUN}) before(?: (?:that|this|it(?! (?:was|became|got|turned|had))|"
+            r"the last(?: one)?|last))?\b(?! it\b)"
+        ),
         r"\bthe (?:previous|prior)(?=\s*$|\s*[,.:;!?])",
     ),
     original=(
@@ -184,7 +187,11 @@ PLACES = Places(
         r"^(?:take|grab|copy|cut|get|use) <the> [\w'-]+(?: [\w'-]+)? (?:from|of|in) <ref>$",
     ),
     taking=(
-        r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off))\b",
+        (
+            r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off)|"
+            r"zoom|"
+            r"crop|focus|enlarge|look)\b"
+        ),
     ),
     borrowed=(
         (

@@ -57,6 +57,19 @@ _WRONG = (
 
 STATED = (
     (
+        r"^(?:it|this|that|he|she|they)(?:'s| is|'re| are) (?:still )?\w+ing (?:way |far |a bit "
+        r")?too \w+"
+    ),
+    r"^<the> [\w'-]+(?: [\w'-]+){0,2} to (?!(?:the|a|an|my|you|me|us)\b)[a-z]+ ",
+    (
+        r"^(?:it|he|she|they|this|these|those)(?: all| both)? (?:looks?|feels?|seems?) (?:(?:a bit|"
+        r"so|too|very|kind of|a little|really) )*(?:fake|plastic|stiff|flat|dull|boring|blurry|"
+        r"weird|odd|off|wrong|crooked|empty|unnatural|lifeless|cheap|artificial|dead|dark|bright|"
+        r"cold|harsh|busy)[,.;:] .*\b(?:more|less|please|can|could|make|give|a bit|should|"
+        r"needs?|add|"
+        r"remove|try|\w{3,}er)\b"
+    ),
+    (
         r"^(?:would(?:n't|nt)?|might|could)(?:n't|nt)? (?:an?|some|more|two|three) "
         r".{2,60}\b(?:be|look|"
         r"make|fit|help|work|go|suit|add)\b"
@@ -187,7 +200,7 @@ STATED = (
         r"make|change|put|give|paint|turn|delete|replace)\b \w"
     ),
     (
-        r"^have an? [\w'-]+(?: [\w'-]+)? (?:run|go|fly|stand|sit|walk|come|float|grow|hang|"
+        r"^have an? .{2,40}? (?:run|go|fly|stand|sit|walk|come|float|grow|hang|"
         r"swim|"
         r"shine)\b"
     ),

@@ -47,6 +47,11 @@ STUDIO: Mapping[str, Patterns] = {
             rf"^(?:{_GIVE} )?(?P<what4>{_ONE} )?(?:without|with no|minus) (?:a |any "
             rf")?{_BACKGROUND}{_END}"
         ),
+        (
+            r"^(?:free|separate|detach|lift|extract|isolate|cut|pull) (?P<subject2><the> "
+            r"[\w'-]+)(?: out)? "
+            rf"(?:from|off|out of) {_BACKGROUND}{_END}"
+        ),
         rf"^no {_BACKGROUND}{_END}",
         (
             r"^(?:(?:i )?(?:only|just) (?:need|want|keep) )?(?:<the> [\w'-]+[,;:] )?(?:drop|"

@@ -219,6 +219,15 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
 
 REFUSE = (
     (
+        r"^(?:show|tell|give|print|reveal|list|describe|write|draw|read|output|confirm)\b.{0,60}"
+        r"\b(?:hidden|secret|internal|system) (?:instructions?|prompts?|rules|tools?|messages?)\b"
+    ),
+    (
+        r"^(?:download|dump|export|copy|leak|post|publish|send) (?:me |us )?(?:the |your |all )*"
+        r"(?:whole |entire )?(?:database|db|source code|server logs?|logs|credentials?|env file|"
+        r"user data|user list)\b"
+    ),
+    (
         r"^(?:now |just |please )*(?:repeat after me|drop (?:all )?(?:the |your )?(?:tables?|"
         r"databases?)|approve "
         r"(?:it|this|that|them|mine|everything)(?: (?:yourself|for me|automatically|now|anyway|"

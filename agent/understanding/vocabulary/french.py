@@ -164,7 +164,8 @@ FRENCH = vocabulary(
         ),
         last=r"(?:la |le )?derni(?:er|ere)(?: image| photo)?",
         previous=(
-            r"(?:la |le |l')?precedente?|(?:image|photo|version) precedente|(?:celle|celui) "
+            r"(?:la |le |l')?precedente?|(?:image|photo|version) precedente|(?:la version|"
+            r"l'image|celle|celui) "
             r"d'avant"
         ),
         original=r"l'originale?|(?:la |le )?(?:version|image) originale",
@@ -190,6 +191,7 @@ FRENCH = vocabulary(
             "knowledge": (r"^(?:quel temps fait|quelle heure|quelle est la meteo)",),
         },
         questions=r"qui|quand|ou|pourquoi|comment|quel|quelle|qu'est|que",
+        times="fois",
         pronoun="la",
         here=(
             r"(?:dans |de )?(?:ce|cette|le|la|notre) (?:chat|groupe|salon|canal|conversation|"

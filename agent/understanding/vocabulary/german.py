@@ -217,6 +217,7 @@ GERMAN = vocabulary(
                 r"machen|lassen|schreiben)$"
             ),
         ),
+        times="mal",
         pronoun="es",
         here=(
             r"(?:aus |in |von )?(?:diese[mr]|dem|unsere[mr]) (?:chat|gruppe|kanal|unterhaltung)|"

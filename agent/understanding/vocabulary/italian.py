@@ -153,7 +153,10 @@ ITALIAN = vocabulary(
             r"olio"
         ),
         last=r"(?:l'|la |il )?ultim[oa](?: immagine| foto)?",
-        previous=r"(?:la |il )?precedente|(?:immagine|versione) precedente|quella di prima",
+        previous=(
+            r"(?:la |il )?precedente|(?:immagine|versione) precedente|"
+            r"(?:quella|la versione) di prima"
+        ),
         original=r"(?:l'|alla |all')?originale",
         today=r"oggi",
         month=r"mese|settimana",
@@ -178,6 +181,7 @@ ITALIAN = vocabulary(
             "knowledge": (r"^(?:che tempo fa|che ore sono)",),
         },
         questions=r"che|chi|quando|dove|perche|come|qual|quale|cosa",
+        times="volte",
         pronoun="lo",
         here=r"(?:in |di )?(?:questa|questo|la|il|nostra) (?:chat|gruppo|canale|conversazione)|qui",
         favourites=r"preferit[ie]",

@@ -164,7 +164,7 @@ PORTUGUESE = vocabulary(
             r"olio"
         ),
         last=r"(?:a |o )?ultim[oa](?: imagem| foto)?",
-        previous=r"(?:a |o )?anterior|(?:imagem|foto|versao) anterior",
+        previous=r"(?:a |o )?anterior|(?:a|o) de antes|(?:imagem|foto|versao) anterior",
         original=r"(?:a |o )?original",
         today=r"hoje",
         month=r"mes|semana",
@@ -187,6 +187,7 @@ PORTUGUESE = vocabulary(
             "knowledge": (r"^(?:que horas sao|como esta o (?:clima|tempo)|qual a previsao)",),
         },
         questions=r"o que|quem|quando|onde|por que|como|qual",
+        times="vezes",
         pronoun="isso",
         here=r"(?:n|d)?(?:este|esse|esta|essa|o|nosso) (?:chat|grupo|canal|conversa)|aqui",
         favourites=r"favorit[oa]s",

@@ -95,7 +95,8 @@ SPANISH = vocabulary(
             r"(?:resolucion|calidad|definicion)))|mas resolucion"
         ),
         upscale=(
-            r"ampliar?(?:l[oa]s?)?|agrandar?(?:l[oa]s?)?|escalar?(?:l[oa]s?)?|aumenta(?:r)? (?:la "
+            r"ampliar?(?:l[oa]s?)?|agrandar?(?:l[oa]s?)?|escalar?(?:l[oa]s?)?|aumenta(?:r|"
+            r"la)?(?= (?:\d|dos|tres|cuatro|ocho))|aumenta(?:r)? (?:la "
             r")?(?:resolucion|calidad|el tamano)|upscale"
         ),
         again=(
@@ -160,7 +161,7 @@ SPANISH = vocabulary(
             r"olio"
         ),
         last=r"(?:la |el )?ultim[oa](?: imagen| foto)?",
-        previous=r"(?:la |el )?anterior|(?:imagen|foto|version) anterior",
+        previous=r"(?:la |el )?anterior|(?:la|el) de antes|(?:imagen|foto|version) anterior",
         original=r"(?:la |el )?original|(?:al )?principio",
         today=r"hoy",
         month=r"mes|semana",
@@ -183,6 +184,7 @@ SPANISH = vocabulary(
             "knowledge": (r"^(?:que tiempo hace|que hora es|como esta el (?:clima|tiempo))",),
         },
         questions=r"que|quien|cuando|donde|por que|como|cual",
+        times="veces",
         pronoun="lo",
         here=r"(?:en |de )?(?:este|esta|el|nuestro) (?:chat|grupo|canal|conversacion)|aqui",
         favourites=r"favorit[oa]s",
