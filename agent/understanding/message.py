@@ -123,7 +123,9 @@ def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
         steps.remove(drawn)
-        drawn, heard = None, hear(clause.text, _after(steps, scene))
+        said = replace(drawn, heard=Heard(reply=Reply.UNKNOWN))
+        heard = hear(clause.text, _after(steps, scene))
+        drawn, heard = None, _of_what_was_asked(clause, heard, [said], scene)
     if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
     after = _after(steps, scene)

@@ -29,6 +29,11 @@ _WIDENED = re.compile(
     r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|sides?|"
     r"(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
 )
+_TO_DRAW = re.compile(
+    r"(?:(?:please|can you|could you|now|just) )*"
+    r"(?:draw|paint|sketch|generate|create|illustrate|render|design|imagine)\b"
+)
+"""Said so plainly, a new picture is what is meant."""
 _ELSEWHERE = {"generate", "list_gallery", "usage_report", "check_status", "run_workflow"}
 """With `WITHOUT_PICTURE`, what no picture that is there has to be meant for."""
 _NO_WISH = {Reply.UNKNOWN, Reply.ACKNOWLEDGED, Reply.NO_PICTURE}
@@ -50,7 +55,8 @@ _FITTING = {
 def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
     """What the rules made of the clause, unless what was learned says surely otherwise."""
     elsewhere = scene.grammar.words is not ENGLISH or scene.aim is not None or scene.following
-    if elsewhere or not _open(said, heard):
+    plain = _ordered(said, scene, heard) and _TO_DRAW.match(said.text.low)
+    if elsewhere or plain or not _open(said, heard):
         return heard
     found = estimate(features(said, scene, heard))
     sure = found.shares[found.likely]
@@ -85,7 +91,10 @@ def _needed(kind: str, said: Said, scene: Scene, heard: Heard) -> float:
         wished = not told and bool(heard.calls)
         return SURE_IT_IS_TALK_AFTER_ALL if wished or _decided(heard) else SURE_IT_IS_TALK
     if not _decided(heard):
-        return SURE_AGAINST_A_PHRASE if kind in WITHOUT_PICTURE | _ELSEWHERE else SURE
+        if kind not in WITHOUT_PICTURE | _ELSEWHERE:
+            return SURE
+        wished = bool(heard.calls) and kind != "generate"
+        return SURE_BEYOND_DOUBT if wished else SURE_AGAINST_A_PHRASE
     if _ordered(said, scene, heard) or kind == "generate" or heard.reply is Reply.ACKNOWLEDGED:
         return SURE_BEYOND_DOUBT
     return SURE_AGAINST_A_PHRASE

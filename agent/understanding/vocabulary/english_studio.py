@@ -182,6 +182,12 @@ STUDIO: Mapping[str, Patterns] = {
             r"(?P<prompt>.+))?)$"
         ),
         (
+            rf"^(?:expand|extend|outpaint|uncrop|widen) (?P<what8><the> [\w' -]{{1,40}}?)"
+            rf"(?: <pic>)?"
+            rf"(?:,? (?:out|a bit|further|more|to|towards?|on|at|by|in|the|both|and)| {_SIDE})*"
+            rf" {_SIDE}$"
+        ),
+        (
             rf"^(?:make|get|stretch) (?P<what7><it>|<ref>|<the> <pic>) (?:<very>?)(?:wider|taller|"
             rf"broader|longer|larger|bigger)(?:,? (?:on|to|at|towards?|the|both|a bit)| {_SIDE})+$"
         ),

@@ -79,7 +79,7 @@ SPANISH = vocabulary(
         change=(
             r"cambia(?:r)?|pon(?:er)?|agrega(?:r)?|anade|anadir|quita(?:r)?|elimina(?:r)?|"
             r"borra(?:r)?|reemplaza(?:r)?|sustituye|edita(?:r)?|modifica(?:r)?|oscurece|aclara|"
-            r"gira|recorta|convierte|transforma|haz (?:el|la|los|las)|usa"
+            r"gira|recorta|convierte|transforma|haz (?:que )?(?:el|la|los|las)|usa"
         ),
         change_it=(
             r"haz(?:lo|la)|ponl[eoa]|cambial[oa]|conviertel[oa]|dale|quital[eoa]|vuelvel[oa]|"
