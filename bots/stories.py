@@ -19,7 +19,7 @@ from storage.jobs import Job
 from storage.people import Person
 from storage.tables import TERMINAL_STATES, ConversationId, JobState
 from tools.context import ToolContext
-from tools.languages import Language, language_of_tag
+from tools.languages import SPOKEN_NAMES, Language, language_of_tag
 from tools.preferences import Around, merged, settled_around, settled_language
 
 _NAMES: Mapping[Language, str] = MappingProxyType(
@@ -96,7 +96,7 @@ def spoken_by(settled: Language | None, person: Person | None, words: str) -> La
         return settled
     usual = language_of_tag(person.language if person is not None else None)
     heard = language_heard(Wording.of(words), _NAMES[usual])
-    return next(language for language, name in _NAMES.items() if name == heard)
+    return SPOKEN_NAMES[heard]
 
 
 def in_its_language(ctx: ToolContext, job: Job | None) -> ToolContext:

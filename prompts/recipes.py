@@ -31,7 +31,7 @@ Takes = Literal["prompt", "picture", "either", "nothing"]
 
 
 _TEXT = {"type": "string"}
-Setting = Annotated[
+SettingValue = Annotated[
     JsonValue,
     # Providers of language models refuse a value that may be of any type.
     WithJsonSchema(
@@ -59,8 +59,8 @@ class Step(BaseModel):
     tool: str = Field(pattern=r"^[a-z_]{1,40}$")
     of: str | None = None
     joins: bool = False
-    arguments: dict[str, Setting] = Field(default_factory=dict, max_length=20)
-    over: dict[str, list[Setting]] = Field(default_factory=dict, max_length=1)
+    arguments: dict[str, SettingValue] = Field(default_factory=dict, max_length=20)
+    over: dict[str, list[SettingValue]] = Field(default_factory=dict, max_length=1)
 
     @property
     def turns(self) -> int:

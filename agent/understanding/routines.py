@@ -8,6 +8,7 @@ from agent.understanding.scene import Arguments, Said, Scene, aim_in, part_of
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.vocabulary.english_options import MODELS
 from agent.understanding.wording import Wording, tidy
+from tools.languages import SPOKEN_NAMES
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -24,14 +25,6 @@ _CAPABILITIES = (
     (re.compile(r"\bstyle transfer"), "style_transfer"),
     (re.compile(r"\b(?:edit|chang)"), "edit"),
 )
-_CODES = {
-    "english": "en",
-    "spanish": "es",
-    "portuguese": "pt",
-    "french": "fr",
-    "german": "de",
-    "italian": "it",
-}
 
 
 def _named_workflow(found: re.Match[str], said: Said) -> str:
@@ -78,7 +71,7 @@ def batch(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 def settled(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     """All settings, or a new one: the language, no richer prompts, a default."""
     if group(found, "language"):
-        return {"name": "language", "value": _CODES[part_of(found, "language", said).low]}
+        return {"name": "language", "value": SPOKEN_NAMES[part_of(found, "language", said).low]}
     if group(found, "off"):
         return {"name": "enhance", "value": "off"}
     value = part_of(found, "value", said)
