@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from agent.turn import TurnRequest, Turns
+from agent.turn import TurnRequest
+from agent.turns import Turns
 from storage import conversations, images, people
 from storage.conversations import Conversation
 from storage.images import Image

@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import structlog
@@ -16,6 +15,7 @@ from pydantic_ai.settings import ModelSettings
 from agent.errors import IncompleteModel, ModelRests, UnknownProvider
 from agent.guarded import Guarded
 from agent.offline import RulesModel
+from agent.specs import ModelSpec
 
 if TYPE_CHECKING:
     from httpx2 import AsyncClient
@@ -28,20 +28,6 @@ LAST_MODEL_RETRIES = 2
 
 Models = Sequence[Model]
 """In the order they are tried; for whoever only hands them on."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelSpec:
-    """One model: the provider is `openai` (Responses), `openai-chat`, `anthropic` or `gateway`.
-
-    `timeout` is in seconds: until a stream is open, repeats included, and between its parts.
-    """
-
-    provider: str
-    name: str
-    api_key: str | None = field(default=None, repr=False)
-    base_url: str | None = None
-    timeout: float = 40.0
 
 
 @asynccontextmanager

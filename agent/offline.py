@@ -33,7 +33,8 @@ from pydantic_ai.tools import RunContext, ToolDefinition
 from typing_extensions import override
 
 from agent.context import ChatView, parse
-from agent.understanding import Call, understand
+from agent.understanding.message import understand
+from agent.understanding.results import Call
 from agent.understanding.sentences import not_offered, sentence
 from tools.speech import speak
 from tools.wording import listed

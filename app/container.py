@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 import httpx
 
-from agent.enhancing import PromptWriter
-from agent.models import Models, ModelSpec, open_models
-from agent.turn import Turns
+from agent.specs import ModelSpec
 from api.outgoing import Outgoing
 from api.rest.news import News
 from app.blocklist_file import BlocklistFile
 from app.calling import Calls
 from app.process import CannotStart, utc_now
 from app.settled_tables import SettledTables
+from app.thinking import Late, LateTurns, LateWriter, late_models
 from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.ports import ChatAdapter
@@ -39,7 +39,6 @@ from jobs.pricing import Pricing
 from jobs.queue import Bell, PgQueue
 from jobs.recovery import Recovery
 from jobs.runs import Runs
-from prompts.loader import load_text
 from storage import kept_answers
 from storage.cache import RateGate
 from storage.database import Database
@@ -52,6 +51,9 @@ from storage.retention import Ages
 from tools.blocklist import NOTHING
 from tools.conductor import Conductor
 from tools.context import Services
+
+if TYPE_CHECKING:  # loaded late
+    from agent.models import Models
 
 Clock = Callable[[], datetime]
 
@@ -70,7 +72,7 @@ class Container:
     engine: Engine
     recovery: Recovery
     services: Services
-    turns: Turns
+    turns: LateTurns
     router: Router
     intake: Intake
     deliverer: Deliverer
@@ -98,7 +100,7 @@ class _Foundation:
     rate: RequestRate
     client: FreepikClient
     calls: Calls
-    models: Models
+    models: "Late[Models]"
     blocklist: BlocklistFile | None
     clock: Clock
     ids: Ids
@@ -134,7 +136,7 @@ async def open_container(
             rate=_open_rate(settings, stack),
             client=await _open_client(settings, stack),
             calls=await _open_calls(settings, stack),
-            models=await stack.enter_async_context(open_models(model_specs(settings.llm))),
+            models=late_models(model_specs(settings.llm), stack),
             blocklist=await _open_blocklist(settings),
             clock=clock,
             ids=Ids(clock, os.urandom),
@@ -176,7 +178,7 @@ def _services(base: _Foundation, settings: Settings, pricing: Pricing, policy: P
         notices=Notices(db=base.db, queue=base.queue, clock=base.clock, ids=base.ids),
         ages=_ages(settings.retention),
         loras=Loras(client=base.client, clock=base.clock),
-        enhancer=PromptWriter(models=base.models, instructions=load_text("enhance.md")),
+        enhancer=LateWriter(base.models) if settings.llm.models else None,
         page=settings.server.page if settings.web.enabled else None,
         replica=base.replica,
     )
@@ -188,7 +190,7 @@ def _assembled(
     services: Services,
     adapters: Mapping[str, ChatAdapter],
 ) -> Container:
-    turns = Turns(services=services, models=base.models, system=load_text("system.md"))
+    turns = LateTurns(services, base.models)
     router = Router(services=services, turns=turns, random=os.urandom)
     inbox = Inbox(base.db)
     callbacks = Callbacks(db=base.db, inbox=inbox, engine=services.engine, clock=base.clock)

@@ -12,8 +12,9 @@ import typer
 from pydantic import ValidationError
 
 from agent.evaluating import Case, Recorder, Verdict, run_case
-from agent.models import Models, ModelSpec, open_models
-from agent.turn import Turns
+from agent.models import Models, open_models
+from agent.specs import ModelSpec
+from agent.turns import Turns
 from app.container import model_specs, open_container
 from app.process import CannotStart
 from config.settings import Settings, default_settings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from agent.turn import Turns
+from agent.turn import TakesTurns
 from api.app import Agents, OperatorRoutes, add_health
 from api.rest.news import News
 from app.calling import Calls
@@ -25,7 +25,7 @@ class OtherPrograms:
     """What programs work with; `origins` are the web pages that may call us from a browser."""
 
     services: Services
-    turns: Turns
+    turns: TakesTurns
     queue: Queue
     news: News
     rate: RequestRate

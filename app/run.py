@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import structlog
 import typer
 
-from agent.offline import prepare
 from app.container import Clock, Container, open_container
 from app.platforms import Platform, open_platforms
 from app.process import (
@@ -212,7 +211,7 @@ def _aside(
     container: Container, parts: Collection[Part]
 ) -> Iterator[Coroutine[None, None, object]]:
     """What a start has to do, but nobody has to wait for."""
-    yield _prepare(parts)
+    yield _prepare(container, parts)
     yield container.settled.follow()
     if container.blocklist is not None:
         yield container.blocklist.follow()
@@ -235,11 +234,11 @@ def _server(container: Container, page: "WebBot | None" = None) -> "Server":
     )
 
 
-async def _prepare(parts: Collection[Part]) -> None:
-    """Get the rules ready before somebody needs them, but not before the start is seen."""
+async def _prepare(container: Container, parts: Collection[Part]) -> None:
+    """Load what thinks before somebody needs it, but not before the start is seen."""
     await asyncio.sleep(_START_SEEN)
     if _LISTENING & set(parts):
-        await asyncio.to_thread(prepare)
+        await container.turns.load()
     give_back()
 
 

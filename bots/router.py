@@ -11,7 +11,7 @@ from uuid import UUID
 import structlog
 from typing_extensions import override
 
-from agent.turn import TurnRequest, Turns
+from agent.turn import TakesTurns, TurnRequest
 from agent.understanding.listed import settings_in
 from bots import commands, quiet
 from bots.actions import Outcome, on_job, on_picture, on_proposal
@@ -88,7 +88,7 @@ class Router(Receiver):
         self,
         *,
         services: Services,
-        turns: Turns,
+        turns: TakesTurns,
         random: Callable[[int], bytes],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:

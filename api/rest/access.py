@@ -12,7 +12,7 @@ from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.types import Scope
 
-from agent.turn import Turns
+from agent.turn import TakesTurns
 from api.outgoing import MayCall
 from api.rest.edge import add_header
 from api.rest.news import News
@@ -54,7 +54,7 @@ class Rest:
     """What the REST API and the MCP server work with."""
 
     services: Services
-    turns: Turns
+    turns: TakesTurns
     rate: RequestRate
     random: Callable[[int], bytes]
     news: News

@@ -29,6 +29,11 @@ class OverheardDoor(FrontDoor):
         return await super().handle_async_request(request)
 
 
+def altered(body: bytes) -> bytes:
+    """Another body that reads as well: Freepik's may also be empty."""
+    return body.replace(b"IN_PROGRESS", b"COMPLETED") + b" "
+
+
 class Forger(Passing):
     """Calls again what was called, changes it, or calls about tasks that nobody gave.
 
@@ -49,7 +54,7 @@ class Forger(Passing):
     async def _call(self, heard: httpx.Request, how: str) -> None:
         url, body = heard.url, heard.content
         if how == "altered":
-            body = body.replace(b"IN_PROGRESS", b"COMPLETED").replace(b"}", b' , "x": 1}', 1)
+            body = altered(body)
         elif how == "invented":
             url = url.copy_with(path=f"/webhooks/freepik/{uuid4()}")
         headers = {name: value for name, value in heard.headers.items() if name != "content-length"}

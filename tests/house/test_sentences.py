@@ -5,7 +5,8 @@ themselves or by the name of what holds them, and in what is spoken by its place
 """
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -76,11 +77,11 @@ def _modules() -> Iterator[Path]:
 def _said_in(path: Path) -> tuple[str, ...]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found: list[str] = []
-    for call in ast.walk(tree):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-            if call.func.id == "counted":
+    for called, calls in _calls(tree).items():
+        for call in calls:
+            if called == "counted":
                 found += _plurals(call)
-            elif call.func.id in _SPEAKERS and path.name != "speech.py":
+            elif called in _SPEAKERS and path.name != "speech.py":
                 found += _texts(call.args[0], tree, frozenset())
     return tuple(found)
 
@@ -126,15 +127,12 @@ def _aside(one: ast.AST) -> Sequence[ast.expr | None]:
 
 def _values(name: str, tree: ast.Module) -> Iterator[ast.expr]:
     """What is called so: what was assigned, gone through, or handed in."""
-    for one in ast.walk(tree):
+    for one in _naming(tree).get(name, ()):
         match one:
-            case ast.Assign(targets=[target], value=value) if name in _names(target):
+            case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
                 yield value
-            case ast.AnnAssign(target=target, value=ast.expr() as value) if name in _names(target):
+            case ast.For(iter=value) | ast.comprehension(iter=value):
                 yield value
-            case ast.For(target=target, iter=value) | ast.comprehension(target=target, iter=value):
-                if name in _names(target):
-                    yield value
             case (
                 ast.FunctionDef(name=function, args=arguments)
                 | ast.AsyncFunctionDef(name=function, args=arguments)
@@ -145,15 +143,50 @@ def _values(name: str, tree: ast.Module) -> Iterator[ast.expr]:
                 pass
 
 
+@cache
+def _naming(tree: ast.Module) -> Mapping[str, Sequence[ast.AST]]:
+    """By name: what gives it something to stand for."""
+    found: defaultdict[str, list[ast.AST]] = defaultdict(list)
+    for one in ast.walk(tree):
+        for name in _named_by(one):
+            found[name].append(one)
+    return found
+
+
+def _named_by(one: ast.AST) -> set[str]:
+    match one:
+        case ast.Assign(targets=[target]):
+            return _names(target)
+        case (
+            ast.AnnAssign(target=target) | ast.For(target=target) | ast.comprehension(target=target)
+        ):
+            return _names(target)
+        case ast.FunctionDef(args=arguments) | ast.AsyncFunctionDef(args=arguments):
+            return {arg.arg for arg in arguments.args}
+        case _:
+            return set()
+
+
 def _names(target: ast.expr) -> set[str]:
     return {one.id for one in ast.walk(target) if isinstance(one, ast.Name)}
 
 
 def _handed(function: str, place: int, tree: ast.Module) -> Iterator[ast.expr]:
+    for call in _calls(tree).get(function, ()):
+        yield from call.args[place : place + 1]
+
+
+@cache
+def _calls(tree: ast.Module) -> Mapping[str, Sequence[ast.Call]]:
+    """By the name of what is called."""
+    found: defaultdict[str, list[ast.Call]] = defaultdict(list)
     for one in ast.walk(tree):
         match one:
-            case ast.Call(func=ast.Name(id=called), args=args) if called == function:
-                yield from args[place : place + 1]
+            case ast.Call(func=ast.Name(id=called)):
+                found[called].append(one)
+            case _:
+                pass
+    return found
 
 
 def _of_catalogues() -> Iterator[str]:

@@ -12,7 +12,7 @@ import httpx
 from starlette.types import ASGIApp
 
 from agent.models import build_models
-from agent.turn import Turns
+from agent.turns import Turns
 from api.app import OperatorRoutes, create_api
 from api.mcp import McpServer
 from api.metrics import Metrics

@@ -11,7 +11,7 @@ from pydantic_ai.models import Model
 from rich.console import Console
 
 from agent.models import build_models
-from agent.turn import Turns
+from agent.turns import Turns
 from bots.consolebot.adapter import ConsoleAdapter
 from bots.consolebot.bot import ConsoleBot
 from bots.delivery import Deliverer

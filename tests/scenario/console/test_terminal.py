@@ -7,7 +7,8 @@ from typing import cast
 from structlog.typing import EventDict
 from typing_extensions import override
 
-from agent.turn import OnText, TurnReply, TurnRequest, Turns
+from agent.turn import OnText, TurnReply, TurnRequest
+from agent.turns import Turns
 from tests.scenario.console.session import services_of, talk
 from tests.scenario.jobs.world import World
 from tools.context import Services

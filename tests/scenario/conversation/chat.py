@@ -17,7 +17,8 @@ from pydantic_ai.models import Model
 from pydantic_ai.models.function import AgentInfo, DeltaToolCall, DeltaToolCalls, FunctionModel
 
 from agent.models import build_models
-from agent.turn import TurnLimits, TurnReply, TurnRequest, Turns
+from agent.turn import TurnReply, TurnRequest
+from agent.turns import TurnLimits, Turns
 from jobs.pricing import Pricing
 from prompts.loader import load_text
 from storage import conversations, images, jobs, people

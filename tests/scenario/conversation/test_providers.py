@@ -14,7 +14,8 @@ from structlog.typing import EventDict
 
 from agent import history
 from agent.guarded import REFUSED_REST, SILENT_REST
-from agent.models import ModelSpec, build_models
+from agent.models import build_models
+from agent.specs import ModelSpec
 from storage import conversations
 from storage.tables import JobState
 from tests.scenario.conversation.chat import Chat

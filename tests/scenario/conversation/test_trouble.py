@@ -9,7 +9,7 @@ from pydantic_ai.messages import ToolReturnPart, UserPromptPart
 from structlog.typing import EventDict
 
 from agent.models import build_models
-from agent.turn import INTERRUPTED, NOTHING_SAID, ONLY_A_PICTURE, TurnLimits
+from agent.turns import INTERRUPTED, NOTHING_SAID, ONLY_A_PICTURE, TurnLimits
 from storage.tables import JobState
 from tests.scenario.conversation.chat import Call, Chat, Script, Step, call
 from tests.scenario.jobs.world import World

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic_ai.models import Model
 
 from agent.models import build_models
-from agent.turn import Turns
+from agent.turns import Turns
 from bots.delivery import Deliverer
 from bots.ports import (
     Attachment,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from agent.context import ChatView
-from agent.understanding import understand
+from agent.understanding.message import understand
 from bots.actions import on_picture
 from bots.buttons import Action, encode
 from simulator.faults import FaultKind

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image as Pillow
 
-from agent.turn import Turns
+from agent.turns import Turns
 from bots.delivery import Deliverer
 from bots.intake import Intake
 from bots.router import Router

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from agent.models import ModelSpec
+from agent.specs import ModelSpec
 from app.servers import Server, address, listen
 from tests.standins.llm.chat_completions import ChatCompletions
 from tests.standins.llm.messages import Messages

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.context import ChatPicture, ChatView
-from agent.understanding import Reply, understand
 from agent.understanding.learned import estimate
 from agent.understanding.learned.training import FOLDER, fingerprint, observed, utterances
+from agent.understanding.message import understand
+from agent.understanding.results import Reply
 
 FOX = ChatPicture(n=1, handle="fox-7k2", state="done", caption="a red fox in the snow")
 VIEW = ChatView(pictures=(FOX,))

@@ -9,7 +9,8 @@ from pydantic_ai.models.fallback import FallbackModel
 from pydantic_ai.models.function import AgentInfo, FunctionModel
 
 from agent.errors import IncompleteModel, UnknownProvider
-from agent.models import ModelSpec, build_models, in_order, open_models
+from agent.models import build_models, in_order, open_models
+from agent.specs import ModelSpec
 
 KEY = "test-key"
 SPECS = (

@@ -3,7 +3,8 @@
 import pytest
 
 from agent.context import ChatPicture, ChatView
-from agent.understanding import Call, understand
+from agent.understanding.message import understand
+from agent.understanding.results import Call
 
 FOX = ChatPicture(n=1, handle="fox-7k2", state="done", caption="a red fox", current=True)
 VIEWS = (ChatView(), ChatView(pictures=(FOX,)))

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.context import ChatApproval, ChatPicture, ChatView
-from agent.understanding import Call, Reply, Understanding, understand
+from agent.understanding.message import understand
+from agent.understanding.results import Call, Reply, Understanding
 from tools import registry
 
 FOX = ChatPicture(n=1, handle="fox-7k2", state="done", caption="a red fox in the snow")
