@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHORTEST_GUESS = 4
 _OPENING = 1_000
 _SURE = 2  # marker words more
+_ABROAD = frozenset[str]().union(*(one.markers for one in LANGUAGES if one is not ENGLISH))
 
 
 def language_of(text: Wording, around: str = "") -> str:
@@ -43,11 +44,16 @@ def language_heard(text: Wording, usual: str) -> str:
 
 
 def _scores(text: Wording) -> dict[str, int]:
-    words = set(_ALONE.findall(text.low[:400])) - HOMOGRAPHS
-    return {
+    found = _ALONE.findall(text.low[:400])
+    words = set(found) - HOMOGRAPHS
+    scores = {
         table.name: len(words & table.markers) + len(words & table.markers & table.cues.changing)
         for table in LANGUAGES
     }
+    # "add soy sauce" is no Spanish
+    opening = set(found[:1]) & (ENGLISH.verbs | ENGLISH.cues.changing)
+    scores[ENGLISH.name] += _SURE * len(opening - _ABROAD)
+    return scores
 
 
 def unslipped(text: Wording, grammar: Grammar) -> Wording:

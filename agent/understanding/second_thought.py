@@ -29,6 +29,11 @@ _WIDENED = re.compile(
     r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|sides?|"
     r"(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
 )
+_CUT_OUT = re.compile(
+    r"back ?(?:ground|drop)|behind|\bbg\b|\bcut|transparen|isolat|alpha|\bpng\b|silhouette|"
+    r"surround|everything|scenery|stick|clip|extract"
+)
+"""Who speaks of none of these wants something in the picture to go, not all around it."""
 _TO_DRAW = re.compile(
     r"(?:(?:please|can you|could you|now|just) )*"
     r"(?:draw|paint|sketch|generate|create|illustrate|render|design|imagine)\b"
@@ -68,6 +73,8 @@ def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
     if found.likely == "generate" and heard.calls and _of_what_is_there(said, scene):
         return heard
     if found.likely in _CHANGES and _ordered(said, scene, heard):
+        return heard
+    if found.likely == "remove_background" and not _CUT_OUT.search(said.text.low):
         return heard
     other = meant(found.likely, said, scene)
     return replace(other, guessed=not _decided(heard)) if other else heard

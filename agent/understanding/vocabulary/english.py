@@ -158,6 +158,12 @@ ENGLISH = Vocabulary(
             r"#?\d|\w+ to))"
         ),
         (
+            r"(?:(?:take|cut|move|bring|put|push|pull|swap|switch) (?:out|away|off|down|up|back|in)|"
+            r"get rid of|tone down|clean up|touch up|fix|lose|ditch|drop|hide|move|shift|shrink|"
+            r"lighten|soften|straighten|tint|dim|fade|smooth|simplify|enlarge|lower|raise|"
+            r"increase|reduce)(?= (?:the|his|her|its|their|those|these|<ref>|#\d)\b)"
+        ),
+        (
             r"(?:make|turn|crop|give|upscale|enlarge|resize|convert|darken|brighten|vary|show) "
             r"(?:#\d{1,2}\b|\d{1,2} (?:to|into|in|black|white|red|blue|green|yellow|pink|bigger|"
             r"\w{3,}er)\b)"
