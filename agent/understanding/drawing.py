@@ -16,6 +16,10 @@ from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
 
 MOST_ALTERNATIVES = 6
+_ANNOUNCED = re.compile(
+    r"\b(?:new|different|another|fresh) "
+    r"(?:one|pic(?:ture)?|image|photo|thing|idea|subject|topic) ?:"
+)
 _ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
 _ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resolution", "style")
 _LONGEST_CLARIFIED = 3
@@ -57,6 +61,16 @@ def embedded(said: Said, scene: Scene) -> Heard | None:
     """A wish inside a courtesy ("it would be an honour to get a picture of …")."""
     found = scene.grammar.match("embedded", said.shape)
     return draw(said.text.part(found.start("wish")), scene) if found else None
+
+
+def announced(said: Said) -> bool:
+    """Whether something new was announced before it was named ("different idea: …")."""
+    return _ANNOUNCED.search(said.whole.low) is not None
+
+
+def anew(said: Said, scene: Scene) -> Heard | None:
+    """What was announced as something new, whatever its words."""
+    return draw(said.text, scene) if announced(said) and scene.aim is None else None
 
 
 def started_afresh(said: Said, scene: Scene) -> Heard | None:

@@ -197,6 +197,7 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     named_first,
     changing.change,
     drawing.ordered,
+    drawing.anew,
     changing.added,
     changing.fragment,
     drawing.asked,

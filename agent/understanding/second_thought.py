@@ -4,6 +4,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from agent.understanding.drawing import announced
 from agent.understanding.grammar import POINTER
 from agent.understanding.learned import estimate
 from agent.understanding.learned.features import features
@@ -70,14 +71,19 @@ def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
     agreeing = sum(share for kind, share in found.shares.items() if _fits(kind, said, heard))
     if _decided(heard) and found.likely != "talk" and agreeing > UNLIKELY:
         return heard
-    if found.likely == "generate" and heard.calls and _of_what_is_there(said, scene):
-        return heard
-    if found.likely in _CHANGES and _ordered(said, scene, heard):
-        return heard
-    if found.likely == "remove_background" and not _CUT_OUT.search(said.text.low):
+    if _refuted(found.likely, said, scene, heard):
         return heard
     other = meant(found.likely, said, scene)
     return replace(other, guessed=not _decided(heard)) if other else heard
+
+
+def _refuted(kind: str, said: Said, scene: Scene, heard: Heard) -> bool:
+    """Whether the words themselves say otherwise, however sure the opinion is."""
+    if kind == "generate":
+        return bool(heard.calls) and _of_what_is_there(said, scene)
+    if kind == "remove_background":
+        return _CUT_OUT.search(said.text.low) is None
+    return kind in _CHANGES and (_ordered(said, scene, heard) or announced(said))
 
 
 def _decided(heard: Heard) -> bool:

@@ -51,6 +51,7 @@ class Core:
     draw: str
     change: str
     change_it: str
+    must: str
     fragment: str
     bigger: str
     upscale: str
@@ -196,6 +197,7 @@ def vocabulary(core: Core) -> Vocabulary:
         ),
         change=(
             rf"^(?:{core.change_it})\b",
+            rf"^(?:{core.the}) ?[\w'-]+(?: [\w'-]+)? (?:{core.must})\b",
             rf"^(?:{core.change})\b(?! ?$)",
             rf"^(?:{core.it}) ",
             *core.verb_last,

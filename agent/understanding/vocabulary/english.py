@@ -158,9 +158,9 @@ ENGLISH = Vocabulary(
             r"#?\d|\w+ to))"
         ),
         (
-            r"(?:(?:take|cut|move|bring|put|push|pull|swap|switch) (?:out|away|off|down|up|back|in)|"
-            r"get rid of|tone down|clean up|touch up|fix|lose|ditch|drop|hide|move|shift|shrink|"
-            r"lighten|soften|straighten|tint|dim|fade|smooth|simplify|enlarge|lower|raise|"
+            r"(?:(?:take|cut|move|bring|put|push|pull|swap|switch) (?:out|away|off|down|up|back|"
+            r"in)|get rid of|tone down|clean up|touch up|fix|lose|ditch|drop|hide|move|shift|"
+            r"shrink|lighten|soften|straighten|tint|dim|fade|smooth|simplify|enlarge|lower|raise|"
             r"increase|reduce)(?= (?:the|his|her|its|their|those|these|<ref>|#\d)\b)"
         ),
         (
@@ -281,7 +281,10 @@ ENGLISH = Vocabulary(
         ),
     ),
     factor=(
-        r"\b(?P<n>two|three|four|five|eight|ten|twelve|sixteen) (?:times|steps|changes|edits)\b",
+        (
+            r"\b(?P<n>two|three|four|five|eight|ten|twelve|sixteen) "
+            r"(?:times|steps|changes|edits|versions)\b"
+        ),
         r"\b(?P<n>double|twice|thrice|quadruple)\b",
     ),
     how_many=(

@@ -69,7 +69,8 @@ ROUTINE: Mapping[str, Patterns] = {
         (
             r"^(?:what|which) (?:prompts?|words|settings|instructions?) (?:did you use|have you "
             r"used|was used|were used|made|created|produced|is behind|are behind|went into)"
-            r"(?: (?:for|in|on|to (?:make|draw|create)))? ?(?P<what6><ref>|<it>|<the> [\w' -]{1,30})?$"
+            r"(?: (?:for|in|on|to (?:make|draw|create)))? "
+            r"?(?P<what6><ref>|<it>|<the> [\w' -]{1,30})?$"
         ),
         (
             r"^how (?:was|did you make|is) (?P<what5><it>|<ref>|<the> <pic>) ?(?:made)?[?,. "

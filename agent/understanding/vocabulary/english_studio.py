@@ -53,6 +53,7 @@ STUDIO: Mapping[str, Patterns] = {
             rf"(?:from|off|out of) {_BACKGROUND}{_END}"
         ),
         rf"^no {_BACKGROUND}{_END}",
+        rf"^(?:isolate|knock out) (?:just |only )?<the> [\w'-]+{_END}",
         (
             r"^(?:(?:i )?(?:only|just) (?:need|want|keep) )?(?:<the> [\w'-]+[,;:] )?(?:drop|"
             r"remove|lose|cut|erase|delete|ditch|get rid of) (?:what(?:ever)?(?:'s| is)|everything|"
@@ -180,6 +181,10 @@ STUDIO: Mapping[str, Patterns] = {
             rf"|{_SIDE}|\d{{1,5}}(?: ?px)?))*(?:,? (?:with|showing|to (?:show|include|reveal|see)|"
             r"(?:so|until) (?:that )?(?:we|i|you)(?: can)? see) "
             r"(?P<prompt>.+))?)$"
+        ),
+        (
+            r"^(?:fill|pad|stretch)(?: (?P<what9><it>|<ref>|<the> <pic>))?(?: out)? to (?:an? )?"
+            r"\d{1,2}:\d{1,2}(?: (?:format|ratio|banner))?$"
         ),
         (
             rf"^(?:expand|extend|outpaint|uncrop|widen) (?P<what8><the> [\w' -]{{1,40}}?)"

@@ -91,6 +91,6 @@ HOMOGRAPHS = word_set(
     die was in me no do as on plus image images photo photos variations son main pain come war hat
     also stop menu data pose fin mode hand wind gift rot art bald fast kind he am an so a i un if
     alter list fox chat name bad boot tag den des dem per con pro comment for of to red sur mal hut
-    soy dove court cane petite forte allegro dame prima costa klein han
+    soy dove court cane petite forte allegro prima costa klein han
     """
 )

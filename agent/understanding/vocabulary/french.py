@@ -12,6 +12,7 @@ FRENCH = vocabulary(
             "au aux ce cet cette ces ton ta tes sa ses notre nos votre vos leur leurs ils "
             "elles nous vous quoi quand pourquoi parce tres sont etait suis es sommes "
             "etes avons avez ont peut pouvez mettez coute si non oui sous chez par ne "
+            "devrait devraient doit doivent pourrait porter lunettes "
             "deja aussi ici c'est qu'il qu'elle "
             "hier j'etais bonsoir peu pas crois dirait mignon mignonne rappelle "
             "trop le la les un une des du de d'un d'une en avec sans pour que qui est mon ma mes "
@@ -89,6 +90,7 @@ FRENCH = vocabulary(
             r"donne[rz]?)-(?:le|la|les|lui|y)|fais en sorte|que (?:ce|ca) soit|qu'il (?:y ait|"
             r"fasse|soit|neige|pleuve)"
         ),
+        must=r"devrai(?:t|ent)|doi(?:t|vent)|pourrai(?:t|ent)|a besoin",
         fragment=(
             r"en|avec|sans|comme|dans|au|a la|de nuit|mais|plus|moins|un peu|trop|tres|pareil "
             r"mais|la meme|le meme|meme"

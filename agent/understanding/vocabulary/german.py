@@ -99,6 +99,7 @@ GERMAN = vocabulary(
             rf"{_SEPARATED}|verwandle (?:es|ihn|sie|das)|gib (?:ihm|ihr)|lass es|setz (?:ihm|ihr)|"
             r"es soll|es sollte|es ist zu"
         ),
+        must=r"soll(?:te)?(?:n|st)?|muss(?:te)?|mussen|braucht|brauchen|konnten?|darf",
         fragment=(
             r"in|im|mit|ohne|als|bei|am|aber|mehr|weniger|etwas|ein bisschen|bisschen|zu|nicht so|"
             r"dasselbe|das gleiche|gleiches?|wie|dunkler|heller|bunter|noch (?:dunkler|heller|"

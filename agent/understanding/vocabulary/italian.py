@@ -13,7 +13,8 @@ ITALIAN = vocabulary(
             "perche molto tuo tua suo sua questo questa questi queste quello c'e sono "
             "siamo siete ho hai ha abbiamo hanno posso puo vuoi fare mettigli dammi dimmi "
             "costa o si da non anche gia qui li "
-            "ieri ero oddio sembra quel quella dell ricorda carina carino se niente "
+            "ieri ero dovrebbe deve devono portare "
+            "oddio sembra quel quella dell ricorda carina carino se niente "
             "il lo gli i una uno un di del della dei in con senza per che mio mia miei mie mi e "
             "ma piu meno disegna disegnami "
             "dipingi crea creami genera fai fammi rendilo rendila voglio vorrei cambia metti "
@@ -83,6 +84,7 @@ ITALIAN = vocabulary(
             r"rendil[oa]|fall[oa]|mettil[oa]|mettigli|mettile|cambial[oa]|trasformal[oa]|dagli|"
             r"dalle (?=un)|aggiungici|falla|che (?:sia|abbia)|fai che"
         ),
+        must=r"dovrebber?o?|dev(?:e|ono)|potrebber?o?|ha bisogno",
         fragment=(
             r"in|con|senza|come|di notte|al|alla|nel|nella|ma|piu|meno|un po'?|troppo|molto|"
             r"uguale ma|lo stesso|la stessa|stess[oa]"

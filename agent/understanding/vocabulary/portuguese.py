@@ -12,7 +12,7 @@ PORTUGUESE = vocabulary(
             "ao aos pela pelo pelas pelos qual onde quando porque muito seu sua este "
             "estes estas esse essa isso isto ha sou es somos estou estamos tenho tem tens "
             "posso podes queres fazer poe nas nos custa ou sim lhe se ja tambem aqui ali "
-            "foi num numa "
+            "foi num numa deveria deve devem "
             "fofo fofa giro gira adoro avo lembra lembrar nada mau "
             "ontem fui bom todos "
             "o os as um uma uns umas de do da dos das em no na com sem por para que e meu minha "
@@ -92,6 +92,7 @@ PORTUGUESE = vocabulary(
             r"(?:faca|faz|torne|transforme|deixe|deixa|mude|muda|pinte)(?:-?[oa]| isso| isto| "
             r"el[ea])|(?:faca|faz|deixe|deixa) (?:mais|de|em|ficar|com)|que (?:seja|tenha|esteja)"
         ),
+        must=r"deveriam?|devia|devem?|t[ei]m? (?:que|de)|precisam?|podiam?|poderiam?",
         fragment=(
             r"em|no|na|com|sem|como|de|a|mas|mais|menos|um pouco|muito|igual mas|o mesmo mas|a "
             r"mesma|mesm[oa]"

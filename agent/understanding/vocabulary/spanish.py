@@ -12,7 +12,7 @@ SPANISH = vocabulary(
             "cual donde cuando porque muy su sus este estos estas ese esa eso esto hay "
             "soy somos estoy estamos tengo tiene tienes puedo puede quieres hacer ponlo "
             "ponla quitale dame dime cuesta o si le les te nos se ya tambien aqui alli ha "
-            "han fue "
+            "han fue deberia debe deben llevar "
             "recuerda jaja encanta abuelo abuela nada "
             "ayer anoche "
             "el la los las un una unos unas de del en con sin por para que es mi mis me lo al y "
@@ -84,8 +84,10 @@ SPANISH = vocabulary(
         change_it=(
             r"haz(?:lo|la)|ponl[eoa]|cambial[oa]|conviertel[oa]|dale|quital[eoa]|vuelvel[oa]|"
             r"pintal[oa]|anadele|agregale|transformal[oa]|que (?:(?:el|la|los|las|su) \w+ "
-            r")?(?:sea|tenga|este|haya|nieve|llueva)"
+            r")?(?:sea|tenga|este|haya|nieve|llueva|mire|lleve|sonria|sostenga|vuele|corra|"
+            r"baile|duerma|salte|parezca|brille|vista|use|se \w+)"
         ),
+        must=r"deberian?|deben?|tendrian? que|tienen? que|necesitan?|podrian?",
         fragment=(
             r"en|con|sin|como|de|al|pero|mas|menos|un poco|demasiado|muy|igual pero|lo mismo pero|"
             r"l[oa] mism[oa]|mismo"
