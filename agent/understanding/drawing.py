@@ -36,6 +36,8 @@ def ordered(said: Said, scene: Scene) -> Heard | None:
     found = scene.grammar.match("draw", said.shape)
     if found is None:
         return None
+    if said.shape[found.end() :].lstrip().startswith(POINTER):  # "draw #2 in pencil"
+        return edit(said.text, scene)
     verb = said.text.low.split(maxsplit=1)[0]
     return draw(said.text.part(found.end()), scene, verb=verb)
 

@@ -32,10 +32,11 @@ _SOMETHING = re.compile(
     r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)"
 )
 _OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
+_OF_ONE = re.compile(rf"[a-z]+ {POINTER}")
 # "print it on A2": what people do with a picture, not what is done in it
 _DONE_WITH_IT = re.compile(
     r"(?:print|frame|hang|post|upload|share|send|gift|sell|show|publish|email|mail|buy|download|"
-    r"keep|wear|tweet|pin|save|use|order|present|hand) (?:it|him|them)\b"
+    rf"keep|wear|tweet|pin|save|use|order|present|hand) (?:(?:it|him|them)\b|{POINTER})"
 )
 _CALLED = re.compile(r"\b(?:one|pic|picture|image|photo|version|drawing)$")
 # "saved it", "can't stop looking at it": told, not asked for
@@ -73,9 +74,13 @@ def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
 
 def _guessed(said: Said, scene: Scene) -> Heard:
     """No phrase decided: the single words do."""
-    if scene.has_picture and _OF_IT.search(said.text.low):
+    if scene.has_picture and (_OF_IT.search(said.text.low) or _OF_ONE.match(said.shape)):
         low = said.text.low
-        told = _DONE_TO_IT.match(low) or _DONE_WITH_IT.match(low) or of_ones_own_life(said, scene)
+        told = (
+            _DONE_TO_IT.match(low)
+            or _DONE_WITH_IT.match(said.shape)
+            or of_ones_own_life(said, scene)
+        )
         return Heard(reply=Reply.UNKNOWN) if told else changing.edit(said.text, scene)
     leans = leaning(said, scene)
     if leans is Leaning.CHANGE:
