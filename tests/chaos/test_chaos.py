@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from tests.chaos.forger import altered
 from tests.chaos.plan import MANY, ONE, Plan
 from tests.chaos.services import missing
 from tests.chaos.town import town
@@ -31,3 +32,8 @@ def test_no_promise_is_broken_in_a_short_run(parts: tuple[str, ...]) -> None:
             await ours.fleet.end()
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize("body", [b"", b'{"status":"IN_PROGRESS"}', b'{"status":"COMPLETED"}'])
+def test_a_call_that_is_altered_is_another_one(body: bytes) -> None:
+    assert altered(body) != body

@@ -13,14 +13,23 @@ import sys
 import traceback
 from collections.abc import Callable
 
+import agent.enhancing
+import agent.turns
 import api.app
 import app.run
 import bots.discordbot.bot
 import bots.telegrambot.bot
 from app.cli import main
 
-# What every life needs, loaded once.
-LOADED = (api.app, app.run, bots.discordbot.bot, bots.telegrambot.bot)
+# What every life needs sooner or later, loaded once.
+LOADED = (
+    agent.enhancing,
+    agent.turns,
+    api.app,
+    app.run,
+    bots.discordbot.bot,
+    bots.telegrambot.bot,
+)
 Main = Callable[[], None]
 GLANCE = 0.02  # seconds between looks for lives that have ended
 

@@ -69,13 +69,18 @@ def test_a_key_is_not_shown() -> None:
     assert KEY not in repr(SPECS)
 
 
-def test_clients_are_not_imported_for_nothing() -> None:
+@pytest.mark.parametrize(
+    ("started", "unused"),
+    [
+        ("agent.models", ("openai", "anthropic", "mcp")),
+        # a bot is on its platform before what thinks is loaded
+        ("app.run, bots.discordbot.bot", ("pydantic_ai", "agent.turns", "agent.offline")),
+    ],
+)
+def test_nothing_is_imported_before_its_time(started: str, unused: tuple[str, ...]) -> None:
     import subprocess  # noqa: PLC0415 - a fresh interpreter is the only honest witness
 
-    code = (
-        "import sys, agent.models; "
-        "print([m for m in ('openai', 'anthropic', 'mcp') if m in sys.modules])"
-    )
+    code = f"import sys, {started}; print([one for one in {unused} if one in sys.modules])"
     done = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
