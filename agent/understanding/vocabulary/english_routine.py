@@ -73,7 +73,7 @@ ROUTINE: Mapping[str, Patterns] = {
             r"?(?P<what6><ref>|<it>|<the> [\w' -]{1,30})?$"
         ),
         (
-            r"^how (?:was|were|did (?:you|we) (?:make|create|draw|do)) (?P<what7><it>|<ref>|the "
+            r"^how (?:was|were|did (?:you|we) (?:make|create|draw)) (?P<what7><it>|<ref>|the "
             r"[\w' -]{1,30}?)(?: (?:made|created|drawn|done|generated|produced))?$"
         ),
         (
