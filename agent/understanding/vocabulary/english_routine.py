@@ -67,16 +67,6 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "lineage": (
         (
-            r"^(?:what|which) (?:prompts?|words|settings|instructions?) (?:did you use|have you "
-            r"used|was used|were used|made|created|produced|is behind|are behind|went into)"
-            r"(?: (?:for|in|on|to (?:make|draw|create)))? "
-            r"?(?P<what6><ref>|<it>|<the> [\w' -]{1,30})?$"
-        ),
-        (
-            r"^how (?:was|were|did (?:you|we) (?:make|create|draw)) (?P<what7><it>|<ref>|the "
-            r"[\w' -]{1,30}?)(?: (?:made|created|drawn|done|generated|produced))?$"
-        ),
-        (
             r"^how (?:was|did you make|is) (?P<what5><it>|<ref>|<the> <pic>) ?(?:made)?[?,. "
             r"]+(?:which|what) steps?\b.*$"
         ),
