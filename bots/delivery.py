@@ -193,6 +193,8 @@ class Deliverer:
                 card, place = await self._db.look(
                     partial(self._seen, subject=subject, here=delivery.conversation_id)
                 )
+                if card is not None:
+                    card = replace(card, owed=delivery.id)
                 silent = await is_quiet(place.around, self._clock)
                 ref = await self._show(adapter, replace(claim, silent=silent), subject, card)
         except Gone as error:
@@ -297,16 +299,22 @@ class Deliverer:
         delivery, ref = claim.row, claim.ref
         nonce = short_id(delivery.id)
         if delivery.message_ref is None:
-            sent = await adapter.send_card(ref, card, nonce=nonce)
-            # An earlier try may have been sent unnoticed: then this nonce brought nothing new.
-            return await adapter.edit_card(ref, sent, card) if claim.tried else sent
+            return await self._send(adapter, claim, card, nonce)
         try:
             return await adapter.edit_card(ref, delivery.message_ref, card)
         except MessageGone:
             if not ended:
                 return delivery.message_ref  # who removed a progress card does not want another
             # Once only, because an end is shown once; a new nonce, or it would count as sent.
-            return await adapter.send_card(ref, card, nonce=f"{nonce}.2")
+            return await self._send(adapter, claim, card, f"{nonce}.2")
+
+    async def _send(self, adapter: ChatAdapter, claim: _Claim, card: Card, nonce: str) -> str:
+        if not claim.tried:
+            return await adapter.send_card(claim.ref, card, nonce=nonce)
+        # An earlier try may have been sent unnoticed: then it is found, or this nonce brings it.
+        sent = await adapter.find_card(claim.ref, card, since=claim.row.created_at)
+        sent = sent or await adapter.send_card(claim.ref, card, nonce=nonce)
+        return await adapter.edit_card(claim.ref, sent, card)
 
     async def _later(
         self, delivery: Delivery, subject: Subject, after: timedelta, failure: str

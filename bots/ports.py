@@ -228,7 +228,8 @@ class Progress:
 class Card:
     """One thing to show, without any markup: a platform renders it with what it has.
 
-    `language` is what it is written in, for what a platform adds in words.
+    `language` is what it is written in, for what a platform adds in words. `owed` is the delivery
+    that it is shown for: whatever it looks like by then, it can be found by that.
     """
 
     phase: Phase
@@ -241,6 +242,7 @@ class Card:
     progress: Progress | None = None
     asked_by: str | None = None
     language: Language = "en"
+    owed: UUID | None = None
 
 
 class TextStream(Protocol):
@@ -293,6 +295,20 @@ class ChatAdapter(Protocol):
     async def send_card(self, ref: ChatRef, card: Card, *, nonce: str) -> str:
         """Show a card; returns its reference. The same nonce never shows a second card."""
         ...
+
+    async def find_card(
+        self,
+        ref: ChatRef,  # noqa: ARG002 - for who has to look
+        card: Card,  # noqa: ARG002 - for who has to look
+        *,
+        since: datetime,  # noqa: ARG002 - for who has to look
+    ) -> str | None:
+        """The message that shows this card, sent since then; None where there is none.
+
+        It is asked for before a card is sent once more; where a nonce is never forgotten nobody
+        needs to look.
+        """
+        return None
 
     async def edit_card(self, ref: ChatRef, message_ref: str, card: Card) -> str:
         """Turn the card at `message_ref` into this one; returns the reference it has now.

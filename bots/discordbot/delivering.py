@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import discord
 from typing_extensions import override
@@ -9,7 +10,7 @@ from typing_extensions import override
 from bots.discordbot import limits, places
 from bots.discordbot.doors import Doors
 from bots.discordbot.places import MessageRef
-from bots.discordbot.rendering import Packed, in_parts, layout, packed, whole
+from bots.discordbot.rendering import Packed, in_parts, layout, mark_of, packed, whole
 from bots.discordbot.streaming import PacedStream
 from bots.discordbot.text import escaped, shortened, split
 from bots.discordbot.troubles import TokenLost, translated
@@ -18,6 +19,9 @@ from bots.errors import Gone, MessageGone, TooLarge
 from bots.nonces import nonce_for
 from bots.ports import Card, CardPicture, ChatAdapter, ChatRef, Document, TextStream
 from tools.speech import speak
+
+_CLOCKS_DIFFER = timedelta(minutes=2)
+"""How much earlier by Discord's clock a message may have come than by ours."""
 
 
 class DiscordAdapter(ChatAdapter):
@@ -85,6 +89,19 @@ class DiscordAdapter(ChatAdapter):
             silent=ref.silent,
         )
         return self._ref(ref, channel, sent)
+
+    @override
+    async def find_card(self, ref: ChatRef, card: Card, *, since: datetime) -> str | None:
+        mark = mark_of(card)
+        if mark is None:
+            return None
+        channel = await self._channel(ref)
+        after = discord.utils.time_snowflake(since - _CLOCKS_DIFFER)
+        try:
+            found = await self._wire.find(channel, mark, after=after)
+        except Gone:
+            return None  # it may not be read here, so the nonce alone tells
+        return self._ref(ref, channel, found) if found is not None else None
 
     @override
     async def edit_card(self, ref: ChatRef, message_ref: str, card: Card) -> str:

@@ -32,6 +32,7 @@ _STYLES: Mapping[Action, discord.ButtonStyle] = {
     Action.DECLINE: discord.ButtonStyle.danger,
 }
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+_MARKED = 1 << 30  # and up: Discord itself counts from one
 _ROOM = 600  # characters of a card kept for its title, its pictures' names and who asked
 _SMALLER = (
     "Shown smaller than it is, to fit Discord: {pictures}. "
@@ -100,7 +101,9 @@ def _packed(picture: CardPicture, data: bytes, ending: str, *, reduced: bool) ->
 
 def layout(card: Card, pictures: Sequence[Packed] = ()) -> ui.LayoutView:
     """The card with these pictures, whose files travel with the same message."""
-    container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOURS[card.phase])
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        accent_colour=_COLOURS[card.phase], id=mark_of(card)
+    )
     container.add_item(ui.TextDisplay(f"### {escaped(shortened(card.title, 256))}"))
     if words := _words(card):
         container.add_item(ui.TextDisplay(words))
@@ -115,6 +118,14 @@ def layout(card: Card, pictures: Sequence[Packed] = ()) -> ui.LayoutView:
     # A stopped view is not kept in memory: presses are told by their ids, however old they are.
     view.stop()
     return view
+
+
+def mark_of(card: Card) -> int | None:
+    """The number by which the message of this card is known: that of its outermost component.
+
+    Discord gives small numbers to those that have none (Components: "Anatomy of a Component").
+    """
+    return None if card.owed is None else _MARKED | (int.from_bytes(card.owed.bytes) % _MARKED)
 
 
 def _words(card: Card) -> str:

@@ -21,6 +21,7 @@ _NOBODY = discord.AllowedMentions.none()
 _ARCHIVED_AFTER: Final = 1440  # minutes of silence
 _PUBLIC_THREAD: Final = 11
 _REMEMBERED = 1000  # direct channels; asking again costs one request
+_PAGE, _PAGES = 100, 5  # messages that are looked at for one that may be there
 _NOT_YET = 2.0  # seconds until the login has probably happened
 
 
@@ -76,6 +77,21 @@ class Wire:
                 for file in files:
                     file.reset()
                 return await self._send(channel, parameters(None))
+
+    async def find(self, channel: int, mark: int, *, after: int) -> int | None:
+        """Our message with this mark (`rendering.mark_of`) among the next after that number."""
+        me = self._client.user
+        for _ in range(_PAGES):
+            with translated():
+                page = await self._http.logs_from(channel, _PAGE, after=after)
+            for one in page:
+                marks = (part.get("id") for part in one.get("components", ()))
+                if mark in marks and me is not None and int(one["author"]["id"]) == me.id:
+                    return int(one["id"])
+            if len(page) < _PAGE:
+                return None
+            after = max(int(one["id"]) for one in page)
+        return None
 
     async def edit(
         self,

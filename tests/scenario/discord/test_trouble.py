@@ -2,9 +2,11 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
+import sqlalchemy as sa
 from PIL import Image as Pillow
 
 from bots.buttons import Action, encode
@@ -13,6 +15,7 @@ from bots.ports import Button, Card, CardPicture, Phase
 from jobs.policy import Policy
 from storage import deliveries
 from storage.deliveries import Delivery
+from storage.tables import delivery as table
 from tests.scenario.discord.room import Room
 from tests.standins.clock import HandClock
 from tests.standins.discord import Message, Permission
@@ -44,6 +47,14 @@ async def _owed(room: Room) -> list[Delivery]:
     assert image.job_id is not None
     async with room.world.db.read() as tx:
         return await deliveries.of_job(tx, image.job_id)
+
+
+async def _owed_while_drawn(room: Room) -> Delivery:
+    async with room.world.db.read() as tx:
+        ((id,),) = await tx.rows(sa.select(table.c.id), {})
+        found = await deliveries.get(tx, id)
+    assert found is not None
+    return found
 
 
 def _pictures(messages: list[Message]) -> list[str]:
@@ -115,6 +126,32 @@ async def test_a_picture_arrives_once_though_its_sending_broke(room: Room) -> No
     assert (sending.hit, changing.hit) == (1, 1)
     (card,) = room.cards()
     assert len(card.attachments) == 1
+
+
+async def test_a_card_nobody_remembers_is_found_when_its_nonce_is_long_forgotten(
+    room: Room,
+) -> None:
+    card = await _working(room)
+    owed = await _owed_while_drawn(room)
+    # A process died between sending the card and writing down where it is.
+    async with room.world.db.write() as tx:
+        await tx.run(
+            sa.update(table).where(table.c.id == owed.id).values(message_ref=None, shown="claim x ")
+        )
+    card.nonce = None  # Discord keeps it for minutes
+    await room.drawn()
+    assert room.cards() == [card]
+    assert len(card.attachments) == 1
+
+
+async def test_only_the_card_that_is_owed_is_found(room: Room) -> None:
+    await _working(room)
+    owed = await _owed_while_drawn(room)
+    here, since = places.of_channel(room.art.id), owed.created_at
+    other = Card(phase=Phase.RESULT, title="#2", owed=room.world.ids())
+    found = await room.bot.adapter.find_card(here, other, since=since)
+    mine = await room.bot.adapter.find_card(here, replace(other, owed=owed.id), since=since)
+    assert (found, mine) == (None, owed.message_ref)
 
 
 async def test_an_outage_delays_and_loses_nothing(room: Room) -> None:
