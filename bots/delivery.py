@@ -299,22 +299,18 @@ class Deliverer:
         delivery, ref = claim.row, claim.ref
         nonce = short_id(delivery.id)
         if delivery.message_ref is None:
-            return await self._send(adapter, claim, card, nonce)
+            sent = await _sent_before(adapter, claim, card)
+            sent = sent or await adapter.send_card(ref, card, nonce=nonce)
+            # An earlier try may have been sent unnoticed: then this nonce brought nothing new.
+            return await adapter.edit_card(ref, sent, card) if claim.tried else sent
         try:
             return await adapter.edit_card(ref, delivery.message_ref, card)
         except MessageGone:
             if not ended:
                 return delivery.message_ref  # who removed a progress card does not want another
             # Once only, because an end is shown once; a new nonce, or it would count as sent.
-            return await self._send(adapter, claim, card, f"{nonce}.2")
-
-    async def _send(self, adapter: ChatAdapter, claim: _Claim, card: Card, nonce: str) -> str:
-        if not claim.tried:
-            return await adapter.send_card(claim.ref, card, nonce=nonce)
-        # An earlier try may have been sent unnoticed: then it is found, or this nonce brings it.
-        sent = await adapter.find_card(claim.ref, card, since=claim.row.created_at)
-        sent = sent or await adapter.send_card(claim.ref, card, nonce=nonce)
-        return await adapter.edit_card(claim.ref, sent, card)
+            sent = await _sent_before(adapter, claim, card)
+            return sent or await adapter.send_card(ref, card, nonce=f"{nonce}.2")
 
     async def _later(
         self, delivery: Delivery, subject: Subject, after: timedelta, failure: str
@@ -342,6 +338,13 @@ class Deliverer:
 
     def _loader(self, image: Image) -> Load:
         return partial(carried, self._db, self._media, image)
+
+
+async def _sent_before(adapter: ChatAdapter, claim: _Claim, card: Card) -> str | None:
+    """Where an earlier try has shown it, if it is there."""
+    if not claim.tried:
+        return None
+    return await adapter.find_card(claim.ref, card, since=claim.row.created_at)
 
 
 async def _owed(
