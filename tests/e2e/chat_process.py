@@ -9,6 +9,7 @@ is told, in a step, when so many files are gone.
 """
 
 import asyncio
+import gc
 import json
 import os
 import signal
@@ -25,6 +26,9 @@ from pydantic import SecretStr
 from rich.console import Console
 from typing_extensions import override
 
+import agent.enhancing
+import agent.turns
+from agent.offline import prepare
 from app.container import Clock, Container, open_container
 from app.process import utc_now
 from app.run import Part, running
@@ -40,6 +44,8 @@ from storage.jobs import Job
 from storage.media import Media
 from storage.tables import image
 
+# What every life needs sooner or later, loaded once.
+LOADED = (agent.enhancing, agent.turns)
 IMPATIENT = Policy(
     callback_window=timedelta(seconds=1.5),
     post_patience=timedelta(seconds=1.5),
@@ -233,6 +239,7 @@ def tell(number: int) -> None:
 
 
 def serve() -> None:
+    gc.freeze()  # what is loaded stays as it is, so that a life need not copy it
     for line in sys.stdin:
         life = Life(**json.loads(line))
         pid = os.fork()
@@ -244,4 +251,5 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
+    prepare()
     serve()

@@ -19,6 +19,7 @@ import api.app
 import app.run
 import bots.discordbot.bot
 import bots.telegrambot.bot
+from agent.offline import prepare
 from app.cli import main
 
 # What every life needs sooner or later, loaded once.
@@ -97,4 +98,5 @@ def serve(main: Main = main) -> None:
 
 
 if __name__ == "__main__":
+    prepare()
     serve()
