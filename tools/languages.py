@@ -3,6 +3,7 @@
 import string
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, Self, get_args
 
@@ -66,6 +67,8 @@ def places(words: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(words) if name is not None)
 
 
+# Discord asks for each of its thirty languages about every description of ours.
+@lru_cache(maxsize=256)
 def language_of_tag(tag: str | None) -> Language:
     """The language of a tag such as “pt-BR”; English for what we do not speak."""
     first = (tag or "").replace("_", "-").split("-")[0].casefold()
