@@ -131,7 +131,12 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_shard_ready(self, shard_id: int) -> None:
         """It is new, and knows its servers."""
         guilds = [one for one in self.guilds if one.shard_id == shard_id]
-        await self._catching_up.ready(shard_id, guilds)
+        try:
+            await self._catching_up.ready(shard_id, guilds)
+        except RuntimeError:  # aiohttp's word for a session that is closed
+            if not self.is_closed():
+                raise
+            _log.info("discord.not_caught_up", error="the process ends; the next one catches up")
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A button or a form; commands come through the tree."""

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 CALLERS: Mapping[str, str] = {
     "agent/toolset.py": "agent",
     "agent/ruled.py": "agent",
-    "agent/turn.py": "agent",
+    "agent/turns.py": "agent",
     "bots/commands.py": "command",
     "bots/actions.py": "button",
     "bots/proposals.py": "button",
