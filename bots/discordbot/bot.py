@@ -159,6 +159,7 @@ class DiscordBot:
 
     async def stop(self) -> None:
         """Hang up, and let `run` end."""
+        self._client.end_catching_up()
         for shard in self._client.shards.values():
             await shard.disconnect()
         self._stopping.set()

@@ -49,10 +49,15 @@ class CatchingUp:
         self._direct: OrderedDict[int, discord.DMChannel] = OrderedDict()
         self._earlier = Earlier(heard=None)
         self._met: set[int] = set()
+        self._is_over = False
 
     def begin(self, earlier: Earlier) -> None:
         """Before the first connection: what is known of an earlier life."""
         self._earlier = earlier
+
+    def end(self) -> None:
+        """Ask for nothing more: what is left is for the next life."""
+        self._is_over = True
 
     def heard(self, message: discord.Message) -> None:
         """Note that the connection carries messages up to this one."""
@@ -86,6 +91,8 @@ class CatchingUp:
         if shard == 0:
             places += await self._conversations()
         for place in places:
+            if self._is_over:
+                return
             await self._catch_up(place, since)
 
     def _lost_since(self, shard: int) -> int | None:
@@ -109,6 +116,8 @@ class CatchingUp:
 
     async def _catch_up(self, place: discord.abc.Messageable, since: int) -> None:
         for message in await self._asked(partial(_missed, place, since)) or ():
+            if self._is_over:  # nobody would take it any more
+                return
             await self._hear(message)
 
     async def _asked(self, ask: Callable[[], Awaitable[_AnswerT]]) -> _AnswerT | None:

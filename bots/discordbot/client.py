@@ -102,6 +102,10 @@ class DiscordClient(discord.AutoShardedClient):
         """Answer, once connected, what was said since then."""
         self._catching_up.begin(earlier)
 
+    def end_catching_up(self) -> None:
+        """Leave the rest of it to the next life."""
+        self._catching_up.end()
+
     def interaction_again(self, token: KeptToken) -> discord.Interaction:
         """An interaction of an earlier life, to be answered through its token."""
         payload = {
