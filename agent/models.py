@@ -105,9 +105,9 @@ def _build(spec: ModelSpec, http: "AsyncClient | None", *, retries: int) -> Mode
 def _openai(
     spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
 ) -> Model:
-    from openai import AsyncOpenAI  # noqa: PLC0415 - see above
-    from pydantic_ai.models.openai import OpenAIResponsesModel  # noqa: PLC0415 - see above
-    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415 - see above
+    from openai import AsyncOpenAI  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.models.openai import OpenAIResponsesModel  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415 - a third of a second, and megabytes
 
     client = AsyncOpenAI(
         api_key=_key(spec), base_url=spec.base_url, http_client=http, max_retries=retries
@@ -119,9 +119,9 @@ def _openai(
 def _openai_chat(
     spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
 ) -> Model:
-    from openai import AsyncOpenAI  # noqa: PLC0415 - see above
-    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415 - see above
-    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415 - see above
+    from openai import AsyncOpenAI  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415 - a third of a second, and megabytes
 
     client = AsyncOpenAI(
         api_key=_key(spec), base_url=spec.base_url, http_client=http, max_retries=retries
@@ -134,9 +134,9 @@ def _openai_chat(
 def _gateway(
     spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
 ) -> Model:
-    from openai import AsyncOpenAI  # noqa: PLC0415 - see above
-    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415 - see above
-    from pydantic_ai.providers.openai_compatible import (  # noqa: PLC0415 - see above
+    from openai import AsyncOpenAI  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.providers.openai_compatible import (  # noqa: PLC0415 - a third of a second, and megabytes
         OpenAICompatibleProvider,
     )
 
@@ -156,9 +156,9 @@ def _gateway(
 def _anthropic(
     spec: ModelSpec, http: "AsyncClient | None", settings: ModelSettings, retries: int
 ) -> Model:
-    from anthropic import AsyncAnthropic  # noqa: PLC0415 - see above
-    from pydantic_ai.models.anthropic import AnthropicModel  # noqa: PLC0415 - see above
-    from pydantic_ai.providers.anthropic import AnthropicProvider  # noqa: PLC0415 - see above
+    from anthropic import AsyncAnthropic  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.models.anthropic import AnthropicModel  # noqa: PLC0415 - a third of a second, and megabytes
+    from pydantic_ai.providers.anthropic import AnthropicProvider  # noqa: PLC0415 - a third of a second, and megabytes
 
     client = AsyncAnthropic(
         api_key=_key(spec), base_url=spec.base_url, http_client=http, max_retries=retries

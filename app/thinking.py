@@ -104,24 +104,24 @@ class LateWriter(Enhancer):
 
 
 def _opened(specs: Sequence[ModelSpec]) -> "AbstractAsyncContextManager[Models]":
-    from agent.models import open_models  # noqa: PLC0415 - see above
+    from agent.models import open_models  # noqa: PLC0415 - loaded late, in a thread
 
     return open_models(specs)
 
 
 def _turns(services: Services, models: "Models") -> "Turns":
-    from agent.turns import Turns  # noqa: PLC0415 - see above
+    from agent.turns import Turns  # noqa: PLC0415 - loaded late, in a thread
 
     return Turns(services=services, models=models, system=load_text("system.md"))
 
 
 def _writer(models: "Models") -> "PromptWriter":
-    from agent.enhancing import PromptWriter  # noqa: PLC0415 - see above
+    from agent.enhancing import PromptWriter  # noqa: PLC0415 - loaded late, in a thread
 
     return PromptWriter(models=models, instructions=load_text("enhance.md"))
 
 
 def _compile() -> None:
-    from agent.offline import prepare  # noqa: PLC0415 - see above
+    from agent.offline import prepare  # noqa: PLC0415 - loaded late, in a thread
 
     prepare()

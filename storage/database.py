@@ -60,7 +60,7 @@ class Database:
             await asyncio.to_thread(migrate, address)
             if address.get_backend_name() == "sqlite":
                 return cls(await SqliteConnections.open(Path(address.database or "")), lock=lock)
-            from storage.postgres import PostgresConnections  # noqa: PLC0415 - see above
+            from storage.postgres import PostgresConnections  # noqa: PLC0415 - its driver
 
             dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
             return cls(await PostgresConnections.open(dsn, most=connections), lock=lock)
@@ -79,7 +79,7 @@ class Database:
         if address.get_backend_name() != "postgresql":
             scheme = "a file as a replica"
             raise BadDatabaseUrl(scheme)
-        from storage.postgres import PostgresConnections  # noqa: PLC0415 - see above
+        from storage.postgres import PostgresConnections  # noqa: PLC0415 - its driver
 
         dsn = address.set(drivername="postgresql").render_as_string(hide_password=False)
         return cls(await PostgresConnections.open(dsn, most=connections), lock=None)
