@@ -48,12 +48,11 @@ async def _run(plan: Plan, minutes: float, evidence: Path | None) -> Result:
     async with town(plan) as ours:
         await ours.rage(60 * minutes)
         books = await ours.calm(PATIENCE)
-        violations = books.violations()
+        violations = [*books.violations(), *await ours.fleet.end()]
         if violations and evidence is not None:
             await asyncio.to_thread(
                 shutil.copytree, ours.fleet.nursery.folder, evidence, dirs_exist_ok=True
             )
-        await ours.fleet.end()
     ends = ", ".join(f"{count} {state}" for state, count in books.ends.items())
     figures = {
         "date": utc_now().date().isoformat(),

@@ -56,12 +56,17 @@ class Fleet(Trouble):
                 self.ended.append(self.parts[place])
                 await self._again(place)
 
-    async def end(self) -> None:
+    async def end(self) -> list[str]:
+        """Ask all to stop; who did not do it in peace is a violation."""
         await self.mend()
+        found = []
         for place, life in enumerate(self.lives):
             # Whoever was begun a moment ago does not listen yet.
             await self._at_work(place)
-            await life.end()
+            _sent(life.pid, signal.SIGTERM)
+            if code := await self.nursery.code(life.pid):
+                found.append(f"{self.parts[place]} ended with {code} when it was asked to stop")
+        return found
 
     async def _at_work(self, place: int) -> None:
         """Return when it has begun to work, or takes too long: the dead alone test nothing."""

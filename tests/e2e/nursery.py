@@ -47,6 +47,7 @@ class Nursery:
             pid, *code = await self._line()
             if not code:
                 self.alive.add(pid)
+                self.ended.pop(pid, None)  # numbers come round: one that has died had this one
                 return Life(nursery=self, pid=pid, out=out, err=err)
             self._end(pid, code[0])
 
