@@ -10,6 +10,7 @@ from bots.making import making_of
 from bots.phrases import PHRASES
 from bots.stories import in_its_language, spoken_by
 from jobs.errors import JobError, OverBudget
+from jobs.results import words_in
 from storage import conversations, images, jobs
 from storage.archive import Zipped
 from storage.images import Image
@@ -119,14 +120,8 @@ async def on_job(ctx: ToolContext, action: Action, job_id: JobId) -> Outcome:
                 declined = action is Action.DECLINE
                 done = "Declined {numbers}." if declined else "Cancelled {numbers}."
                 return _told(done, await engine.cancel(job_id, person_id=person_id))
-            case Action.RETRY:
-                return await _tried_again(ctx, job_id)
-            case Action.AGAIN:
-                return await _again(ctx, job_id)
-            case Action.ZIP:
-                async with ctx.services.db.read() as tx:
-                    drawn = await images.of_job(tx, job_id)
-                return await _zipped(ctx, [one.handle for one in drawn])
+            case _ if action in _FROM_JOBS:
+                return await _FROM_JOBS[action](ctx, job_id)
             case _:
                 message = f"{action} does not point at a job"
                 raise ValueError(message)
@@ -311,14 +306,47 @@ async def _ask_what_to_change(ctx: ToolContext, image: Image) -> Outcome:
 
 
 async def _again(ctx: ToolContext, job_id: JobId) -> Outcome:
-    async with ctx.services.db.read() as tx:
-        job = await jobs.get(tx, job_id)
+    job = await _asked_here(ctx, job_id)
     if job is None or job.tool != "generate":
         raise NotFound(PHRASES.chat.not_again.spoken(_language(ctx)))
-    if ctx.person.id != job.person_id and ctx.conversation.id != job.conversation_id:
-        raise NotAllowed(PHRASES.chat.asked_elsewhere.spoken(_language(ctx)))
     wanted = {**proposals.same_settings(job), **await proposals.same_words(ctx, job)}
     return _outcome(await registry.call("generate", in_its_language(ctx, job), wanted))
+
+
+async def _words_drawn(ctx: ToolContext, job_id: JobId) -> Outcome:
+    """A picture of what was answered in words, as it stands."""
+    job = await _asked_here(ctx, job_id)
+    words = None if job is None else words_in(job)
+    if job is None or not words:
+        raise NotFound(PHRASES.chat.not_again.spoken(_language(ctx)))
+    wanted = {"prompt": words[0], "exact": True}
+    return _outcome(await registry.call("generate", in_its_language(ctx, job), wanted))
+
+
+async def _asked_here(ctx: ToolContext, job_id: JobId) -> Job | None:
+    """The job, when it is this person's own or was asked for in this chat."""
+    async with ctx.services.db.read() as tx:
+        job = await jobs.get(tx, job_id)
+    if job is None:
+        return None
+    if ctx.person.id != job.person_id and ctx.conversation.id != job.conversation_id:
+        raise NotAllowed(PHRASES.chat.asked_elsewhere.spoken(_language(ctx)))
+    return job
+
+
+async def _job_zipped(ctx: ToolContext, job_id: JobId) -> Outcome:
+    async with ctx.services.db.read() as tx:
+        drawn = await images.of_job(tx, job_id)
+    return await _zipped(ctx, [one.handle for one in drawn])
+
+
+_FROM_JOBS: Mapping[Action, Callable[[ToolContext, JobId], Awaitable[Outcome]]] = {
+    Action.RETRY: _tried_again,
+    Action.AGAIN: _again,
+    Action.DRAW: _words_drawn,
+    Action.ZIP: _job_zipped,
+}
+"""What makes something new of a job."""
 
 
 def _told(done: str, job: Job, *more: str) -> Outcome:

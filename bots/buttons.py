@@ -39,6 +39,7 @@ class Action(StrEnum):
     CANCEL = "cancel"
     RETRY = "retry"
     AGAIN = "again"
+    DRAW = "draw"
     ZIP = "zip"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bots.buttons import ALL, Action, encode
 from bots.phrases import PHRASES
 from bots.ports import Button
+from jobs.results import words_in
 from storage.images import Image
 from storage.jobs import Job
 from tools.languages import Language
@@ -21,6 +22,13 @@ def result_buttons(job: Job, images: Sequence[Image], language: Language) -> tup
     if len(images) == 1:
         return (*picture_buttons(images[0], language), *again)
     return (*_each(images, language), *again, *_all(images[0], language))
+
+
+def words_buttons(job: Job, language: Language) -> tuple[Button, ...]:
+    """What can be done with an answer in words."""
+    if not words_in(job):
+        return ()
+    return (job_button(job, Action.DRAW, PHRASES.buttons.draw.spoken(language), "🖌️"),)
 
 
 def _each(images: Sequence[Image], language: Language) -> list[Button]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bots.buttons import Action
-from bots.card_buttons import job_button, picture_buttons, result_buttons
+from bots.card_buttons import job_button, picture_buttons, result_buttons, words_buttons
 from bots.ends import code_of, ended_as, why_lines
 from bots.phrases import PHRASES, pictures, place_in_line, run_of
 from bots.ports import Button, Card, CardPicture, Load, Phase, Progress
 from bots.proposal_cards import proposal_buttons, proposal_lines
 from freepik.adjusting import IN_WORDS, LEFT_OUT
+from jobs.results import words_in
 from jobs.states import Waiting
 from storage.images import Image
 from storage.jobs import Job
@@ -25,6 +26,7 @@ _PROMPT_SHOWN = 160  # characters: enough to recognise a wish
 _TAKEN_OVER = frozenset(
     {"upscale", "vary", "remove_background", "retouch", "describe", "classify"}
 )  # tools whose prompt is that of an earlier picture
+_OF_NOTHING = "suggest_prompt"  # answers in words, and is about no picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,11 +269,13 @@ def _words(story: Story) -> Card:
     """An answer in words instead of pictures."""
     job, language, answers = story.job, story.language, PHRASES.answers
     kinds = {"describe": answers.describe, "classify": answers.classify}
+    about, kind = _about(story), kinds.get(job.tool, answers.other).spoken(language)
     return Card(
         phase=Phase.RESULT,
         job_id=job.id,
-        title=f"{_about(story)} · {kinds.get(job.tool, answers.other).spoken(language)}",
+        title=f"{about} · {kind}" if job.tool != _OF_NOTHING else about,
         lines=(*_said(job, language), story.model),
+        buttons=words_buttons(job, language),
         asked_by=story.asked_by,
         language=language,
     )
@@ -280,11 +284,9 @@ def _words(story: Story) -> Card:
 def _said(job: Job, language: Language) -> tuple[str, ...]:
     """What a finished job says in words: descriptions, and what was recognised how surely."""
     labels_are = {"ai": PHRASES.answers.ai, "not_ai": PHRASES.answers.not_ai}
-    lines = []
+    lines = [*words_in(job)]
     for row in job.results:
         match row:
-            case {"kind": "words", "text": str(text)}:
-                lines.append(text)
             case {"kind": "labels", "labels": dict(labels)}:
                 ranked = sorted(labels.items(), key=lambda one: -float(str(one[1])))
                 for name, share in ranked:
@@ -292,7 +294,7 @@ def _said(job: Job, language: Language) -> tuple[str, ...]:
                     label = known.spoken(language) if known is not None else name
                     lines.append(f"{label}: {float(str(share)):.0%}")
             case _:
-                pass  # a picture
+                pass  # words, or a picture
     return tuple(lines)
 
 
@@ -300,6 +302,8 @@ def _about(story: Story) -> str:
     """The numbers of its pictures; for an answer in words, that of the picture it is about."""
     if story.job.count:
         return run_of(story.job.number, story.job.count, story.language)
+    if story.job.tool == _OF_NOTHING:
+        return PHRASES.answers.suggest_prompt.spoken(story.language)
     yours = PHRASES.card.your_picture.spoken(story.language)
     return f"#{story.parent}" if story.parent is not None else yours
 

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from bots.actions import Outcome, on_job, on_picture, on_proposal
 from bots.buttons import OF_PICTURES, OF_PROPOSALS, Action
+from jobs.results import words_in
 from storage import images, jobs, workflows
 from storage.jobs import Job
 from storage.tables import ImageId, JobId, JobState, RunState
@@ -37,6 +38,7 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
         "yours": "take the richer words",
         "reword": "draw other words in place of the richer ones",
         "again": "draw the same wish anew",
+        "draw": "draw what was answered in words",
         "original": "get the original file",
         "prompt": "see the words a picture was made from",
         "delete": "delete a picture of yours",
@@ -46,7 +48,7 @@ BUTTON_WORDS: Mapping[str, str] = MappingProxyType(
 """Commands that stand for a button, so that nobody needs to press one: what each does."""
 
 _EXAMPLES: Mapping[str, str] = MappingProxyType(
-    {"mine": "/mine", "yours": "/yours", "reword": "/reword a red fox"}
+    {"mine": "/mine", "yours": "/yours", "reword": "/reword a red fox", "draw": "/draw"}
 )  # the others take a number
 
 _RECENT = 50  # jobs among which "the last one" is looked for
@@ -258,4 +260,6 @@ def _fits(action: Action, job: Job) -> bool:
         return job.state is JobState.AWAITING_APPROVAL
     if action is Action.RETRY:
         return job.state in _TRIED_AGAIN
+    if action is Action.DRAW:
+        return bool(words_in(job))
     return job.tool == "generate"

@@ -27,6 +27,7 @@ class Buttons(_Section):
     retry: Words
     retry_failed: Words
     again: Words
+    draw: Words
     upscale: Words
     upscale_one: Words
     vary: Words
@@ -49,6 +50,7 @@ class Answers(_Section):
 
     describe: Words
     classify: Words
+    suggest_prompt: Words
     other: Words
     ai: Words
     not_ai: Words

@@ -57,6 +57,18 @@ async def _keep_bytes(media: Media, key: str, result: Inline) -> JsonValue:
     return {"kind": "kept", "key": key, "flagged": result.flagged}
 
 
+def words_in(job: Job) -> tuple[str, ...]:
+    """The answers in words that a finished job has."""
+    found = []
+    for row in job.results:
+        match row:
+            case {"kind": "words", "text": str(text)}:
+                found.append(text)
+            case _:
+                pass
+    return tuple(found)
+
+
 def sources(rows: Sequence[JsonValue]) -> tuple[Source, ...]:
     """The pictures among the rows, in order."""
     return tuple(source for row in rows if (source := _source(row)) is not None)

@@ -4,12 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, JsonValue
 
-from freepik.catalog import Capability, endpoint
+from freepik.catalog import Capability
 from freepik.requests import Role, Wish
+from tools import choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, order
 from tools.errors import BadArgument
-from tools.fields import Picture, Ratio
+from tools.fields import Model, Picture, Ratio
 from tools.found import Found
 from tools.picture_ref import resolve
 from tools.results import DrawResult
@@ -18,7 +19,6 @@ from tools.speech import speak
 from tools.tool import tool
 from tools.wording import NEW
 
-MODEL = "image-expand-seedream-v4-5"
 Direction = Literal["left", "right", "up", "down"]
 SIDES = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
 _SHARE = 0.25
@@ -40,6 +40,7 @@ class ExpandArguments(BaseModel):
     prompt: Annotated[
         str | None, Field(max_length=2000, description="What is to appear there.")
     ] = None
+    model: Model = None
 
 
 async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
@@ -60,7 +61,7 @@ async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
         Drawing(
             tool="expand",
             doing=_doing(found.number, ratio),
-            endpoint=endpoint(MODEL),
+            endpoint=choice.named(Capability.EXPAND, arguments.model or ""),
             wish=Wish(
                 capability=Capability.EXPAND,
                 prompt=prompt or None,

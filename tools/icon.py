@@ -15,6 +15,7 @@ from tools.tool import tool
 from tools.wording import NEW
 
 MODEL = "text-to-icon"
+PREVIEW = "text-to-icon-preview"
 
 
 class IconArguments(BaseModel):
@@ -24,6 +25,9 @@ class IconArguments(BaseModel):
     style: Annotated[
         Literal["solid", "outline", "color", "flat", "sticker"], Field(description="Its look.")
     ] = "solid"
+    preview: Annotated[
+        bool, Field(description="Only a first look at it, where the person asks for that.")
+    ] = False
 
 
 async def icon(ctx: ToolContext, arguments: IconArguments) -> DrawResult:
@@ -44,7 +48,7 @@ async def icon(ctx: ToolContext, arguments: IconArguments) -> DrawResult:
         Drawing(
             tool="icon",
             doing=speak("Drawing the icon {new}", new=NEW),
-            endpoint=endpoint(MODEL),
+            endpoint=endpoint(PREVIEW if arguments.preview else MODEL),
             wish=Wish(capability=Capability.ICON, prompt=arguments.prompt, style=arguments.style),
             prompt=arguments.prompt,
             asked=arguments.model_fields_set,

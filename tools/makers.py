@@ -21,6 +21,7 @@ from tools import (
     resize,
     retouch,
     style_transfer,
+    suggest_prompt,
     upscale,
     vary,
 )
@@ -40,6 +41,7 @@ ORDERED = (
     describe.TOOL,
     classify.TOOL,
     icon.TOOL,
+    suggest_prompt.TOOL,
 )
 """Done by the provider, for its price."""
 CRAFTED = (

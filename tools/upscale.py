@@ -4,12 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from freepik.catalog import Capability, endpoint
+from freepik.catalog import Capability, Endpoint, endpoint
 from freepik.requests import Role, Wish
+from tools import choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, fitted, order
 from tools.errors import NotAllowed
-from tools.fields import Factor, Picture
+from tools.fields import Factor, Model, Picture
 from tools.found import Found
 from tools.picture_ref import resolve
 from tools.results import DrawResult
@@ -33,12 +34,13 @@ class UpscaleArguments(BaseModel):
         Literal["creative", "faithful"],
         Field(description="creative invents detail; faithful keeps to the original."),
     ] = "creative"
+    model: Model = None
 
 
 async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
     """Order the enlargement, after the size of the result has been checked."""
     found = await resolve(ctx, arguments.picture)
-    model = endpoint(MODELS[arguments.mode])
+    model = _model(arguments)
     factor = _keepable(found, arguments.factor)
     notes = []
     if factor != arguments.factor:
@@ -60,18 +62,22 @@ async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
         mode=arguments.mode,
     )
     used = fitted(model, wish, size).wish.factor
+    if used is None:  # which this one chooses itself
+        doing = speak("Sharpening #{number} as {new}", number=found.number, new=NEW)
+    else:
+        doing = speak(
+            "Enlarging #{number} {factor}x as {new}", number=found.number, factor=used, new=NEW
+        )
     return await order(
         ctx,
         Drawing(
             tool="upscale",
-            doing=speak(
-                "Enlarging #{number} {factor}x as {new}", number=found.number, factor=used, new=NEW
-            ),
+            doing=doing,
             endpoint=model,
             wish=wish,
             prompt=found.caption,
             quotes=False,
-            asked=("factor", "mode"),
+            asked=arguments.model_fields_set if arguments.model else ("factor", "mode"),
             inputs=[found.as_input(Role.IMAGE)],
             sources=[found],
             parent_id=found.image_id,
@@ -79,6 +85,12 @@ async def upscale(ctx: ToolContext, arguments: UpscaleArguments) -> DrawResult:
             notes=notes,
         ),
     )
+
+
+def _model(arguments: UpscaleArguments) -> Endpoint:
+    if arguments.model:
+        return choice.named(Capability.UPSCALE, arguments.model)
+    return endpoint(MODELS[arguments.mode])
 
 
 def _keepable(found: Found, factor: int) -> int:

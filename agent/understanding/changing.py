@@ -20,7 +20,7 @@ from agent.understanding.places import (
     target,
 )
 from agent.understanding.results import Call, Reply
-from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.scene import Arguments, Heard, Said, Scene, without_model
 from agent.understanding.settings import Settings, counted, in_words, take_count
 from agent.understanding.several import Group, group_of
 from agent.understanding.weighing import Leaning, leaning
@@ -56,23 +56,27 @@ _REPEATED = ("count", "model", "seed", "resolution", "ratio", "negative")
 
 def upscale(said: Said, scene: Scene) -> Heard | None:
     """Bigger or sharper, one picture or several."""
-    found = scene.grammar.match("upscale", said.shape)
+    shorter, model = without_model(said, scene)
+    found = scene.grammar.match("upscale", shorter.shape)
     if found is None:
         return None
+    said = shorter
     span = group(found, "what")
     words = _plain_object(said.text.part(*span), scene) if span else None
     pictures = listed(words, scene.view, scene.grammar) if words else ()
     if pictures:
-        return enlarged(said, scene, [Aim(picture) for picture in pictures])
+        return enlarged(said, scene, [Aim(picture) for picture in pictures], model)
     aim = target(words, scene.view, scene.grammar)
-    return enlarged(said, scene, [scene.default if aim.implied else aim])
+    return enlarged(said, scene, [scene.default if aim.implied else aim], model)
 
 
-def enlarged(said: Said, scene: Scene, aims: Sequence[Aim]) -> Heard:
+def enlarged(
+    said: Said, scene: Scene, aims: Sequence[Aim], model: Arguments | None = None
+) -> Heard:
     """These pictures bigger, by the factor and in the manner that are said."""
     if not scene.has_picture and aims[0].implied:
         return Heard(reply=Reply.NO_PICTURE)
-    arguments: dict[str, JsonValue] = {}
+    arguments = dict(model or {})
     notes = _factor(said, scene, arguments)
     if mode := choose(scene.grammar.modes, said.text.low):
         arguments["mode"] = mode
@@ -176,7 +180,8 @@ def added(said: Said, scene: Scene) -> Heard | None:
     if not scene.has_picture:
         return None
     grammar = scene.grammar
-    suggested = not scene.following and grammar.match("suggested", said.whole.low)
+    texts = (said.whole.low, said.text.low)
+    suggested = not scene.following and any(grammar.match("suggested", one) for one in texts)
     fresh = grammar.match("fresh", said.shape)
     exchanged = not fresh and _INSTEAD.search(said.whole.low)
     if suggested or exchanged:

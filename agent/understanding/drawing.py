@@ -2,11 +2,14 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from pydantic import JsonValue
 
 from agent.understanding.changing import edit, repeat
+from agent.understanding.following import taken_from
 from agent.understanding.grammar import POINTER
 from agent.understanding.places import content_words
 from agent.understanding.results import Call, Reply
@@ -18,8 +21,11 @@ from agent.understanding.wording import Wording, tidy
 MOST_ALTERNATIVES = 6
 _ANNOUNCED = re.compile(
     r"\b(?:new|different|another|fresh) "
-    r"(?:one|pic(?:ture)?|image|photo|thing|idea|subject|topic) ?:"
+    r"(?:one|pic(?:ture)?|image|photo|drawing|painting|thing|idea|subject|topic)"
+    r"(?: please)?(?: ?:|,(?! (?:but|with|and|same|like|in|without|this|that|not|just)\b))"
 )
+_NOTHING: Mapping[str, JsonValue] = MappingProxyType({})
+_OPENING = 12
 _ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
 _ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resolution", "style")
 _LONGEST_CLARIFIED = 3
@@ -75,6 +81,16 @@ def anew(said: Said, scene: Scene) -> Heard | None:
     return draw(said.text, scene) if announced(said) and scene.aim is None else None
 
 
+def following(said: Said, scene: Scene) -> Heard | None:
+    """A new picture said after the one it is to follow ("in the style of #1 draw a mill")."""
+    rest, taken = taken_from(said.text, scene.view, scene.grammar)
+    if not taken or said.text.low.startswith(rest.low[:_OPENING]) or scene.aim is not None:
+        return None
+    if found := scene.grammar.match("draw", rest.low):
+        return draw(rest.part(found.end()), scene, taken=taken)
+    return draw(rest, scene, taken=taken) if scene.grammar.match("fresh", rest.low) else None
+
+
 def started_afresh(said: Said, scene: Scene) -> Heard | None:
     """A noun phrase that begins with "a", "some", "two" and the like."""
     if not scene.grammar.match("fresh", said.shape) or scene.aim is not None:
@@ -85,9 +101,13 @@ def started_afresh(said: Said, scene: Scene) -> Heard | None:
     return draw(said.text, scene)
 
 
-def draw(text: Wording, scene: Scene, *, verb: str = "") -> Heard:
+def draw(
+    text: Wording, scene: Scene, *, verb: str = "", taken: Mapping[str, JsonValue] = _NOTHING
+) -> Heard:
     """The generate call for these words; settings are taken out of them."""
-    settings = Settings(left=text.trimmed(), arguments=dict(scene.switches))
+    text, also_taken = taken_from(text, scene.view, scene.grammar)
+    arguments = {**scene.switches, **taken, **also_taken}
+    settings = Settings(left=text.trimmed(), arguments=arguments)
     in_words(settings, scene.grammar, _ORDER)
     if style := scene.grammar.words.typed_style.get(verb):
         settings.offer("style", style)

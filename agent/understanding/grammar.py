@@ -89,8 +89,9 @@ _SETS = word_set(
 _STUDIO_SETS = word_set(
     """
     remove_background relight style_transfer expand banner change_view retouch describe classify
-    icon crop resize convert overlay compare contact_sheet lineage reason replay run_workflow
-    save_workflow list_workflows list_loras zip_pictures list_models batch settings analytics
+    suggest_prompt icon crop resize convert overlay compare contact_sheet lineage reason replay
+    run_workflow save_workflow list_workflows list_loras zip_pictures list_models batch settings
+    analytics
     """
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")

@@ -17,9 +17,11 @@ from agent.understanding.studio import DRAWN_FROM_ONE, studio
 from agent.understanding.tagging import tagging
 from agent.understanding.weighing import (
     Leaning,
+    is_spoken,
     leaning,
     names_something_new,
     of_ones_own_life,
+    wants_it_changed,
 )
 from agent.understanding.wording import Wording
 
@@ -75,26 +77,40 @@ def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
 def _guessed(said: Said, scene: Scene) -> Heard:
     """No phrase decided: the single words do."""
     if scene.has_picture and (_OF_IT.search(said.text.low) or _OF_ONE.match(said.shape)):
-        low = said.text.low
-        told = (
-            _DONE_TO_IT.match(low)
-            or _DONE_WITH_IT.match(said.shape)
-            or of_ones_own_life(said, scene)
-        )
-        return Heard(reply=Reply.UNKNOWN) if told else changing.edit(said.text, scene)
+        return _of_it(said, scene)
+    if is_spoken(said, scene):
+        wanted = wants_it_changed(said, scene)
+        return _spoken_of(said, scene) if wanted else Heard(reply=Reply.UNKNOWN, told=True)
     leans = leaning(said, scene)
     if leans is Leaning.CHANGE:
         sure = said.text.low.split()[0] in scene.grammar.words.cues.changing
         return replace(changing.edit(said.text, scene), guessed=not sure)
     if leans is Leaning.TALK:
         return Heard(reply=Reply.UNKNOWN)
-    if scene.grammar.match("modal", said.whole.low):
-        # "could you manage a …": whatever the verb, something new is asked for
-        thing = _SOMETHING.match(said.text.low)
-        if thing is None:
-            return Heard(reply=Reply.UNKNOWN)
-        return drawing.draw(said.text.part(thing.end()), scene)
-    return replace(drawing.draw(said.text, scene), guessed=True)
+    return _new(said, scene)
+
+
+def _of_it(said: Said, scene: Scene) -> Heard:
+    """Something that is done to the picture, unless it is only told."""
+    low = said.text.low
+    told = (
+        _DONE_TO_IT.match(low) or _DONE_WITH_IT.match(said.shape) or of_ones_own_life(said, scene)
+    )
+    return Heard(reply=Reply.UNKNOWN) if told else changing.edit(said.text, scene)
+
+
+def _spoken_of(said: Said, scene: Scene) -> Heard:
+    return replace(changing.edit(said.text, scene), guessed=True, told=True)
+
+
+def _new(said: Said, scene: Scene) -> Heard:
+    if not scene.grammar.match("modal", said.whole.low):
+        return replace(drawing.draw(said.text, scene), guessed=True)
+    # "could you manage a …": whatever the verb, something new is asked for
+    thing = _SOMETHING.match(said.text.low)
+    if thing is None:
+        return Heard(reply=Reply.UNKNOWN)
+    return drawing.draw(said.text.part(thing.end()), scene)
 
 
 def named_first(said: Said, scene: Scene) -> Heard | None:
@@ -197,6 +213,7 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.gallery,
     asking.show,
     changing.same_change,
+    drawing.following,
     put_into_another,
     together,
     named_first,

@@ -120,12 +120,15 @@ def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
     elif steps and steps[-1].heard.reply in {Reply.UNKNOWN, Reply.CANNOT}:
         heard = _of_what_was_told(heard, steps[-1], scene)
     heard = _of_what_was_asked(clause, heard, steps, scene)
+    if steps and steps[-1].heard.reply is Reply.UNKNOWN:
+        heard = _with_what_is_wrong(steps[-1], heard, scene)
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
         steps.remove(drawn)
         said = replace(drawn, heard=Heard(reply=Reply.UNKNOWN))
         heard = hear(clause.text, _after(steps, scene))
-        drawn, heard = None, _of_what_was_asked(clause, heard, [said], scene)
+        heard = _of_what_was_asked(clause, heard, [said], scene)
+        drawn, heard = None, _with_what_is_wrong(drawn, heard, scene)
     if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
     after = _after(steps, scene)
@@ -242,6 +245,24 @@ def _of_what_was_asked(clause: Clause, heard: Heard, steps: Sequence[_Step], sce
     return replace(heard, calls=(asked,))
 
 
+def _with_what_is_wrong(told: _Step, heard: Heard, scene: Scene) -> Heard:
+    """The change with what was spoken of before it ("it has five legs. Take one away")."""
+    edits = [one for one in heard.calls if one.tool == "edit"]
+    said = bare(told.clause.text, scene.grammar)
+    of_a_thing = told.heard.told and scene.grammar.find("definite", said.low)
+    if not of_a_thing or len(edits) != len(heard.calls):
+        return heard
+    words = tidy(said.raw)
+    calls = (
+        replace(
+            one,
+            arguments={**one.arguments, "instruction": f"{words}: {one.arguments['instruction']}"},
+        )
+        for one in edits
+    )
+    return replace(heard, calls=tuple(calls))
+
+
 def _of_what_was_told(heard: Heard, before: _Step, scene: Scene) -> Heard:
     """A picture of somebody who was only told of before ("a shy cloud. Show me her at school")."""
     new = heard.calls and heard.calls[0].tool == "generate"
@@ -264,13 +285,14 @@ def _led_up(steps: Sequence[_Step], heard: Heard, scene: Scene) -> bool:
 def _remark(before: _Step, following: Clause) -> bool:
     """Whether "hm not so nice, try again" began with a remark that was only taken for a wish."""
     few = before.clause.text.low.count(" ") < _REMARK_WORDS
-    return before.heard.guessed and few and following.link is not Link.THEN
+    return before.heard.guessed and (few or before.heard.told) and following.link is not Link.THEN
 
 
 def _works_on_one(heard: Heard) -> bool:
     return bool(heard.calls) and heard.calls[0].tool not in {
         "generate",
         "enhance_prompt",
+        "suggest_prompt",
         "icon",
         "batch",
         "run_workflow",

@@ -22,6 +22,8 @@ _WITHOUT = re.compile(
     r"put|"
     r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
 )
+_CASE = re.compile(r"(?:e[nmrs]?|n|s)$")
+_SHORTEST_GERMAN = 5
 _MARKS = re.compile(r"[,.;:]")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
@@ -201,7 +203,8 @@ def content_words(text: str, grammar: Grammar) -> set[str]:
         for word in _TOKEN.findall(_ELIDED.sub("", text))
         if word not in grammar.words.stop_words
     )
-    stems = {_stem(word) for word in plain if len(word) > 1}
+    stem = _german_stem if grammar.words.name == "german" else _stem
+    stems = {stem(word) for word in plain if len(word) > 1}
     return stems - grammar.words.stop_words
 
 
@@ -315,6 +318,11 @@ def _head(caption: str, grammar: Grammar) -> str:
         if at > 1 and word in grammar.words.joining:
             return " ".join(first[:at])
     return " ".join(first)
+
+
+def _german_stem(word: str) -> str:
+    """Without what a case or a plural adds: "Eisbären", "Eisbär"."""
+    return _CASE.sub("", word) if len(word) > _SHORTEST_GERMAN else word
 
 
 def _stem(word: str) -> str:

@@ -25,10 +25,12 @@ _WHICH = (
 )
 _WHOM = (
     r"(?: to (?:the |your )?(?:admins?|administrators?|mods?|moderators?|staff|team)|"
-    r" (?:der moderation|den (?:admins|moderatoren)))?"
+    r" (?:der moderation|den (?:admins|moderatoren)|(?:a los|aos|aux|agli|ai) (?:admins?|"
+    r"moderador\w*|moderatori|amministratori|administra\w+|mods?)))?"
 )
 _WHY = (
-    r"(?:(?:,? reason:|,|:|;| as| for(?: being)?| because| since| weil| wegen| porque| por| car|"
+    r"(?:(?:,? reason:|, per me|,|:|;| as| for(?: being)?| because| since| weil| wegen| "
+    r"porque| por| car|"
     r" parce que|"
     r" perche) ?(?P<reason>.{2,300}))?"
 )
@@ -36,11 +38,14 @@ _REPORT = re.compile(rf"(?:{_PLEASE}[ ,]+)*{_VERB} {_WHICH}{_WHOM}{_WHY}")
 _WHAT_IS_WRONG = (
     r"(?:offensive|illegal|inappropriate|hateful|racist|sexist|antisemitic|homophobic|abusive|"
     r"defamatory|against (?:the|our|your) rules|not (?:ok|okay|allowed|appropriate)(?: here)?|"
+    r"rassistisch|beleidigend|anstosig|racista|ofensiv[oa]|raciste|offensante|razzista|"
+    r"offensiv[ao]|"
     r"(?:really |deeply |very )?(?:hurtful|harmful|insulting))"
 )
 _STATED = re.compile(
     rf"(?:(?:{_PLEASE}|hey|i think|i find|um+|ok|sorry)[ ,]+)*(?:{_WHICH}|this one|that one)"
-    rf"(?: is|'s| looks| seems|) (?:(?:really|very|quite|so|deeply|pretty|just) )*{_WHAT_IS_WRONG}"
+    rf"(?: is|'s| looks| seems| ist| es| est| e|) (?:(?:echt|total|muy|muito|tres|molto|really|"
+    rf"very|quite|so|deeply|pretty|just) )*{_WHAT_IS_WRONG}"
     r"(?P<more>[,.;!]? .{2,120})?"
 )
 

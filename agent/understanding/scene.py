@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import JsonValue
 
@@ -44,7 +44,8 @@ class Heard:
     """One clause understood: calls or a kind of reply.
 
     ``implied``: its picture was not named. ``draws``: it ends in a new picture, which a later "it"
-    would mean. ``guessed``: nothing said so, it was only taken for a noun phrase. ``carried``:
+    would mean. ``guessed``: nothing said so, it was only taken for a noun phrase. ``told``: it
+    was spoken of what is there, and a wish that follows says what is to be done. ``carried``:
     settings said without a wish, meant for the one that follows.
     """
 
@@ -54,6 +55,7 @@ class Heard:
     implied: bool = False
     draws: bool = False
     guessed: bool = False
+    told: bool = False
     carried: Mapping[str, JsonValue] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
@@ -69,6 +71,22 @@ class Said:
     named: tuple[Mention, ...]
     shape: str
     whole: Wording
+
+
+def without_model(said: Said, scene: Scene) -> tuple[Said, Arguments]:
+    """The clause up to the model named at its end, and that model; all of it where none is."""
+    for pattern in scene.grammar.sets["model"]:
+        found = pattern.search(said.text.low)
+        if found and found.start() and not said.text.low[found.end() :].strip(" .!?"):
+            start = found.start()
+            shorter = replace(
+                said,
+                text=said.text.part(0, start),
+                named=tuple(one for one in said.named if one.start < start),
+                shape=said.shape[:start].rstrip(" ,;("),
+            )
+            return shorter, {"model": found["model"].strip()}
+    return said, {}
 
 
 def aim_of(said: Said, scene: Scene) -> Aim:

@@ -75,6 +75,7 @@ _WORK = {
     "list_gallery": "list pictures",
     "usage_report": "report usage",
     "enhance_prompt": "improve prompts",
+    "suggest_prompt": "have a prompt suggested",
     "privacy": "tell what is kept about you",
     "report": "report pictures",
 }

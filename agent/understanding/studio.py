@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from agent.understanding import comparing, routines
 from agent.understanding.grammar import group
 from agent.understanding.places import named_by_words
 from agent.understanding.results import Call, Reply
-from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_in, part_of
+from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_in, part_of, without_model
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
 from agent.understanding.wording import Wording, tidy
@@ -28,6 +29,7 @@ DRAWN_FROM_ONE = {
     "replay",
 }
 """Tools that make one picture out of one."""
+_OF_SEVERAL_MODELS = {"expand", "change_view"}
 _MOST_SIDES = 4
 _WHOLE = 100
 _SMALL_FILE = 75
@@ -68,7 +70,16 @@ _LOOKS = ("outline", "sticker", "flat", "color", "solid")
 
 
 def studio(said: Said, scene: Scene) -> Heard | None:
-    """The first tool of the studio whose words these are."""
+    """The first tool of the studio whose words these are, with the model where it has several."""
+    shorter, model = without_model(said, scene)
+    heard = _studio(shorter, scene) if model else None
+    if heard and heard.calls and all(call.tool in _OF_SEVERAL_MODELS for call in heard.calls):
+        calls = (replace(call, arguments={**call.arguments, **model}) for call in heard.calls)
+        return replace(heard, calls=tuple(calls))
+    return _studio(said, scene)
+
+
+def _studio(said: Said, scene: Scene) -> Heard | None:
     for tool, read in READERS.items():
         for pattern in scene.grammar.sets[tool]:
             found = pattern.match(said.shape)
@@ -193,6 +204,11 @@ def _described(_found: re.Match[str], _said: Said, scene: Scene) -> Arguments | 
     return {} if scene.has_picture else None
 
 
+def _suggest(found: re.Match[str], said: Said, _scene: Scene) -> Arguments:
+    about = tidy(part_of(found, "about", said).unquoted().raw)
+    return {"about": about} if about else {}
+
+
 def _icon(found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
     prompt = tidy(part_of(found, "prompt", said).raw)
     style = part_of(found, "style", said).low.replace("colour", "color").replace("line", "outline")
@@ -201,7 +217,8 @@ def _icon(found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
     if not style and (last := _LOOK_LAST.search(prompt.lower())):
         prompt, style = prompt[: last.start()], last[1].replace("colour", "color")
     look = next((one for one in _LOOKS if one in style), None)
-    return {"prompt": prompt, **({"style": look} if look else {})}
+    first = {"preview": True} if group(found, "preview") else {}
+    return {"prompt": prompt, **({"style": look} if look else {}), **first}
 
 
 def _crop(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
@@ -276,6 +293,7 @@ READERS: Mapping[str, Reader] = {
     "run_workflow": routines.run,
     "save_workflow": routines.save,
     "batch": routines.batch,
+    "suggest_prompt": _suggest,
     "icon": _icon,
     "compare": comparing.compare,
     "contact_sheet": comparing.sheet,
@@ -305,6 +323,7 @@ WITHOUT_PICTURE = {
     "zip_pictures",
     "run_workflow",
     "batch",
+    "suggest_prompt",
     "icon",
     "compare",
     "contact_sheet",

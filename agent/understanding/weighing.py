@@ -15,6 +15,7 @@ _SET_TO = re.compile(r"(?:the )?([\w'-]+)(?: [\w'-]+)? ?[:=] ?\w")
 _MASHED = re.compile(r"[a-z]*[bcdfghjklmnpqrstvwxz]{5}[a-z]*")
 _MASHING = 16
 _SHORT = 4
+_OPENING = 3
 _SAID = 3
 _SPOKEN_OF = frozenset({"this", "that", "they", "these", "those", "someone", "everyone"})
 _LONG = 7
@@ -107,6 +108,25 @@ def names_something_new(said: Said, scene: Scene) -> bool:
     words = _words(said, scene)
     there = words.cues.pointing | words.cues.only_there | words.cues.persons
     return words.nouns() > 0 and not said.named and not words.any_of(there | words.parts)
+
+
+def is_spoken(said: Said, scene: Scene) -> bool:
+    """Whether it begins as people speak to somebody ("le salió un dedo de más"), not as a scene."""
+    words = _words(said, scene)
+    cues, opening = words.cues, words.tokens[:_OPENING]
+    if not cues.addressing or not opening or words.fresh:
+        return False
+    if words.first in cues.asking or any(one in cues.addressing for one in opening):
+        return True
+    told = {one for one in cues.auxiliary | cues.pointing if len(one) > 1}
+    return scene.has_picture and any(one in told for one in opening)
+
+
+def wants_it_changed(said: Said, scene: Scene) -> bool:
+    """Whether what is spoken about the picture has a verb of change, a fault, a comparison."""
+    words = _words(said, scene)
+    cues = words.cues
+    return scene.has_picture and words.any_of(cues.changing | cues.faults | cues.compared)
 
 
 def of_ones_own_life(said: Said, scene: Scene) -> bool:

@@ -17,6 +17,36 @@ _FORGET_THE_LAST = (
     r"el |a |o |l')?(?:ultim[oa]|derniere?|letzten?|letztes)(?: \w+)?$|"
     r"^(?:olvida|esquec[ea]|oublie[rz]?) (?:la|el|le|a|o) \w+ (?:ultim[oa]|derniere?)$"
 )
+_THAT_OF = (
+    r"(?:en |a |na |no |sur |bei |auf |in )?(?:l[oae]|el|[nd]?aquell?[eoa]|[ao]|cel(?:le|ui)|"
+    r"quell[oa]|das|die|der|den|dem) (?:d[eoa]l?|du|des|del(?:la|lo)|col|con|com|avec|mit|vom|von)"
+    r"(?: [\w'-]+){1,4}?"
+)
+"""The picture of something, and nothing more: "la del castillo", "celle du chat"."""
+_MORE = (
+    r"otr[oa]s?|mas|mais|outr[oa]s?|un[oa]s|umas?|alguna?s|algumas|d'autres|autres?|encore|des|"
+    r"quelques|noch|mal|weitere|andere|ein paar|altr[ei]|ancora|qualche"
+)
+_ONCE_MORE = (
+    r"otra vez|de nuevo|nuevamente|de novo|outra vez|novamente|encore|a nouveau|de nouveau|"
+    r"noch ?mal|wieder|di nuovo|ancora|un'altra volta"
+)
+_IDEAS = (
+    r"ideas?|opciones|propuestas|disenos|bocetos|ideias|opcoes|propostas|esbocos|idees|options|"
+    r"propositions|esquisses|ideen|entwurfe|vorschlage|optionen|idee|opzioni|proposte|bozze"
+)
+_PIECES = (
+    r"logos?|loghi|posters?|carteles|cartazes|affiches|plakate|iconos|icones|icons|stickers?|"
+    r"adesivos|tatuajes|tatuagens|tatouages|tattoos|tatuaggi|avatare?s?|mascott?[ea]s?|banners?"
+)
+_WHAT_FOR = (
+    r"(?:[,;:.?! ]+(?:bitte|por favor|per favore|s'il te plait)?[,;:.?! ]*(?:para|pra|pour|per|fur|"
+    r"zum|damit|soll|will ich|ich will|quiero|quero|voglio|je veux|es para|e para|c'est pour)\b.*)?"
+)
+_INSTEAD_OF = (
+    r"(?:invece (?:di|del\w*)|en (?:vez|lugar) del?|em vez d[eoa]|a la place d[eu]|au lieu d[eu]|"
+    r"(?:an)?statt(?: de[mrs])?) ?\S"
+)
 _WHICH_MODELS = (
     r"^(?:que|cuales|quais|quels|quelles|welche|quali|che)(?: (?:son los|sao os|sont les|sono i))? "
     r"mod(?:el[oie]s?|elle|elli)"
@@ -34,6 +64,10 @@ class Core:
     markers: str
     a: str
     the: str
+    # "the", grown together with a preposition ("del", "nella")
+    grown: str
+    # words before the number of one picture ("en la 2")
+    one: str
     it: str
     me: str
     pic: str
@@ -44,6 +78,8 @@ class Core:
     parts: str
     moods: str
     leads: Patterns
+    # "I would like", wherever it stands
+    wanting: str
     tails: str
     then: str
     also: str
@@ -52,6 +88,8 @@ class Core:
     change: str
     change_it: str
     must: str
+    # "too dark": what is wrong with a picture
+    too: str
     fragment: str
     bigger: str
     upscale: str
@@ -122,6 +160,7 @@ def vocabulary(core: Core) -> Vocabulary:
         leads=(
             rf"(?:{core.shift}) ?[:,.!;-]",
             *core.leads,
+            rf"(?:{core.wanting})\b",
             r"(?:bot(?=[,:])|<@!?\d+>|@[a-z0-9_.-]+)[,:]?",
         ),
         interjections=(r"(?:ok|okay|super|bot)",),
@@ -133,6 +172,19 @@ def vocabulary(core: Core) -> Vocabulary:
             rf"(?:{core.change}|{core.upscale}|{core.cancel})\b(?= |$)",
             rf"(?:{core.change_it})\b",
             rf"(?:{core.undo})\b",
+            rf"(?:{core.show})(?: (?:{core.me}))? (?:{number}|{_MORE})\b",
+            (
+                r"(?:(?:me |la |lo )*(?:puedes|podes|podrias)|(?:voce )?(?:pode|poderia)|da pra|"
+                r"tu (?:peux|pourrais)|kannst du|konntest du|puoi|potresti|me l[ao] puoi) \w"
+            ),
+        ),
+        stated=(
+            (
+                r"^(?:y a|il y a|hay|tem|ha|da ist|c'e) (?:un[ae]?|ein|um|des) (?:faute|"
+                r"erreur|error|"
+                r"errore|erro|fehler|falta)\b"
+            ),
+            rf"^(?:[\w']+ ){{0,3}}(?:{core.too})",
         ),
         talk=core.talk,
         pleased=core.remarks.pleased,
@@ -177,27 +229,49 @@ def vocabulary(core: Core) -> Vocabulary:
             rf"^(?:{core.back_to}) ?(?P<what>{object_})$",
         ),
         show=(
-            rf"^(?:{core.show})(?: (?:{core.me}))? (?P<what>{object_})$",
+            (
+                rf"^(?:{core.show})(?: (?:{core.me}|{_ONCE_MORE}))* (?P<what>{object_})"
+                rf"(?: (?:{_ONCE_MORE}))?$"
+            ),
             rf"^(?:{core.show})(?: (?:{core.me}))? (?P<what3><ref>) \w+$",
             r"^(?P<what2>#?\d{1,4}|<ref>)$",
         ),
         reroll=(rf"^(?:{core.again})$",),
         vary=(
             (
-                rf"^(?:(?:{core.draw})(?: (?:{core.me}))? |\S{{2,12}} (?=(?:{number}) ))?"
-                rf"(?:(?:{number}) )?(?:{core.variations})\b(?P<what>.*)$"
+                rf"^(?:(?:{core.draw}|{core.show}|\S{{2,12}})(?: (?:{core.me}))? "
+                rf")?(?:(?:{number}) )?"
+                r"(?:otr[oa]s|altr[ei]|outr[oa]s|d'autres|noch|weitere|andere) "
+                rf"(?:(?:{number}) )?(?:versione?[sn]?|versioni|versiones|versoes|{_IDEAS})\b"
+                r"(?P<what>[^?!;]*)(?:[?!;].*)?$"
+            ),
+            (
+                rf"^(?:(?:{core.draw}|{core.show}|\S{{2,12}}(?= (?:(?:{core.me}) )?(?:{number}|"
+                rf"{_MORE}) ))"
+                rf"(?: (?:{core.me}))? )?(?:(?:{number}|{_MORE}) )*"
+                rf"(?:{core.variations})\b(?P<what>[^?!;]*)(?:[?!;].*)?$"
             ),
         ),
         upscale=(
             (
-                r"^(?:\d{1,2} ?(?:x|fach|mal|fois|veces|vezes|volte) )?"
-                rf"(?:{core.upscale})\b(?P<what>.*)$"
+                rf"^(?:{core.upscale}) (?:\d{{1,2}} ?x |x ?\d{{1,2}} )?(?:{core.it})\b(?:[,;].*| "
+                r"(?:para|pra|pour|per|fur|zum|ai|hier)\b.*)?$"
             ),
-            rf"^(?:{core.bigger})(?:,? (?:a|en|em|in|auf|zu|para|pra) [248]k)?$",
+            (
+                r"^(?:\d{1,2} ?(?:x|fach|mal|fois|veces|vezes|volte) )?"
+                rf"(?:{core.upscale})\b(?P<what>[^?!;]*)(?:[?!;].*)?$"
+            ),
+            (
+                rf"^(?:{core.bigger})(?:,? (?:y|e|et|und) (?:mas |mais |plus |piu )?\w+)?"
+                rf"(?: machen)?(?:,? (?:a|en|em|in|auf|zu|para|pra) [248]k)?"
+                rf"(?:[,.;?! ]{{1,3}}(?:\w+ ){{0,2}}(?:x ?\d{{1,2}}|\d{{1,2}} ?x|(?:{number}) ?"
+                rf"(?:fach|fois|veces|vezes|volte|mal))(?: \w+){{0,2}})?{_WHAT_FOR}$"
+            ),
         ),
         change=(
             rf"^(?:{core.change_it})\b",
-            rf"^(?:{core.the}) ?[\w'-]+(?: [\w'-]+)? (?:{core.must})\b",
+            rf"^(?:{core.the}|{core.grown}) ?[\w'-]+(?: [\w'-]+){{0,2}} (?:{core.must})\b",
+            rf"^.{{0,40}}?\b{_INSTEAD_OF}",
             rf"^(?:{core.change})\b(?! ?$)",
             rf"^(?:{core.it}) ",
             *core.verb_last,
@@ -208,7 +282,12 @@ def vocabulary(core: Core) -> Vocabulary:
         ),
         fragment=(rf"^(?:{core.fragment})\b(?! ?$)",),
         factor=(rf"\b(?P<n>{number}) ?(?:fois|veces|vezes|volte|mal|fach)\b",),
-        how_many=(rf"(?<![#\w])(?P<n>{number}) (?:{core.variations}|<pic>)",),
+        how_many=(
+            (
+                rf"(?<![#\w])(?P<n>{number}) (?:{core.variations}|<pic>|stuck\b|unidades|pezzi|"
+                rf"versione?[sn]?|versioni|versiones|versoes|{_IDEAS})"
+            ),
+        ),
         object_end=(
             (
                 rf"(?:^|\s)(?:{core.with_}|{core.without}|(?:a|por|um|auf|per|par)(?= \d)|"
@@ -218,6 +297,12 @@ def vocabulary(core: Core) -> Vocabulary:
         draw=(
             r"^[/!]?(?:imagine|draw|prompt) ?:? ",
             rf"^(?:{core.draw})(?: (?:{core.me}))*(?: |$)",
+        ),
+        embedded=(
+            (
+                rf"^.*\b(?:{core.wanting})(?: \w+)? (?P<wish>(?:{core.a}|(?:{number})(?= "
+                rf"{core.pic}))\b.+)$"
+            ),
         ),
         frames=(
             (
@@ -266,7 +351,8 @@ def _studio(core: Core) -> dict[str, Patterns]:
             rf"^(?:{core.remove}) (?:{core.background})(?: .{{0,30}})?$",
             (
                 rf"^(?:(?:{core.with_}) )?(?:(?:{core.background}) (?:transparente?|durchsichtig)|"
-                r"transparente[rmn]? hintergrund|(?:detoure[rz]?|scontorna|recorta el fondo)\b.*)$"
+                r"transparente[rmn]? hintergrund|(?:detoure[rz]?(?:-l[ea])?|"
+                r"scontorna(?:l[oa])?|recorta el fondo)\b.*)$"
             ),
         ),
         "crop": (rf"^(?:{core.crop}) (?P<rest>.{{1,30}})$",),
@@ -287,9 +373,10 @@ def _options(core: Core, number: str) -> Options:
         count=(
             (
                 rf"\b(?P<count>{number}) (?:versione?[sn]?|versiones|versoes|"
-                rf"variant[en]s?|{core.pic}) "
-                rf"(?:{core.of}) ?"
+                rf"variant[en]s?|{core.pic}|{_IDEAS}) "
+                rf"(?:(?:{core.of})(?: |(?<='))|(?:fur|pour|para|pra|per) )"
             ),
+            rf"\b(?P<count>{number}) (?=(?:{_PIECES})\b)",
             rf",? (?P<count>{number}) (?:versione?[sn]?|versiones|versoes|versionen|{core.pic})$",
         ),
         seed=(r",? ?\b(?:seed|semilla|semente|graine|seme)(?: ?[:=])? ?(?P<seed>\d{1,12})\b",),
@@ -308,6 +395,11 @@ def _options(core: Core, number: str) -> Options:
                 r",? ?\b(?:(?:en|em|in|au|im) )?(?:format[oe]? )?(?P<w>\d{1,2}) ?[:x] "
                 r"?(?P<h>\d{1,2})\b(?! ?\d)"
             ): "",
+            (
+                rf"(?:^|\b(?:{core.a}) )(?:(?:{core.pic}) (?:cuadrad[oa]|quadrad[oa]|carree?|"
+                r"quadrat[oa])|quadratische[ns]? (?:\w*bild|foto))(?: (?:para|pro|pra|pour|per|fur)"
+                r"(?: (?:el|o|il|le|mein))? (?:insta\w*|perfil|profil\w*|profilo|feed|blog))?:?"
+            ): "1:1",
             **core.ratio,
         },
     )
@@ -318,18 +410,41 @@ def _places(core: Core, ordinal: str) -> Places:
         numbered=(
             r"#\s?(?P<n>\d{1,4})\b",
             rf"\b(?:(?:{core.the}) ?)?(?:{core.pic}|numero|nummer|n[o°]\.?) (?P<n>\d{{1,4}})\b",
+            rf"^(?:{core.one}) (?P<n>\d{{1,3}})(?=$|,| [a-z])(?! ?(?:x|mal|fach|fois)\b)",
+            rf"\b(?:{core.one}) (?P<n>\d{{1,3}})$",
         ),
-        ordinal=(rf"\b(?:{core.the}) ?(?P<nth>{ordinal})\b(?: (?:{core.pic}))?",),
+        ordinal=(
+            rf"\b(?:{core.the}|{core.grown})(?: |(?<='))(?P<nth>{ordinal})\b(?: (?:{core.pic}))?",
+        ),
         last=(rf"\b(?:{core.last})\b",),
         previous=(rf"\b(?:{core.previous})\b",),
         original=(rf"\b(?:{core.original})\b",),
-        definite=(rf"\b(?:{core.the}) ?(?P<words>[\w'-]+(?: [\w'-]+)?)",),
+        definite=(
+            rf"\b(?:{core.the}|{core.grown})(?: |(?<='))(?=(?P<words>[\w'-]+(?: [\w'-]+)?))",
+        ),
         several=(rf"\b(?:{core.everything})\b",),
         leading=(
             (
                 rf"^(?:(?:{core.fragment}) )?<ref>\s*(?:[,:;.-]|(?:pero|mas|mais|aber|ma|"
                 r"but)\b)*\s*(?P<rest>.+)$"
             ),
+            rf"^(?P<subject>{_THAT_OF})[,:;] (?P<rest>.+)$",
+            (
+                rf"^(?P<subject>{_THAT_OF}) (?P<rest>(?:{core.change}|{core.change_it}|quiero|"
+                rf"quisiera|"
+                r"quero|queria|je (?:veux|voudrais)|ich (?:will|mochte)|voglio|vorrei)\b.+)$"
+            ),
+            (
+                rf"^(?:reprends|prends|coge|toma|retoma|pega|nimm|prendi|riprendi) (?P<subject>"
+                rf"(?:{core.the}) ?[\w' -]{{1,40}}?),? (?:et|y|e|und) (?P<rest>.+)$"
+            ),
         ),
-        address=(rf"^(?:(?:{core.fragment}) )?<ref>$",),
+        address=(
+            (
+                rf"^(?:reprends|prends|coge|toma|retoma|pega|nimm|prendi|riprendi) (?:{core.the}) ?"
+                r"[\w' -]{1,40}$"
+            ),
+            rf"^(?:(?:{core.fragment}) )?<ref>$",
+            rf"^{_THAT_OF}$",
+        ),
     )

@@ -150,6 +150,7 @@ ENGLISH = Vocabulary(
         r"(?:make|give|show|get) (?:me|us|it|this|that|them|the|my|an?|<ref>)(?!\w)",
         r"(?:upscale|up-scale|enlarge|vary|re-?roll|remix|undo|animate)\b",
         r"(?:can|could|should) (?:it|he|she|they|the|his|her|its|their)\b",
+        r"let (?:it|him|her|them) (?!me\b|us\b|know\b|be\b|go\b)\w",
         r"(?:cancel|stop) (?:it|this|that|the|all|everything|<ref>|#?\d)",
         (
             r"(?:add|remove|delete|erase|replace|change|turn|convert|put|swap|brighten|darken|"

@@ -243,7 +243,8 @@ ASIDE = (
     ),
     (
         r"^what (?:would|will) happen if\b|^what(?:'s| is) the difference between (?:up|re|edit|"
-        r"vary|the (?:models|tools))"
+        r"vary|the (?:models|tools)|an? |(?!<ref>|#?\d|<the> |the |these|those|them|both|it\b|this|"
+        r"last|first|one |two )[a-z-]+ and )"
     ),
     r"^(?:does|do|has|did|is|can) (?:anyone|anybody|someone|somebody|any of you)\b",
     (

@@ -98,7 +98,7 @@ TOPIC = (
         r"tonight|me))?[,:] *(?=an?\b)"
     ),
     (
-        rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: "
+        rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: please)?(?: "
         rf"*[:\u2013-]+ "
         rf"*|[,.!;] *{_AFRESH})"
     ),
@@ -357,6 +357,18 @@ LEADS = (
         r"would you mind|could i ask you to|might you)\b"
     ),
     r"instead of (?:that|this|it|the [\w'-]+),? ",
+    (
+        r"(?:i )?(?:dunno|don't know|do not know|idk)[, ]+"
+        r"(?=(?:maybe |perhaps )?(?:an?|some|the|draw)\b)"
+    ),
+    (
+        r"(?:i'm|im|i am) (?:so |really |very |just )*(?:bored|sad|tired|lonely|hungry|happy)"
+        r"(?: so| and)?,? (?=(?:draw|make|paint|show|give|generate|create|sketch)\b)"
+    ),
+    (
+        r"(?:first(?: of all)?|firstly),? (?=(?:get|remove|add|make|change|put|take|give|turn|draw|"
+        r"delete|replace|swap|move|fix|lose|erase)\b)"
+    ),
     r"(?:how about|how 'bout|howabout|what about|how bout)\b",
     (
         r"(?:slightly|subtly|wildly|strongly|carefully|gently|really|"

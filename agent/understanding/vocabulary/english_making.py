@@ -132,6 +132,7 @@ CHANGE_NAMED = (
         r"about|of|over|like|riding|chasing|send|get|tell|delete|"
         r"describe)\b)[a-z]{3,14} (?P<part9><the> [\w'-]+(?: [\w'-]+)?)\b"
     ),
+    r"^(?P<part><the> [\w'-]+(?: [\w'-]+)?) (?:in|with|of) [\w' -]+ instead of \w",
     r"^(?:paint|render|colou?r|put) (?P<part><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)",
     (
         r"^(?!draw one\b)(?:draw|paint|put|sketch|generate|create|show|place) .{1,60} (?:on|onto|"
@@ -331,6 +332,10 @@ EMBEDDED = (
         r"four|"
         rf"\d) (?P<wish>(?:[\w'-]+ ){{0,3}}?{_KIND} (?:of|with|for|showing|in which|where|that|"
         r"which|depicting|containing|featuring|about) .+)$"
+    ),
+    (
+        r"^.{0,40}\b(?:wants?|needs?|would (?:like|love)|asked for) (?:one|something|another|some)"
+        r"(?: too| as well| also)?: ?(?P<wish>.+)$"
     ),
 )
 

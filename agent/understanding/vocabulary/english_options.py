@@ -5,10 +5,10 @@ from agent.understanding.vocabulary.tables import Options
 MODELS = (
     r"(?:mystic|seedream|see-dream|flux|imagen|nano[ -]?banana|gemini|runway|hyperflux|z[ "
     r"-]image|ideogram|"
-    r"classic[ -]fast|google imagen|reimagine|recraft|midjourney|dall-?e|stable diffusion|"
+    r"classic[ -]fast|google imagen|reimagine|magnific|recraft|midjourney|dall-?e|stable diffusion|"
     r"sdxl|gpt[ -]image)"
     r"(?:[ -](?:v?\d+(?:[.-]\d+)?|gen|pro|dev|turbo|kontext|ultra|fast|lite|klein|max|flash|"
-    r"edit|xl|preview|realism|fluid|zen)\b)*"
+    r"edit|xl|preview|realism|fluid|zen|precision|upscaler)\b)*"
 )
 _KNOWN_STYLES = (
     r"(?:water ?colou?rs?|oil[ -]paint(?:ing)?|oils|acrylic|gouache|pastels?|pixel[ -]art|"
@@ -185,7 +185,7 @@ OPTIONS = Options(
         ): "1:1",
         (
             r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
-            r"image|picture|pic|photo)\b(?: of)?"
+            r"(?:image|picture|pic|photo)s?)\b(?: of)?"
         ): "1:1",
         r"(?:, ?|^|\bbut |\bit )square(?: one| please)?(?=$|[,.;:)])": "1:1",
         (

@@ -147,6 +147,10 @@ PLACES = Places(
     leading=(
         r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one)) ?: ?(?P<rest>.+)$",
         (
+            r"^(?:i (?:really )?(?:like|love|prefer) )?(?P<subject><the> [\w'-]+(?: one| <pic>)?) "
+            r"(?:more|better|most|best)[.;,] (?P<rest>.+)$"
+        ),
+        (
             r"^(?P<subject>[\w'-]+(?: [\w'-]+)?) ?[:\u2013-] (?P<rest>(?:crop|cut|trim|upscale|"
             r"enlarge|vary|resize|convert|remove|add|make|change|turn|give|put|take|replace|swap|"
             r"lose|fix|relight|expand|extend|\d ?x|more|less|bigger|no|without)\b.*)$"
@@ -183,6 +187,10 @@ PLACES = Places(
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
             r"please|hey) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
+        ),
+        (
+            r"^i (?:really )?(?:like|love|prefer) <the> [\w'-]+(?: <pic>| one)?"
+            r"(?: (?:more|better|most|best|the (?:most|best)))?$"
         ),
         r"^(?:take|grab|copy|cut|get|use) <the> [\w'-]+(?: [\w'-]+)? (?:from|of|in) <ref>$",
     ),

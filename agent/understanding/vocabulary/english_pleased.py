@@ -42,7 +42,7 @@ _JOY = (
 )
 _NO_WISH = (
     r"(?!.*(?:\bbut\b|\bexcept\b|\bonly\b|\bplease\b|\bcan (?:you|u|we|i)\b|\bcould\b|\bmake\b|"
-    r"\bif\b|\bwould be\b|\binstead\b|\btoo (?!$|now|much$|bad$)|\bnot (?!bad)|\bn't\b|\bgive me\b|"
+    r"\bif\b|\bwould be\b|\binstead\b|\btoo (?!$|now|much$|bad$)|\bnot (?!bad)|\bn't\b|\bgive\b|"
     r"\bshould\b|\bneeds?\b|\blet's\b|\bbefore\b|\bbetter$|\bwith (?:an?|some|more|less) |\bmore "
     r"(?!than)|"
     r"\bless\b))"

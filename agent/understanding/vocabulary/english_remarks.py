@@ -25,7 +25,8 @@ _IS = (
     r" wasn't| weren't| isnt| arent)(?: still| also| just| now)?"
 )
 _MUST = (
-    r"(?:should|must|needs?|could|can|might|lacks?|has to|have to|ought to|wants? to|"
+    r"(?:should|must|needs?|could|can|might|lacks?|has to|have to|ought to|wants? to|gotta|"
+    r"(?:is|are) supposed to|(?:is|are) meant to|(?:has|have) got to|"
     r"shouldn't|mustn't|doesn't|don't|doesnt|dont|won't|would)"
 )
 _NICE = (
@@ -56,6 +57,12 @@ _WRONG = (
 )
 
 STATED = (
+    r"^(?:it(?:'s| is)|its) (?:spelled|spelt|written) \S",
+    r"^(?:he|she|it|they)(?:'s|'re| is| are) (?:supposed|meant) to (?!be (?:here|done|ready))\w",
+    (
+        r"^an? [\w'-]+(?: [\w'-]+)? (?:is|looks|seems|feels) (?:a bit |kinda |so |too |pretty )?"
+        r"(?:boring|dull|ugly|bland|lame|basic|plain|generic|predictable|weird|odd)\b"
+    ),
     (
         r"^(?:it|this|that|he|she|they)(?:'s| is|'re| are) (?:still )?\w+ing (?:way |far |a bit "
         r")?too \w+"
@@ -78,7 +85,8 @@ STATED = (
         r"^(?:an?|some|more|two|three) .{3,60} (?:would(?:n't|nt)?|might|could) (?:really |also |"
         r"probably |maybe |not )*(?:help|hurt|harm|fit|suit|complete|finish|improve|balance|work|"
         r"go well|"
-        r"look|be (?:\w+ )?(?:nice|good|great|cool|better|lovely|fun|perfect|neat)|add|bring|"
+        r"look|be (?:\w+ )?(?:nice|good|great|cool|better|lovely|fun|perfect|neat|awesome|amazing|"
+        r"sweet|epic|funny|cute)|add|bring|"
         r"liven|tie|"
         r"make (?:it|this|sense|things))\b"
     ),
@@ -243,7 +251,23 @@ STATED = (
 )
 
 # an indefinite thing that is to be added, not drawn for itself
+_BODY = r"(?:mouth|eyes?|arms?|hands?|legs?|fists?|wings?|hair|door|window|curtains?|umbrella)"
+_SAYING = r"(?:sure|why|or|maybe|of course|probably|certainly|absolutely|definitely|if|yes|no)\b"
 ADDED = (
+    (
+        rf"^(?:his |her |their |its |the |with )?{_BODY} (?:wide |fully |half |slightly )?(?:open|"
+        r"closed|shut|crossed|raised|up|down|spread|folded|stretched|tied)\b"
+    ),
+    (
+        r"^(?:an? )?(?!draw\b|paint\b)(?:[\w-]+ ){1,4}background(?: please)?,? "
+        r"(?:for|so|because|like)\b"
+    ),
+    (
+        rf"^(?!{_SAYING})(?:an? )?[\w'-]+(?: [\w'-]+)?,? (?:not|instead of|rather than) "
+        r"(?!sure|yet|now|bad|really|so |too |my |the (?:point|same))(?:an? )?[\w'-]+"
+        r"(?: [\w'-]+)?$"
+    ),
+    (r"^(?:an?|one|two|three|four|five) (?:[\w'-]+ ){1,2}too (?:much|many|few|little)\b"),
     (
         r"^(?:some|a few|several|more|a couple(?: of)?|a bit of|lots of) (?!<pic>|of\b|versions?\b)"
         r"[\w'-]+(?: [\w'-]+)? (?:in|on|at|over|above|behind|around|near|along|across|by|under) "

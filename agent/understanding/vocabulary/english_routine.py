@@ -172,6 +172,11 @@ ROUTINE: Mapping[str, Patterns] = {
             r"(?:of|these|<pic>|prompts?|things|ones|one by one|for "
             r"me))*\s*[:\n]\s*(?P<list>[\s\S]+)$"
         ),
+        (
+            r"^(?:draw|make|paint|generate|create|do|give|i want|i need)(?: me| us)? <num> "
+            r"(?:separate|different|individual|single|distinct) <pic>(?: of)? ?: ?"
+            r"(?P<list4>[^:]+)$"
+        ),
         r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
     ),
     "zip_pictures": (

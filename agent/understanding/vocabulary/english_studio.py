@@ -158,6 +158,10 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "expand": (
         (
+            r"^zoom out (?:by|while) (?:painting|adding|extending|expanding|filling|drawing) "
+            r"(?:(?:more|some|extra) )?(?P<prompt2>.*?)(?: (?:around|on|to|at) .*)?$"
+        ),
+        (
             r"^.{0,40}\b(?:landscape|portrait|wide|widescreen|square|vertical|"
             r"\d{1,2}:\d{1,2})\b.{0,30}\bfill"
             r"(?:ing)? (?:in |up |out )?the (?:sides?|rest|edges?|gaps?|space|top|bottom|empty "
@@ -175,7 +179,7 @@ STUDIO: Mapping[str, Patterns] = {
             r")?(?:<pic>|canvas|frame|scene|edges?|borders?|"
             r"background|view)))?"
             rf"(?:(?:,? (?:(?:to|on|at|towards?|by|in|all|both|the|and|further|more|out|outwards?|"
-            r"wider|a bit|direction|around|pixels?|px|\d{{1,2}}:\d{{1,2}}|so (?:it|that it)(?:'s| "
+            r"wider|a bit|direction|around|pixels?|px|\d{1,2}:\d{1,2}|so (?:it|that it)(?:'s| "
             r"is)|into|"
             r"format|ratio)"
             rf"|{_SIDE}|\d{{1,5}}(?: ?px)?))*(?:,? (?:with|showing|to (?:show|include|reveal|see)|"
@@ -349,7 +353,42 @@ STUDIO: Mapping[str, Patterns] = {
             r"(?P<what3><it>|<ref>)$"
         ),
     ),
+    "suggest_prompt": (
+        (
+            r"^(?:(?:let|have|get|ask|use) )?freepik (?:to )?(?:improve|enhance|write|rewrite|"
+            r"polish|suggest|complete)(?: me| us)?(?: (?:this|my|the|an?))?(?: better| whole| "
+            r"full)? prompt(?:,|:| for| about| from| of)? ?(?P<about>.*)$"
+        ),
+        (
+            r"^(?:improve|enhance|write|rewrite|polish|suggest|complete)(?: me| us)?(?: (?:this|my|"
+            r"the|an?))?(?: better| whole| full)? prompt(?:,|:| for| about| from| of)? "
+            r"?(?P<about2>.*?),? (?:with|by|using|via|through) freepik$"
+        ),
+        (
+            r"^(?:(?:please )?(?:give|suggest|invent|think up|think of|make up|come up with|"
+            r"propose|write|need|want|i need|i want|i'd like|i would like|do you have|have you|"
+            r"got|got any)(?: me| us)? )(?:an?|some|any|another|your)? ?(?:random |new |good |"
+            r"nice |fun |cool |interesting |creative )*(?:(?:picture |image |drawing )?prompts?"
+            r"(?: ideas?)?|(?:picture |image |drawing |art )ideas?|ideas?(?: (?:for|of) (?:an?|"
+            r"the|some) (?:new |good |nice |fun )?(?:<pic>|prompt)| what (?:to|i could|we could) "
+            r"draw)?)$"
+        ),
+        (
+            r"^(?:inspire me|i have no ideas?|i(?:'m| am) out of ideas|what (?:should|could|can) "
+            r"(?:i|we) draw)(?: (?:today|now|next))?$"
+        ),
+    ),
     "icon": (
+        (
+            r"^(?:(?:show|give|make|draw|get|do)(?: me| us)? )?(?:an? |the )?(?:quick |first |"
+            r"rough )?(?P<preview>preview|look) (?:of|at) an? (?P<style8>(?:(?:solid|outlined?|"
+            r"line|colou?r|flat|sticker)[ -]){0,2})icon (?:of|for|showing|with) (?P<prompt8>.+)$"
+        ),
+        (
+            r"^(?:(?:show|give|make|draw|get|do)(?: me| us)? )?(?:an? |the )?(?:quick )?"
+            r"(?P<style9>(?:(?:solid|outlined?|line|colou?r|flat|sticker)[ -]){0,2})icon "
+            r"(?P<preview2>preview) (?:of|for|showing|with) (?P<prompt9>.+)$"
+        ),
         (
             r"^(?:an? )?(?P<prompt7>(?:[\w'-]+ ){1,4})icon,? (?:in |as )?(?:an? "
             r")?(?P<style7>outlined?|line|"

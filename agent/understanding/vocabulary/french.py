@@ -29,7 +29,9 @@ FRENCH = vocabulary(
         ),
         a=r"une?|des|deux|un autre|une autre",
         the=r"le|la|les|l'|mon|ma|mes|ce|cet|cette|son|sa|ses",
-        it=r"le|la|ca|cela|celui-ci|celle-ci|celle-la|ceci",
+        grown=r"du|aux?",
+        one=r"(?:sur |dans |de |pour |a )?(?:la|le)|du|au",
+        it=r"le|la|ca|cela|celui-ci|celle-ci|celle[- ]la|ceci",
         me=r"moi|nous|maintenant|aussi|-moi",
         pic=r"images?|photos?|dessins?|galerie|illustrations?|creations?",
         of=r"de|d'|du|des|avec|montrant",
@@ -45,7 +47,7 @@ FRENCH = vocabulary(
         },
         stop_words=(
             "le la les un une des de du en avec sans et ou a au pour que qui mon ma mes ce cette "
-            "ca image photo dessin autre plus moins moi l' quelque chose"
+            "ca celle celui image photo dessin autre plus moins moi l' quelque chose"
         ),
         parts=(
             "texte titre lettres fenetre fenetres porte toit bouche nez vetements barbe ombre "
@@ -59,7 +61,8 @@ FRENCH = vocabulary(
         ),
         leads=(
             (
-                r"(?:s'il (?:te|vous) plait|stp|svp|bonjour|salut|maintenant|ensuite|puis|aussi|et|"
+                r"(?:s'il (?:te|vous) plait|stp|svp|bonjour|salut|le bot(?=,)|"
+                r"maintenant|ensuite|puis|aussi|et|"
                 r"mais|alors|bon|ok)\b"
             ),
             (
@@ -68,36 +71,57 @@ FRENCH = vocabulary(
                 r"voudrais) que tu)\b"
             ),
             (
+                r"(?:finalement|en fait),? (?=je |mets|fais|change|ajoute|enleve|l[ae] )|"
+                r"je peux (?:avoir|voir)\b|"
                 r"(?:je (?:veux|voudrais|souhaite|cherche)|j'aimerais|j'ai besoin (?:de|d')|il me "
-                r"faut|que dirais-tu (?:de|d')|et si)(?: voir| avoir)?(?:\b|(?<='))"
+                r"faut|que dirais-tu (?:de|d')|ca (?:donnerait|ferait|rendrait) quoi|"
+                r"t'aurais|tu aurais|et si)(?: voir| avoir)?(?:\b|(?<='))"
             ),
+        ),
+        wanting=(
+            r"(?:il )?(?:me|nous) (?:faut|faudrait)|(?:je|on) (?:cherche|cherchais|aimerait)|"
+            r"j'aurais (?:besoin|envie) d[e']|j'ai (?:besoin|envie) d[e']|(?:je|on) "
+            r"reve(?:rais)? d[e']"
         ),
         tails=r"(?:s'il (?:te|vous) plait|stp|svp|merci|pour moi|maintenant)",
         then=r",? (?:et )?(?:puis|ensuite|apres) ",
         also=r",? et (?:aussi )?|, ",
         draw=(
             r"dessine[rz]?(?:-moi)?|pein[st](?:-moi)?|cree[rz]?(?:-moi)?|genere[rz]?(?:-moi)?|"
-            r"fai(?:s|tes)(?:-moi)?|faire|illustre[rz]?|imagine[rz]?|donne[rz]?(?:-moi)|"
+            r"fai(?:s|tes)(?:-moi)?|(?:me |m'en |nous )?(?:faire|dessiner|creer|generer|"
+            r"peindre)|illustre[rz]?|imagine[rz]?|"
+            r"donne[rz]?(?:-moi)|"
             r"montre-moi (?=une?\b)"
         ),
         change=(
             r"change[rz]?|met(?:s|tez|tre)|ajoute[rz]?|enleve[rz]?|supprime[rz]?|retire[rz]?|"
             r"efface[rz]?|remplace[rz]?|modifie[rz]?|edite[rz]?|assombri[st]|eclairci[st]|tourne|"
-            r"recadre|transforme[rz]?|convertis|rend(?:s|re|ez) (?:le|la|les|l')|utilise"
+            r"recadre|transforme[rz]?|convertis|ecri(?:s|vez)|"
+            r"fai(?:s|tes) (?:un truc|quelque chose) (?:de )?plus|rend(?:s|re|ez) (?:le|la|"
+            r"les|l')|utilise"
         ),
         change_it=(
             r"(?:rend(?:s|ez)|fai(?:s|tes)|met(?:s|tez)|change[rz]?|transforme[rz]?|tourne|peins|"
-            r"donne[rz]?)-(?:le|la|les|lui|y)|fais en sorte|que (?:ce|ca) soit|qu'il (?:y ait|"
+            r"donne[rz]?)-(?:le|la|les|lui|y)|(?:mets|fais|rends|donne) lui|fais[- ]l[aes]+ "
+            r"\w+(?:er|ir|re)\b|(?:lui|le|la|les|y) (?:mettre|ajouter|donner|enlever|changer|faire|"
+            r"rendre|retirer)|fais en sorte|que (?:ce|ca) soit|qu'il (?:y ait|"
             r"fasse|soit|neige|pleuve)"
         ),
-        must=r"devrai(?:t|ent)|doi(?:t|vent)|pourrai(?:t|ent)|a besoin",
+        too=r"(?:c'est|il est|elle est|ca fait|ca rend|je (?:le|la) trouve) (?:un peu )?trop",
+        must=(
+            r"je l[ae]s? (?:veux|prefere(?:rais)?|voudrais)|devrai(?:t|ent)|doi(?:t|vent)|"
+            r"pourrai(?:t|ent)|a besoin"
+        ),
         fragment=(
             r"en|avec|sans|comme|dans|au|a la|de nuit|mais|plus|moins|un peu|trop|tres|pareil "
             r"mais|la meme|le meme|meme"
         ),
         bigger=(
-            r"(?:(?:rends|fais)-l[ea] )?(?:plus (?:grande?|nette?)|en (?:4k|haute (?:resolution|"
-            r"qualite|definition)))|meilleure resolution"
+            r"(?:(?:(?:rends|fais)-|je )?l[ea] (?:veux |voudrais )?(?:en )?|(?:me )?"
+            r"(?:l[ea] )?(?:sortir|faire|avoir|mettre) )?(?:plus "
+            r"(?:grande?|nette?)|(?:l[ae] meme )?en (?:4k|"
+            r"(?:plus |tres )?(?:haute|meilleure) (?:resolution|qualite|definition)))|"
+            r"meilleure resolution"
         ),
         upscale=(
             r"(?:l[ea]s? |l')?agrandi(?:s|r|ssez)(?:-l[ea]s?)?|augmente[rz]? la (?:resolution|"
@@ -114,17 +138,20 @@ FRENCH = vocabulary(
             r"autre comme|quelque chose de similaire|plus comme"
         ),
         undo=(
-            r"annule[rz]?(?: (?:ca|cela|la derniere modification|le dernier changement|le "
+            r"(?:non,? )?c'etait mieux avant|(?:remets )?comme (?:c'etait )?avant|"
+            r"annule[rz]?(?: (?:ca|cela|la derniere modif(?:ication)?|le dernier changement|le "
             r"changement))?(?=$|[,.;!] )|defaire|defais(?: ca)?|reviens(?: en arriere)?|"
             r"retour(?: en "
             r"arriere)?|revenir(?: en arriere)?"
         ),
         back_to=r"(?:reviens|retourne|revenir|retour|revenons) (?:a|au|vers)",
-        show=r"montre[rz]?(?:-moi)?|affiche[rz]?|voir|ouvre|fais voir",
+        show=r"montre[rz]?(?:-moi)?|affiche[rz]?|(?:refais )?voir|revoir|remontre|ouvre|fais voir",
         mine=r"mes|ma|mon|nos|les|toutes les",
-        all_of=r"toutes?|tous|liste[rz]?|la liste de|de",
+        all_of=r"toutes?|tous|liste[rz]?|la liste d(?:es?)?|de",
         gallery=(
-            r"(?:liste[rz]?|galerie|ma galerie|historique)|(?:quelles?|qu'est-ce que|qu') "
+            r"(?:liste[rz]?|galerie|ma galerie|historique|c'est quoi (?:toutes )?(?:les|mes) "
+            r"images)|"
+            r"(?:quelles?|qu'est-ce que|qu') "
             r"(?:images? )?(?:ai-je|j'ai|on a|nous avons|avons-nous) (?:fait|cree|dessine|genere)"
         ),
         find=r"cherche[rz]?|trouve[rz]?(?:-moi)?|recherche[rz]?",
@@ -137,7 +164,8 @@ FRENCH = vocabulary(
         status=(
             r"(?:est-ce (?:que c'est )?|c'est |est-elle |est-il |ca y est ?)(?:deja )?(?:prete?|"
             r"fini|termine)|c'est bon\?|(?:quel est )?(?:l')?(?:etat|statut)|(?:ou en es|ou en "
-            r"est)|que fais-tu|qu'est-ce que tu fais|combien de temps|quand (?:sera|est-ce)|ou "
+            r"est)|(?:t'en|tu en) es ou|que fais-tu|qu'est-ce que tu fais|combien de temps|"
+            r"quand (?:sera|est-ce)|ou "
             r"est (?:mon|ma)|ca avance"
         ),
         cancel=(
@@ -189,7 +217,12 @@ FRENCH = vocabulary(
                 ),
                 r"^anime(?:-l[ea])\b",
             ),
-            "text": (r"^(?:ecris(?:-moi)?|raconte(?:-moi)?|redige|traduis)\b(?!.*\u0001)",),
+            "text": (
+                (
+                    r"^(?:ecris(?:-moi)?|raconte(?:-moi)?|redige|traduis)\b(?!.*(?:\u0001|'\w.*'|"
+                    r"\b(?:en haut|en bas|dessus|dessous|lettres|au (?:milieu|centre))\b))"
+                ),
+            ),
             "knowledge": (r"^(?:quel temps fait|quelle heure|quelle est la meteo)",),
         },
         questions=r"qui|quand|ou|pourquoi|comment|quel|quelle|qu'est|que",
@@ -216,7 +249,8 @@ FRENCH = vocabulary(
         talk={
             Reply.HELP: (
                 (
-                    r"(?:aide(?:-moi)?|que (?:peux-tu|sais-tu) faire|qu'est-ce que tu "
+                    r"(?:aide(?:-moi)?|(?:tu peux )?m'(?:expliquer|aider)(?: .*)?|que "
+                    r"(?:peux-tu|sais-tu) faire|qu'est-ce que tu "
                     r"(?:peux|sais) faire|"
                     r"comment (?:ca marche|ca fonctionne|tu marches)|besoin d'aide|j'ai "
                     r"besoin d'aide)"

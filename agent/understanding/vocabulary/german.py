@@ -13,6 +13,7 @@ GERMAN = vocabulary(
     Core(
         name="german",
         markers=(
+            "moin servus zusammen "
             "weil dass sehr dein deine sein seine ihr ihre unser unsere er sie mich dich "
             "dir uns euch wo wann warum bin seid waren habe hast haben kann konnen willst "
             "soll sollte macht gib kostet kosten unter uber vor nach bei zu auch schon "
@@ -30,8 +31,10 @@ GERMAN = vocabulary(
             "es dunkler heller groser zweite erste letzte kannst konntest nacht himmel varianten "
             "variationen verwandle fuchs katze hund wer bist was heute jetzt hintergrund guten"
         ),
-        a=r"eine[nmrs]?|ein|zwei",
+        a=r"eine[nmrs]?|ein|'?nen?|'?ne[nmrs]|zwei",
         the=r"de[rnms]|die|das|mein(?:e[nmrs]?)?|diese[rnms]?|ihre?n?|seine?n?|im|am",
+        grown=r"beim|vom|zum|zur",
+        one=r"(?:bei |auf |in |an |zu |von )?(?:der|dem)|bei|beim|zur",
         it=r"es|ihn|sie|das|dies(?:e[sn]?)?",
         me=r"mir|uns|mal|nochmal|noch mal|jetzt|bitte|doch|auch",
         pic=r"bild(?:er|ern)?|fotos?|zeichnung(?:en)?|galerie|grafik(?:en)?|illustration(?:en)?",
@@ -78,6 +81,11 @@ GERMAN = vocabulary(
                 r"noch|jetzt))*\b"
             ),
         ),
+        wanting=(
+            r"ich (?:hae?tte?|wue?rde?|braue?chte|brauche?|moe?chte?|wue?nsche? mir|such)"
+            r"(?: (?:ma|mal|gern|gerne|bitte|noch|jetzt|auch))*|kannst (?:du )?(?:ma|mir|mal)+"
+            r"(?: (?:ma|mir|mal))*|(?:mal|mach|zeichne?) (?:mir|uns|ma) (?:mal|bitte)"
+        ),
         tails=(
             r"(?:bitte|danke|fur mich|jetzt|zeichnen|malen|erstellen|machen|generieren|haben|"
             r"sehen)"
@@ -93,20 +101,21 @@ GERMAN = vocabulary(
             r"andere?n?|ander|fue?ge?|entferne?n?|loe?sche?n?|ersetze?n?|tausche?n?|bearbeite?n?|"
             r"verandere?n?|dunkle|helle|drehe?|schneide|verwandle?|verwandel|mach(?:e|en)? "
             r"(?:de[rnm]|die|das)|setze?|gib (?:ihm|ihr|de[rm])|leg|hange?|nimm|benutze|farbe?|"
-            r"streiche"
+            r"streiche|schreibe?|zieh"
         ),
         change_it=(
             rf"{_SEPARATED}|verwandle (?:es|ihn|sie|das)|gib (?:ihm|ihr)|lass es|setz (?:ihm|ihr)|"
             r"es soll|es sollte|es ist zu"
         ),
-        must=r"soll(?:te)?(?:n|st)?|muss(?:te)?|mussen|braucht|brauchen|konnten?|darf",
+        too=r"(?:schaut|sieht|wirkt|ist|sind|find ich)(?: \w+)? (?:viel )?zu (?!den|der|dem|\d)\w+",
+        must=r"soll(?:te)?(?:n|s|st)?|muss(?:te)?|mussen|braucht|brauchen|konnten?|darf",
         fragment=(
             r"in|im|mit|ohne|als|bei|am|aber|mehr|weniger|etwas|ein bisschen|bisschen|zu|nicht so|"
             r"dasselbe|das gleiche|gleiches?|wie|dunkler|heller|bunter|noch (?:dunkler|heller|"
             r"bunter)"
         ),
         bigger=(
-            r"(?:mach(?:e)? (?:es|das|ihn|sie)(?: bild)? )?(?:groser|scharfer|hochauflosend|"
+            r"(?:(?:mach(?:e)? )?(?:es|das|ihn|sie)(?: bild)? )?(?:groser|scharfer|hochauflosend|"
             r"druckreif|in (?:4k|hoher (?:auflosung|qualitat)))|hohere auflosung|mehr auflosung"
         ),
         upscale=(
@@ -119,11 +128,14 @@ GERMAN = vocabulary(
             r"das) noch ?mal)"
         ),
         variations=(
+            r"gibt'?s (?:das|die|den|es)(?: auch)?(?: noch)? (?:in )?anderen? variant\w+|"
             r"variation(?:en)?|varianten?|variiere?|andere version(?:en)?|eine andere version|"
             r"noch ein(?:s|e)? (?:wie|so)|etwas ahnliches|mehr wie"
         ),
         undo=(
-            r"rue?ckgae?ngig(?: machen)?|mach(?:e)? (?:das|es) rue?ckgae?ngig|"
+            r"rue?ckgae?ngig(?: machen)?|mach(?:e)? (?:das|es)(?: wieder)? rue?ckgae?ngig|"
+            r"(?:nee?,? |nein,? )?(?:vorher|davor) (?:war(?:'?s| es)?|sah es) besser|"
+            r"(?:wieder )?wie (?:vorher|es war)|"
             r"(?:geh |gehe )?zuruck|einen schritt zuruck|nimm das zuruck"
         ),
         back_to=r"(?:(?:geh|gehe|kehre?) )?zuruck (?:zu[rm]?|auf)",
@@ -132,7 +144,7 @@ GERMAN = vocabulary(
         all_of=r"alle|liste|auflisten|von",
         gallery=(
             r"(?:liste|galerie|meine galerie|verlauf)|(?:was|welche bilder) (?:habe ich|haben wir|"
-            r"hab ich) (?:\w+ )?(?:gemacht|gezeichnet|erstellt|bisher)"
+            r"hab ich) (?:\w+ ){0,5}(?:gemacht|gezeichnet|erstellt|bisher)"
         ),
         find=r"suche?|finde?|such",
         usage=(
@@ -145,7 +157,7 @@ GERMAN = vocabulary(
         status=(
             r"(?:ist (?:es|das|das bild|mein bild|#\d+) |bist du )?(?:schon )?fertig|ist (?:es|"
             r"das|das bild|mein bild)(?: schon)? (?:fertig|soweit|da)|(?:wie ist der )?(?:status|"
-            r"stand)|wie lange|wann ist|was machst du|wo (?:ist|bleibt) (?:mein|das)|wie weit|"
+            r"stand)|wie lange?|wann ist|was machst du|wo (?:ist|bleibt) (?:mein|das)|wie weit|"
             r"bist du (?:schon )?fertig"
         ),
         cancel=(
@@ -198,12 +210,16 @@ GERMAN = vocabulary(
                 r"^animiere?\b",
             ),
             "text": (
-                r"^(?:schreib(?:e)?|erzahl(?:e)?|ubersetze?)\b(?! (?:einen )?besseren)(?!.*\u0001)",
+                (
+                    r"^(?:schreib(?:e)?|erzahl(?:e)?|ubersetze?)\b(?! (?:einen )?besseren)(?!.*(?:"
+                    r"\u0001|'|\b(?:oben|unten|drunter|druber|drauf|mitte|buchstaben)\b))"
+                ),
             ),
             "knowledge": (r"^(?:wie (?:ist|wird) das wetter|wie spat|wieviel uhr)",),
         },
         questions=r"wer|wann|wo|warum|wieso|wie|was|welche[rs]?",
         verb_last=(
+            r"^.{2,80} (?:daraus|draus) mach(?:en|st|t)?\b",
             (
                 r"^(?!alles ).{2,80} (?:ersetzen|austauschen|tauschen|hinzufue?gen|einfue?gen|"
                 r"dazu(?:tun|setzen|malen|packen)|entfernen|weg(?:machen|nehmen|lassen|tun)|"
@@ -254,7 +270,12 @@ GERMAN = vocabulary(
             ),
             Reply.THANKS: (r"(?:vielen |herzlichen )?dank(?:e)?(?: .*)?",),
             Reply.FAREWELL: (r"tschus|auf wiedersehen|bis (?:bald|spater|dann)|gute nacht",),
-            Reply.HOW_ARE_YOU: (r"wie geht'?s(?: dir| es dir)?|wie geht es dir|alles gut",),
+            Reply.HOW_ARE_YOU: (
+                (
+                    r"(?:servus|hallo|hi|hey|na)?[, ]*(?:na )?wie geht'?s(?: dir| es dir)?(?: "
+                    r"heute?)?(?: so)?|wie geht es dir|alles gut"
+                ),
+            ),
             Reply.PRAISE: (
                 (
                     r"(?:(?:das ist |sehr |wie |wirklich )*(?:super|toll|schon|perfekt|"

@@ -69,6 +69,11 @@ GERMAN_CUES = Cues(
         wer was wann wo wie welche welcher welches wieviel warum wieso weshalb
         """
     ),
+    addressing=word_set(
+        """
+        ich du wir ihr uns mir mich dir dich euch finde glaube denke hab habe kannst magst weist
+        """
+    ),
     auxiliary=word_set("ist sind bist hast hat habt kannst darf"),
     faults=word_set(
         """

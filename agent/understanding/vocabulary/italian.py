@@ -23,11 +23,14 @@ ITALIAN = vocabulary(
             "fermati basta aiuto ciao grazie ancora "
             "altra altro immagine immagini foto galleria come stato pronta pronto puoi potresti "
             "favore notte cielo varianti variazioni "
+            "ci ti faccio sapere domani penso secondo te voi qualcuno sa "
             "trasforma sfondo volpe gatto cane chi sei cosa nella nel alla seconda terza la "
             "pronto prima ultima"
         ),
         a=r"un[ao]?|un'|altr[oa]|un'altra|un altro",
         the=r"il|lo|la|gli|le|i|l'|mi[ao]|miei|mie|quest[oa]|quell[oa]",
+        grown=r"(?:de|ne|a|su|da)(?:ll[oae]|ll'|l|gli|i)",
+        one=r"(?:ne|de|a|su)l(?:la)?|il|la",
         it=r"lo|la|questo|questa|quello|quella",
         me=r"mi|ci|ora|adesso|anche",
         pic=r"immagin[ei]|foto|disegn[oi]|galleria|illustrazion[ei]",
@@ -45,6 +48,7 @@ ITALIAN = vocabulary(
         },
         stop_words=(
             "il lo la gli le i un una uno di del della in con senza e o a al alla per che mio "
+            "quella quello "
             "mia questo questa immagine foto disegno altra altro piu meno mi qualcosa"
         ),
         parts=(
@@ -68,6 +72,12 @@ ITALIAN = vocabulary(
                 r"vedere| avere)?\b"
             ),
         ),
+        wanting=(
+            r"(?:mi|ci) (?:fai|faresti|fate|disegni|disegneresti|crei|generi|dipingi|serve|servono|"
+            r"servirebbe|servirebbero|piacerebbe)(?: per favore| vedere| avere)?|cerco|sto "
+            r"cercando|"
+            r"avrei bisogno di"
+        ),
         tails=r"(?:per favore|per piacere|grazie|per me|ora|adesso)",
         then=r",? (?:e )?(?:poi|dopo|quindi) ",
         also=r",? e (?:anche )?|, ",
@@ -78,13 +88,21 @@ ITALIAN = vocabulary(
         change=(
             r"cambia(?:re)?|metti|mettere|aggiungi|aggiungere|togli(?:ere)?|rimuovi|elimina|"
             r"cancella (?:il|lo|la|gli|le|i|l')|sostituisci|modifica|scurisci|schiarisci|gira|"
-            r"ritaglia|trasforma|converti|rendi (?:il|lo|la|gli|le|i|l')|fai (?:il|lo|la|le) |usa"
+            r"ritaglia|trasforma|converti|scrivi|"
+            r"rendi (?:il|lo|la|gli|le|i|l')|fai (?:il|lo|la|le) |usa"
         ),
         change_it=(
-            r"rendil[oa]|fall[oa]|mettil[oa]|mettigli|mettile|cambial[oa]|trasformal[oa]|dagli|"
+            r"rendil[oa]|fall[oa]|fammel[oa]|portal[oa]|mettil[oa]|vestil[oa]|"
+            r"(?:metter|toglier|cambiar|aggiunger|dar|far|lasciar)(?:gli|le|l[oa]|ci)|"
+            r"mettigli|mettile|"
+            r"cambial[oa]|trasformal[oa]|dagli|"
             r"dalle (?=un)|aggiungici|falla|che (?:sia|abbia)|fai che"
         ),
-        must=r"dovrebber?o?|dev(?:e|ono)|potrebber?o?|ha bisogno",
+        too=r"(?:e|sembra|mi pare|risulta|(?:e )?(?:venut|uscit)[oa]) (?:un po' )?troppo",
+        must=(
+            r"(?:l[oaie] )?(?:preferirei|preferisco|voglio)|dovrebber?o?|dev(?:e|ono)|"
+            r"potrebber?o?|ha bisogno"
+        ),
         fragment=(
             r"in|con|senza|come|di notte|al|alla|nel|nella|ma|piu|meno|un po'?|troppo|molto|"
             r"uguale ma|lo stesso|la stessa|stess[oa]"
@@ -103,16 +121,20 @@ ITALIAN = vocabulary(
             r"rifall[oa]|rifai|un'altra ancora|prova (?:ancora|di nuovo))"
         ),
         variations=(
-            r"variazion[ei]|variant[ei]|altre versioni|un'altra versione|un'altra come|un altro "
+            r"(?:(?:me )?l[oa] )?rifai in (?:altr[ei] )?(?:\d |due |tre |quattro )?"
+            r"(?:variant[ei]|version[ei])|variazion[ei]|variant[ei]|alternativ[ae]|altre "
+            r"versioni|un'altra "
+            r"versione|un'altra come|un altro "
             r"come|qualcosa di simile|altre come"
         ),
         undo=(
             r"annulla(?: (?:l'ultima modifica|<ref>(?: modifica)?|la modifica|questo|quello))?|"
-            r"torna indietro|"
+            r"(?:no,? )?(?:aspetta,? )?rimetti (?:quell[ao]|l[ao]) (?:di|com'era) prima|"
+            r"(?:no,? )*torna (?:indietro|(?:a )?com'era)(?: prima)?|(?:no,? )*era meglio prima|"
             r"indietro|ripristina|disfa"
         ),
         back_to=r"(?:torna|ritorna|tornare|torniamo) (?:a|al|alla|all')",
-        show=r"mostra(?:mi)?|fammi vedere|vedere|apri|fai vedere",
+        show=r"mostra(?:mi)?|(?:fammi )?(?:ri)?vedere|elenca(?:re|mi|rmi)?|apri|fai vedere",
         mine=r"mi[eao]|miei|nostre|le|la mia|le mie|tutte le(?: mie)?|le (?:mie|nostre)",
         all_of=r"tutt[ei]|elenca|lista(?: di)?|di|le",
         gallery=(
@@ -179,7 +201,12 @@ ITALIAN = vocabulary(
                 ),
                 r"^anima(?:l[oa])\b",
             ),
-            "text": (r"^(?:scrivi(?:mi)?|raccontami|traduci|racconta)\b(?!.*\u0001)",),
+            "text": (
+                (
+                    r"^(?:scrivi(?:mi)?|raccontami|traduci|racconta)\b(?!.*(?:\u0001|'\w.*'|\b(?:"
+                    r"in alto|in basso|sopra|sotto|lettere|al centro|sullo? \w+)\b))"
+                ),
+            ),
             "knowledge": (r"^(?:che tempo fa|che ore sono)",),
         },
         questions=r"che|chi|quando|dove|perche|come|qual|quale|cosa",
@@ -200,7 +227,7 @@ ITALIAN = vocabulary(
         talk={
             Reply.HELP: (
                 (
-                    r"(?:aiuto|aiutami|(?:che )?cosa (?:puoi|sai) fare|come (?:funziona|"
+                    r"(?:aiuto(?:,.*)?|aiutami|(?:che )?cosa (?:puoi|sai) fare|come (?:funziona|"
                     r"funzioni)|ho "
                     r"bisogno di aiuto)"
                 ),

@@ -19,6 +19,7 @@ SPANISH = re.compile(
     r"^(?:mis?|nuestr[oa]s?) [\w'-]+(?: [\w'-]+)? (?:se llama|tiene|tenia|tuvo|es|era|esta|estaba|"
     r"vive|vivia|trabaja|hace|hizo|dice|compro|vendio|ama|odia|quiere mucho|murio|nacio)\b|"
     r"^(?:ayer|anoche|anteayer|esta manana|la semana pasada|el (?:otro dia|ano pasado))\b|"
+    r"^(?:ja\w* )?(?:(?:se )?l[eo]s? (?:mostre|ensene)|mi (?:madre|mama|novi[oa]) (?:dice|se))\b|"
     r"^(?:yo )?(?:estuve|fui|fuimos|vivo|trabajo|naci|me llamo)\b"
 )
 PORTUGUESE = re.compile(
@@ -27,6 +28,7 @@ PORTUGUESE = re.compile(
     r"tinha|teve|e|era|esta|estava|vive|vivia|mora|trabalha|faz|fez|diz|comprou|vendeu|adora|odeia|"
     r"morreu|nasceu)\b|"
     r"^(?:ontem|anteontem|hoje de manha|(?:na )?semana passada|(?:no )?ano passado)\b|"
+    r"^(?:k+ |ha+ )?(?:eu )?(?:mostrei|mandei|contei)\b|"
     r"^(?:eu )?(?:estive|fui|fomos|moro|trabalho|nasci|chamo-me|me chamo)\b"
 )
 FRENCH = re.compile(
@@ -34,18 +36,22 @@ FRENCH = re.compile(
     r"a(?! (?:la\b|l'|cote\b|cheval\b|velo\b))|avait|ont|est|etait|sont|habite|"
     r"vit|vivait|travaille|fait|dit|adore|deteste|vient|aime)\b|"
     r"^(?:hier|avant-hier|ce matin|la semaine derniere|l'an(?:nee)? dernier|l'annee derniere)\b|"
+    r"^(?:haha )?(?:j'ai (?:montre|envoye|raconte))\b|"
     r"^(?:j'etais|j'habite|je suis alle|je travaille|je m'appelle|on etait|nous etions)\b"
 )
 GERMAN = re.compile(
     r"^(?:meine?|unsere?) [\w'-]+(?: [\w'-]+)? (?:heisst|heist|hat|hatte|hatten|ist|war|waren|sind|"
     r"wohnt|wohnte|lebt|arbeitet|macht|sagt|liebt|mag|hasst|hast|kommt|kauft|kaufte|verkauft)\b|"
     r"^(?:gestern|vorgestern|heute (?:morgen|fruh)|letzte (?:nacht|woche)|letztes jahr)\b|"
+    r"^(?:haha )?(?:ich )?hab(?:e)? .{2,40} gezeigt\b|"
     r"^(?:ich|wir) (?:war|waren|wohne|wohnen|arbeite|komme|heise|heisse)\b"
 )
 ITALIAN = re.compile(
-    r"^(?:(?:il|la|i|le) )?(?:mi[oae]|miei|nostr[oaie]) "
+    r"^(?:(?:ah)+a* )?(?:(?:il|la|i|le) )?(?:mi[oae]|miei|nostr[oaie]) "
     r"[\w'-]+(?: [\w'-]+)? (?:si chiama|ha|aveva|e|"
-    r"era|sta|vive|viveva|abita|lavora|fa|dice|adora|odia|ama|viene)\b|"
+    r"era|sta|vive|viveva|abita|lavora|fa|dice|adora|odia|ama|viene|(?:non )?(?:ci |lo |la "
+    r")?(?:crede|ride|piange|vuole))\b|"
     r"^(?:ieri|l'altro ieri|stamattina|la settimana scorsa|l'anno scorso)\b|"
+    r"^(?:haha )?(?:l'ho|ho) (?:fatt[oa] vedere|mostrat[oa]|mandat[oa])\b|"
     r"^(?:io )?(?:sono stat[oa]|sono andat[oa]|abito|lavoro|mi chiamo|eravamo)\b"
 )

@@ -29,10 +29,12 @@ PORTUGUESE = vocabulary(
         ),
         a=r"uma?|uns|umas|outr[oa]",
         the=r"os?|as?|meus?|minhas?|est[ea]|ess[ea]|seu|sua",
-        it=r"isso|isto|est[ea]|ess[ea]|el[ea]",
+        grown=r"d[oa]s?|n[oa]s?|aos?",
+        one=r"[oa]|n[oa]|d[oa]|ao",
+        it=r"isso|isto|est[ea]|ess[ea]|el[ea]|diss?o|disto|dess[ea]|dest[ea]",
         me=r"me|para mim|pra mim|agora|tambem",
         pic=r"image(?:m|ns)|fotos?|desenhos?|galeria|ilustrac(?:ao|oes)",
-        of=r"de|do|da|com",
+        of=r"de|do|da|duma?|com",
         numbers={
             "dois": 2,
             "duas": 2,
@@ -55,7 +57,8 @@ PORTUGUESE = vocabulary(
         },
         stop_words=(
             "o a os as um uma de do da em no na com sem e ou por para que meu minha isso isto "
-            "este esta esse essa imagem foto desenho outra outro mais menos me algo"
+            "este esta esse essa deste desta desse dessa imagem foto desenho outra outro "
+            "mais menos me algo"
         ),
         parts=(
             "texto titulo letras janela janelas porta telhado boca nariz roupa barba sombra tom "
@@ -67,32 +70,50 @@ PORTUGUESE = vocabulary(
             "horizontal preto e branco escuro claro pixel art de em a"
         ),
         leads=(
-            r"(?:por favor|ola|oi|ei|agora|depois|tambem|e|mas|entao|bom|ok)\b",
-            r"(?:voce pode|pode|poderia|voce poderia|podemos|da pra|quero que|gostaria que)\b",
+            r"(?:por favor|ola|oi|ei|e ai(?=,)|agora|depois|tambem|e|mas|entao|bom|ok)\b",
+            r"(?:eu )?(?:(?:es)?tava|estou|to) (?:aqui )?(?:pensando|a pensar)(?: em)?[. ,]+",
+            r"(?:voce pode|podes?|poderia|voce poderia|podemos|da pra|quero que|gostaria que)\b",
             (
                 r"(?:eu )?(?:quero|queria|preciso(?: de)?|gostaria(?: de)?|que tal|"
                 r"e se)(?: ver| ter| "
                 r"que)?\b"
             ),
         ),
+        wanting=(
+            r"me (?:ve|faz|faca|desenha|cria|gera|arranja)(?: (?:ai|la))?|"
+            r"(?:queria|gostava de|adorava|precisava de)(?: ver| ter)?|estou a procura de|"
+            r"procuro|bora,?"
+        ),
         tails=r"(?:por favor|obrigad[oa]|para mim|pra mim|agora|valeu)",
         then=r",? (?:e )?(?:depois|em seguida|entao) ",
         also=r",? e (?:tambem )?|, ",
         draw=(
-            r"desenh[ea](?:r)?|pint[ea](?:r)?|cri[ea](?:r)?|ger[ea](?:r)?|faca|faz(?:er)?|"
+            r"desenh[ea](?:r|-me)?|pint[ea](?:r)?|cri[ea](?:r|-me)?|ger[ea](?:r)?|faca|"
+            r"faz(?:er|-me)?|"
             r"ilustr[ea]|imagin[ea]|me de|de-me|me mostre (?=uma?\b)"
         ),
         change=(
             r"mud[ea](?:r)?|adicion[ea](?:r)?|coloque|coloca(?:r)?|ponha|bot[ea]|remov[ae](?:r)?|"
-            r"tir[ea](?:r)?|apag(?:ue|a)(?:r)?|troque|troca(?:r)?|substitua|substituir|"
+            r"tir[ea](?:r)?|apag(?:ue|a)(?:r)?|troque|troca(?:r)?|substitu(?:a|i|ir)|met[ea]|"
+            r"escrev[ea]|"
             r"edit[ea](?:r)?|modifi(?:que|car)|escureca|clareie|gir[ea]|cort[ea]|transform[ea]|"
             r"converta|deixe (?:o|a)|use|acrescent[ea]"
         ),
         change_it=(
-            r"(?:faca|faz|torne|transforme|deixe|deixa|mude|muda|pinte)(?:-?[oa]| isso| isto| "
-            r"el[ea])|(?:faca|faz|deixe|deixa) (?:mais|de|em|ficar|com)|que (?:seja|tenha|esteja)"
+            r"(?:faca|faz|torne|transforme|deixe|deixa|mude|muda|pinte|passa|passe)(?:-?[oa]| "
+            r"isso| isto| "
+            r"el[ea])|(?:faca|faz|deixe|deixar?|tornar|ficar) (?:mais|menos|de|em|ficar|com)|"
+            r"(?:por|colocar|tirar|mudar|trocar|poe|mete|bota|coloca|tira)(?:-lhe|-[oa])|que "
+            r"(?:seja|tenha|esteja)"
         ),
-        must=r"deveriam?|devia|devem?|t[ei]m? (?:que|de)|precisam?|podiam?|poderiam?",
+        too=(
+            r"(?:esta|ta|ficou|parece|saiu|e) demasiado|(?:esta|ta|ficou|saiu) muito "
+            r"(?:escur|clar|brilhant|grand|pequen|alt|baix|seri|trist|vazi|apagad|gord)"
+        ),
+        must=(
+            r"(?:eu )?(?:quero|prefiro|preferia)|deveriam?|devia|devem?|t[ei]m? (?:que|"
+            r"de)|precisam?|podiam?|poderiam?"
+        ),
         fragment=(
             r"em|no|na|com|sem|como|de|a|mas|mais|menos|um pouco|muito|igual mas|o mesmo mas|a "
             r"mesma|mesm[oa]"
@@ -102,8 +123,8 @@ PORTUGUESE = vocabulary(
             r"em (?:4k|alta (?:resolucao|qualidade|definicao)))|mais resolucao"
         ),
         upscale=(
-            r"ampli[ea]r?(?:-?l?[oa]s?)?|aument[ea](?:r)?(?: a (?:resolucao|qualidade)| o "
-            r"tamanho)?|upscale"
+            r"(?:ampli[ea]r?(?:-?l?[oa]s?)?|aument[ea](?:r)?(?: a (?:resolucao|qualidade)| o "
+            r"tamanho)?)(?=$| )|upscale"
         ),
         again=(
             r"(?:de novo|outra vez|novamente|mais uma(?: vez)?|outr[oa]|tente (?:de novo|outra "
@@ -123,7 +144,7 @@ PORTUGUESE = vocabulary(
         all_of=r"tod[oa]s|list[ea](?:r)?|a lista d[ea]|de",
         gallery=(
             r"(?:list[ea](?:r)?|galeria|minha galeria|historico)|(?:o que|quais|que) (?:imagens |"
-            r"fotos )?(?:eu )?(?:fiz|fizemos|tenho|ja fiz|criei)"
+            r"fotos )?(?:e que )?(?:ja )?(?:eu )?(?:fiz|fizemos|tenho|ja fiz|criei)"
         ),
         find=r"procur[ea](?:r)?|encontr[ea]|busque|busca(?:r)?|ache",
         usage=(
@@ -134,6 +155,7 @@ PORTUGUESE = vocabulary(
             r"uso|orcamento)"
         ),
         status=(
+            r"(?:[oa] )?(?:minha|meu) (?:imagem|desenho|foto) (?:ainda|ja|demora)|"
             r"(?:(?:ja )?(?:esta|ta|ficou|e) )?pront[oa]|(?:o )?(?:estado|"
             r"status)|(?:quanto tempo|como|"
             r"quanto) (?:falta|esta indo|vai|demora|ta indo)|o que (?:voce )?(?:esta fazendo|ta "
@@ -155,7 +177,8 @@ PORTUGUESE = vocabulary(
         ),
         ratio={
             r",? ?\b(?:em )?(?:formato )?(?:panoramic[oa]|tela larga|widescreen)\b": "16:9",
-            r",? ?\b(?:em )?(?:formato )?quadrad[oa]\b(?=$|[,.])|\bformato quadrado\b": "1:1",
+            r",? ?\b(?:em )?(?:formato )?quadrad[oa]\b(?: de preferencia)?(?=$|[,.])|"
+            r"\bformato quadrado\b": "1:1",
             r",? ?\b(?:em |na )?(?:formato )?vertical\b(?=$|[,.])": "3:4",
             r",? ?\b(?:em |na )?(?:formato )?horizontal\b(?=$|[,.])": "4:3",
         },
@@ -184,7 +207,12 @@ PORTUGUESE = vocabulary(
                 ),
                 r"^anim[ea]\b",
             ),
-            "text": (r"^(?:escreva|conte|redija|traduza)\b(?!.*\u0001)",),
+            "text": (
+                (
+                    r"^(?:escreva|conte|redija|traduza)\b(?!.*(?:\u0001|'|\b(?:em cima|embaixo|"
+                    r"por baixo|letras?|no (?:meio|centro|topo|canto))\b))"
+                ),
+            ),
             "knowledge": (r"^(?:que horas sao|como esta o (?:clima|tempo)|qual a previsao)",),
         },
         questions=r"o que|quem|quando|onde|por que|como|qual",
@@ -210,7 +238,7 @@ PORTUGUESE = vocabulary(
                     r"preciso de ajuda)"
                 ),
             ),
-            Reply.WHO: (r"quem (?:e|es) (?:voce|tu)|voce e (?:um|uma) .*",),
+            Reply.WHO: (r"quem (?:e|es) (?:voce|tu)|(?:voce e|es) (?:um|uma) .*",),
             Reply.GREETING: (
                 r"(?:ola|oi|bom dia|boa tarde|boa noite)(?: (?:bot|a todos|pessoal|gente))*",
             ),

@@ -24,7 +24,10 @@ _OH = (
     r"mdr|lol|wow)\b)"
     r"[ ,!]{0,3}){0,3}"
 )
-_BUT = r"(?!.*\b(?:pero|mas|mais|aber|ma|por favor|s'il te plait|bitte|per favore)\b)"
+_BUT = (
+    r"(?!.*\b(?:trop|troppo|demasiado|pero|mas|mais|aber|ma|por favor|s'il te plait|bitte|"
+    r"per favore)\b)"
+)
 
 
 def _pleased(degree: str, good: str, liking: str, after: str) -> Patterns:
@@ -34,6 +37,23 @@ def _pleased(degree: str, good: str, liking: str, after: str) -> Patterns:
         (
             rf"^(?:(?:(?:ja|ha|je|ah|oh|oui)+h?|wow|uau|guau|buah?|wa?ouah?|boah?|ui|hala|alter)[ "
             rf",!]+)?{kind}(?:[ ,.!]+{kind}){{0,3}}$"
+        ),
+    )
+
+
+def _between_people(greeting: str, asking: str, away: str, drawing: str) -> Patterns:
+    """A word to everybody, a question to whoever knows, a good-bye: none of it is a wish."""
+    no_wish = rf"(?!.*\b(?:{drawing}))"
+    return (
+        rf"^(?:\w+ )?(?:{greeting})\b{no_wish}.*$",
+        rf"^(?:\w+,? )?(?:{asking})\b{no_wish}.*$",
+        (
+            rf"{no_wish}\b(?:diferen[cz]a|diferencia|difference|unterschied|differenza) "
+            r"(?:entre|zwischen|tra|fra)\b"
+        ),
+        (
+            r"^(?:(?:hm+|(?:ha)+|lol|ok|na ja|mah|bof|bom|bon|bueno|vale|bene)[ ,.]+)*"
+            rf"(?:{away})\b{no_wish}.*$"
         ),
     )
 
@@ -75,8 +95,21 @@ SPANISH = Remarks(
             r"vivian?|hacian?|"
             rf"decian?|solian?|sabian?|querian?|eran?|iban?)\b{_BUT}"
         ),
+        *_between_people(
+            r"(?:hola|buenas|buenos dias|buenas tardes|buenas noches|ey|hey) (?:a tod[oa]s|gente|"
+            r"chic[oa]s|grupo|equipo|familia)",
+            r"alguien (?:sabe|tiene|quiere|conoce|me (?:dice|explica))|una (?:duda|pregunta)|"
+            r"(?:y )?"
+            r"(?:cual es la|que) diferencia (?:hay )?entre|que (?:opinas|opinais|os parece)",
+            r"(?:ya )?me voy|voy a (?:comer|dormir|cenar|salir|trabajar|pensarlo)|(?:ya )?luego "
+            r"(?:vuelvo|hablamos|sigo)|(?:me )?lo pienso|(?:tengo|tendre) que (?:preguntar|hablar)|"
+            r"(?:tengo que |voy a )?preguntar(?:le|lo|selo)|(?:manana |ya |luego )?(?:te|os) "
+            r"(?:digo|dire|cuento|aviso)",
+            r"dibuja(?:me)?\b|pinta(?:me)?\b|haz|crea(?:me)?\b|quiero",
+        ),
     ),
     suggested=(
+        r"^.{3,80}\b(?:estaria|quedaria) (?:bien|genial|mejor|guay|bonito|chulo)\b",
         r"^(?:(?:y|o|pero|que tal)[ ,]+)*si (?:[\w'-]+ ){0,4}?\w{2,}(?:ra|ras|ran|ramos|se|sen)\b",
         (
             r"^(?:y|o)[ ,]+(?:quizas?|tal vez|a lo mejor) |^(?:quizas?|tal vez|a lo mejor) "
@@ -125,8 +158,21 @@ PORTUGUESE = Remarks(
             r"(?:\w{3,}av(?:a|am)|"
             rf"tinham?|viviam?|faziam?|diziam?|sabiam?|queriam?|eram?|iam?)\b{_BUT}"
         ),
+        *_between_people(
+            r"(?:ola|oi|bom dia|boa tarde|boa noite|e ai|viva) (?:a tod[oa]s|pessoal|gente|galera|"
+            r"malta|grupo|turma)",
+            r"alguem (?:sabe|tem|quer|conhece|me (?:diz|explica))|uma (?:duvida|pergunta)|"
+            r"qual (?:e )?"
+            r"a diferenca entre|o que (?:voces|vocês) acham|que (?:acham|achas|acha)",
+            r"deixa(?: eu|-me) (?:pensar|ver)|(?:ja )?vou (?:comer|dormir|jantar|almocar|sair|"
+            r"trabalhar|pensar|perguntar)|(?:ja )?"
+            r"volto (?:ja|depois|logo)|tenho (?:de|que) (?:perguntar|falar|ir)|(?:amanha |depois )"
+            r"(?:te |vos )?(?:digo|aviso|falo|conto)",
+            r"desenh[ae]\b|pint[ae]\b|faz\b|faca|cri[ae]\b|quero",
+        ),
     ),
     suggested=(
+        r"^.{3,80}\b(?:ficaria|seria) (?:bem|legal|giro|melhor|otimo|fixe|bonito)\b",
         r"^(?:(?:e|ou|mas|que tal)[ ,]+)*se (?:[\w'-]+ ){0,4}?\w{2,}sse(?:m|s)?\b",
         r"^(?:e|ou)[ ,]+(?:talvez|quem sabe|se calhar) |^(?:talvez|se calhar) (?:tambem|ainda)\b",
     ),
@@ -165,8 +211,22 @@ FRENCH = Remarks(
             r"extrait)\w{1,}"
             rf"(?:ait|aient)\b{_BUT}"
         ),
+        *_between_people(
+            r"(?:haha )?(?:il|elle|ca) (?:a|ont) (?:exactement |vraiment )?la meme \w+ que|"
+            r"(?:bonjour|salut|bonsoir|coucou|hello) (?:a (?:tous|toutes|vous)|tout le monde|les "
+            r"(?:amis|gens)|la (?:team|compagnie))",
+            r"(?:quelqu'un|qqn) (?:sait|a|connait|peut me dire)|(?:une |petite )question|"
+            r"(?:c'est )?"
+            r"quoi la difference entre|quelle est la difference entre|vous en pensez quoi|"
+            r"qu'en pensez",
+            r"(?:je|j'y) (?:vais (?:manger|dormir|sortir|bosser|y aller|reflechir|y reflechir)|"
+            r"reflechis|reviens|file|dois (?:demander|en parler))|(?:je )?te dirai|on en reparle|"
+            r"faut que je (?:demande|reflechisse)",
+            r"dessine|peins|fais|cree|voudrais",
+        ),
     ),
     suggested=(
+        r"^.{3,80}\b(?:serait|ferait) (?:bien|cool|mieux|joli|super|top|sympa)\b",
         (
             r"^(?:(?:et|ou|mais)[ ,]+)*s(?:i |')(?:[\w'-]+ ){0,4}?(?:[cln]')?\w{2,}(?:ait|aient|"
             r"ions)\b"
@@ -212,8 +272,25 @@ GERMAN = Remarks(
             r"arbeiteten?|machten?|sagten?|liebten?|spielten?|kauften?|besas|hielt|ging|fuhr|kam)\b"
             rf"{_BUT}"
         ),
+        *_between_people(
+            r"(?:hallo|hi|hey|moin|servus|guten (?:morgen|tag|abend)|nabend) (?:zusammen|alle|"
+            r"allerseits|leute|ihr|in die runde|miteinander)",
+            r"(?:weis|kennt|hat) (?:hier )?(?:jemand|wer|einer)|(?:kurze |mal (?:ne|eine) |"
+            r"eine )frage|"
+            r"passt so|lass (?:es|das)(?: \w+)* (?:so )?wie es ist|was ist (?:der|eigentlich "
+            r"der) unterschied|kannst du (?:eigentlich )?(?:auch "
+            r")?\w+ oder nur|was (?:meint|haltet) ihr|wie findet ihr",
+            r"stellt? (?:dir|euch) (?:das|es|mal) .{0,12}vor|(?:ich )?(?:muss|gehe?|geh) "
+            r"(?:ich )?(?:jetzt |mal |noch |erst )*(?:essen|"
+            r"schlafen|los|"
+            r"weg|arbeiten|meine?n?|drüber|druber|uberlegen)|(?:ich )?(?:uberleg|denk)e? (?:es )?"
+            r"(?:mir )?(?:das )?(?:noch |mal |druber )+|(?:ich )?(?:sag|geb|meld)e? (?:euch|"
+            r"dir|mich)",
+            r"zeichne|mal(?:e|st)? (?:mir|ein)|mach|erstell|mochte",
+        ),
     ),
     suggested=(
+        r"^.{3,80}\bwar(?:e|')? (?:schon|cool|nett|toll|super|besser|gut)$",
         (
             r"^(?:(?:und|oder|aber|was)[ ,]+)*wenn (?:[\w'-]+ ){0,5}?(?:wurden?|waren?|hatten?|"
             r"kamen?|"
@@ -261,8 +338,21 @@ ITALIAN = Remarks(
             r"(?:\w{2,}[aei]v(?:a|ano)|"
             rf"era|erano)\b{_BUT}"
         ),
+        *_between_people(
+            r"(?:ciao|salve|buongiorno|buonasera|hey|ehi)(?: ciao)? (?:a (?:tutti|tutte|voi)|"
+            r"ragazz[ie]|"
+            r"gente|raga)|a tutti, sono",
+            r"qualcuno (?:sa|ha|conosce|mi (?:dice|spiega))|una domanda|qual e la differenza "
+            r"(?:tra|"
+            r"fra)|che differenza c'e|(?:secondo (?:te|voi))|cosa ne pensate|che ne pensate",
+            r"(?:ci|lo) penso|vado a (?:mangiare|dormire|cena|pranzo|lavorare)|devo (?:chiedere|"
+            r"pensarci|andare)|(?:poi |domani )?(?:ti|vi) (?:faccio sapere|dico|aggiorno)|"
+            r"torno dopo",
+            r"disegna(?:mi)?\b|dipingi|fammi|crea(?:mi)?\b|vorrei",
+        ),
     ),
     suggested=(
+        r"^.{3,80}\b(?:sarebbe|starebbe) (?:bello|meglio|carino|bene|figo)\b",
         r"^(?:(?:e|o|ma)[ ,]+)*se (?:[\w'-]+ ){0,4}?\w{2,}(?:sse|ssero|ssi)\b",
         r"^(?:e|o)[ ,]+(?:forse|magari) |^(?:forse|magari) anche\b",
     ),

@@ -72,6 +72,12 @@ SPANISH_CUES = Cues(
         que quien quienes cuando donde como cual cuales cuanto cuanta cuantos cuantas
         """
     ),
+    addressing=word_set(
+        """
+        yo tu me te nos os le les usted ustedes creo pienso opino estoy tengo voy fui quieres
+        puedes podes sabes
+        """
+    ),
     auxiliary=word_set("es eres esta estas son hay has ha habeis puedes"),
     faults=word_set(
         """
@@ -144,6 +150,9 @@ PORTUGUESE_CUES = Cues(
     ),
     persons=word_set("eu tu voce voces nos a-gente acho penso estou vou te"),
     asking=word_set("que quem quando onde como qual quais quanto quanta quantos quantas"),
+    addressing=word_set(
+        "eu tu voce me te lhe nos acho penso estou vou fui tenho podes pode sabes queres"
+    ),
     auxiliary=word_set("e es esta estao sao tem ha pode"),
     faults=word_set(
         """
@@ -219,6 +228,11 @@ FRENCH_CUES = Cues(
     asking=word_set(
         """
         que qui quand ou comment quel quelle quels quelles combien pourquoi qu'est-ce
+        """
+    ),
+    addressing=word_set(
+        """
+        je j'ai j'aime j'adore j'y tu te t'es t'as me m'en vous nous on lui moi toi y faut
         """
     ),
     auxiliary=word_set("est es sont as a peux"),
@@ -298,6 +312,11 @@ ITALIAN_CUES = Cues(
     asking=word_set(
         """
         che chi quando dove come quale quali quanto quanta quanti quante perche cosa
+        """
+    ),
+    addressing=word_set(
+        """
+        io tu mi ti ci vi gli noi voi penso credo dico sono puoi sai vuoi posso devo ho
         """
     ),
     auxiliary=word_set("e sei sono hai ha puoi"),

@@ -28,6 +28,8 @@ SPANISH = vocabulary(
         ),
         a=r"una?|unos|unas|otr[oa]",
         the=r"el|la|los|las|mi|mis|est[ea]|es[ea]|su",
+        grown=r"del|al",
+        one=r"(?:en |de |a |sobre )?(?:la|el)|del|al",
         it=r"lo|la|esto|eso|est[ea]|es[ea]",
         me=r"me|nos|ahora|tambien",
         pic=r"imagen(?:es)?|fotos?|dibujos?|galeria|ilustracion(?:es)?|cuadros?",
@@ -66,7 +68,13 @@ SPANISH = vocabulary(
                 r"(?:puedes|podrias|me puedes|me podrias|podemos|puede|quiero que|quisiera que|me "
                 r"gustaria que)\b"
             ),
+            r"(?:me )?(?:l[oa] )?(?:podes|puedes|podrias)\b",
             r"(?:quiero|quisiera|necesito|me gustaria|querria|que tal|y si)(?: ver| tener| que)?\b",
+        ),
+        wanting=(
+            r"(?:me|nos) (?:apetece|gustaria|vendria bien|haria falta|haces|harias|dibujas|pintas|"
+            r"creas|pones)(?: ver| tener)?|(?:te|os|le) pido(?: una cosa(?: \w+)?:)?|necesitaria|"
+            r"ando buscando|estoy buscando|busco"
         ),
         tails=r"(?:por favor|porfa|gracias|para mi|ahora)",
         then=r",? (?:y )?(?:luego|despues|entonces) ",
@@ -77,23 +85,37 @@ SPANISH = vocabulary(
             r"(?=una?\b)"
         ),
         change=(
+            r"(?:arriba|abajo|encima|debajo|al fondo|en (?:el|la) \w+) que (?:diga|ponga|"
+            r"tenga|haya)|"
             r"cambia(?:r)?|pon(?:er)?|agrega(?:r)?|anade|anadir|quita(?:r)?|elimina(?:r)?|"
-            r"borra(?:r)?|reemplaza(?:r)?|sustituye|edita(?:r)?|modifica(?:r)?|oscurece|aclara|"
+            r"borra(?:r)?|reemplaza(?:r)?|sustituye|edita(?:r)?|modifica(?:r)?|escrib[ei]|"
+            r"oscurece|aclara|"
             r"gira|recorta|convierte|transforma|haz (?:que )?(?:el|la|los|las)|usa"
         ),
         change_it=(
-            r"haz(?:lo|la)|ponl[eoa]|cambial[oa]|conviertel[oa]|dale|quital[eoa]|vuelvel[oa]|"
-            r"pintal[oa]|anadele|agregale|transformal[oa]|que (?:(?:el|la|los|las|su) \w+ "
+            r"haz(?:lo|la)|hace?l[oa]|ponl[eoa]|ponel[eoa]|pasal[oa]|cambial[eoa]|conviertel[oa]|"
+            r"dale|quital[eoa]|sacal[eoa]|vestil[oa]|vistel[oa]|vuelvel[oa]|"
+            r"pintal[oa]|anadele|agregale|transformal[oa]|"
+            r"(?:poner|quitar|cambiar|anadir|agregar|hacer|sacar|dar|pintar)l[eoa]s?|"
+            r"que (?:(?:el|la|los|las|su) \w+ "
             r")?(?:sea|tenga|este|haya|nieve|llueva|mire|lleve|sonria|sostenga|vuele|corra|"
             r"baile|duerma|salte|parezca|brille|vista|use|se \w+)"
         ),
-        must=r"deberian?|deben?|tendrian? que|tienen? que|necesitan?|podrian?",
+        too=(
+            r"(?:esta|es|se ve|quedo|salio|me parece) demasiado|(?:esta|se ve|quedo|salio) muy "
+            r"(?:oscur|clar|brillant|grand|pequen|alt|baj|chic|seri|trist|vaci|pixelad|apagad|gord)"
+        ),
+        must=(
+            r"(?:l[oa]s? )?(?:quiero|prefiero|querria)|deberian?|deben?|tendrian? que|"
+            r"tienen? que|necesitan?|podrian?"
+        ),
         fragment=(
             r"en|con|sin|como|de|al|pero|mas|menos|un poco|demasiado|muy|igual pero|lo mismo pero|"
             r"l[oa] mism[oa]|mismo"
         ),
         bigger=(
-            r"(?:haz(?:lo|la) )?(?:mas (?:grande|nitid[oa]|definid[oa])|en (?:4k|alta "
+            r"(?:ha(?:z|ce)(?:me)?l[oa] |hacer(?:l[oa])? )?(?:mas (?:grande|nitid[oa]|"
+            r"definid[oa])|en (?:4k|alta "
             r"(?:resolucion|calidad|definicion)))|mas resolucion"
         ),
         upscale=(
@@ -108,11 +130,16 @@ SPANISH = vocabulary(
         ),
         variations=(
             r"variaci(?:on|ones)|variantes?|varia|otras? versi(?:on|ones)|otr[oa] (?:como|"
-            r"parecid[oa] a)|algo parecido|mas como|versiones de (?:la|el|est[ea]|es[ea]|#\d)"
+            r"parecid[oa] a)|(?:opciones|ideas|propuestas) (?:parecidas|similares)|algo "
+            r"parecido|mas como|versiones de (?:la|el|est[ea]|es[ea]|#\d)"
         ),
         undo=(
-            r"deshacer|deshaz(?:lo|la)?(?: eso| el ultimo cambio| el cambio)?|deshace|revertir|"
-            r"revierte(?:lo)?|atras|vuelve atras|volver(?: atras)?|regresa|vuelve|vuelve a la "
+            r"deshacer|deshaz(?:lo|la)?(?: eso| el ultimo cambio| lo ultimo| el cambio)?|"
+            r"deshace|revertir|"
+            r"revierte(?:lo)?|(?:volve |vuelve )?(?:pa(?:ra)? )?atras|"
+            r"(?:no,? )?(?:estaba|quedaba) mejor antes|(?:dejal[oa] )?como (?:estaba(?: "
+            r"antes)?|antes)|"
+            r"vuelve atras|volver(?: atras)?|regresa|vuelve|vuelve a la "
             r"anterior"
         ),
         back_to=r"(?:vuelve|volver|regresa|volvamos|vamos de vuelta) (?:a|al)",
@@ -121,7 +148,7 @@ SPANISH = vocabulary(
         all_of=r"tod[oa]s|lista(?:r)?|la lista de|de",
         gallery=(
             r"(?:lista(?:r)?|galeria|mi galeria|historial)|(?:que|cuales) (?:imagenes |fotos "
-            r")?(?:he|hemos|hice|hicimos|tengo)"
+            r")?(?:he|hemos|hice|hicimos|tengo|llevo|llevamos|hay)"
         ),
         find=r"busca(?:r|me)?|encuentra(?:me)?",
         usage=(
@@ -153,7 +180,8 @@ SPANISH = vocabulary(
         ),
         ratio={
             r",? ?\b(?:en )?(?:formato )?(?:panoramic[oa]|pantalla ancha)\b": "16:9",
-            r",? ?\b(?:en )?(?:formato )?cuadrad[oa]\b(?=$|[,.])|\bformato cuadrado\b": "1:1",
+            r",? ?\b(?:en )?(?:formato )?cuadrad[oa]\b(?: porfa| por favor)?(?=$|[,.])|"
+            r"\bformato cuadrado\b": "1:1",
             r",? ?\b(?:en )?(?:formato )?vertical\b(?=$|[,.])": "3:4",
             r",? ?\b(?:en )?(?:formato )?(?:horizontal|apaisado)\b(?=$|[,.])": "4:3",
         },
@@ -182,7 +210,12 @@ SPANISH = vocabulary(
                 ),
                 r"^anima(?:l[oa])?\b",
             ),
-            "text": (r"^(?:escribe(?:me)?|cuentame|redacta|traduce)\b(?!.*\u0001)",),
+            "text": (
+                (
+                    r"^(?:escribe(?:me)?|cuentame|redacta|traduce)\b(?!.*(?:\u0001|'|\b(?:arriba|"
+                    r"abajo|encima|debajo|letras|centro|esquina)\b))"
+                ),
+            ),
             "knowledge": (r"^(?:que tiempo hace|que hora es|como esta el (?:clima|tiempo))",),
         },
         questions=r"que|quien|cuando|donde|por que|como|cual",
@@ -215,7 +248,7 @@ SPANISH = vocabulary(
                     r"(?:bot|a todos|chicos))*"
                 ),
             ),
-            Reply.THANKS: (r"(?:muchas )?gracias(?: .*)?",),
+            Reply.THANKS: (r"(?:no,? )?(?:muchas )?gracias(?:[ ,].*)?",),
             Reply.FAREWELL: (r"adios|hasta luego|chao",),
             Reply.HOW_ARE_YOU: (r"(?:como estas|que tal|como va todo)",),
             Reply.PRAISE: (

@@ -90,6 +90,8 @@ class Cues:
     chatting: frozenset[str] = frozenset()
     pleasing: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    # one of the first words, where people speak to somebody and describe no scene
+    addressing: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     auxiliary: frozenset[str] = frozenset()
     # what is wrong with a picture; kinds of pictures, which begin a new one

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from freepik.catalog import CATALOG, Capability, Endpoint
+from freepik.catalog import CATALOG, Capability, Endpoint, Role
 from jobs.policy import Policy
 from simulator import SimulatorSettings
 from storage import conversations, jobs
@@ -30,6 +30,8 @@ _NEAR = 0.04  # of a ratio: sides come in steps
 class Asked:
     """What is typed, and what its last line brings: a picture of this ratio, or these words.
 
+    `takes`: what a picture that is handed to the model stands for.
+
     `from_files`: it speaks of #1, a picture, and #2, a mask, that are handed in before.
     """
 
@@ -38,6 +40,7 @@ class Asked:
     words: str | None = None
     from_files: bool = False
     see_through: bool = False
+    takes: Role | None = None
     larger: int = 0
 
 
@@ -66,10 +69,13 @@ ROWS: dict[tuple[Capability, str], Asked] = {
     (Capability.UPSCALE, "image-upscaler-precision-v2"): _of_shape(
         "upscale #1 4x faithfully", larger=4
     ),
+    (Capability.UPSCALE, "image-upscaler-precision"): _of_shape(
+        "sharpen #1 with Magnific Precision", larger=0
+    ),
     (Capability.RELIGHT, "image-relight"): _of_shape("relight #1 with candlelight"),
     (Capability.STYLE_TRANSFER, "image-style-transfer"): _of_shape("paint #1 in the style of #2"),
     (Capability.STYLE_TRANSFER, "mystic"): Asked(
-        say=("draw a castle in the style of #1",), from_files=True
+        say=("draw a castle in the style of #1",), from_files=True, takes=Role.STYLE
     ),
     (Capability.REMOVE_BACKGROUND, "remove-background"): replace(
         _of_shape("remove the background of #1"), see_through=True
@@ -77,7 +83,14 @@ ROWS: dict[tuple[Capability, str], Asked] = {
     (Capability.EXPAND, "image-expand-seedream-v4-5"): Asked(
         say=("turn #1 into a 21:9 banner",), from_files=True, ratio=21 / 9
     ),
+    (Capability.EXPAND, "image-expand-flux-pro"): Asked(
+        say=("expand #1 to 16:9 with Flux Pro",), from_files=True, ratio=16 / 9
+    ),
+    (Capability.EXPAND, "image-expand-ideogram"): Asked(
+        say=("expand #1 to 2:1 with Ideogram",), from_files=True, ratio=2.0
+    ),
     (Capability.CHANGE_VIEW, "image-change-camera"): _of_shape("show #1 from above"),
+    (Capability.CHANGE_VIEW, "nano-banana-pro"): _of_shape("show #1 from above, Nano Banana Pro"),
     (Capability.RETOUCH, "skin-enhancer-faithful"): _of_shape("retouch the skin in #1"),
     (Capability.RETOUCH, "skin-enhancer-creative"): _of_shape("retouch the skin in #1 creatively"),
     (Capability.RETOUCH, "skin-enhancer-flexible"): _of_shape("retouch the skin in #1, flexible"),
@@ -88,21 +101,17 @@ ROWS: dict[tuple[Capability, str], Asked] = {
         say=("is #1 made by ai?",), from_files=True, words="not made by AI"
     ),
     (Capability.ICON, "text-to-icon"): Asked(say=("a flat icon of a fox",), ratio=1.0),
+    (Capability.ICON, "text-to-icon-preview"): Asked(say=("an icon preview of a fox",), ratio=1.0),
+    (Capability.IMPROVE_PROMPT, "improve-prompt"): Asked(
+        say=("suggest a prompt", "let Freepik improve the prompt: a fox in the snow"),
+        words="suggested prompt",
+    ),
 }
 """What is said for each row; drawing and editing take any model by its name."""
 BY_NAME: dict[Capability, Callable[[Endpoint], Asked]] = {
     Capability.GENERATE: _drawn,
     Capability.EDIT: _edited,
 }
-NOT_CHOSEN = {
-    (Capability.UPSCALE, "image-upscaler-precision"): "its successor is: this takes no factor",
-    (Capability.EXPAND, "image-expand-flux-pro"): "the first of three is",
-    (Capability.EXPAND, "image-expand-ideogram"): "the first of three is",
-    (Capability.CHANGE_VIEW, "nano-banana-pro"): "the camera's own is",
-    (Capability.IMPROVE_PROMPT, "improve-prompt"): "better prompts are made here, not bought",
-    (Capability.ICON, "text-to-icon-preview"): "an icon is drawn whole",
-}
-"""Rows that the catalogue knows and no tool chooses, and what is chosen instead."""
 _ALL = sorted((one, row.name) for row in CATALOG.values() for one in row.capabilities)
 
 
@@ -127,7 +136,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def test_every_row_has_its_sentence() -> None:
-    known = {key for key in _ALL if key[0] in BY_NAME} | ROWS.keys() | NOT_CHOSEN.keys()
+    known = {key for key in _ALL if key[0] in BY_NAME} | ROWS.keys()
     assert set(_ALL) == known
 
 
@@ -136,7 +145,6 @@ async def test_sentences_become_checked_results(
     painting: World, folder: Path, files: list[Path], capability: Capability
 ) -> None:
     rows = [row for row in CATALOG.values() if capability in row.capabilities]
-    rows = [row for row in rows if (capability, row.name) not in NOT_CHOSEN]
     asked = [ROWS.get((capability, row.name)) or BY_NAME[capability](row) for row in rows]
     sent = [f"@{path}" for path in files if any(one.from_files for one in asked)]
     seen = await talk(painting, folder, *sent, *(line for one in asked for line in one.say))
@@ -145,6 +153,7 @@ async def test_sentences_become_checked_results(
     for row, one in zip(rows, asked, strict=True):
         *_, job = [next(orders) for _ in one.say]
         assert (job.model, job.state) == (row.name, JobState.DONE), seen.text
+        assert one.takes in {None, *(given.role for given in job.inputs)}
         if one.words is None:
             (name,) = [name for name in seen.files if name.startswith(f"{job.number}-")]
             await asyncio.to_thread(_check, folder / name, one)

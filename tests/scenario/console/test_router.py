@@ -14,6 +14,7 @@ from bots.making import words_of
 from bots.ports import Attachment, Card, ChatRef, Command, Incoming, Phase, Press, Sender
 from bots.router import Router
 from jobs.queue import Bell
+from jobs.results import words_in
 from storage import conversations, images, jobs, ledger
 from storage.images import Image
 from storage.jobs import Job
@@ -273,6 +274,34 @@ async def test_another_one_draws_the_wish_anew_with_the_same_settings(room: Room
     _, other = await room.pictures()
     assert (other.model, other.prompt) == (fox.model, fox.prompt)
     assert (other.width, other.height) == (fox.width, fox.height)
+
+
+async def test_a_suggested_prompt_is_drawn_as_it_stands(room: Room) -> None:
+    await room.says("suggest a prompt")
+    (idea,) = await room.jobs()
+    (words,) = words_in(idea)
+    await room.presses(encode(Action.DRAW, idea.id), who=_BO)
+    (drawn,) = await room.pictures()
+    assert drawn.prompt == words
+    await room.commands("draw")
+    assert [one.prompt for one in await room.pictures()] == [words, words]
+
+
+async def test_words_of_another_chat_are_not_drawn(room: Room) -> None:
+    await room.says("suggest a prompt")
+    (idea,) = await room.jobs()
+    await room.presses(encode(Action.DRAW, idea.id), who=_BO, ref=_ELSEWHERE)
+    assert "another chat" in room.last_words
+    assert await room.pictures() == []
+
+
+async def test_a_picture_is_no_answer_in_words(room: Room) -> None:
+    await room.says("a red fox in the snow")
+    (fox,) = await room.pictures()
+    assert fox.job_id is not None
+    await room.presses(encode(Action.DRAW, fox.job_id))
+    assert "cannot be drawn again" in room.last_words
+    assert await room.pictures() == [fox]
 
 
 async def test_what_a_button_did_can_be_spoken_about(room: Room) -> None:

@@ -54,6 +54,7 @@ BUTTONS: Mapping[Action, Right] = {
     Action.CANCEL: Right.CREATE,
     Action.RETRY: Right.CREATE,
     Action.AGAIN: Right.CREATE,
+    Action.DRAW: Right.CREATE,
     Action.ZIP: Right.CREATE,
 }
 

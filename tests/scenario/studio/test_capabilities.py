@@ -267,9 +267,8 @@ async def test_what_does_not_go_together_is_said_before_it_is_paid(world: World)
 
 
 def test_every_capability_has_a_tool() -> None:
-    """Better prompts are made here, not bought."""
     tools = {tool.name for tool in registry.TOOLS.values() if tool.draws}
-    covered = {Capability.INPAINT: "edit", Capability.IMPROVE_PROMPT: None}
+    covered = {Capability.INPAINT: "edit", Capability.IMPROVE_PROMPT: "suggest_prompt"}
     for capability in {one for row in CATALOG.values() for one in row.capabilities}:
         name = covered.get(capability, capability.value)
-        assert name is None or name in tools, capability
+        assert name in tools, capability

@@ -15,7 +15,7 @@ _CASES = [
 ]
 _BY_ANOTHER_NAME = {
     Capability.INPAINT: ("edit", "mask"),
-    Capability.IMPROVE_PROMPT: ("enhance_prompt", None),
+    Capability.IMPROVE_PROMPT: ("suggest_prompt", None),
 }
 
 

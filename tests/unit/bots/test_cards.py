@@ -109,6 +109,19 @@ def test_a_job_that_is_done_without_pictures_has_a_card_all_the_same(tool: str) 
     assert card_for(done).phase is Phase.RESULT
 
 
+@pytest.mark.parametrize(
+    ("tool", "title"),
+    [("describe", "#1 · description"), ("suggest_prompt", "suggested prompt")],
+)
+def test_an_answer_in_words_can_be_drawn(tool: str, title: str) -> None:
+    answer: list[JsonValue] = [{"kind": "words", "text": "A fox runs over fresh snow"}]
+    told = job(JobState.DONE, tool=tool, results=answer, count=0)
+    card = card_for(story(told, images=(), parent=1 if tool == "describe" else None))
+    assert card.title == title
+    assert "A fox runs over fresh snow" in _words(card)
+    assert _actions(card) == [Action.DRAW]
+
+
 def test_a_result_has_its_picture_described_and_everything_to_go_on_with() -> None:
     made = image(parent_id=ImageId(UUID(int=101)))
     card = card_for(story(job(JobState.DONE), images=(made,), parent=1))
