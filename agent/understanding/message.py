@@ -128,7 +128,8 @@ def _take(clause: Clause, steps: list[_Step], scene: Scene) -> None:
         said = replace(drawn, heard=Heard(reply=Reply.UNKNOWN))
         heard = hear(clause.text, _after(steps, scene))
         heard = _of_what_was_asked(clause, heard, [said], scene)
-        drawn, heard = None, _with_what_is_wrong(drawn, heard, scene)
+        heard = _with_what_is_wrong(drawn, heard, scene)
+        drawn = None
     if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
     after = _after(steps, scene)
