@@ -99,7 +99,7 @@ def _told(arguments: ChangeViewArguments) -> str:
     around, up, near = arguments.horizontal, arguments.vertical, arguments.zoom
     parts = [_words(arguments)] if arguments.view is not None else []
     if around is not None:
-        parts.append(f"from {around} degrees around it, clockwise")
+        parts.append(f"from {around} degrees around it to the right")
     if up is not None:
         parts.append(f"from {abs(up)} degrees {'above' if up >= 0 else 'below'}")
     if near is not None:

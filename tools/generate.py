@@ -115,7 +115,6 @@ async def generate(ctx: ToolContext, arguments: GenerateArguments) -> DrawResult
             asked=arguments.model_fields_set,
             inputs=[one.as_input(role) for role, one in zip(shown, found, strict=True)],
             sources=found,
-            parent_id=found[0].image_id if found else None,
             settled=settled,
             notes=[*chosen.told, *worded.notes],
         ),

@@ -13,37 +13,52 @@ _OF = (
     r"(?:of|as|from|as in|like|used in|in|von|wie(?: in)?|aus|de|del|d[aeo]|que|di|del(?:la|lo)|"
     r"dell')"
 )
+_SAME = r"(?:exact |same |very same )*"
 _TAKEN = {
-    "style_reference": (
-        r"(?:(?:in|with|using|use|copy(?:ing)?|match(?:ing)?|follow(?:ing)?) (?:the "
-        r")?(?:exact |same "
-        r"|very same )*(?:art ?)?(?:style|look|aesthetic)s?|(?:im|in dem|mit dem) (?:gleichen "
-        r"|selben "
-        r")?stil|(?:en|con) el (?:mismo )?estilo|(?:no|com o) (?:mesmo )?estilo|dans le "
-        r"(?:meme )?style|"
-        r"(?:nello|con lo) (?:stesso )?stile)"
+    "style_reference": "|".join(
+        (
+            (
+                r"(?:in|with|using|use|copy(?:ing)?|match(?:ing)?|follow(?:ing)?) (?:the )?"
+                rf"{_SAME}(?:art ?)?(?:style|look|aesthetic)s?"
+            ),
+            r"(?:im|in dem|mit dem) (?:gleichen |selben )?stil",
+            r"(?:en|con) el (?:mismo )?estilo",
+            r"(?:no|com o) (?:mesmo )?estilo",
+            r"dans le (?:meme )?style",
+            r"(?:nello|con lo) (?:stesso )?stile",
+        )
     ),
-    "structure_reference": (
-        r"(?:(?:with|using|use|in|keep(?:ing)?) the (?:exact |same )*(?:composition|layout|"
-        r"structure|"
-        r"framing|pose)|mit (?:dem|der) (?:gleichen |selben )?(?:aufbau|komposition)|con la "
-        r"(?:misma )?"
-        r"composicion|com a (?:mesma )?composicao|avec la (?:meme )?composition|con la (?:stessa )?"
-        r"composizione)"
+    "structure_reference": "|".join(
+        (
+            (
+                r"(?:with|using|use|in|keep(?:ing)?) the "
+                rf"{_SAME}(?:composition|layout|structure|framing|pose)"
+            ),
+            r"mit (?:dem|der) (?:gleichen |selben )?(?:aufbau|komposition)",
+            r"con la (?:misma )?composicion",
+            r"com a (?:mesma )?composicao",
+            r"avec la (?:meme )?composition",
+            r"con la (?:stessa )?composizione",
+        )
     ),
-    "character": (
-        r"(?:(?:with|of|starring|featuring|using) the (?:exact |same )*(?:character|person|"
-        r"man|woman|"
-        r"girl|boy|guy|face|hero|mascot)|mit (?:dem|der) (?:gleichen |selben )?(?:figur|person|"
-        r"charakter)|con (?:el|la) mism[oa] (?:personaje|persona)|com [oa] mesm[oa] (?:personagem|"
-        r"pessoa)|avec l[ea] meme (?:personnage|personne)|con l[oa] stess[oa] (?:personaggio|"
-        r"persona))"
+    "character": "|".join(
+        (
+            (
+                rf"(?:with|of|starring|featuring|using) the {_SAME}"
+                r"(?:character|person|man|woman|girl|boy|guy|face|hero|mascot)"
+            ),
+            r"mit (?:dem|der) (?:gleichen |selben )?(?:figur|person|charakter)",
+            r"con (?:el|la) mism[oa] (?:personaje|persona)",
+            r"com [oa] mesm[oa] (?:personagem|pessoa)",
+            r"avec l[ea] meme (?:personnage|personne)",
+            r"con l[oa] stess[oa] (?:personaggio|persona)",
+        )
     ),
 }
-_BEFORE = {name: re.compile(rf"[,;(]? ?\b{words} {_OF} ?$") for name, words in _TAKEN.items()}
+_BEFORE = {name: re.compile(rf"[,;(]? ?\b(?:{words}) {_OF} ?$") for name, words in _TAKEN.items()}
 _IN_WORDS = {
     name: re.compile(
-        rf"[,;(]? ?\b{words} {_OF} (?P<called>(?:the|that|my) [\w' -]{{1,40}}?"
+        rf"[,;(]? ?\b(?:{words}) {_OF} (?P<called>(?:the|that|my) [\w' -]{{1,40}}?"
         r"(?:picture|image|pic|photo|drawing|painting|one))\b"
     )
     for name, words in _TAKEN.items()

@@ -79,8 +79,9 @@ def _guessed(said: Said, scene: Scene) -> Heard:
     if scene.has_picture and (_OF_IT.search(said.text.low) or _OF_ONE.match(said.shape)):
         return _of_it(said, scene)
     if is_spoken(said, scene):
-        wanted = wants_it_changed(said, scene)
-        return _spoken_of(said, scene) if wanted else Heard(reply=Reply.UNKNOWN, told=True)
+        if not wants_it_changed(said, scene):
+            return Heard(reply=Reply.UNKNOWN, told=True)
+        return replace(changing.edit(said.text, scene), guessed=True, told=True)
     leans = leaning(said, scene)
     if leans is Leaning.CHANGE:
         sure = said.text.low.split()[0] in scene.grammar.words.cues.changing
@@ -97,10 +98,6 @@ def _of_it(said: Said, scene: Scene) -> Heard:
         _DONE_TO_IT.match(low) or _DONE_WITH_IT.match(said.shape) or of_ones_own_life(said, scene)
     )
     return Heard(reply=Reply.UNKNOWN) if told else changing.edit(said.text, scene)
-
-
-def _spoken_of(said: Said, scene: Scene) -> Heard:
-    return replace(changing.edit(said.text, scene), guessed=True, told=True)
 
 
 def _new(said: Said, scene: Scene) -> Heard:

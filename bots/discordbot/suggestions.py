@@ -24,6 +24,8 @@ _ABLE: Mapping[str, Capability] = MappingProxyType(
         "edit": Capability.EDIT,
         "vary": Capability.VARY,
         "upscale": Capability.UPSCALE,
+        "expand": Capability.EXPAND,
+        "change_view": Capability.CHANGE_VIEW,
     }
 )
 _PICTURES = frozenset(

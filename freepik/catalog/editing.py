@@ -155,7 +155,7 @@ ROWS = (
     IDEOGRAM_EDIT,
     _expand(
         "seedream-v4-5",
-        "Expand with Seedream 4.5",
+        "Seedream 4.5 Expand",
         "painting beyond the edges of large pictures",
         form=Form.URL_OR_BASE64,
         seeds=SEED_31,
@@ -163,7 +163,7 @@ ROWS = (
     ),
     _expand(
         "flux-pro",
-        "Expand with Flux Pro",
+        "Flux Pro Expand",
         "painting beyond the edges of photographs",
         form=Form.BASE64,
         seeds=None,
@@ -171,7 +171,7 @@ ROWS = (
     ),
     _expand(
         "ideogram",
-        "Expand with Ideogram",
+        "Ideogram Expand",
         "painting beyond the edges of designs",
         form=Form.BASE64,
         seeds=SEED_31,

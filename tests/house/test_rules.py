@@ -31,7 +31,7 @@ PACKAGES = (
 FILE_LINES = 450
 FUNCTION_LINES = 60
 # Long for another reason than doing much: one table, written as one expression.
-LONG_TABLES = frozenset({"agent/understanding/vocabulary/core.py:vocabulary"})
+LONG_TABLES = frozenset({"agent/understanding/vocabulary/core_table.py:vocabulary"})
 FORBIDDEN_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|common)(_|\.|$)", re.IGNORECASE)
 # Spelled in pieces so that this file does not contain what it forbids.
 FORBIDDEN_TEXT = re.compile(

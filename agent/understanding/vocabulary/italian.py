@@ -2,7 +2,8 @@
 
 from agent.understanding.results import Reply
 from agent.understanding.vocabulary import remarks
-from agent.understanding.vocabulary.core import Core, vocabulary
+from agent.understanding.vocabulary.core import Core
+from agent.understanding.vocabulary.core_table import vocabulary
 from agent.understanding.vocabulary.romance_cues import ITALIAN_CUES
 
 ITALIAN = vocabulary(

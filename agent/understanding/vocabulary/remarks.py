@@ -48,7 +48,7 @@ def _between_people(greeting: str, asking: str, away: str, drawing: str) -> Patt
         rf"^(?:\w+ )?(?:{greeting})\b{no_wish}.*$",
         rf"^(?:\w+,? )?(?:{asking})\b{no_wish}.*$",
         (
-            rf"{no_wish}\b(?:diferen[cz]a|diferencia|difference|unterschied|differenza) "
+            rf"^{no_wish}.*\b(?:diferen[cz]a|diferencia|difference|unterschied|differenza) "
             r"(?:entre|zwischen|tra|fra)\b"
         ),
         (

@@ -50,6 +50,17 @@ async def test_pictures_are_found_by_words(world: World) -> None:
     assert _shown(await chat.says("find the purple whale")) == []
 
 
+async def test_a_picture_in_the_style_of_another_is_not_that_other_one(world: World) -> None:
+    chat = Chat.of(world)
+    await chat.says("draw a windmill")
+    await chat.passes()
+    await chat.says("draw a castle in the style of #1")
+    await chat.passes()
+    castle = await chat.picture(2)
+    assert (castle.prompt, castle.parent_id) == ("a castle", None)
+    assert (await chat.says("upscale the windmill")).text.startswith("Enlarging #1 2x as #3")
+
+
 async def test_pictures_are_tagged_and_found_by_tag(world: World) -> None:
     chat = Chat.of(world)
     for prompt in ("a red fox in the snow", "a boat", "a lighthouse"):
