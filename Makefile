@@ -81,7 +81,11 @@ fuzz: .venv/dev.stamp ## every parser of strangers' bytes, for minutes and in bo
 mutants: .venv/dev.stamp ## take each defence of docs/security.md away: its test has to fail
 	$(BIN)/python -m tests.mutation
 
-learn: .venv/dev.stamp ## learn from the example utterances what a message asks for
+.venv/learn.stamp: requirements-learn.lock .venv/dev.stamp
+	$(call install,requirements-learn.lock)
+	touch $@
+
+learn: .venv/learn.stamp ## learn from the example utterances what a message asks for
 	$(BIN)/python -m agent.understanding.learned.training
 
 lock: .venv/dev.stamp ## pin every dependency with its hash
@@ -89,6 +93,7 @@ lock: .venv/dev.stamp ## pin every dependency with its hash
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web --extra otel --group dev --output-file requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra web --output-file requirements-web.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra otel --output-file requirements-otel.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group learn --output-file requirements-learn.lock
 
 clean: ## forget the virtual environment and all local data
 	rm -rf .venv var

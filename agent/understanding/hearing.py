@@ -11,7 +11,6 @@ from agent.understanding.language import corrected
 from agent.understanding.places import Aim, mentions, named_by_words, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
-from agent.understanding.second_thought import second_thought
 from agent.understanding.several import contrasted, group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, studio
 from agent.understanding.tagging import tagging
@@ -51,27 +50,28 @@ _JOINERS = {"\u200d", "\ufe0f", *map(chr, range(0x1F3FB, 0x1F400))}
 
 def hear(whole: Wording, scene: Scene) -> Heard:
     """What this clause comes to; never raises, and always something."""
-    said, heard = by_rules(whole, scene)
-    if said is None:
-        return heard
-    heard = second_thought(said, scene, heard)
+    if symbols := _symbols(whole, scene):
+        return symbols
+    said = said_in(whole, scene)
+    heard = _by_recognisers(said, scene)
     new = heard.calls and heard.calls[0].tool == "generate"
     return drawing.with_what_was_told(said, scene, heard) if new else heard
 
 
-def by_rules(whole: Wording, scene: Scene) -> tuple[Said | None, Heard]:
-    """What the rules alone make of a clause, and the clause as they read it."""
-    if symbols := _symbols(whole, scene):
-        return None, symbols
+def said_in(whole: Wording, scene: Scene) -> Said:
+    """The clause as it is read: without courtesies, its first word put right."""
     text = corrected(bare(whole, scene.grammar), scene.grammar)
     named = mentions(text, scene.view, scene.grammar)
-    said = Said(text=text, named=named, shape=shape_of(text, named), whole=whole)
+    return Said(text=text, named=named, shape=shape_of(text, named), whole=whole)
+
+
+def _by_recognisers(said: Said, scene: Scene) -> Heard:
     for recogniser in _ORDER:
         heard = recogniser(said, scene)
         if heard is not None:
             nothing_there = heard.reply is Reply.NO_PICTURE and names_something_new(said, scene)
-            return said, drawing.draw(said.text, scene) if nothing_there else heard
-    return said, _guessed(said, scene)
+            return drawing.draw(said.text, scene) if nothing_there else heard
+    return _guessed(said, scene)
 
 
 def _guessed(said: Said, scene: Scene) -> Heard:

@@ -3,6 +3,8 @@
 import re
 
 from agent.understanding.grammar import Grammar
+from agent.understanding.learned import SPOKEN
+from agent.understanding.learned.spelling import spelling
 from agent.understanding.vocabulary import ENGLISH, LANGUAGES, Vocabulary
 from agent.understanding.vocabulary.english_words import HOMOGRAPHS
 from agent.understanding.wording import Wording
@@ -16,14 +18,18 @@ _ROMAN = re.compile(r"[ivxlcdm]+")
 _SHORTEST_GUESS = 4
 _OPENING = 1_000
 _SURE = 2  # marker words more
+_LIKELY = 0.5
 _ABROAD = frozenset[str]().union(*(one.markers for one in LANGUAGES if one is not ENGLISH))
 
 
 def language_of(text: Wording, around: str = "") -> str:
-    """The name of the language with most of its marker words here; English when in doubt.
+    """The name of the language it is most likely in; English when in doubt.
 
     ``around``: what was said before, which decides where the text itself leaves it open.
     """
+    found = SPOKEN.estimate(spelling(text.raw))
+    if found.lead >= _LIKELY:
+        return found.likely
     scores = _scores(text)
     best = max(scores.values())
     likely = [name for name, score in scores.items() if score == best]

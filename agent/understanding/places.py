@@ -17,10 +17,16 @@ _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _WITHOUT = re.compile(
-    r"\bthe (?:one|version|picture|pic|image)(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
+    r"\b(?:the )?(?:one|version|picture|pic|image)"
+    r"(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
     r"(?:without|before(?: it (?:was|became|got|turned|had)| (?:you|i|we) (?:made|added|changed|"
     r"put|"
     r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
+)
+_NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
+_THE_ONE_WITHOUT = re.compile(
+    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?:without|before) "
+    r"(?:the |an? |any )?(?P<words>[\w'-]+)"
 )
 _CASE = re.compile(r"(?:e[nmrs]?|n|s)$")
 _SHORTEST_GERMAN = 5
@@ -64,7 +70,8 @@ def mentions(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Mention, 
 def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     yield from _handles(low, view)
     for found in _every("numbered", low, grammar):
-        if (number := _number(found["n"], grammar)) is not None and not _COLOUR.match(found[0]):
+        number = _number(found["n"], grammar)
+        if number is not None and not _COLOUR.match(found[0]) and _shown_as(number, found, view):
             yield Mention(*found.span(), f"#{number}")
     yield from _enumerated(low, view, grammar)
     for found in _every("ordinal", low, grammar):
@@ -75,6 +82,13 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     for found in _every("ordinal_of", low, grammar):
         if picture := _nth_of(found["nth"], found["word"], view, grammar):
             yield Mention(*found.span(), picture)
+
+
+def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
+    """Whether it is a picture and no "change the shirt to number 42", "in draft three"."""
+    if "#" in found[0] or _numbered(number, view) is not None:
+        return True
+    return not (found[0].startswith("draft") or found.string[: found.start()].endswith(" to "))
 
 
 def _enumerated(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
@@ -141,6 +155,7 @@ def named_by_words(
     """The picture whose caption fits the definite words; the current one, else the newest."""
     if before := lacking(text, view, grammar):
         return before
+    text = _not_that(text)
     found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
     wanted = {
         word
@@ -159,11 +174,32 @@ def named_by_words(
         one.n: len(wanted & _caption(one, view, grammar, closely=closely)) for one in view.pictures
     }
     best = max(scores.values(), default=0)
+    called = {word for one in found for word in _called(one["words"], grammar)} & wanted
     if not best:
-        return None
+        return None if closely else _only_one_with(called, view, grammar)
     fitting = [one for one in view.pictures if scores[one.n] == best]
+    # "the sink cat": of the cats the one whose caption has a sink
+    whole = {one.n: len(called & _caption(one, view, grammar, closely=False)) for one in fitting}
+    fitting = [one for one in fitting if whole[one.n] == max(whole.values())]
     chosen = next((one for one in fitting if one.current), fitting[-1])
     return f"#{chosen.n}"
+
+
+def _called(words: str, grammar: Grammar) -> set[str]:
+    """What something is called: the words before the next one that carries no meaning."""
+    said = words.split()
+    known = grammar.words.stop_words | grammar.words.joining | grammar.words.cues.articles
+    ends = next((at for at, word in enumerate(said) if word in known), len(said))
+    return content_words(" ".join(said[:ends]), grammar)
+
+
+def _only_one_with(called: set[str], view: ChatView, grammar: Grammar) -> str | None:
+    """The one picture in whose caption, and not in that of the current one, these words are."""
+    now = _current(view)
+    if now is None or called & _caption(now, view, grammar, closely=False):
+        return None
+    fitting = [one for one in view.pictures if called & _caption(one, view, grammar, closely=False)]
+    return f"#{fitting[0].n}" if len(fitting) == 1 else None
 
 
 def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
@@ -176,17 +212,35 @@ def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     return None
 
 
+def _not_that(text: Wording) -> Wording:
+    """The text without the picture that is not meant ("the owl, not the lantern")."""
+    found = _NOT_THAT.search(text.low)
+    return text.without([found.span()]) if found else text
+
+
 def lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     """The picture that something was added to ("the one without the pipe")."""
     without = _WITHOUT.search(text.low)
     if without is None:
-        return None
+        return _one_without(text, view, grammar)
     missing = content_words(without["words"], grammar)
     for picture in view.pictures:
         if missing and missing <= content_words(Wording.of(picture.caption).low, grammar):
             before = picture.parent or picture.n - 1
             return f"#{before}" if _numbered(before, view) else None
     return None
+
+
+def _one_without(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """Of two pictures of a gnome the one without a censer ("the gnome without the censer")."""
+    found = _THE_ONE_WITHOUT.search(text.low)
+    if found is None:
+        return None
+    what, missing = (content_words(found[one], grammar) for one in ("what", "words"))
+    captions = {one.n: content_words(Wording.of(one.caption).low, grammar) for one in view.pictures}
+    fitting = [n for n, words in captions.items() if what and what <= words]
+    lacks = [n for n in fitting if not missing & captions[n]]
+    return f"#{lacks[0]}" if missing and 0 < len(lacks) < len(fitting) else None
 
 
 def described(text: Wording, name: str, view: ChatView, grammar: Grammar) -> bool:
@@ -218,7 +272,10 @@ def target(text: Wording | None, view: ChatView, grammar: Grammar) -> Aim:
         return Aim(f"#{int(bare[1])}")
     if not content_words(text.low, grammar) - grammar.words.parts:
         return default_aim(view)
-    return Aim(named_by_words(text, view, grammar) or text.raw)
+    fitting = named_by_words(text, view, grammar) or _only_one_with(
+        content_words(text.low, grammar), view, grammar
+    )
+    return Aim(fitting or text.raw)
 
 
 def picture_of(name: str, view: ChatView) -> ChatPicture | None:

@@ -1,55 +1,47 @@
-"""The learned opinion on a clause, where it differs from the rules and is sure."""
+"""The learned opinion on a message, where it differs from what the rules made of it."""
 
 import re
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from agent.understanding.drawing import announced
-from agent.understanding.grammar import POINTER
-from agent.understanding.learned import estimate
+from agent.understanding.hearing import said_in
+from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
 from agent.understanding.meant import meant
-from agent.understanding.places import named_by_words
-from agent.understanding.results import Reply
-from agent.understanding.scene import Heard, Said, Scene
-from agent.understanding.studio import WITHOUT_PICTURE
-from agent.understanding.vocabulary import ENGLISH
+from agent.understanding.places import named_by_words, picture_of
+from agent.understanding.read import Read, by_rules
+from agent.understanding.results import Reply, Understanding
+from agent.understanding.scene import Scene
+from agent.understanding.wording import Wording
 
-SURE = 0.75
-SURE_AGAINST_A_PHRASE = 0.93
-"""How likely another kind of wish must be: where the rules guessed, and where a phrase decided."""
-SURE_IT_IS_TALK = 0.8
-SURE_IT_IS_TALK_AFTER_ALL = 0.985
-"""The same for no wish at all: less is enough, for to ask costs nothing."""
-SURE_BEYOND_DOUBT = 0.985
-"""The same for a new picture where a phrase spoke of a change, and for what was said to others."""
-UNLIKELY = 0.05
-_BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
-"""What the rules also take for what they do not know; the other tools have words of their own."""
+SURE = 0.1
+SURE_AGAINST_A_PHRASE = 0.35
+SURE_AGAINST_PLAIN_WORDS = 0.8
+SURE_BEYOND_DOUBT = 1.6
+SURE_IT_IS_TALK = 0.4
+_SETTLED = {Reply.REFUSED, Reply.CANNOT, Reply.APPROVAL, Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
+_SHAPED = {"expand", "crop", "resize"}
 _WIDENED = re.compile(
-    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|sides?|"
-    r"(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
+    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|sides?|"
+    r"crop|trim|cut|(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
 )
-_CUT_OUT = re.compile(
-    r"back ?(?:ground|drop)|behind|\bbg\b|\bcut|transparen|isolat|alpha|\bpng\b|silhouette|"
-    r"surround|everything|scenery|stick|clip|extract"
-)
-"""Who speaks of none of these wants something in the picture to go, not all around it."""
-_TO_DRAW = re.compile(
-    r"(?:(?:please|can you|could you|now|just) )*"
-    r"(?:draw|paint|sketch|generate|create|illustrate|render|design|imagine)\b"
-)
-"""Said so plainly, a new picture is what is meant."""
-_ELSEWHERE = {"generate", "list_gallery", "usage_report", "check_status", "run_workflow"}
-"""With `WITHOUT_PICTURE`, what no picture that is there has to be meant for."""
-_NO_WISH = {Reply.UNKNOWN, Reply.ACKNOWLEDGED, Reply.NO_PICTURE}
 _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
+_SEVERAL = "several"
+_PLAIN_WORDS = 2
+_BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
+_SHOW = "show"
+_IN_WORDS = {"edit", "generate", _SHOW}
+_MADE = {"edit", "generate"}
+_BEFORE_IT = {"show", "cancel"}
+_AGAIN = "again"
+_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
+_TALK = "talk"
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),
+    "expand": {"expand"},
     "change_view": {"change_view"},
     "overlay": {"overlay"},
-    "again": {"vary", "generate"},
-    "undo": {"show", "lineage"},
+    _AGAIN: {"vary", "generate"},
+    "undo": {"undo", "show", "lineage"},
     "show": {"show", "list_gallery"},
     "lineage": {"lineage", "check_status", "compare"},
     "compare": {"compare", "lineage"},
@@ -58,90 +50,110 @@ _FITTING = {
 }
 
 
-def second_thought(said: Said, scene: Scene, heard: Heard) -> Heard:
-    """What the rules made of the clause, unless what was learned says surely otherwise."""
-    elsewhere = scene.grammar.words is not ENGLISH or scene.aim is not None or scene.following
-    plain = _ordered(said, scene, heard) and _TO_DRAW.match(said.text.low)
-    if elsewhere or plain or not _open(said, heard):
-        return heard
-    found = estimate(features(said, scene, heard))
-    sure = found.shares[found.likely]
-    if _fits(found.likely, said, heard) or sure < _needed(found.likely, said, scene, heard):
-        return heard
-    agreeing = sum(share for kind, share in found.shares.items() if _fits(kind, said, heard))
-    if _decided(heard) and found.likely != "talk" and agreeing > UNLIKELY:
-        return heard
-    if _refuted(found.likely, said, scene, heard):
-        return heard
-    other = meant(found.likely, said, scene)
-    return replace(other, guessed=not _decided(heard)) if other else heard
+def second_thought(read: Read) -> Understanding:
+    """What the rules made of the message, unless what was learned says otherwise."""
+    by_rules = read.understood
+    if not _open(read):
+        return by_rules
+    found = estimated(read)
+    if (
+        found.likely == _SEVERAL
+        or found.lead < _needed(found.likely, read)
+        or _fits(found.likely, read)
+    ):
+        return by_rules
+    return _built(found.likely, read) or by_rules
 
 
-def _refuted(kind: str, said: Said, scene: Scene, heard: Heard) -> bool:
-    """Whether the words themselves say otherwise, however sure the opinion is."""
-    if kind == "generate":
-        return bool(heard.calls) and _of_what_is_there(said, scene)
-    if kind == "remove_background":
-        return _CUT_OUT.search(said.text.low) is None
-    return kind in _CHANGES and (_ordered(said, scene, heard) or announced(said))
-
-
-def _decided(heard: Heard) -> bool:
-    """Whether a phrase decided, not only single words."""
-    return not heard.guessed and (bool(heard.calls) or heard.reply is not Reply.UNKNOWN)
-
-
-def _of_what_is_there(said: Said, scene: Scene) -> bool:
-    """Whether it speaks of what is there ("#1 at night", "the castle but on fire")."""
-    if said.named or not scene.grammar.words.cues.pointing.isdisjoint(said.text.low.split()):
-        return True
-    return named_by_words(said.text, scene.view, scene.grammar, closely=True) is not None
-
-
-def _needed(kind: str, said: Said, scene: Scene, heard: Heard) -> float:
-    if kind == "talk":
-        told = scene.grammar.words.verbs.isdisjoint(said.whole.low.split()) and not said.named
-        wished = not told and bool(heard.calls)
-        return SURE_IT_IS_TALK_AFTER_ALL if wished or _decided(heard) else SURE_IT_IS_TALK
-    if not _decided(heard):
-        if kind not in WITHOUT_PICTURE | _ELSEWHERE:
-            return SURE
-        wished = bool(heard.calls) and kind != "generate"
-        return SURE_BEYOND_DOUBT if wished else SURE_AGAINST_A_PHRASE
-    if _ordered(said, scene, heard) or kind == "generate" or heard.reply is Reply.ACKNOWLEDGED:
-        return SURE_BEYOND_DOUBT
-    return SURE_AGAINST_A_PHRASE
-
-
-def _ordered(said: Said, scene: Scene, heard: Heard) -> bool:
-    """Whether a phrase asked for a new picture, and nothing there is spoken of."""
-    drawn = bool(heard.calls) and heard.calls[0].tool == "generate" and _decided(heard)
-    return drawn and not _of_what_is_there(said, scene)
-
-
-def _open(said: Said, heard: Heard) -> bool:
+def _open(read: Read) -> bool:
     """Whether there may be more to it than the rules say."""
-    if not heard.calls:
-        return heard.reply in _NO_WISH
-    call = heard.calls[0]
-    if call.tool == "show" and (said.named or any(map(str.isdigit, said.shape))):
-        return False
-    if call.tool == "generate" and heard.implied:  # the same once more, in another shape
-        return False
-    if said.named and len(said.shape.replace(POINTER, " ").split()) <= 1:  # "#4 too"
-        return False
-    plain = len(heard.calls) == 1 and "references" not in call.arguments
-    return heard.guessed or (plain and call.tool in _BROAD)
+    settled = read.understood.reply in _SETTLED or not any(map(str.isalnum, read.text.low))
+    return not settled and {one.tool for one in read.understood.calls} <= {*_weights(read).kinds}
 
 
-def _fits(kind: str, said: Said, heard: Heard) -> bool:
-    if not heard.calls:
-        lacking = heard.reply is Reply.NO_PICTURE
-        return kind == "talk" or (lacking and kind not in WITHOUT_PICTURE | {"generate"})
-    if kind == "expand" and _WIDENED.search(said.text.low):
-        return heard.calls[0].tool == "expand"
-    return heard.calls[0].tool in _kinds(kind)
+def _built(kind: str, read: Read) -> Understanding | None:
+    """The message as a wish of this kind; nothing when its words do not suffice."""
+    if kind == _TALK:
+        return Understanding(reply=Reply.UNKNOWN)
+    if kind not in _IN_WORDS and (said := _only(kind, read.understood)):
+        return said
+    text = _without_talk(read) if kind == "generate" else read.text
+    heard = meant(kind, said_in(text, read.scene), read.scene)
+    if heard is None:
+        return None
+    return Understanding(calls=heard.calls, reply=heard.reply, topic=heard.topic, notes=heard.notes)
 
 
-def _kinds(kind: str) -> AbstractSet[str]:
-    return _FITTING.get(kind, {kind})
+def _only(kind: str, understood: Understanding) -> Understanding | None:
+    """The one of several calls that was meant, with what the rules read for it."""
+    calls = tuple(one for one in understood.calls if one.tool == kind)
+    return replace(understood, calls=calls) if calls else None
+
+
+def estimated(read: Read) -> Estimate:
+    """What was learned says of this message."""
+    return _weights(read).estimate(features(read))
+
+
+def _weights(read: Read) -> Weights:
+    return IN_ENGLISH if read.scene.grammar.words.name == "english" else IN_OTHERS
+
+
+def _needed(kind: str, read: Read) -> float:
+    """How far the likeliest kind must be ahead to be believed rather than the rules."""
+    if read.guessed:
+        return SURE
+    tools = {one.tool for one in read.understood.calls}
+    if (
+        kind in _CHANGES
+        and tools == {"generate"}
+        and read.scene.grammar.match("fresh", read.text.low)
+    ):
+        return SURE_AGAINST_PLAIN_WORDS if _of_what_is_there(read) else SURE_BEYOND_DOUBT
+    few = read.text.low.count(" ") < _PLAIN_WORDS
+    plain = len(tools) > 1 or not tools <= _BROAD or few
+    return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
+
+
+def _of_what_is_there(read: Read) -> bool:
+    """Whether something is pointed at ("a lantern by the door"), or all is new."""
+    words, said = read.scene.grammar.words, read.text.low.split()
+    if not (words.cues.pointing | words.parts).isdisjoint(said):
+        return True
+    named = named_by_words(read.text, read.scene.view, read.scene.grammar)
+    current = picture_of(read.scene.default.picture, read.scene.view)
+    return named is not None and picture_of(named, read.scene.view) is current
+
+
+def _without_talk(read: Read) -> Wording:
+    """The sentences that are to be drawn, without praise and stories before them."""
+    kept, start = [], 0
+    for found in [*_SENTENCE_END.finditer(read.text.low), None]:
+        piece = read.text.part(start, found.end() if found else None)
+        start = found.end() if found else 0
+        if piece and not _is_talk(piece, read.scene):
+            kept.append(piece)
+    if not kept:
+        return read.text
+    return Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
+
+
+def _is_talk(piece: Wording, scene: Scene) -> bool:
+    found = estimated(by_rules(piece, scene.view))
+    return found.likely == _TALK and found.lead > SURE_IT_IS_TALK
+
+
+def _fits(kind: str, read: Read) -> bool:
+    understood = read.understood
+    if not understood.calls:
+        return kind == _TALK
+    tools = {one.tool for one in understood.calls}
+    if not read.guessed and tools & _MADE:  # "go back to the car and make it yellow"
+        tools -= _BEFORE_IT
+    if not tools <= _FITTING.get(kind, {kind}):
+        shaped = kind in _SHAPED and any("ratio" in one.arguments for one in understood.calls)
+        return shaped and _WIDENED.search(read.text.low) is None
+    # of several clauses the rules knew none; "reroll" is nothing to draw
+    return (read.decided and kind != _SHOW) or (
+        kind != _AGAIN and (kind not in _IN_WORDS or read.clauses == 1)
+    )

@@ -1,5 +1,5 @@
-"""What whole utterances mean, learned from examples: the second opinion beside the rules."""
+"""What whole messages mean, learned from examples: the second opinion beside the rules."""
 
-from agent.understanding.learned.estimate import Estimate, estimate
+from agent.understanding.learned.estimate import IN_ENGLISH, IN_OTHERS, SPOKEN, Estimate, Weights
 
-__all__ = ["Estimate", "estimate"]
+__all__ = ["IN_ENGLISH", "IN_OTHERS", "SPOKEN", "Estimate", "Weights"]

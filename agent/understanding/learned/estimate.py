@@ -1,82 +1,72 @@
-"""Learned weights, applied: which kind of wish an utterance most likely is."""
+"""Learned weights, applied: which kind of wish a message most likely is, or which language."""
 
 import math
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Final
 
-SCALE = 32
+SCALE = 100
 """Weights are kept as whole numbers of this part of one."""
-WEIGHTS = "weights.txt"
+FILES = "weights"
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The likeliest kind of wish, and how likely each is."""
+    """The likeliest kind, and how far it is ahead of the next one: at 0 they are alike."""
 
     likely: str
-    shares: Mapping[str, float]
+    lead: float
 
 
-class _Weights:
-    """The file as it is, and where in it each feature stands: a table takes ten times as much.
-
-    `of` tells a feature's weights as they are written.
-    """
+class Weights:
+    """The sorted lines of a file, looked up where they are: a table takes ten times as much."""
 
     def __init__(self, text: str) -> None:
-        _learned_from, head, *lines = text.splitlines(keepends=True)
-        self.kinds: Sequence[str] = head.rstrip("\n").split("\t")
-        self._text = "".join(lines)
-        hashes = [hash(line.partition("\t")[0]) for line in lines]
-        starts = list(accumulate(map(len, lines[:-1]), initial=0))
-        by_hash = sorted(range(len(lines)), key=hashes.__getitem__)
-        self._hashes = array("q", map(hashes.__getitem__, by_hash))
-        self._starts = array("L", map(starts.__getitem__, by_hash))
+        _learned_from, head, usual, self._lines = text.split("\n", 3)
+        self.kinds: Sequence[str] = head.split()
+        self._usual = [int(one) for one in usual.split()]
+        # a few hundred features are most of what is seen
+        self._of = lru_cache(maxsize=1024)(self._read)
 
-    def of(self, feature: str) -> str:
-        wanted, written = hash(feature), f"{feature}\t"
-        at = bisect_left(self._hashes, wanted)
-        while at < len(self._hashes) and self._hashes[at] == wanted:
-            start = self._starts[at]
-            if self._text.startswith(written, start):
-                return self._text[start + len(written) : self._text.index("\n", start)]
-            at += 1
+    def estimate(self, features: Iterable[str]) -> Estimate:
+        """Which kind a message with these features is."""
+        scores, rarities = [0] * len(self.kinds), 0
+        for feature in set(features):
+            rarity, weights = self._of(feature)
+            rarities += rarity * rarity
+            for kind, weight in weights:
+                scores[kind] += weight
+        length = math.sqrt(rarities) / SCALE or 1
+        told = [score / length + usual for score, usual in zip(scores, self._usual, strict=True)]
+        first, second = sorted(range(len(told)), key=told.__getitem__, reverse=True)[:2]
+        return Estimate(self.kinds[first], (told[first] - told[second]) / SCALE)
+
+    def _read(self, feature: str) -> tuple[int, Sequence[tuple[int, int]]]:
+        rarity, *weights = self._written(feature).split() or ("0",)
+        pairs = (one.partition(":") for one in weights)
+        return int(rarity), tuple((int(kind), int(weight)) for kind, _, weight in pairs)
+
+    def _written(self, feature: str) -> str:
+        lines, low, high = self._lines, 0, len(self._lines)
+        while low < high:
+            start = lines.rfind("\n", 0, (low + high) // 2) + 1
+            end = lines.index("\n", start)
+            name, _, rest = lines[start:end].partition("\t")
+            if name == feature:
+                return rest
+            low, high = (end + 1, high) if name < feature else (low, start)
         return ""
 
 
-def estimate(features: Iterable[str]) -> Estimate:
-    """How likely each kind of wish is for an utterance with these features."""
-    scores = [0] * len(_WEIGHTS.kinds)
-    for feature in features:
-        for kind, weight in _weights_of(feature):
-            scores[kind] += weight
-    shares = softmax([score / SCALE for score in scores])
-    return Estimate(
-        likely=_WEIGHTS.kinds[shares.index(max(shares))],
-        shares=dict(zip(_WEIGHTS.kinds, shares, strict=True)),
-    )
-
-
-# A few hundred words are most of what is said.
-@lru_cache(maxsize=1024)
-def _weights_of(feature: str) -> Sequence[tuple[int, int]]:
-    pairs = (pair.partition(":") for pair in _WEIGHTS.of(feature).split())
-    return tuple((int(kind), int(weight)) for kind, _, weight in pairs)
-
-
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Shares of one that grow with the scores."""
-    most = max(scores)
-    grown = [math.exp(score - most) for score in scores]
-    whole = sum(grown)
-    return [one / whole for one in grown]
+def load(name: str) -> Weights:
+    """The weights that were learned from the messages of one language, or of several."""
+    folder = files(__package__).joinpath(FILES)
+    return Weights(folder.joinpath(f"{name}.txt").read_text(encoding="utf-8"))
 
 
 # Read when the module is: a chat must not wait for a file.
-_WEIGHTS: Final = _Weights(files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
+IN_ENGLISH: Final = load("english")
+IN_OTHERS: Final = load("abroad")
+SPOKEN: Final = load("languages")

@@ -1,99 +1,102 @@
-"""What is looked at in an utterance to tell what it asks for."""
+"""What is looked at in a message to tell what it asks for."""
 
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from agent.understanding.grammar import POINTER
-from agent.understanding.scene import Heard, Said, Scene
-from agent.understanding.vocabulary.tables import Vocabulary
+from agent.context import ChatView
+from agent.understanding.read import Read
 from agent.understanding.wording import HIDDEN, Wording
 
 _TOKEN = re.compile(
-    rf"(?P<colour>#[0-9a-f]{{6}})\b|(?P<picture>{POINTER}+)|(?P<quote>{HIDDEN}+)|"
-    rf"(?P<ratio>\d+ ?: ?\d+)|(?P<number>\d+)|"
-    r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    rf"(?P<picture>#\d+)|(?P<quote>{HIDDEN}+)|(?P<ratio>\d+ ?: ?\d+)|(?P<number>\d+)|"
+    r"(?P<mark>[?!:*]|[.,;](?=\s|$)|\n)|[^\W\d_]+(?:'[^\W\d_]+)*"
 )
-_SEEN = "<seen>"
+_LINE = "|"
+_STOPS = frozenset(".;?!:" + _LINE)
+_MARKS = _STOPS | {",", "*"}
+_MOST_TOKENS = 80
+_MOST_LETTERS = 300
 _STEM = 5
-_OPENING = 3
-_LENGTHS = (1, 2, 3, 5, 8, 12)
-_MOST_TOKENS = 60
-_CLASSES = (
-    *("changing", "compared", "describing", "looks", "effects", "chatting", "pleasing", "persons"),
-    *("pointing", "asking", "auxiliary", "faults", "kinds", "relating", "articles", "definite"),
-)
-_ENDINGS = re.compile(r"(?:ing|ed|er|ly)$")
+_GRAM = 4
+_OPENING = 4
+_ENDING = 3
+_LONG = 3
+_LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 30)
+_MOST = 3
 
 
-def features(said: Said, scene: Scene, heard: Heard) -> Iterator[str]:
-    """Names of everything that holds of this clause, also what the rules made of it."""
-    seen = _captions(scene)
-    here = "here" if scene.has_picture else "none"
-    tokens = [_kind(found) for found in _TOKEN.finditer(said.shape)][:_MOST_TOKENS]
+def features(read: Read) -> Iterator[str]:
+    """Names of everything that holds of this message, also what the rules made of it."""
+    text, view = read.text, read.scene.view
+    here = "+" if view.pictures else "-"
+    tokens = [_kind(found) for found in _TOKEN.finditer(text.low)][:_MOST_TOKENS]
+    words = [one for one in tokens if one not in _MARKS]
     yield here
-    yield f"rules {outcome(heard)}"
-    yield f"rules {outcome(heard)} {here}"
-    yield f"length {sum(len(tokens) > one for one in _LENGTHS)} {here}"
-    if len(said.text.low) < len(said.whole.low):
-        yield f"led by {said.whole.low.split()[0]}"
-    if any(one.replied for one in scene.view.pictures):
+    if any(one.replied for one in view.pictures):
         yield "reply"
+    yield f"rules {outcome(read)}"
+    yield f"rules{here} {outcome(read)}"
+    yield from (f"longer {one}{here}" for one in _LENGTHS if len(words) > one)
+    seen = _seen(tokens, view)
+    yield from (f"{name} {min(seen.count(name), _MOST)}" for name in ("<it>", "<seen>"))
+    yield from _in_a_row(tokens, seen, here)
+    yield from _sentences(seen)
+    yield from (f"{one} ." for one in words[-_ENDING:])
+    letters = f" {' '.join(words)} "[:_MOST_LETTERS]
+    yield from (f"~{letters[at : at + _GRAM]}" for at in range(len(letters) - _GRAM + 1))
+
+
+def outcome(read: Read) -> str:
+    """What the rules made of it, in a word or two."""
+    said = "+".join(one.tool for one in read.understood.calls) or str(read.understood.reply)
+    return f"{said}?" if read.guessed else said
+
+
+def _in_a_row(tokens: Sequence[str], seen: Sequence[str], here: str) -> Iterator[str]:
     before = "^"
-    for at, token in enumerate(tokens):
-        word = _SEEN if token in seen else token
-        yield from (token, f"{here} {token}", f"{before} {word}")
+    for at, (token, word) in enumerate(zip(tokens, seen, strict=True)):
+        yield from (token, f"{here}{token}", f"{before} {word}")
         if word != token:
             yield word
         if len(token) > _STEM:
             yield f"{token[:_STEM]}-"
         if at < _OPENING:
-            yield f"{at}: {word}"
+            yield f"{at} {word}"
         before = word
     yield f"{before} $"
-    yield from _by_class([_SEEN if one in seen else one for one in tokens], here, scene)
 
 
-def _by_class(tokens: Sequence[str], here: str, scene: Scene) -> Iterator[str]:
-    """The same for the kinds of words, so that words never learned from tell something, too."""
-    before, classes = "^", [_class(one, scene.grammar.words) for one in tokens]
-    for one in classes:
-        yield from (f"{here} /{one}", f"{before} /{one}")
-        before = one
-    yield f"{before} /$"
-    yield f"{here} " + "".join(f"/{one}" for one in classes[:_OPENING])
+def _sentences(tokens: Sequence[str]) -> Iterator[str]:
+    """How each sentence begins, and how many there are."""
+    begins, stops = True, 0
+    for at, token in enumerate(tokens):
+        if token in _STOPS:
+            begins, stops = True, stops + (at + 1 < len(tokens))
+        elif begins:
+            yield f". {token}"
+            yield f". {' '.join(tokens[at : at + 2])}"
+            begins = False
+    yield f"stops {min(stops, _MOST)}"
 
 
-def _class(token: str, words: Vocabulary) -> str:
-    if token.startswith("<"):
-        return token
-    kinds = [name for name in _CLASSES if token in getattr(words.cues, name)]
-    others = {
-        "part": words.parts,
-        "mood": words.moods,
-        "verb": words.verbs,
-        "stop": words.stop_words,
-    }
-    kinds += [name for name, known in others.items() if token in known]
-    ending = _ENDINGS.search(token)
-    return "+".join(kinds) or (f"-{ending[0]}" if ending else "other")
+def _seen(tokens: Sequence[str], view: ChatView) -> Sequence[str]:
+    """The words, where they are those of a caption said so."""
+    current = next((one for one in reversed(view.pictures) if one.current or one.replied), None)
+    now = _stems(current.caption) if current else set()
+    ever = {stem for one in view.pictures[-8:] for stem in _stems(one.caption)}
+    return [
+        "<it>" if one[:_STEM] in now else "<seen>" if one[:_STEM] in ever else one for one in tokens
+    ]
 
 
-def outcome(heard: Heard) -> str:
-    """What the rules made of it, in a word or two."""
-    if not heard.calls:
-        return str(heard.reply)
-    return f"{heard.calls[0].tool}{'?' if heard.guessed else ''}"
+def _stems(caption: str) -> AbstractSet[str]:
+    found = _TOKEN.finditer(Wording.of(caption).low)
+    return {one[0][:_STEM] for one in found if len(one[0]) > _LONG}
 
 
 def _kind(found: re.Match[str]) -> str:
-    return f"<{found.lastgroup}>" if found.lastgroup else found[0]
-
-
-def _captions(scene: Scene) -> AbstractSet[str]:
-    return {
-        found[0]
-        for one in scene.view.pictures[-8:]
-        for found in _TOKEN.finditer(Wording.of(one.caption).low)
-        if len(found[0]) > 3  # noqa: PLR2004 - short words are in every caption
-    }
+    name = found.lastgroup
+    if name == "mark":
+        return found[0].replace("\n", _LINE)
+    return f"<{name}>" if name else found[0]

@@ -90,6 +90,10 @@ ENGLISH = Vocabulary(
         "double": 2,
         "thrice": 3,
         "quadruple": 4,
+        "twofold": 2,
+        "threefold": 3,
+        "fourfold": 4,
+        "eightfold": 8,
     },
     ordinals={
         "first": 1,
@@ -286,7 +290,7 @@ ENGLISH = Vocabulary(
             r"\b(?P<n>two|three|four|five|eight|ten|twelve|sixteen) "
             r"(?:times|steps|changes|edits|versions)\b"
         ),
-        r"\b(?P<n>double|twice|thrice|quadruple)\b",
+        r"\b(?P<n>double|twice|thrice|quadruple|twofold|threefold|fourfold|eightfold)\b",
     ),
     how_many=(
         (

@@ -39,7 +39,7 @@ PLACES = Places(
             r"now)\b)"
         ),
     ),
-    ordinal_of=(r"\bthe (?P<nth>first|second|third|fourth|last) (?P<word>[\w'-]+)",),
+    ordinal_of=(r"\bthe (?:very )?(?P<nth>first|second|third|fourth|last) (?P<word>[\w'-]+)",),
     last=(
         (
             r"\b(?:the |my |that |your )?(?:very )?(?:last|latest|newest|most recent|current|"
