@@ -4,20 +4,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agent.understanding.captions import LAST, content_words, described, picture_of
 from agent.understanding.clauses import bare
 from agent.understanding.drawing import draw
 from agent.understanding.grammar import Grammar, choose, group
-from agent.understanding.places import (
-    LAST,
-    content_words,
-    default_aim,
-    described,
-    lacking,
-    mentions,
-    named_by_words,
-    picture_of,
-    target,
-)
+from agent.understanding.naming import lacking, named_by_words
+from agent.understanding.places import default_aim, mentions, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import counted

@@ -6,19 +6,10 @@ from dataclasses import replace
 
 from pydantic import JsonValue
 
+from agent.understanding.captions import LAST, picture_of
 from agent.understanding.grammar import POINTER, choose, group
-from agent.understanding.places import (
-    LAST,
-    Aim,
-    Mention,
-    listed,
-    mentions,
-    named_barely,
-    named_by_words,
-    picture_of,
-    shape_of,
-    target,
-)
+from agent.understanding.naming import named_barely, named_by_words
+from agent.understanding.places import Aim, Mention, listed, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Arguments, Heard, Said, Scene, without_model
 from agent.understanding.settings import Settings, counted, in_words, take_count

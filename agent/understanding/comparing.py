@@ -4,7 +4,7 @@ import re
 
 from pydantic import JsonValue
 
-from agent.understanding.places import content_words
+from agent.understanding.captions import content_words
 from agent.understanding.scene import Arguments, Said, Scene
 from agent.understanding.several import group_of
 

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from pydantic import JsonValue
 
+from agent.understanding.captions import content_words
 from agent.understanding.changing import edit, repeat
 from agent.understanding.following import taken_from
 from agent.understanding.grammar import POINTER
-from agent.understanding.places import content_words
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words

@@ -1,27 +1,34 @@
 """The clauses of one message, heard one after the other and fitted together."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pydantic import JsonValue
 
 from agent.context import ChatPicture, ChatView
+from agent.understanding.captions import picture_of
 from agent.understanding.changing import edit
 from agent.understanding.clauses import Clause, Link, bare
-from agent.understanding.drawing import draw, recalled
 from agent.understanding.hearing import hear
-from agent.understanding.places import Aim, content_words, mentions, named_by_words, picture_of
+from agent.understanding.naming import most_like, named_by_words
+from agent.understanding.places import Aim, mentions
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
+from agent.understanding.settings import Settings, in_words
+from agent.understanding.telling import (
+    Step,
+    of_what_was_asked,
+    of_what_was_told,
+    told_before,
+    with_what_is_wrong,
+)
 from agent.understanding.wording import Wording, tidy
 from tools.speech import speak
 
-if TYPE_CHECKING:
-    from pydantic import JsonValue
-
 MOST_CALLS = 8
 _REMARK_WORDS = 4
-_ADDING = {"add", "put", "give", "place", "include", "show", "write", "hang", "pop", "stick"}
-_PARTICLES = {"out", "off", "away", "rid", "get", "take"}
+_VERSION = re.compile(r"\b(?:one|version|picture|pic|image)(?:'s)? (?:was|is|looks|looked)\b")
 _IDLE = {
     Reply.UNKNOWN,
     Reply.WHAT_CHANGE,
@@ -32,36 +39,30 @@ _IDLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A clause, and what it was heard as."""
-
-    clause: Clause
-    heard: Heard
-
-
 def take(clause: Clause, steps: list[Step], scene: Scene) -> None:
     """Hear a clause after those before it: joined to the last one, or a step of its own."""
-    if told := _told_before(clause, steps, scene):
+    if told := told_before(clause, steps, scene):
         steps[-1] = told
         return
     heard = hear(clause.text, _after(steps, scene))
+    led = None
     if heard.calls and _led_up(steps, heard, scene):
         led = steps.pop()
         scene = replace(scene, switches={**led.heard.carried, **scene.switches})
-        heard = _of_what_was_told(hear(clause.text, _after(steps, scene)), led, scene)
+        heard = of_what_was_told(hear(clause.text, _after(steps, scene)), led, scene)
     elif steps and steps[-1].heard.reply in {Reply.UNKNOWN, Reply.CANNOT}:
-        heard = _of_what_was_told(heard, steps[-1], scene)
-    heard = _of_what_was_asked(clause, heard, steps, scene)
+        heard = of_what_was_told(heard, steps[-1], scene)
+    before = [*steps, replace(led, heard=Heard(reply=Reply.UNKNOWN))] if led else steps
+    heard = of_what_was_asked(clause, heard, before, _after(steps, scene))
     if steps and steps[-1].heard.reply is Reply.UNKNOWN:
-        heard = _with_what_is_wrong(steps[-1], heard, scene)
+        heard = with_what_is_wrong(steps[-1], heard, scene)
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
     if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
         steps.remove(drawn)
         said = replace(drawn, heard=Heard(reply=Reply.UNKNOWN))
         heard = hear(clause.text, _after(steps, scene))
-        heard = _of_what_was_asked(clause, heard, [said], scene)
-        heard = _with_what_is_wrong(drawn, heard, scene)
+        heard = of_what_was_asked(clause, heard, [said], _after(steps, scene))
+        heard = with_what_is_wrong(drawn, heard, scene)
         drawn = None
     if any(step.heard.calls == heard.calls for step in steps if heard.calls and _once(heard)):
         return
@@ -92,10 +93,14 @@ def _after(steps: Sequence[Step], scene: Scene) -> Scene:
 
 
 def _liked(steps: Sequence[Step], scene: Scene) -> str | None:
-    """The picture that was praised just before: "I like the car, but can it be blue?"."""
-    if not steps or steps[-1].heard.reply is not Reply.PRAISE:
+    """The picture that was spoken of just before: "I like the car, but can it be blue?"."""
+    if not steps or steps[-1].heard.reply not in {Reply.PRAISE, Reply.UNKNOWN}:
         return None
     text = steps[-1].clause.text
+    if steps[-1].heard.reply is Reply.UNKNOWN:
+        # "the brown apron version was better"
+        called = _VERSION.search(text.low)
+        return most_like(text, scene.view, scene.grammar) if called else None
     named = mentions(text, scene.view, scene.grammar)
     if named:
         return named[0].picture
@@ -138,83 +143,6 @@ def _by_words(heard: Heard, steps: Sequence[Step], scene: Scene) -> Heard:
         for call in heard.calls
     )
     return replace(heard, calls=calls)
-
-
-def _told_before(clause: Clause, steps: Sequence[Step], scene: Scene) -> Step | None:
-    """A story and then "can you paint that?": one wish, its words those of the story."""
-    if not steps or (steps[-1].heard.calls and not steps[-1].heard.guessed):
-        return None
-    wish, story = bare(clause.text, scene.grammar), bare(steps[-1].clause.text, scene.grammar)
-    found, lead = scene.grammar.match("told", wish.low), scene.grammar.match("telling", story.low)
-    if scene.grammar.find("about_told", wish.low) and not scene.view.pictures:
-        return Step(
-            clause, draw(Wording(f"{wish.raw}. {story.raw}", f"{wish.low}. {story.low}"), scene)
-        )
-    if found is None or lead is None:
-        return None
-    subject, rest = story.part(lead.end()), wish.part(found.start("rest"))
-    joint = ", " if rest else ""
-    whole = Wording(subject.raw + joint + rest.raw, subject.low + joint + rest.low)
-    return Step(clause, draw(whole, scene))
-
-
-def _of_what_was_asked(clause: Clause, heard: Heard, steps: Sequence[Step], scene: Scene) -> Heard:
-    """What "remove it" is about, when it was only asked before ("why is there a car?")."""
-    if not steps or steps[-1].heard.calls:
-        return heard
-    told = tidy(bare(steps[-1].clause.text, scene.grammar).raw)
-    if heard.reply is Reply.WHAT_CHANGE:
-        wish = f"{told}: {bare(clause.text, scene.grammar).raw}"
-        return edit(Wording.of(wish), _after(steps, scene))
-    if len(heard.calls) != 1 or heard.calls[0].tool != "edit":
-        return heard
-    call = heard.calls[0]
-    said = Wording.of(str(call.arguments["instruction"]))
-    if not _points_back(said, told, scene) or not content_words(
-        Wording.of(told).low, scene.grammar
-    ):
-        return heard
-    asked = replace(call, arguments={**call.arguments, "instruction": f"{told}: {said.raw}"})
-    return replace(heard, calls=(asked,))
-
-
-def _points_back(said: Wording, told: str, scene: Scene) -> bool:
-    """Whether "it" in this instruction is what was told of before, not the picture."""
-    cues = scene.grammar.words.cues
-    words = said.low.split()
-    if cues.pointing.isdisjoint(words):
-        return False
-    if words[0] in _ADDING and words[1] in cues.pointing:  # "I forgot the rice. put it beside him"
-        return True
-    if not content_words(said.low, scene.grammar) - cues.changing - _PARTICLES:
-        return True
-    current = picture_of("last", scene.view)
-    caption = content_words(Wording.of(current.caption).low, scene.grammar) if current else set()
-    return bool(caption & content_words(Wording.of(told).low, scene.grammar))
-
-
-def _with_what_is_wrong(told: Step, heard: Heard, scene: Scene) -> Heard:
-    """The change with what was spoken of before it ("it has five legs. Take one away")."""
-    edits = [one for one in heard.calls if one.tool == "edit"]
-    said = bare(told.clause.text, scene.grammar)
-    of_a_thing = told.heard.told and scene.grammar.find("definite", said.low)
-    if not of_a_thing or len(edits) != len(heard.calls):
-        return heard
-    words = tidy(said.raw)
-    calls = (
-        replace(
-            one,
-            arguments={**one.arguments, "instruction": f"{words}: {one.arguments['instruction']}"},
-        )
-        for one in edits
-    )
-    return replace(heard, calls=tuple(calls))
-
-
-def _of_what_was_told(heard: Heard, before: Step, scene: Scene) -> Heard:
-    """A picture of somebody who was only told of before ("a shy cloud. Show me her at school")."""
-    new = heard.calls and heard.calls[0].tool == "generate"
-    return recalled(heard, bare(before.clause.text, scene.grammar), scene) if new else heard
 
 
 def _led_up(steps: Sequence[Step], heard: Heard, scene: Scene) -> bool:
@@ -282,7 +210,7 @@ def _joined(before: Step, clause: Clause, heard: Heard, scene: Scene) -> Step | 
         words = (
             f"{last.arguments['prompt']}{clause.joint}{tidy(bare(clause.text, scene.grammar).raw)}"
         )
-        arguments = {**last.arguments, "prompt": words}
+        arguments = {**_shape_in(clause, scene), **last.arguments, "prompt": words}
     else:
         return None
     joined: dict[str, JsonValue] = dict(arguments)
@@ -310,9 +238,14 @@ def _continued(before: Step, clause: Clause, scene: Scene) -> Step:
     prompt = f"{call.arguments['prompt']}{clause.joint}{words}"
     calls = (
         *before.heard.calls[:-1],
-        replace(call, arguments={**call.arguments, "prompt": prompt}),
+        replace(call, arguments={**_shape_in(clause, scene), **call.arguments, "prompt": prompt}),
     )
     return Step(clause, replace(before.heard, calls=calls))
+
+
+def _shape_in(clause: Clause, scene: Scene) -> Mapping[str, JsonValue]:
+    """The ratio that the words name in passing ("so a wide 16:9 picture would be ideal")."""
+    return in_words(Settings(left=clause.text), scene.grammar, ("ratio",)).arguments
 
 
 def fitted(steps: Sequence[Step], notes: list[str]) -> Understanding:

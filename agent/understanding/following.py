@@ -6,7 +6,8 @@ from pydantic import JsonValue
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar
-from agent.understanding.places import mentions, named_by_words
+from agent.understanding.naming import named_by_words
+from agent.understanding.places import mentions
 from agent.understanding.wording import Wording
 
 _OF = (

@@ -8,7 +8,8 @@ from agent.understanding import asking, changing, drawing
 from agent.understanding.clauses import bare
 from agent.understanding.grammar import POINTER
 from agent.understanding.language import corrected
-from agent.understanding.places import Aim, mentions, named_by_words, shape_of, target
+from agent.understanding.naming import most_like, named_by_words
+from agent.understanding.places import Aim, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.several import contrasted, group_of
@@ -125,6 +126,10 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
         if named_by_words(words, scene.view, scene.grammar, closely=not called) is None:
             return None
     aim = Aim(named.picture) if named else target(words, scene.view, scene.grammar)
+    if not named and aim.picture == words.raw:  # "on the recycling visual, …": by what follows
+        aim = Aim(most_like(said.text, scene.view, scene.grammar) or aim.picture)
+    if "'s " in words.low:  # "the cat's apron: dark green"
+        return changing.edit(said.text, replace(scene, aim=Aim(aim.picture)))
     rest = said.text.part(found.start("rest"))
     if not rest or _NUMBERS_ONLY.fullmatch(rest.low):
         return None

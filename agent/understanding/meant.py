@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from agent.understanding import asking, changing, drawing
-from agent.understanding.places import Aim, content_words, lacking
+from agent.understanding.captions import content_words
+from agent.understanding.naming import lacking
+from agent.understanding.places import Aim
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
 from agent.understanding.settings import Settings, in_words

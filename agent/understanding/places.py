@@ -1,36 +1,33 @@
-"""Which picture of the chat is meant."""
+"""Which picture of the chat is meant: by number, order, handle or place, else by its words."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from agent.context import ChatPicture, ChatView
-from agent.understanding.grammar import POINTER, Grammar, grammar_of
+from agent.context import ChatView
+from agent.understanding.captions import (
+    LAST,
+    content_words,
+    current_of,
+    lineage_of,
+    numbered,
+    picture_of,
+    words_of,
+)
+from agent.understanding.grammar import POINTER, Grammar
+from agent.understanding.naming import named_by_words, only_one_with
 from agent.understanding.wording import Wording
 
-LAST = "last"
 _COLOUR = re.compile(r"#\d{6}$")
 _HANDLE = re.compile(r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b")
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
-_WITHOUT = re.compile(
-    r"\b(?:the )?(?:one|version|picture|pic|image)"
-    r"(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
-    r"(?:without|before(?: it (?:was|became|got|turned|had)| (?:you|i|we) (?:made|added|changed|"
-    r"put|"
-    r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
+_OF_A_THING = re.compile(
+    r"\b(?!(?:and|or|of|in|for|on|with|like|from|than|use|upscale|show|take|make|edit|vary|redo|crop|"
+    r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|per|"
+    r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]{2,} $"
 )
-_NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
-_THE_ONE_WITHOUT = re.compile(
-    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?:without|before) "
-    r"(?:the |an? |any )?(?P<words>[\w'-]+)"
-)
-_CASE = re.compile(r"(?:e[nmrs]?|n|s)$")
-_SHORTEST_GERMAN = 5
-_MARKS = re.compile(r"[,.;:]")
+_NAMED = re.compile(r" (?!(?:one)$)[^\W\d_]{3,}$")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
 
@@ -74,11 +71,18 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
         if number is not None and not _COLOUR.match(found[0]) and _shown_as(number, found, view):
             yield Mention(*found.span(), f"#{number}")
     yield from _enumerated(low, view, grammar)
-    for found in _every("ordinal", low, grammar):
-        yield Mention(*found.span(), _nth(found["nth"], view, grammar))
+    yield from _ordinals(low, view, grammar)
     for name in ("last", "previous", "original"):
         for found in _every(name, low, grammar):
             yield Mention(*found.span(), _placed(name, view))
+
+
+def _ordinals(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
+    for found in _every("ordinal", low, grammar):
+        nth = _nth(found["nth"], view, grammar)
+        # "its the 14th" is a date
+        if not nth.startswith("#") or picture_of(nth, view) or _NAMED.search(found[0]):
+            yield Mention(*found.span(), nth)
     for found in _every("ordinal_of", low, grammar):
         if picture := _nth_of(found["nth"], found["word"], view, grammar):
             yield Mention(*found.span(), picture)
@@ -86,9 +90,12 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
 
 def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
     """Whether it is a picture and no "change the shirt to number 42", "in draft three"."""
-    if "#" in found[0] or _numbered(number, view) is not None:
+    if "#" in found[0] or not view.pictures or numbered(number, view) is not None:
         return True
-    return not (found[0].startswith("draft") or found.string[: found.start()].endswith(" to "))
+    before = found.string[: found.start()]
+    if found[0].startswith("n") and _OF_A_THING.search(before):  # "reviewer number two", "no 4!"
+        return False
+    return not found[0].startswith("draft")
 
 
 def _enumerated(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
@@ -149,119 +156,6 @@ def _parts(text: Wording) -> Iterator[Wording]:
     yield text.part(start)
 
 
-def named_by_words(
-    text: Wording, view: ChatView, grammar: Grammar, *, closely: bool = False
-) -> str | None:
-    """The picture whose caption fits the definite words; the current one, else the newest."""
-    if before := lacking(text, view, grammar):
-        return before
-    text = _not_that(text)
-    found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
-    wanted = {
-        word
-        for one in found
-        for word in content_words(one["words"], grammar)
-        if word not in grammar.words.parts and f"{word}s" not in grammar.words.parts
-    }
-    if not wanted:
-        return None
-    if any(grammar.match("called", text.low[one.start("words") :]) for one in found):
-        # "the tiger one": a picture by what it was asked for itself, not by where it came from
-        for picture in reversed(view.pictures):
-            if wanted <= content_words(Wording.of(picture.caption).low, grammar):
-                return f"#{picture.n}"
-    scores = {
-        one.n: len(wanted & _caption(one, view, grammar, closely=closely)) for one in view.pictures
-    }
-    best = max(scores.values(), default=0)
-    called = {word for one in found for word in _called(one["words"], grammar)} & wanted
-    if not best:
-        return None if closely else _only_one_with(called, view, grammar)
-    fitting = [one for one in view.pictures if scores[one.n] == best]
-    # "the sink cat": of the cats the one whose caption has a sink
-    whole = {one.n: len(called & _caption(one, view, grammar, closely=False)) for one in fitting}
-    fitting = [one for one in fitting if whole[one.n] == max(whole.values())]
-    chosen = next((one for one in fitting if one.current), fitting[-1])
-    return f"#{chosen.n}"
-
-
-def _called(words: str, grammar: Grammar) -> set[str]:
-    """What something is called: the words before the next one that carries no meaning."""
-    said = words.split()
-    known = grammar.words.stop_words | grammar.words.joining | grammar.words.cues.articles
-    ends = next((at for at, word in enumerate(said) if word in known), len(said))
-    return content_words(" ".join(said[:ends]), grammar)
-
-
-def _only_one_with(called: set[str], view: ChatView, grammar: Grammar) -> str | None:
-    """The one picture in whose caption, and not in that of the current one, these words are."""
-    now = _current(view)
-    if now is None or called & _caption(now, view, grammar, closely=False):
-        return None
-    fitting = [one for one in view.pictures if called & _caption(one, view, grammar, closely=False)]
-    return f"#{fitting[0].n}" if len(fitting) == 1 else None
-
-
-def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
-    """A picture named by a word without an article, when the current one is not of that."""
-    for pattern in grammar.sets["bare"]:
-        for found in pattern.finditer(text.low):
-            called = Wording.of(f"the {found['words']}")
-            if named := named_by_words(called, view, grammar, closely=True):
-                return named
-    return None
-
-
-def _not_that(text: Wording) -> Wording:
-    """The text without the picture that is not meant ("the owl, not the lantern")."""
-    found = _NOT_THAT.search(text.low)
-    return text.without([found.span()]) if found else text
-
-
-def lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
-    """The picture that something was added to ("the one without the pipe")."""
-    without = _WITHOUT.search(text.low)
-    if without is None:
-        return _one_without(text, view, grammar)
-    missing = content_words(without["words"], grammar)
-    for picture in view.pictures:
-        if missing and missing <= content_words(Wording.of(picture.caption).low, grammar):
-            before = picture.parent or picture.n - 1
-            return f"#{before}" if _numbered(before, view) else None
-    return None
-
-
-def _one_without(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
-    """Of two pictures of a gnome the one without a censer ("the gnome without the censer")."""
-    found = _THE_ONE_WITHOUT.search(text.low)
-    if found is None:
-        return None
-    what, missing = (content_words(found[one], grammar) for one in ("what", "words"))
-    captions = {one.n: content_words(Wording.of(one.caption).low, grammar) for one in view.pictures}
-    fitting = [n for n, words in captions.items() if what and what <= words]
-    lacks = [n for n in fitting if not missing & captions[n]]
-    return f"#{lacks[0]}" if missing and 0 < len(lacks) < len(fitting) else None
-
-
-def described(text: Wording, name: str, view: ChatView, grammar: Grammar) -> bool:
-    """Whether the words say nothing that the caption of this picture does not say."""
-    picture = picture_of(name, view)
-    known = _caption(picture, view, grammar, closely=False) if picture else set()
-    return content_words(text.low, grammar) <= known
-
-
-def content_words(text: str, grammar: Grammar) -> set[str]:
-    """The words that carry meaning, without plural or possessive endings."""
-    plain = (
-        word
-        for word in _TOKEN.findall(_ELIDED.sub("", text))
-        if word not in grammar.words.stop_words
-    )
-    stem = _german_stem if grammar.words.name == "german" else _stem
-    stems = {stem(word) for word in plain if len(word) > 1}
-    return stems - grammar.words.stop_words
-
-
 def target(text: Wording | None, view: ChatView, grammar: Grammar) -> Aim:
     """The picture these words are about; words that fit no caption are passed on as they are."""
     if text is None or not text:
@@ -272,50 +166,18 @@ def target(text: Wording | None, view: ChatView, grammar: Grammar) -> Aim:
         return Aim(f"#{int(bare[1])}")
     if not content_words(text.low, grammar) - grammar.words.parts:
         return default_aim(view)
-    fitting = named_by_words(text, view, grammar) or _only_one_with(
+    fitting = named_by_words(text, view, grammar) or only_one_with(
         content_words(text.low, grammar), view, grammar
     )
     return Aim(fitting or text.raw)
 
 
-def picture_of(name: str, view: ChatView) -> ChatPicture | None:
-    """The picture of the view that a name from this module stands for, when it is there."""
-    if name.startswith("#"):
-        return _numbered(int(name[1:]), view)
-    if name == "replied":
-        return next((one for one in view.pictures if one.replied), None)
-    if name == LAST:
-        return _current(view)
-    if name == "previous":
-        now = _current(view)
-        return _numbered(now.parent, view) if now else None
-    return next((one for one in view.pictures if one.handle == name), None)
-
-
-def _current(view: ChatView) -> ChatPicture | None:
-    marked = next((one for one in view.pictures if one.current), None)
-    return marked or (view.pictures[-1] if view.pictures else None)
-
-
-def _numbered(number: int | None, view: ChatView) -> ChatPicture | None:
-    return next((one for one in view.pictures if one.n == number), None)
-
-
-def _lineage(picture: ChatPicture, view: ChatView) -> Iterator[ChatPicture]:
-    seen: set[int] = set()
-    following: ChatPicture | None = picture
-    while following is not None and following.n not in seen:
-        seen.add(following.n)
-        yield following
-        following = _numbered(following.parent, view)
-
-
 def _placed(name: str, view: ChatView) -> str:
-    now = _current(view)
+    now = current_of(view)
     if name == "last":
         return LAST
     if name == "original":
-        return f"#{[*_lineage(now, view)][-1].n}" if now else "first"
+        return f"#{[*lineage_of(now, view)][-1].n}" if now else "first"
     if now and now.parent is None:
         earlier = [one.n for one in view.pictures if one.n < now.n]
         return f"#{earlier[-1]}" if earlier else "previous"
@@ -333,7 +195,7 @@ def _nth(word: str, view: ChatView, grammar: Grammar) -> str:
         nth = int(digits[0]) if digits else 1
     if nth == 1:
         return "first"
-    if _numbered(nth, view) is None and nth <= len(view.pictures):
+    if numbered(nth, view) is None and nth <= len(view.pictures):
         return f"#{view.pictures[nth - 1].n}"
     return f"#{nth}"
 
@@ -344,7 +206,7 @@ def _nth_of(nth: str, word: str, view: ChatView, grammar: Grammar) -> str | None
     found = [
         one.n
         for one in view.pictures
-        if wanted and wanted <= _words_of(one.caption, grammar.words.name, closely=True)
+        if wanted and wanted <= words_of(one.caption, grammar.words.name, closely=True)
     ]
     at = -1 if nth == "last" else grammar.words.ordinals.get(nth, 1) - 1
     return f"#{found[at]}" if len(found) > 1 and at < len(found) else None
@@ -352,39 +214,3 @@ def _nth_of(nth: str, word: str, view: ChatView, grammar: Grammar) -> str | None
 
 def _number(word: str, grammar: Grammar) -> int | None:
     return int(word) if word.isdigit() else grammar.words.numbers.get(word)
-
-
-def _caption(picture: ChatPicture, view: ChatView, grammar: Grammar, *, closely: bool) -> set[str]:
-    words: set[str] = set()
-    for one in _lineage(picture, view):
-        words |= _words_of(one.caption, grammar.words.name, closely=closely)
-    return words
-
-
-@lru_cache(maxsize=1024)
-def _words_of(caption: str, language: str, *, closely: bool) -> frozenset[str]:
-    """The same captions are read at each turn of a chat."""
-    grammar, folded = grammar_of(language), Wording.of(caption).low
-    return frozenset(content_words(_head(folded, grammar) if closely else folded, grammar))
-
-
-def _head(caption: str, grammar: Grammar) -> str:
-    """What a caption is of: its words up to the first comma or joining word."""
-    first = _MARKS.split(caption, maxsplit=1)[0].split()
-    for at, word in enumerate(first):
-        if at > 1 and word in grammar.words.joining:
-            return " ".join(first[:at])
-    return " ".join(first)
-
-
-def _german_stem(word: str) -> str:
-    """Without what a case or a plural adds: "Eisbären", "Eisbär"."""
-    return _CASE.sub("", word) if len(word) > _SHORTEST_GERMAN else word
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending, keep in (("ies", "y"), ("xes", "x"), ("shes", "sh"), ("ches", "ch"), ("s", "")):
-        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
-            return word.removesuffix(ending) + keep
-    return word

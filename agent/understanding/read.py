@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from agent.context import ChatView
 from agent.understanding.asking import refused
+from agent.understanding.captions import picture_of
 from agent.understanding.clauses import Clause, Link, clauses_of
-from agent.understanding.fitting import Step, fitted, take
+from agent.understanding.fitting import fitted, take
 from agent.understanding.grammar import Grammar, grammar_of
 from agent.understanding.language import language_of, unslipped
-from agent.understanding.places import picture_of
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.settings import in_words, switches
+from agent.understanding.telling import Step
 from agent.understanding.wording import Wording
 
 

@@ -8,7 +8,8 @@ from pydantic import JsonValue
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar, group
-from agent.understanding.places import Aim, Mention, default_aim, named_barely, named_by_words
+from agent.understanding.naming import named_barely, named_by_words
+from agent.understanding.places import Aim, Mention, default_aim
 from agent.understanding.results import Call, Reply
 from agent.understanding.wording import Wording
 

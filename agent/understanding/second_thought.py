@@ -3,22 +3,26 @@
 import re
 from dataclasses import replace
 
+from agent.understanding.captions import content_words, picture_of
+from agent.understanding.clauses import bare
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
 from agent.understanding.meant import meant
-from agent.understanding.places import named_by_words, picture_of
+from agent.understanding.naming import named_by_words
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import Reply, Understanding
-from agent.understanding.scene import Scene
+from agent.understanding.scene import Heard, Scene
 from agent.understanding.wording import Wording
 
 SURE = 0.1
 SURE_AGAINST_A_PHRASE = 0.35
+SURE_IT_IS_NEW = 0.55
 SURE_AGAINST_PLAIN_WORDS = 0.8
 SURE_BEYOND_DOUBT = 1.6
 SURE_IT_IS_TALK = 0.4
-_SETTLED = {Reply.REFUSED, Reply.CANNOT, Reply.APPROVAL, Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
+_SETTLED = {Reply.REFUSED, Reply.CANNOT, Reply.APPROVAL}
+_ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SHAPED = {"expand", "crop", "resize"}
 _WIDENED = re.compile(
     r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|sides?|"
@@ -26,7 +30,8 @@ _WIDENED = re.compile(
 )
 _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
 _SEVERAL = "several"
-_PLAIN_WORDS = 2
+_FEW_WORDS = 2
+_MANY_WORDS = 12
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 _SHOW = "show"
 _IN_WORDS = {"edit", "generate", _SHOW}
@@ -35,6 +40,20 @@ _BEFORE_IT = {"show", "cancel"}
 _AGAIN = "again"
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _TALK = "talk"
+_BACK = {
+    "that",
+    "this",
+    "das",
+    "mal",
+    "eso",
+    "esto",
+    "isso",
+    "isto",
+    "ca",
+    "cela",
+    "questo",
+    "quello",
+}
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),
     "expand": {"expand"},
@@ -67,7 +86,9 @@ def second_thought(read: Read) -> Understanding:
 
 def _open(read: Read) -> bool:
     """Whether there may be more to it than the rules say."""
-    settled = read.understood.reply in _SETTLED or not any(map(str.isalnum, read.text.low))
+    reply = read.understood.reply
+    settled = reply in _SETTLED or not any(map(str.isalnum, read.text.low))
+    settled = settled or (reply in _ASKED_BACK and read.clauses == 1)
     return not settled and {one.tool for one in read.understood.calls} <= {*_weights(read).kinds}
 
 
@@ -77,8 +98,10 @@ def _built(kind: str, read: Read) -> Understanding | None:
         return Understanding(reply=Reply.UNKNOWN)
     if kind not in _IN_WORDS and (said := _only(kind, read.understood)):
         return said
-    text = _without_talk(read) if kind == "generate" else read.text
-    heard = meant(kind, said_in(text, read.scene), read.scene)
+    heard = meant(kind, said_in(read.text, read.scene), read.scene)
+    if kind == "generate" and (text := _without_talk(read)) != read.text:
+        drawn = meant(kind, said_in(text, read.scene), read.scene)
+        heard = drawn if drawn and _names_something(drawn, read.scene) else heard
     if heard is None:
         return None
     return Understanding(calls=heard.calls, reply=heard.reply, topic=heard.topic, notes=heard.notes)
@@ -104,15 +127,21 @@ def _needed(kind: str, read: Read) -> float:
     if read.guessed:
         return SURE
     tools = {one.tool for one in read.understood.calls}
-    if (
-        kind in _CHANGES
-        and tools == {"generate"}
-        and read.scene.grammar.match("fresh", read.text.low)
-    ):
+    if kind in _CHANGES and tools == {"generate"} and _ordered(read):
         return SURE_AGAINST_PLAIN_WORDS if _of_what_is_there(read) else SURE_BEYOND_DOUBT
-    few = read.text.low.count(" ") < _PLAIN_WORDS
-    plain = len(tools) > 1 or not tools <= _BROAD or few
+    if kind == "generate" and tools == {"edit"}:
+        return SURE_IT_IS_NEW
+    blanks = read.text.low.count(" ")
+    narrow = not tools <= _BROAD and blanks < _MANY_WORDS
+    plain = len(tools) > 1 or narrow or blanks < _FEW_WORDS
     return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
+
+
+def _ordered(read: Read) -> bool:
+    """Whether something new is asked for in so many words."""
+    grammar = read.scene.grammar
+    wish = bare(read.text, grammar).low
+    return any(grammar.match(one, wish) for one in ("fresh", "draw", "draw_soft"))
 
 
 def _of_what_is_there(read: Read) -> bool:
@@ -138,6 +167,15 @@ def _without_talk(read: Read) -> Wording:
     return Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
 
 
+def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:
+    """Whether there is more to draw than "that"."""
+    words = scene.grammar.words
+    known = words.verbs | words.cues.pointing | words.empty | _BACK
+    low = Wording.of(" ".join(str(one.arguments.get("prompt", "")) for one in drawn.calls)).low
+    verb = scene.grammar.match("draw", low)
+    return bool(content_words(low[verb.end() if verb else 0 :], scene.grammar) - known)
+
+
 def _is_talk(piece: Wording, scene: Scene) -> bool:
     found = estimated(by_rules(piece, scene.view))
     return found.likely == _TALK and found.lead > SURE_IT_IS_TALK
@@ -153,6 +191,8 @@ def _fits(kind: str, read: Read) -> bool:
     if not tools <= _FITTING.get(kind, {kind}):
         shaped = kind in _SHAPED and any("ratio" in one.arguments for one in understood.calls)
         return shaped and _WIDENED.search(read.text.low) is None
+    if read.clauses > 1 and kind == "generate" and not _names_something(understood, read.scene):
+        return False
     # of several clauses the rules knew none; "reroll" is nothing to draw
     return (read.decided and kind != _SHOW) or (
         kind != _AGAIN and (kind not in _IN_WORDS or read.clauses == 1)

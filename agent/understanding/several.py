@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.understanding.grammar import Grammar
-from agent.understanding.places import Mention, all_pictures, named_by_words
+from agent.understanding.naming import named_by_words
+from agent.understanding.places import Mention, all_pictures
 from agent.understanding.scene import Said, Scene
 from agent.understanding.settings import counted
 from agent.understanding.wording import Wording

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from agent.understanding import comparing, routines
 from agent.understanding.grammar import group
-from agent.understanding.places import named_by_words
+from agent.understanding.naming import named_by_words
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_in, part_of, without_model
 from agent.understanding.settings import Settings, in_words

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from agent.understanding.places import content_words, named_by_words, picture_of
+from agent.understanding.captions import content_words, picture_of
+from agent.understanding.naming import named_by_words
 from agent.understanding.scene import Said, Scene
 from agent.understanding.vocabulary.tables import Cues
 

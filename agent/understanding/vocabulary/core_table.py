@@ -35,6 +35,11 @@ _PIECES = (
     r"logos?|loghi|posters?|carteles|cartazes|affiches|plakate|iconos|icones|icons|stickers?|"
     r"adesivos|tatuajes|tatuagens|tatouages|tattoos|tatuaggi|avatare?s?|mascott?[ea]s?|banners?"
 )
+_DIFFERENT = (
+    r"(?:distint[ao]s|diferentes|differente?s|differenti|verschiedenen?|divers[ei]|"
+    r"unterschiedliche)"
+)
+_OTHER = r"(?:otras|outras|autres|andere|weitere|neue|altre|nuevas|novas|nouvelles|nuove)"
 _WHAT_FOR = (
     r"(?:[,;:.?! ]+(?:bitte|por favor|per favore|s'il te plait)?[,;:.?! ]*(?:para|pra|pour|per|fur|"
     r"zum|damit|soll|will ich|ich will|quiero|quero|voglio|je veux|es para|e para|c'est pour)\b.*)?"
@@ -198,6 +203,7 @@ def vocabulary(core: Core) -> Vocabulary:
                 rf"(?<![#\w])(?P<n>{number}) (?:{core.variations}|<pic>|stuck\b|unidades|pezzi|"
                 rf"versione?[sn]?|versioni|versiones|versoes|{_IDEAS})"
             ),
+            rf"(?<![#\w])(?P<n>{number}) {_OTHER} (?:{core.variations})",
         ),
         object_end=(
             (
@@ -288,6 +294,8 @@ def _options(core: Core, number: str) -> Options:
                 rf"(?:(?:{core.of})(?: |(?<='))|(?:fur|pour|para|pra|per) )"
             ),
             rf"\b(?P<count>{number}) (?=(?:{_PIECES})\b)",
+            # "quatre portraits différents", "tres imágenes distintas", "vier verschiedene Motive"
+            rf"(?<![#\w])(?P<count>{number}) (?=(?:[\w'-]+ )?{_DIFFERENT}\b)",
             rf",? (?P<count>{number}) (?:versione?[sn]?|versiones|versoes|versionen|{core.pic})$",
         ),
         seed=(r",? ?\b(?:seed|semilla|semente|graine|seme)(?: ?[:=])? ?(?P<seed>\d{1,12})\b",),

@@ -236,7 +236,8 @@ OPTIONS = Options(
         ): "21:9",
         (
             r"\b(?:avatar|profile (?:picture|pic|photo)|album cover|album art|pfp|app icon|"
-            r"favicon|instagram post|insta post|ig post)\b"
+            r"favicon|instagram post|insta post|ig post)\b|\bin a square\b|"
+            r"\bsquare (?:visual|graphic|post|picture|image|format|tile|ad|print)\b"
         ): "1:1",
     },
 )

@@ -1,0 +1,131 @@
+"""Which picture is meant by words of its caption."""
+
+import re
+
+from agent.context import ChatView
+from agent.understanding.captions import caption_words, content_words, current_of, numbered
+from agent.understanding.grammar import Grammar
+from agent.understanding.wording import Wording
+
+_WITHOUT = re.compile(
+    r"\b(?:the )?(?:one|version|picture|pic|image)"
+    r"(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
+    r"(?:without|before(?: it (?:was|became|got|turned|had)| (?:you|i|we) (?:made|added|changed|"
+    r"put|"
+    r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
+)
+_NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
+_THE_ONE_WITHOUT = re.compile(
+    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?:without|before) "
+    r"(?:the |an? |any )?(?P<words>[\w'-]+)"
+)
+
+
+def named_by_words(
+    text: Wording, view: ChatView, grammar: Grammar, *, closely: bool = False
+) -> str | None:
+    """The picture whose caption fits the definite words; the current one, else the newest."""
+    if before := lacking(text, view, grammar):
+        return before
+    text = _not_that(text)
+    found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
+    wanted = {
+        word
+        for one in found
+        for word in content_words(one["words"], grammar)
+        if word not in grammar.words.parts and f"{word}s" not in grammar.words.parts
+    }
+    if not wanted:
+        return None
+    if any(grammar.match("called", text.low[one.start("words") :]) for one in found):
+        # "the tiger one": a picture by what it was asked for itself, not by where it came from
+        for picture in reversed(view.pictures):
+            if wanted <= content_words(Wording.of(picture.caption).low, grammar):
+                return f"#{picture.n}"
+    scores = {
+        one.n: len(wanted & caption_words(one, view, grammar, closely=closely))
+        for one in view.pictures
+    }
+    best = max(scores.values(), default=0)
+    called = {word for one in found for word in _called(one["words"], grammar)} & wanted
+    if not best:
+        return None if closely else only_one_with(called, view, grammar)
+    fitting = [one for one in view.pictures if scores[one.n] == best]
+    # "the sink cat": of the cats the one whose caption has a sink
+    whole = {
+        one.n: len(called & caption_words(one, view, grammar, closely=False)) for one in fitting
+    }
+    fitting = [one for one in fitting if whole[one.n] == max(whole.values())]
+    chosen = next((one for one in fitting if one.current), fitting[-1])
+    return f"#{chosen.n}"
+
+
+def most_like(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The picture with more words of the text in its caption than any other."""
+    said = content_words(text.low, grammar)
+    shared = {
+        one.n: len(said & caption_words(one, view, grammar, closely=False)) for one in view.pictures
+    }
+    most = max(shared.values(), default=0)
+    fitting = [n for n, words in shared.items() if words == most]
+    return f"#{fitting[0]}" if most and len(fitting) == 1 else None
+
+
+def _called(words: str, grammar: Grammar) -> set[str]:
+    """What something is called: the words before the next one that carries no meaning."""
+    said = words.split()
+    known = grammar.words.stop_words | grammar.words.joining | grammar.words.cues.articles
+    ends = next((at for at, word in enumerate(said) if word in known), len(said))
+    return content_words(" ".join(said[:ends]), grammar)
+
+
+def only_one_with(called: set[str], view: ChatView, grammar: Grammar) -> str | None:
+    """The one picture in whose caption, and not in that of the current one, these words are."""
+    now = current_of(view)
+    if now is None or called & caption_words(now, view, grammar, closely=False):
+        return None
+    fitting = [
+        one for one in view.pictures if called & caption_words(one, view, grammar, closely=False)
+    ]
+    return f"#{fitting[0].n}" if len(fitting) == 1 else None
+
+
+def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """A picture named by a word without an article, when the current one is not of that."""
+    for pattern in grammar.sets["bare"]:
+        for found in pattern.finditer(text.low):
+            called = Wording.of(f"the {found['words']}")
+            if named := named_by_words(called, view, grammar, closely=True):
+                return named
+    return None
+
+
+def _not_that(text: Wording) -> Wording:
+    """The text without the picture that is not meant ("the owl, not the lantern")."""
+    found = _NOT_THAT.search(text.low)
+    return text.without([found.span()]) if found else text
+
+
+def lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The picture that something was added to ("the one without the pipe")."""
+    without = _WITHOUT.search(text.low)
+    if without is None:
+        return _one_without(text, view, grammar)
+    missing = content_words(without["words"], grammar)
+    for picture in view.pictures:
+        if missing and missing <= content_words(Wording.of(picture.caption).low, grammar):
+            before = picture.parent or picture.n - 1
+            return f"#{before}" if numbered(before, view) else None
+    return None
+
+
+def _one_without(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """Of two pictures of a gnome the one without a censer ("the gnome without the censer")."""
+    found = _THE_ONE_WITHOUT.search(text.low)
+    if found is None:
+        return None
+    what, missing = (content_words(found[one], grammar) for one in ("what", "words"))
+    captions = {one.n: content_words(Wording.of(one.caption).low, grammar) for one in view.pictures}
+    fitting = [n for n, words in captions.items() if what and what <= words]
+    lacks = [n for n in fitting if not missing & captions[n]]
+    return f"#{lacks[0]}" if missing and 0 < len(lacks) < len(fitting) else None
