@@ -14,6 +14,10 @@ _WITHOUT = re.compile(
     r"put|"
     r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
 )
+_ADDED = re.compile(
+    r"\b(?:an?|some|more|another|one|two|three|un|une|una|uno|um|uma|ein|eine|einen|einem|mas|mais|"
+    r"plus de|mehr|piu|with|con|com|avec|mit) (?P<words>[\w'-]+(?: [\w'-]+){0,2})"
+)
 _NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
 _THE_ONE_WITHOUT = re.compile(
     r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?:without|before) "
@@ -69,6 +73,24 @@ def most_like(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     most = max(shared.values(), default=0)
     fitting = [n for n, words in shared.items() if words == most]
     return f"#{fitting[0]}" if most and len(fitting) == 1 else None
+
+
+def spoken_of(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The one picture with a thing that is spoken of, when the current one has none of it.
+
+    "wings should be transparent"; not of things that are to be added ("a hat").
+    """
+    now, words = current_of(view), grammar.words
+    added = {
+        word
+        for found in _ADDED.finditer(text.low)
+        for word in content_words(found["words"], grammar)
+    }
+    plain = (
+        words.parts | words.moods | words.cues.describing | words.cues.looks | words.cues.effects
+    )
+    said = content_words(text.low, grammar) - added - plain
+    return only_one_with(said, view, grammar) if now else None
 
 
 def _called(words: str, grammar: Grammar) -> set[str]:

@@ -154,6 +154,12 @@ def _of_what_is_there(read: Read) -> bool:
     return named is not None and picture_of(named, read.scene.view) is current
 
 
+def _torn(kind: str, read: Read) -> bool:
+    """Whether the rules made two of one wish ("a road safety poster. Show a family in a bus")."""
+    said = {one.arguments.get("prompt") for one in read.understood.calls}
+    return kind == "generate" and read.guessed and len(said) > 1
+
+
 def _without_talk(read: Read) -> Wording:
     """The sentences that are to be drawn, without praise and stories before them."""
     kept, start = [], 0
@@ -191,6 +197,8 @@ def _fits(kind: str, read: Read) -> bool:
     if not tools <= _FITTING.get(kind, {kind}):
         shaped = kind in _SHAPED and any("ratio" in one.arguments for one in understood.calls)
         return shaped and _WIDENED.search(read.text.low) is None
+    if _torn(kind, read):
+        return False
     if read.clauses > 1 and kind == "generate" and not _names_something(understood, read.scene):
         return False
     # of several clauses the rules knew none; "reroll" is nothing to draw

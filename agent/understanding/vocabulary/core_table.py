@@ -29,7 +29,7 @@ _ONCE_MORE = (
 )
 _IDEAS = (
     r"ideas?|opciones|propuestas|disenos|bocetos|ideias|opcoes|propostas|esbocos|idees|options|"
-    r"propositions|esquisses|ideen|entwurfe|vorschlage|optionen|idee|opzioni|proposte|bozze"
+    r"propositions|esquisses|ideen|entwurfe|vorschlage|optionen|idee|opzioni|proposte|bozze|bozzetti"
 )
 _PIECES = (
     r"logos?|loghi|posters?|carteles|cartazes|affiches|plakate|iconos|icones|icons|stickers?|"
@@ -296,7 +296,12 @@ def _options(core: Core, number: str) -> Options:
             rf"\b(?P<count>{number}) (?=(?:{_PIECES})\b)",
             # "quatre portraits différents", "tres imágenes distintas", "vier verschiedene Motive"
             rf"(?<![#\w])(?P<count>{number}) (?=(?:[\w'-]+ )?{_DIFFERENT}\b)",
-            rf",? (?P<count>{number}) (?:versione?[sn]?|versiones|versoes|versionen|{core.pic})$",
+            (
+                rf"[,.]? (?P<count>{number}) "
+                rf"(?:versione?[sn]?|versiones|versoes|versionen|{_IDEAS}|{core.pic})$"
+            ),
+            # "tre bozzetti di un'ape"
+            rf"^(?P<count>{number}) (?:{_IDEAS}) (?:{core.of})(?: |(?<='))",
         ),
         seed=(r",? ?\b(?:seed|semilla|semente|graine|seme)(?: ?[:=])? ?(?P<seed>\d{1,12})\b",),
         resolution=(r",? ?\b(?:en|em|in) (?P<res>[124]k)\b", r"(?:^|, ?)(?P<res>[124]k)$"),
