@@ -1,10 +1,13 @@
 """Learned weights, applied: which kind of wish a message most likely is, or which language."""
 
 import math
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Final
 
 SCALE = 100
@@ -27,8 +30,11 @@ class Weights:
         _learned_from, head, usual, self._lines = text.split("\n", 3)
         self.kinds: Sequence[str] = head.split()
         self._usual = [int(one) for one in usual.split()]
-        # a few hundred features are most of what is seen
-        self._of = lru_cache(maxsize=1024)(self._read)
+        lengths = map(len, self._lines.splitlines(keepends=True))
+        self._starts = array("L", accumulate(lengths, initial=0))
+        self._starts.pop()
+        # a few thousand features are most of what is seen
+        self._of = lru_cache(maxsize=8192)(self._read)
 
     def estimate(self, features: Iterable[str]) -> Estimate:
         """Which kind a message with these features is."""
@@ -49,15 +55,14 @@ class Weights:
         return int(rarity), tuple((int(kind), int(weight)) for kind, _, weight in pairs)
 
     def _written(self, feature: str) -> str:
-        lines, low, high = self._lines, 0, len(self._lines)
-        while low < high:
-            start = lines.rfind("\n", 0, (low + high) // 2) + 1
-            end = lines.index("\n", start)
-            name, _, rest = lines[start:end].partition("\t")
-            if name == feature:
-                return rest
-            low, high = (end + 1, high) if name < feature else (low, start)
-        return ""
+        at = bisect_left(self._starts, feature, key=self._name)
+        if at == len(self._starts) or self._name(self._starts[at]) != feature:
+            return ""
+        start = self._starts[at] + len(feature) + 1
+        return self._lines[start : self._lines.index("\n", start)]
+
+    def _name(self, start: int) -> str:
+        return self._lines[start : self._lines.index("\t", start)]
 
 
 def load(name: str) -> Weights:
