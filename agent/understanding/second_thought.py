@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from math import inf
 
-from agent.understanding.captions import content_words, picture_of
+from agent.understanding.captions import content_words, described, picture_of
 from agent.understanding.clauses import bare
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
@@ -128,6 +129,8 @@ def _needed(kind: str, read: Read) -> float:
         return SURE
     tools = {one.tool for one in read.understood.calls}
     if kind in _CHANGES and tools == {"generate"} and _ordered(read):
+        if _plainly_ordered(read):
+            return inf
         return SURE_AGAINST_PLAIN_WORDS if _of_what_is_there(read) else SURE_BEYOND_DOUBT
     if kind == "generate" and tools == {"edit"}:
         return SURE_IT_IS_NEW
@@ -142,6 +145,16 @@ def _ordered(read: Read) -> bool:
     grammar = read.scene.grammar
     wish = bare(read.text, grammar).low
     return any(grammar.match(one, wish) for one in ("fresh", "draw", "draw_soft"))
+
+
+def _plainly_ordered(read: Read) -> bool:
+    """Whether it can be nothing else: "draw a fox", or the words of the picture there once more."""
+    grammar = read.scene.grammar
+    wish = bare(read.text, grammar)
+    drawn = grammar.match("draw", wish.low)
+    if drawn and grammar.words.cues.pointing.isdisjoint(wish.low.split()):
+        return True
+    return described(wish, read.scene.default.picture, read.scene.view, grammar)
 
 
 def _of_what_is_there(read: Read) -> bool:

@@ -86,6 +86,11 @@ def test_a_wish_that_no_rule_knows_is_put_together_from_its_words() -> None:
     assert (call.tool, call.arguments) == ("generate", {"prompt": "a raccoon in a tuxedo"})
 
 
+@pytest.mark.parametrize("wish", ["a red fox in the snow", "draw a fox in the snow", "A red fox!"])
+def test_what_is_there_may_be_asked_for_anew(wish: str) -> None:
+    assert [one.tool for one in understand(wish, VIEW).calls] == ["generate"]
+
+
 def test_of_praise_and_a_wish_only_the_wish_is_drawn() -> None:
     (call,) = understand(
         "What a handsome fellow he is. For my brother I would need an otter on a raft", VIEW
