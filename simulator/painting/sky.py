@@ -197,7 +197,9 @@ def _rainbow(canvas: Canvas) -> None:
         (x - reach * 1.15, canvas.horizon - reach, x + reach * 1.15, canvas.horizon + reach),
         fill=(0, 0, 0),
     )
-    draw.rectangle((0, canvas.horizon, canvas.width, canvas.height), fill=(0, 0, 0))
+    # high in the sky the horizon is below the picture
+    ground = min(canvas.horizon, canvas.height)
+    draw.rectangle((0, ground, canvas.width, canvas.height), fill=(0, 0, 0))
     soft = large.filter(ImageFilter.GaussianBlur(canvas.unit * 0.7))
     canvas.image = ImageChops.screen(canvas.image, soft)
 

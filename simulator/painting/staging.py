@@ -294,7 +294,8 @@ def _floating(canvas: Canvas, tile: Image.Image, spot: _Spot, sink: float) -> Im
     shape = tile.getchannel("A")
     rng = canvas.rng("waterline")
     draw = ImageDraw.Draw(shape)
-    draw.rectangle((0, line + canvas.unit, tile.width, tile.height), fill=0)
+    # a small boat far away sinks by less than a unit
+    draw.rectangle((0, min(line + canvas.unit, tile.height), tile.width, tile.height), fill=0)
     radius = tile.width / 18
     for dip in range(-4, tile.width + 4, max(3, tile.width // 24)):
         level = line + rng.uniform(-0.2, 0.5) * radius * 0.3

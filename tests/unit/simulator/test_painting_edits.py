@@ -211,3 +211,16 @@ def test_improve_keeps_every_word_and_adds_some() -> None:
         assert len(better.split()) > len(prompt.split()) + 5
         assert better == painting.improve(prompt, seed=1)
     assert painting.improve("a fox", seed=1) != painting.improve("a fox", seed=2)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "instruction"),
+    [
+        ("a lighthouse in a storm", "there should be a little boat on the water"),
+        ("a lighthouse by the sea", "a tiny ship far away"),
+        ("a hot air balloon", "add a rainbow"),
+    ],
+)
+def test_what_is_small_or_beyond_the_horizon_is_painted_too(prompt: str, instruction: str) -> None:
+    before = fox(prompt)
+    assert difference(before, painting.edit(before, instruction, seed=3)) > 0
