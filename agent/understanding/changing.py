@@ -22,11 +22,6 @@ _FACTOR = re.compile(
     r"\b(\d{1,3}) ?(?:x|times|fach|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
     r"\b(?:by|um|por|par|per|factor|factor of|faktor) (\d{1,2})\b(?! ?%)"
 )
-_MANIFOLD = re.compile(
-    r"\b(?:(?P<two>dobl[eo]|dobro|double|doppel\w*|doppi[oa]|zweifach\w*)|"
-    r"cuadruple|quadrupl[eoa]|vierfach\w*)\b"
-)
-_FOLD = re.compile(r"\b\w+fold\b")
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
 _SUBJECT = re.compile(
     r"^(?P<noun>(?!the\b|this\b|that\b|it\b|there\b)[\w'-]+) (?:needs?|should|must|could|has to|"
@@ -335,8 +330,6 @@ def _shape(text: Wording, scene: Scene) -> str:
 def _factor(said: Said, scene: Scene, arguments: dict[str, JsonValue]) -> tuple[str, ...]:
     found = _FACTOR.search(said.shape)
     wanted = int(next(digits for digits in found.groups() if digits)) if found else None
-    if wanted is None and (word := _MANIFOLD.search(said.text.low)):
-        wanted = _FACTORS[0] if word["two"] else _FACTORS[1]
     if wanted is None:
         spoken = scene.grammar.find("factor", said.shape)
         wanted = counted(spoken["n"], scene.grammar) if spoken else None
@@ -351,8 +344,8 @@ def _factor(said: Said, scene: Scene, arguments: dict[str, JsonValue]) -> tuple[
 
 
 def _plain_object(words: Wording, scene: Scene) -> Wording | None:
-    words = words.without([found.span() for found in _FACTOR.finditer(words.low)])
-    words = words.without([found.span() for found in _FOLD.finditer(words.low)])
+    for pattern in (_FACTOR, *scene.grammar.sets["factor"]):
+        words = words.without([found.span() for found in pattern.finditer(words.low)])
     if end := scene.grammar.find("object_end", words.low):
         words = words.part(0, end.start())
     return words.trimmed() or None

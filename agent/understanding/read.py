@@ -15,6 +15,8 @@ from agent.understanding.settings import in_words, switches
 from agent.understanding.telling import Step
 from agent.understanding.wording import Wording
 
+_LONGEST_PRAISE = 400
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
@@ -72,7 +74,9 @@ def _not_for_us(whole: Wording, grammar: Grammar) -> Reply | None:
     if grammar.find("taken_back", whole.low):
         return Reply.ACKNOWLEDGED
     # before settings are read: "genau so hab ich's mir vorgestellt" is no setting
-    return Reply.PRAISE if grammar.match("pleased", whole.low.strip(" .,!?")) else None
+    said = whole.low.strip(" .,!?")
+    pleased = len(said) <= _LONGEST_PRAISE and grammar.match("pleased", said)
+    return Reply.PRAISE if pleased else None
 
 
 def _settings_alone(scene: Scene) -> Heard:

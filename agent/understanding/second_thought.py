@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 from math import inf
 
 from agent.understanding.captions import content_words, described, picture_of
-from agent.understanding.clauses import bare
+from agent.understanding.clauses import MOST_CLAUSES, bare
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
@@ -41,20 +42,6 @@ _BEFORE_IT = {"show", "cancel"}
 _AGAIN = "again"
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _TALK = "talk"
-_BACK = {
-    "that",
-    "this",
-    "das",
-    "mal",
-    "eso",
-    "esto",
-    "isso",
-    "isto",
-    "ca",
-    "cela",
-    "questo",
-    "quello",
-}
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),
     "expand": {"expand"},
@@ -176,7 +163,7 @@ def _torn(kind: str, read: Read) -> bool:
 def _without_talk(read: Read) -> Wording:
     """The sentences that are to be drawn, without praise and stories before them."""
     kept, start = [], 0
-    for found in [*_SENTENCE_END.finditer(read.text.low), None]:
+    for found in [*islice(_SENTENCE_END.finditer(read.text.low), MOST_CLAUSES), None]:
         piece = read.text.part(start, found.end() if found else None)
         start = found.end() if found else 0
         if piece and not _is_talk(piece, read.scene):
@@ -189,7 +176,7 @@ def _without_talk(read: Read) -> Wording:
 def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:
     """Whether there is more to draw than "that"."""
     words = scene.grammar.words
-    known = words.verbs | words.cues.pointing | words.empty | _BACK
+    known = words.verbs | words.cues.pointing | words.empty
     low = Wording.of(" ".join(str(one.arguments.get("prompt", "")) for one in drawn.calls)).low
     verb = scene.grammar.match("draw", low)
     return bool(content_words(low[verb.end() if verb else 0 :], scene.grammar) - known)

@@ -6,7 +6,7 @@ import subprocess
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -101,6 +101,21 @@ def test_every_exemption_gives_its_reason() -> None:
         for number, line in enumerate(path.read_text().splitlines(), 1)
         if (found := marker.search(line)) and len(found["reason"].strip(" -#")) < 8
     ]
+    assert not silent
+
+
+def test_every_skip_and_every_silenced_warning_gives_its_reason() -> None:
+    skipping = re.compile(
+        r"^\s*(?:@|\w+ = )?pytest\.(?:mark\.(?:skip|skipif|xfail)|importorskip)\b"
+    )
+    silent = []
+    for path in tracked("tests/*.py"):
+        lines = path.read_text().splitlines()
+        for before, line in pairwise(["", *lines]):
+            skips = skipping.match(line) and "reason=" not in line
+            silences = "mark.filterwarnings(" in line and not before.lstrip().startswith("#")
+            if (skips or silences) and path != Path(__file__):
+                silent.append(f"{path.relative_to(ROOT)}: {line.strip()}")
     assert not silent
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from agent.context import ChatView
+from agent.understanding.captions import picture_of
 from agent.understanding.read import Read
+from agent.understanding.scene import Scene
 from agent.understanding.wording import HIDDEN, Wording
 
 _TOKEN = re.compile(
@@ -38,7 +39,7 @@ def features(read: Read) -> Iterator[str]:
     yield f"rules {outcome(read)}"
     yield f"rules{here} {outcome(read)}"
     yield from (f"longer {one}{here}" for one in _LENGTHS if len(words) > one)
-    seen = _seen(tokens, view)
+    seen = _seen(tokens, read.scene)
     yield from (f"{name} {min(seen.count(name), _MOST)}" for name in ("<it>", "<seen>"))
     yield from _in_a_row(tokens, seen, here)
     yield from _sentences(seen)
@@ -80,11 +81,11 @@ def _sentences(tokens: Sequence[str]) -> Iterator[str]:
     yield f"stops {min(stops, _MOST)}"
 
 
-def _seen(tokens: Sequence[str], view: ChatView) -> Sequence[str]:
+def _seen(tokens: Sequence[str], scene: Scene) -> Sequence[str]:
     """The words, where they are those of a caption said so."""
-    current = next((one for one in reversed(view.pictures) if one.current or one.replied), None)
+    current = picture_of(scene.default.picture, scene.view)
     now = _stems(current.caption) if current else set()
-    ever = {stem for one in view.pictures[-8:] for stem in _stems(one.caption)}
+    ever = {stem for one in scene.view.pictures[-8:] for stem in _stems(one.caption)}
     return [
         "<it>" if one[:_STEM] in now else "<seen>" if one[:_STEM] in ever else one for one in tokens
     ]

@@ -15,14 +15,14 @@ from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 from agent.understanding.learned.estimate import FILES, SCALE
-from agent.understanding.learned.spelling import spelling
-from agent.understanding.learned.utterances import (
+from agent.understanding.learned.examples import (
     FOLDER,
     LEARNED_FROM,
     fingerprint,
     observed,
     utterances,
 )
+from agent.understanding.learned.spelling import spelling
 
 _COST = 1
 _LEAST_SEEN = 4

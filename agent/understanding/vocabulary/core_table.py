@@ -35,6 +35,9 @@ _PIECES = (
     r"logos?|loghi|posters?|carteles|cartazes|affiches|plakate|iconos|icones|icons|stickers?|"
     r"adesivos|tatuajes|tatuagens|tatouages|tattoos|tatuaggi|avatare?s?|mascott?[ea]s?|banners?"
 )
+_TWICE = "doble doblo dobro double doppelt doppelte doppelter doppio doppia"
+_FOURFOLD = "cuadruple quadruple quadruplo quadrupla vierfach vierfache vierfacher"
+_MANIFOLD = {**dict.fromkeys(_TWICE.split(), 2), **dict.fromkeys(_FOURFOLD.split(), 4)}
 _DIFFERENT = (
     r"(?:distint[ao]s|diferentes|differente?s|differenti|verschiedenen?|divers[ei]|"
     r"unterschiedliche)"
@@ -71,7 +74,7 @@ def vocabulary(core: Core) -> Vocabulary:
             "the": f"(?:{core.the})",
             "num": f"(?:{number})",
         },
-        numbers=core.numbers,
+        numbers={**core.numbers, **_MANIFOLD},
         ordinals=core.ordinals,
         leads=(
             rf"(?:{core.shift}) ?[:,.!;-]",
@@ -197,7 +200,10 @@ def vocabulary(core: Core) -> Vocabulary:
             rf"^(?P<part>(?:{core.the}) ?[\w'-]+)\b(?= \w)",
         ),
         fragment=(rf"^(?:{core.fragment})\b(?! ?$)",),
-        factor=(rf"\b(?P<n>{number}) ?(?:fois|veces|vezes|volte|mal|fach)\b",),
+        factor=(
+            rf"\b(?P<n>{number}) ?(?:fois|veces|vezes|volte|mal|fach)\b",
+            rf"\b(?P<n>{'|'.join(_MANIFOLD)})\b",
+        ),
         how_many=(
             (
                 rf"(?<![#\w])(?P<n>{number}) (?:{core.variations}|<pic>|stuck\b|unidades|pezzi|"

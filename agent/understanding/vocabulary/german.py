@@ -57,7 +57,7 @@ GERMAN = vocabulary(
         stop_words=(
             "der die das den dem des ein eine einen einem und oder mit ohne im in auf am zu zum "
             "zur von fur ist es ihn sie mein meine dies diese bild bilder foto andere anderes "
-            "noch mehr weniger mir etwas bitte"
+            "noch mehr weniger mir etwas bitte mal"
         ),
         parts=(
             "text titel buchstaben schrift fenster tur dach mund nase kleidung bart schatten ton "

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from agent.context import ChatPicture, ChatView
 from agent.understanding.language import language_of
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Weights
-from agent.understanding.learned.utterances import (
+from agent.understanding.learned.examples import (
     FOLDER,
     LEARNED_FROM,
     fingerprint,

@@ -201,6 +201,8 @@ def test_any_salad_of_its_own_words_is_understood(words: list[str], view: str) -
         "¿",
         "1 ",
         "and then ",
+        "ok. ",
+        "my uncle had one. a whale! ",
     ],
 )
 def test_long_input_takes_bounded_time(piece: str) -> None:
