@@ -147,6 +147,8 @@ def _peopled(scene: Scene, clause: _Clause) -> Scene:
                 for s in scene.subjects
             ),
         )
+    if len(named) == 1 and named[0].kind in kinds:
+        named = [_with_its_colour(named[0], clause)]
     for subject in named:
         scene = _joined(scene, subject, more=clause.has(_MORE))
     colour = found.colour
@@ -159,6 +161,12 @@ def _peopled(scene: Scene, clause: _Clause) -> Scene:
         worn = tuple(dict.fromkeys((*found.worn, *lead.worn)))
         scene = _relead(scene, replace(lead, worn=worn))
     return scene
+
+
+def _with_its_colour(subject: Subject, clause: _Clause) -> Subject:
+    """The subject in the colour that is said behind it ("the boat should be yellow")."""
+    last = draft(" ".join(clause.words[-2:])).colour
+    return _toned(subject, (("main", last),)) if last and not subject.tones else subject
 
 
 def _relead(scene: Scene, lead: Subject) -> Scene:

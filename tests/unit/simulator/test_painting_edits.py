@@ -8,6 +8,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from simulator import painting
 from simulator.painting.carrying import scene_in
+from simulator.painting.reading import parse
+from simulator.painting.revision import revise
 from simulator.painting.scene import Place, Style, Time
 
 SIZE = 96
@@ -224,3 +226,13 @@ def test_improve_keeps_every_word_and_adds_some() -> None:
 def test_what_is_small_or_beyond_the_horizon_is_painted_too(prompt: str, instruction: str) -> None:
     before = fox(prompt)
     assert difference(before, painting.edit(before, instruction, seed=3)) > 0
+
+
+@pytest.mark.parametrize("words", ["the boat should be yellow", "paint the boat bright yellow"])
+def test_a_colour_said_behind_a_thing_is_that_things(words: str) -> None:
+    before = parse("a blue boat and a castle by the sea", seed=3)
+    after = revise(before, words)
+    assert after is not None
+    boat, castle = after.subjects
+    assert boat.tones == parse("a yellow boat", seed=3).subjects[0].tones
+    assert castle.tones == before.subjects[1].tones
