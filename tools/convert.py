@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from storage import darkroom
 from tools.context import ToolContext
@@ -14,11 +14,21 @@ from tools.tool import tool
 from tools.wording import NEW
 
 
+def _format(value: object) -> object:
+    """`JPG` is `jpeg`."""
+    low = value.strip().lower().removeprefix(".") if isinstance(value, str) else value
+    return "jpeg" if low == "jpg" else low
+
+
 class ConvertArguments(BaseModel):
     """Which picture, and into what."""
 
     picture: Picture = "last"
-    format: Annotated[Literal["png", "jpeg", "webp"], Field(description="The file format.")]
+    format: Annotated[
+        Literal["png", "jpeg", "webp"],
+        BeforeValidator(_format),
+        Field(description="The file format."),
+    ]
     quality: Annotated[
         int | None, Field(ge=1, le=100, description="For jpeg and webp: 100 is the best.")
     ] = None

@@ -4,8 +4,6 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from freepik.errors import BadRequest
-from freepik.requests import ratio_value
 from storage import darkroom
 from storage.darkroom import Edges
 from tools.context import ToolContext
@@ -13,6 +11,7 @@ from tools.crafting import CraftResult, bytes_of, finished, kept, worked_on
 from tools.errors import BadArgument
 from tools.fields import Picture, Ratio
 from tools.rights import Right
+from tools.shape import value_of
 from tools.speech import speak
 from tools.tool import tool
 from tools.wording import NEW
@@ -43,7 +42,7 @@ async def crop(ctx: ToolContext, arguments: CropArguments) -> CraftResult:
     (image,) = await finished(ctx, [arguments.picture])
     (data,) = await bytes_of(ctx, [image])
     if arguments.ratio is not None:
-        ratio = _value(arguments.ratio)
+        ratio = value_of(arguments.ratio)
         made = await worked_on(lambda: darkroom.crop_to_ratio(data, ratio))
         change = f"cropped to {arguments.ratio}"
     else:
@@ -51,14 +50,6 @@ async def crop(ctx: ToolContext, arguments: CropArguments) -> CraftResult:
         change = "cropped"
     did = speak("Here is #{number} cropped, as {new}.", number=image.number, new=NEW)
     return await kept(ctx, made, tool="crop", parent=image, change=change, did=did)
-
-
-def _value(ratio: str) -> float:
-    try:
-        return ratio_value(ratio)
-    except BadRequest as error:
-        field = "ratio"
-        raise BadArgument(field, f"{error.problems[0].reason}.") from error
 
 
 TOOL = tool(

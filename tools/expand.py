@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, JsonValue
 
 from freepik.catalog import Capability
-from freepik.requests import Role, Wish
+from freepik.requests import Role, Size, Wish
 from tools import choice
 from tools.context import ToolContext
 from tools.drawing import Drawing, order
@@ -14,13 +14,16 @@ from tools.fields import Model, Picture, Ratio
 from tools.found import Found
 from tools.picture_ref import resolve
 from tools.results import DrawResult
-from tools.shape import size_of
+from tools.shape import size_of, value_of
 from tools.speech import speak
 from tools.tool import tool
 from tools.wording import NEW
 
 Direction = Literal["left", "right", "up", "down"]
 SIDES = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
+_ACROSS: tuple[Direction, Direction] = ("left", "right")
+_DOWN: tuple[Direction, Direction] = ("up", "down")
+_AXES = (_ACROSS, _DOWN)
 _SHARE = 0.25
 """How much of the picture's own side is added where nobody says how much."""
 _MOST = 2048
@@ -47,12 +50,12 @@ async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
     """Order the larger picture; what is there already stays as it is."""
     found = await resolve(ctx, arguments.picture)
     ratio = None if arguments.direction or arguments.pixels else arguments.ratio
-    if ratio and found.image is None:
+    if arguments.ratio and not arguments.pixels and found.image is None:
         field = "picture"
         sentence = speak(
             "#{number} is not finished yet: I can fit it to {ratio} once it is.",
             number=found.number,
-            ratio=ratio,
+            ratio=arguments.ratio,
         )
         raise BadArgument(field, sentence)
     prompt = (arguments.prompt or "").strip()
@@ -80,13 +83,28 @@ async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
 
 
 def _sides(found: Found, arguments: ExpandArguments) -> dict[str, JsonValue]:
-    size = size_of(found)
+    """How far on each side: in pixels, to a ratio on the sides that are named, else by a share."""
+    size = size_of(found) or Size(width=_MOST // 2, height=_MOST // 2)
+    missing = _missing(size, arguments.ratio)
     amounts: dict[str, JsonValue] = {}
-    for direction in arguments.direction or SIDES:
-        across = direction in {"left", "right"}
-        side = (size.width if across else size.height) if size is not None else _MOST // 2
-        amounts[SIDES[direction]] = arguments.pixels or min(_MOST, max(1, round(side * _SHARE)))
+    for axis in _AXES:
+        named = [one for one in arguments.direction or SIDES if one in axis]
+        if any(missing.values()):
+            named = (named or [*axis]) if missing[axis] else []
+        side = size.width if axis is _ACROSS else size.height
+        for direction in named:
+            wanted = missing[axis] / len(named) or side * _SHARE
+            amounts[SIDES[direction]] = arguments.pixels or min(_MOST, max(1, round(wanted)))
     return amounts
+
+
+def _missing(size: Size, ratio: str | None) -> dict[tuple[Direction, Direction], float]:
+    """What the picture lacks of the ratio, in pixels across and down."""
+    if ratio is None:
+        return dict.fromkeys(_AXES, 0)
+    value = value_of(ratio)
+    across, down = size.height * value - size.width, size.width / value - size.height
+    return {_ACROSS: max(0, across), _DOWN: max(0, down)}
 
 
 def _doing(number: int, ratio: str | None) -> str:

@@ -205,6 +205,28 @@ async def test_a_banner_is_wider_and_nothing_is_cut_off(db: Database) -> None:
     assert after.width / after.height == pytest.approx(16 / 9, rel=0.02)
 
 
+async def test_a_banner_grows_where_it_is_told_to(db: Database) -> None:
+    chat = await painted(db)
+    before = await chat.picture(1)
+    _, job = await done(chat, "expand", picture="#1", ratio="16:9", direction=["left"])
+
+    after = await chat.picture(2)
+    assert after.width / after.height == pytest.approx(16 / 9, rel=0.02)
+    sides = {"left": round(before.height * 16 / 9) - before.width, "right": 0}
+    assert job.wish["options"] == {**sides, "top": 0, "bottom": 0}
+
+
+async def test_a_side_that_does_not_lead_to_the_ratio_stays_as_it_is(db: Database) -> None:
+    chat = await painted(db)
+    before = await chat.picture(1)
+    _, job = await done(chat, "expand", picture="#1", ratio="16:9", direction=["up"])
+
+    after, options = await chat.picture(2), job.wish["options"]
+    assert after.height == before.height
+    assert isinstance(options, dict)
+    assert options["left"] == options["right"] > 0
+
+
 async def test_a_description_comes_as_words(db: Database) -> None:
     chat = await painted(db)
 

@@ -52,6 +52,7 @@ async def chat(world: World) -> Chat:
         ("resize", {"picture": "#1", "width": 64, "height": 64}, (64, 64), "PNG"),
         ("convert", {"picture": "#1", "format": "jpeg"}, (400, 200), "JPEG"),
         ("convert", {"picture": "#1", "format": "webp", "quality": 40}, (400, 200), "WEBP"),
+        ("convert", {"picture": "#1", "format": "JPG"}, (400, 200), "JPEG"),
         ("overlay", {"picture": "#1", "logo": "#2", "corner": "top left"}, (400, 200), "PNG"),
         (
             "compare",
