@@ -18,6 +18,7 @@ from agent.understanding.wording import Wording, tidy
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+_AFTER_A_COLON = re.compile(r"^[^:\x01]{1,40}: (?=\S)")
 _JOINT = re.compile(
     r"(?:for|about|of|to|out of|from|that|with|would be|is|please|an image of|para|sobre|"
     r"pour|fur|von|per|di)\b[ :]*"
@@ -97,7 +98,9 @@ def enhance(said: Said, scene: Scene) -> Heard | None:
     span = group(found, "body") or group(found, "rest") or (0, 0)
     text = said.text.part(*span).unquoted()
     joint = _JOINT.match(text.low)
-    prompt = tidy((text.part(joint.end()) if joint else text).unquoted().raw)
+    text = text.part(joint.end()) if joint else text
+    colon = _AFTER_A_COLON.search(text.low)
+    prompt = tidy((text.part(colon.end()) if colon else text).unquoted().raw)
     if not prompt:
         last = picture_of(default_aim(scene.view).picture, scene.view)
         prompt = last.caption if last else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from agent.context import ChatPicture, ChatView
@@ -12,6 +13,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
 _CASE = re.compile(r"(?:e[nmrs]?|n|s)$")
 _SHORTEST_GERMAN = 5
+_SHORTEST_END = 4
+_SHORTEST_START = 3
 _MARKS = re.compile(r"[,.;:]")
 LAST = "last"
 
@@ -71,6 +74,23 @@ def caption_words(
     for one in lineage_of(picture, view):
         words |= words_of(one.caption, grammar.words.name, closely=closely)
     return words
+
+
+def compounded(said: AbstractSet[str], known: AbstractSet[str]) -> AbstractSet[str]:
+    """Those words that are the end of a known one ("boat", "rowboat") or two known ones joined."""
+    return {
+        word
+        for word in said - known
+        if any(
+            _ends(one, word) or (word.startswith(one) and word.removeprefix(one) in known)
+            for one in known
+        )
+    }
+
+
+def _ends(compound: str, word: str) -> bool:
+    long = len(word) >= _SHORTEST_END and len(compound) >= len(word) + _SHORTEST_START
+    return long and compound.endswith(word) and not word.endswith("ing")  # "wing", "drawing"
 
 
 @lru_cache(maxsize=1024)

@@ -29,6 +29,7 @@ _SUBJECT = re.compile(
 )
 _SETTING = ("use ", "with ", "set ", "seed ")
 _WHOLE_SCENE = 7
+_PURPOSE = re.compile(r"(?:^| )(?:pour|para|pra|per|fur|zum|zur) .*$")
 _AMOUNT = re.compile(r"[ ,]+(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)\b.*$")
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -346,8 +347,8 @@ def _factor(said: Said, scene: Scene, arguments: dict[str, JsonValue]) -> tuple[
 def _plain_object(words: Wording, scene: Scene) -> Wording | None:
     for pattern in (_FACTOR, *scene.grammar.sets["factor"]):
         words = words.without([found.span() for found in pattern.finditer(words.low)])
-    if end := scene.grammar.find("object_end", words.low):
-        words = words.part(0, end.start())
+    for end in (scene.grammar.find("object_end", words.low), _PURPOSE.search(words.low)):
+        words = words.part(0, end.start()) if end else words
     return words.trimmed() or None
 
 

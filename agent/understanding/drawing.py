@@ -31,9 +31,11 @@ _ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resol
 _LONGEST_CLARIFIED = 3
 _RESHAPED = range(3, 5)
 _TELLING = 2
+_LETTERS = re.compile(r"[^\W_]+")
 _VAGUE = 3
 _ASKED_AT_LAST = re.compile(
-    r"[,.;!? -]*(?:\b(?:so|and) )?\b(?:can|could|would|will) (?:you|u|i|we)\b.*$"
+    r"[,.;!? -]*(?:\b(?:so|and) )?\b(?:(?:can|could|would|will) (?:you|u|i|we)|"
+    r"(?:i|we)(?:'d| would)?(?: so| really| just)? (?:like|love|want|need|wish))\b.*$"
 )
 
 
@@ -132,7 +134,9 @@ def draw(
 
 def with_what_was_told(said: Said, scene: Scene, heard: Heard) -> Heard:
     """The prompt with what was told before it, when it speaks of that ("a card with one on it")."""
-    before = said.whole.part(0, max(0, said.whole.low.rfind(said.text.low)))
+    prompt = str(heard.calls[0].arguments.get("prompt", ""))
+    inside = said.whole.raw.find(prompt)
+    before = said.whole.part(0, max(0, said.whole.low.rfind(said.text.low), inside))
     if asked := _ASKED_AT_LAST.search(before.low):
         before = before.part(0, asked.start())
     return recalled(heard, before, scene)
@@ -143,7 +147,7 @@ def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:
     words, call = scene.grammar.words, heard.calls[0]
     prompt = str(call.arguments.get("prompt", ""))
     low = Wording.of(prompt).low
-    said = low.split()
+    said = _LETTERS.findall(low)
     vague = len(said) <= _VAGUE and said[:1] != [] and said[0] in words.cues.vague
     if not before or (words.cues.backward.isdisjoint(said) and not vague):
         return heard

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from agent.understanding import asking, changing, drawing
-from agent.understanding.captions import content_words
+from agent.understanding import asking, changing, drawing, prompting
+from agent.understanding.captions import content_words, numbered, picture_of
 from agent.understanding.naming import lacking
 from agent.understanding.places import Aim
 from agent.understanding.results import Call, Reply
@@ -31,7 +31,12 @@ _FRAME = word_set(
     """
 )
 _LEANING = re.compile(r"\bbut (?!(?:\d|two|three|four|different|other|new|not|another)\b).{3,}$")
+_BY_NUMBER = re.compile(
+    r"\b(?:the|la|el|a|da|de la|na|le|les?|die|das|der|il|n|nr|num) (\d{1,3})\b"
+    r"(?! ?(?:[x:%.,]\d?|mal|fach))"
+)
 _READ_ANYWHERE = {
+    "retouch",
     "change_view",
     "remove_background",
     "expand",
@@ -93,9 +98,12 @@ def _names_what_comes(said: Said, scene: Scene) -> bool:
 
 
 def _draw(said: Said, scene: Scene) -> Heard:
-    lead = _TO_THE_THING.match(said.text.low)
-    asked = lead and set(lead[0].replace(",", " ").split()) & (scene.grammar.words.verbs | _ASKING)
-    return drawing.draw(said.text.part(lead.end()) if lead and asked else said.text, scene)
+    words = scene.grammar.words
+    found = _TO_THE_THING.match(said.text.low)
+    lead = set(found[0].replace(",", " ").split()) if found else set()
+    asked = lead & (words.verbs | _ASKING) and not lead & words.joining
+    text = said.text.part(found.end()) if found and asked else said.text
+    return drawing.with_what_was_told(said, scene, drawing.draw(text, scene))
 
 
 def _talk(_said: Said, _scene: Scene) -> Heard:
@@ -121,8 +129,10 @@ def _relight(said: Said, scene: Scene) -> Heard:
 
 
 def _upscale(said: Said, scene: Scene) -> Heard:
-    group = group_of(said, scene)
-    aims = [Aim(one) for one in group.pictures] if group else [aim_of(said, scene)]
+    group, aim = group_of(said, scene), aim_of(said, scene)
+    numbers = [int(one[1]) for one in _BY_NUMBER.finditer(said.text.low)] if aim.implied else []
+    there = [Aim(f"#{one}") for one in numbers if numbered(one, scene.view)]
+    aims = [Aim(one) for one in group.pictures] if group else there or [aim]
     return changing.enlarged(said, scene, aims)
 
 
@@ -139,7 +149,11 @@ def _again(said: Said, scene: Scene) -> Heard:
 
 
 def _undo(said: Said, scene: Scene) -> Heard | None:
-    return _shown(_called(said, scene) or asking.steps_back(said, scene), scene)
+    called = _called(said, scene)
+    current = picture_of(scene.default.picture, scene.view)
+    if called is None or picture_of(called, scene.view) is current:
+        called = asking.steps_back(said, scene)
+    return _shown(called, scene)
 
 
 def _show(said: Said, scene: Scene) -> Heard | None:
@@ -202,6 +216,17 @@ def _settings(said: Said, scene: Scene) -> Heard | None:
     return Heard(calls=(Call(tool="settings"),))
 
 
+def _report(said: Said, scene: Scene) -> Heard | None:
+    if not scene.has_picture:
+        return None
+    arguments: Arguments = {"picture": aim_of(said, scene).picture, "reason": said.whole.raw}
+    return Heard(calls=(Call(tool="report", arguments=arguments),))
+
+
+def _retouch(said: Said, scene: Scene) -> Heard | None:
+    return _studio("retouch", said, scene) or _edit(said, scene)
+
+
 def _shown(picture: str, scene: Scene) -> Heard | None:
     if not scene.has_picture:
         return None
@@ -213,7 +238,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "edit": _edit,
     "relight": _relight,
     "style_transfer": _edit,
-    "retouch": _edit,
+    "retouch": _retouch,
     "talk": _talk,
     "upscale": _upscale,
     "vary": _vary,
@@ -222,6 +247,10 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "settings": _settings,
     "usage_report": asking.spent,
     "overlay": _overlay,
+    "icon": prompting.icon,
+    "report": _report,
+    "suggest_prompt": prompting.idea,
+    "enhance_prompt": prompting.better,
     "undo": _undo,
     "show": _show,
 }

@@ -1,9 +1,16 @@
 """Which picture is meant by words of its caption."""
 
 import re
+from functools import partial
 
 from agent.context import ChatView
-from agent.understanding.captions import caption_words, content_words, current_of, numbered
+from agent.understanding.captions import (
+    caption_words,
+    compounded,
+    content_words,
+    current_of,
+    numbered,
+)
 from agent.understanding.grammar import Grammar
 from agent.understanding.wording import Wording
 
@@ -14,6 +21,8 @@ _WITHOUT = re.compile(
     r"put|"
     r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
 )
+# parts that a caption names where there is one
+_OFTEN_NAMED = {"moon", "sun", "star", "hat", "dress", "coat", "beard"}
 _ADDED = re.compile(
     r"\b(?:an?|some|more|another|one|two|three|un|une|una|uno|um|uma|ein|eine|einen|einem|mas|mais|"
     r"plus de|mehr|piu|with|con|com|avec|mit) (?P<words>[\w'-]+(?: [\w'-]+){0,2})"
@@ -53,7 +62,7 @@ def named_by_words(
     best = max(scores.values(), default=0)
     called = {word for one in found for word in _called(one["words"], grammar)} & wanted
     if not best:
-        return None if closely else only_one_with(called, view, grammar)
+        return None if closely else only_one_with(called or wanted, view, grammar)
     fitting = [one for one in view.pictures if scores[one.n] == best]
     # "the sink cat": of the cats the one whose caption has a sink
     whole = {
@@ -89,7 +98,7 @@ def spoken_of(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     plain = (
         words.parts | words.moods | words.cues.describing | words.cues.looks | words.cues.effects
     )
-    said = content_words(text.low, grammar) - added - plain
+    said = content_words(text.low, grammar) - added - (plain - _OFTEN_NAMED)
     return only_one_with(said, view, grammar) if now else None
 
 
@@ -104,12 +113,14 @@ def _called(words: str, grammar: Grammar) -> set[str]:
 def only_one_with(called: set[str], view: ChatView, grammar: Grammar) -> str | None:
     """The one picture in whose caption, and not in that of the current one, these words are."""
     now = current_of(view)
-    if now is None or called & caption_words(now, view, grammar, closely=False):
-        return None
-    fitting = [
-        one for one in view.pictures if called & caption_words(one, view, grammar, closely=False)
-    ]
-    return f"#{fitting[0].n}" if len(fitting) == 1 else None
+    known = {one.n: caption_words(one, view, grammar, closely=False) for one in view.pictures}
+    for shared in (called.intersection, partial(compounded, called)):
+        if now is None or shared(known[now.n]):
+            return None
+        fitting = [n for n, words in known.items() if shared(words)]
+        if fitting:
+            return f"#{fitting[0]}" if len(fitting) == 1 else None
+    return None
 
 
 def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:

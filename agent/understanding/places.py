@@ -25,8 +25,9 @@ _LEADING_DIGITS = re.compile(r"\d+")
 _OF_A_THING = re.compile(
     r"\b(?!(?:and|or|of|in|for|on|with|like|from|than|use|upscale|show|take|make|edit|vary|redo|crop|"
     r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|per|"
-    r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]{2,} $"
+    r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]+ $"
 )
+_ON_A_THING = re.compile(r" (?:on|in|at) ")
 _NAMED = re.compile(r" (?!(?:one)$)[^\W\d_]{3,}$")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
@@ -93,7 +94,10 @@ def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
     if "#" in found[0] or not view.pictures or numbered(number, view) is not None:
         return True
     before = found.string[: found.start()]
-    if found[0].startswith("n") and _OF_A_THING.search(before):  # "reviewer number two", "no 4!"
+    # "reviewer number two", "no 4!", "number 12 on the jersey"
+    if found[0].startswith("n") and (
+        _OF_A_THING.search(before) or _ON_A_THING.match(found.string, found.end())
+    ):
         return False
     return not found[0].startswith("draft")
 
@@ -195,7 +199,7 @@ def _nth(word: str, view: ChatView, grammar: Grammar) -> str:
         nth = int(digits[0]) if digits else 1
     if nth == 1:
         return "first"
-    if numbered(nth, view) is None and nth <= len(view.pictures):
+    if numbered(nth, view) is None and 0 < nth <= len(view.pictures):
         return f"#{view.pictures[nth - 1].n}"
     return f"#{nth}"
 

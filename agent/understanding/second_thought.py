@@ -12,18 +12,24 @@ from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
 from agent.understanding.meant import meant
 from agent.understanding.naming import named_by_words
+from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import Reply, Understanding
 from agent.understanding.scene import Heard, Scene
-from agent.understanding.wording import Wording
+from agent.understanding.wording import Wording, tidy
 
 SURE = 0.1
 SURE_AGAINST_A_PHRASE = 0.35
-SURE_IT_IS_NEW = 0.55
+SURE_IT_IS_NEW = 0.7
+SURE_IT_IS_ONLY_TOLD = 0.6
 SURE_AGAINST_PLAIN_WORDS = 0.8
 SURE_BEYOND_DOUBT = 1.6
 SURE_IT_IS_TALK = 0.4
-_SETTLED = {Reply.REFUSED, Reply.CANNOT, Reply.APPROVAL}
+SURE_IT_IS_CHANGED = 0.3
+_CLAUSE_END = re.compile(
+    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*$"
+)
+_SETTLED = {Reply.REFUSED, Reply.APPROVAL}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SHAPED = {"expand", "crop", "resize"}
 _WIDENED = re.compile(
@@ -31,6 +37,7 @@ _WIDENED = re.compile(
     r"crop|trim|cut|(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
 )
 _CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
+_NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
@@ -45,6 +52,7 @@ _TALK = "talk"
 _FITTING = {
     **dict.fromkeys(_CHANGES, _CHANGES),
     "expand": {"expand"},
+    "retouch": {"retouch"},
     "change_view": {"change_view"},
     "overlay": {"overlay"},
     _AGAIN: {"vary", "generate"},
@@ -52,6 +60,8 @@ _FITTING = {
     "show": {"show", "list_gallery"},
     "lineage": {"lineage", "check_status", "compare"},
     "compare": {"compare", "lineage"},
+    "enhance_prompt": {"enhance_prompt", "suggest_prompt"},
+    "suggest_prompt": {"enhance_prompt", "suggest_prompt"},
     "icon": {"icon", "generate", "batch"},
     "generate": {"generate", "icon", "batch"},
 }
@@ -59,6 +69,10 @@ _FITTING = {
 
 def second_thought(read: Read) -> Understanding:
     """What the rules made of the message, unless what was learned says otherwise."""
+    return _with_what_was_dropped(_judged(read), read)
+
+
+def _judged(read: Read) -> Understanding:
     by_rules = read.understood
     if not _open(read):
         return by_rules
@@ -72,11 +86,39 @@ def second_thought(read: Read) -> Understanding:
     return _built(found.likely, read) or by_rules
 
 
+def _with_what_was_dropped(understood: Understanding, read: Read) -> Understanding:
+    """The one change with what stood before it, where that asks for a change, too.
+
+    "Suppress the curtains and put Paris behind the windows": a verb that the rules do not know.
+    """
+    call = understood.calls[0] if len(understood.calls) == 1 else None
+    words = str(call.arguments.get("instruction", "")) if call else ""
+    start = read.text.raw.find(words)
+    if call is None or not words or start <= 0:
+        return understood
+    before, scene = Wording(read.text.raw[:start], read.text.low[:start]), read.scene
+    if _CLAUSE_END.search(before.low) is None or _only_names(before, scene):
+        return understood
+    found = estimated(by_rules(before, scene.view))
+    if found.likely != "edit" or found.lead < SURE_IT_IS_CHANGED:
+        return understood
+    arguments = {**call.arguments, "instruction": tidy(before.raw + words)}
+    return replace(understood, calls=(replace(call, arguments=arguments),))
+
+
+def _only_names(text: Wording, scene: Scene) -> bool:
+    """Whether these words say no more than which picture is meant."""
+    if text.low.count(" ") < _FEW_WORDS or mentions(text, scene.view, scene.grammar):
+        return True
+    return bool(scene.grammar.match("address", bare(text, scene.grammar).low.rstrip(" ,:;")))
+
+
 def _open(read: Read) -> bool:
     """Whether there may be more to it than the rules say."""
     reply = read.understood.reply
     settled = reply in _SETTLED or not any(map(str.isalnum, read.text.low))
-    settled = settled or (reply in _ASKED_BACK and read.clauses == 1)
+    few = read.clauses == 1 and read.text.low.count(" ") < _MANY_WORDS
+    settled = settled or (reply in _ASKED_BACK and few)
     return not settled and {one.tool for one in read.understood.calls} <= {*_weights(read).kinds}
 
 
@@ -97,7 +139,13 @@ def _built(kind: str, read: Read) -> Understanding | None:
 
 def _only(kind: str, understood: Understanding) -> Understanding | None:
     """The one of several calls that was meant, with what the rules read for it."""
-    calls = tuple(one for one in understood.calls if one.tool == kind)
+    ratios = [one.arguments["ratio"] for one in understood.calls if "ratio" in one.arguments]
+    read = {"ratio": ratios[0]} if ratios and kind in _SHAPED else {}
+    calls = tuple(
+        replace(one, arguments={**read, **one.arguments})
+        for one in understood.calls
+        if one.tool == kind
+    )
     return replace(understood, calls=calls) if calls else None
 
 
@@ -112,19 +160,36 @@ def _weights(read: Read) -> Weights:
 
 def _needed(kind: str, read: Read) -> float:
     """How far the likeliest kind must be ahead to be believed rather than the rules."""
-    if read.guessed:
-        return SURE
     tools = {one.tool for one in read.understood.calls}
+    if read.guessed:
+        named = kind in _NO_CHANGE and tools == {"edit"} and _names_a_picture(read)
+        lost = kind in _CHANGES and tools == {"generate"} and not read.scene.has_picture
+        return SURE_AGAINST_PLAIN_WORDS if named or lost else SURE
+    if read.understood.reply is Reply.CANNOT:  # "make a video of a cat" is no picture
+        return inf if kind == "generate" else SURE_AGAINST_A_PHRASE
+    if kind in _NO_CHANGE and tools == {"edit"}:
+        return SURE_BEYOND_DOUBT if _names_a_picture(read) else _NO_CHANGE[kind]
     if kind in _CHANGES and tools == {"generate"} and _ordered(read):
-        if _plainly_ordered(read):
-            return inf
-        return SURE_AGAINST_PLAIN_WORDS if _of_what_is_there(read) else SURE_BEYOND_DOUBT
-    if kind == "generate" and tools == {"edit"}:
-        return SURE_IT_IS_NEW
+        return _needed_against_an_order(read)
+    if len(tools) > 1 and kind in tools:
+        return SURE_AGAINST_A_PHRASE
     blanks = read.text.low.count(" ")
     narrow = not tools <= _BROAD and blanks < _MANY_WORDS
-    plain = len(tools) > 1 or narrow or blanks < _FEW_WORDS
+    plain = (len(tools) > 1 and tools != _MADE) or narrow or blanks < _FEW_WORDS
     return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
+
+
+def _needed_against_an_order(read: Read) -> float:
+    if _plainly_ordered(read):
+        return inf
+    return SURE_AGAINST_PLAIN_WORDS if _of_what_is_there(read) else SURE_BEYOND_DOUBT
+
+
+def _names_a_picture(read: Read) -> bool:
+    """Whether the picture to be changed is named as one ("option 2", "the team pic")."""
+    scene = read.scene
+    said = said_in(read.text, scene)
+    return bool(said.named) or bool(scene.grammar.match("leading", said.shape))
 
 
 def _ordered(read: Read) -> bool:
@@ -197,7 +262,7 @@ def _fits(kind: str, read: Read) -> bool:
     if not tools <= _FITTING.get(kind, {kind}):
         shaped = kind in _SHAPED and any("ratio" in one.arguments for one in understood.calls)
         return shaped and _WIDENED.search(read.text.low) is None
-    if _torn(kind, read):
+    if _torn(kind, read) or (kind == _AGAIN and len(tools) > 1):
         return False
     if read.clauses > 1 and kind == "generate" and not _names_something(understood, read.scene):
         return False

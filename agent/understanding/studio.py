@@ -160,12 +160,11 @@ def _directions(text: str) -> list[str]:
 
 def _expand(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     arguments = _ratio(said.text, scene)
-    if not arguments:
-        sides = _directions(said.shape)
-        if 0 < len(sides) < _MOST_SIDES:
-            arguments["direction"] = [*sides]
-        if pixels := _PIXELS.search(said.shape):
-            arguments["pixels"] = int(pixels[1])
+    sides = _directions(said.shape)
+    if 0 < len(sides) < _MOST_SIDES:
+        arguments["direction"] = [*sides]
+    if "ratio" not in arguments and (pixels := _PIXELS.search(said.shape)):
+        arguments["pixels"] = int(pixels[1])
     if prompt := tidy(part_of(found, "prompt", said).raw):
         arguments["prompt"] = prompt
     return arguments

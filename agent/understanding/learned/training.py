@@ -61,7 +61,7 @@ def main() -> None:
     spoken: dict[str, str] = {}
     for name, languages in LEARNED_FROM.items():
         said = [(one, language) for language in languages for one in utterances(language)]
-        spoken |= {one.text: language for one, language in said}
+        spoken = {one.text: language for one, language in said} | spoken
         with Pool() as pool:
             found = pool.map(observed, [one for one, _ in said], chunksize=64)
         _write(name, [(seen, one.kind) for seen, (one, _) in zip(found, said, strict=True)])

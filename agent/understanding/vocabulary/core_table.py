@@ -339,7 +339,10 @@ def _places(core: Core, ordinal: str) -> Places:
     return Places(
         numbered=(
             r"#\s?(?P<n>\d{1,4})\b",
-            rf"\b(?:(?:{core.the}) ?)?(?:{core.pic}|numero|nummer|n[o°]\.?) (?P<n>\d{{1,4}})\b",
+            (
+                rf"\b(?:(?:{core.the}) ?)?(?:{core.pic}|numero|nummer|nr\.?|n[o°]\.?) ?"
+                r"(?P<n>\d{1,4})\b"
+            ),
             rf"^(?:{core.one}) (?P<n>\d{{1,3}})(?=$|,| [a-z])(?! ?(?:x|mal|fach|fois)\b)",
             rf"\b(?:{core.one}) (?P<n>\d{{1,3}})$",
         ),

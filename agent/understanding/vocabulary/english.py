@@ -97,6 +97,8 @@ ENGLISH = Vocabulary(
     },
     ordinals={
         "first": 1,
+        "oldest": 1,
+        "earliest": 1,
         "second": 2,
         "third": 3,
         "fourth": 4,

@@ -140,7 +140,9 @@ ASIDE = (
         r"totally |so )*"
         r"(?:slaps?|rocks?|rules?|slays?|kills? me|sends? me|hits? different|growing on (?:me|us)|"
         r"going on (?:the|my|"
-        r"our)|going to be|gonna be|ate|wins?|deserves?|makes? (?:me|us|my)|made (?:me|us|my)|got "
+        r"our)|going to be|gonna be|ate|wins?|"
+        r"deserves?(?! an? (?!raise|medal|award|prize|break|bonus))|"
+        r"makes? (?:me|us|my)|made (?:me|us|my)|got "
         r"me)\b.*$"
     ),
     r"^(?:oh |ah |and |wow )*so (?:this|that|it)(?:'s| is| was) (?:what|how|where|why|the)\b",

@@ -239,7 +239,7 @@ FRAGMENT = (
         r"without| only| from| and| on|,)"
     ),
     r"^(?:it|this|that|<ref>|same|<the> (?:picture|image|photo|scene))? ?but\b",
-    r"^(?:no|without|zero|less|fewer) (?:more )?[\w' -]{1,40}$",
+    r"^(?:no|without|zero|less|fewer) (?!(?:s?he|they|we|i|you|it) )(?:more )?[\w' -]{1,40}$",
     (
         r"^(?:(?:try|do|make|give me|show me|see|have|get|want)\b ?)?(?:an?|"
         r"one|the|some)? ?(?:version|variant|one|edition|shot|take)s? (?:with|without|"

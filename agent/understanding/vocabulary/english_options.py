@@ -110,7 +110,7 @@ OPTIONS = Options(
             r"(?:^|[,.;(] ?|\bwith |\band |\bbut |\bplease |\buse )(?:absolutely |definitely )?no "
             r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|"
             r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|and no|please|anywhere|at all|or any|"
-            r"but)\b)"
+            r"but|on (?:it|the))\b)"
         ),
         (
             r"\bwithout (?:any |a |an |the )?(?P<negative>(?!chang|rewrit|enhanc|alter|improv|"
@@ -125,7 +125,7 @@ OPTIONS = Options(
         (
             r"\b(?:avoid|excluding|exclude|minus|leave out|negative(?: prompt)?:|free of)(?: any| "
             r"all| the)? (?P<negative>[\w' ,-]{1,80}?)(?=$|[.;)\n]| (?:in (?:it|the)|please|"
-            r"anywhere|at all|but)\b)"
+            r"anywhere|at all|but)\b|, (?:they|it|he|she|we|i|as|because|since)\b)"
         ),
     ),
     model=(
@@ -187,7 +187,7 @@ OPTIONS = Options(
             r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
             r"(?:image|picture|pic|photo)s?)\b(?: of)?"
         ): "1:1",
-        r"(?:, ?|^|\bbut |\bit )square(?: one| please)?(?=$|[,.;:)])": "1:1",
+        r"(?:[,.;] ?|^|\bbut |\bit |\bone )square(?: one| please)?(?= *(?:$|[,.;:)]))": "1:1",
         (
             r"[,;(]? ?\b(?:in|as|use|using|to|into)(?: an?| the)? (?:portrait|"
             r"vertical|upright|tall)(?: "
@@ -199,8 +199,8 @@ OPTIONS = Options(
             r"ratio)?|layout|crop|image|picture|version)\b(?: of)?"
         ): "3:4",
         (
-            r"(?:, ?|\bbut |\bit |^)(?:vertical(?:ly)?|portrait(?!, \w))(?: one| please)?(?=$|"
-            r"[,.;)])"
+            r"(?:[,.;] ?|\bbut |\bit |^)(?:vertical(?:ly)?|portrait(?!, \w))(?: one| please)?"
+            r"(?= *(?:$|[,.;)]))"
         ): "3:4",
         (
             r"[,;(]? ?\b(?:in|as|use|using)(?: an?| the)? (?:landscape|horizontal)(?: (?:format|"
@@ -212,7 +212,8 @@ OPTIONS = Options(
             r"ratio)?|layout|crop|version)\b(?: of)?"
         ): "4:3",
         (
-            r"(?:, ?|\bbut |\bit )(?:horizontal(?:ly)?|landscape)(?: one| please)?(?=$|[,.;)])"
+            r"(?:[,.;] ?|\bbut |\bit )(?:horizontal(?:ly)?|landscape)(?: one| please)?"
+            r"(?= *(?:$|[,.;)]))"
         ): "4:3",
     },
     content_ratio={

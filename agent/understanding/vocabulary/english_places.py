@@ -16,6 +16,8 @@ PLACES = Places(
             r"more like|of|people|"
             r"versions))"
         ),
+        r"\btake (?P<n>\d{1,2})(?=,? (?:and|but)\b)",
+        r"^(?P<n>\d{1,3})(?= (?:as|in|to) (?:an? )?(?:png|jpe?g|webp)\b)",
     ),
     ordinal=(
         (
@@ -26,7 +28,8 @@ PLACES = Places(
             rf"one| {_NOUN})?\b"
         ),
         (
-            r"\b(?:the |my |that |your )?(?:very )?(?P<nth>first|middle|second|third|fourth|fifth|"
+            r"(?<!\ba )(?<!another )\b(?:the |my |that |your )?(?:very )?(?P<nth>first|oldest|"
+            r"earliest|middle|second|third|fourth|fifth|"
             r"sixth|"
             rf"seventh|eighth|ninth|tenth|\d{{1,2}}(?:st|nd|rd|th)) (?:one|{_NOUN})\b(?! (?:step|"
             r"thing|time))(?: (?:you (?:made|drew|created)|of (?:them|these|those|mine)))?"
@@ -168,12 +171,17 @@ PLACES = Places(
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
             r"regarding|and|now|continue|go on|carry on|keep going|start|begin|branch|off|over|"
+            r"(?:going|coming) back|"
             r"work|"
             r"based?) "
             r")*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
             r"just\b|now\b)*\s*(?P<rest>.+)$"
         ),
         r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,]| [-\u2013]) ?(?P<rest>.+)$",
+        (
+            r"^(?P<subject>[\w'-]+ (?:[\w'-]+ )?one), (?P<rest>(?:i want|i need|i'd like|can|could|"
+            r"please|make|add|put|give|change|remove|needs?|just|maybe)\b.+)$"
+        ),
         (
             r"^(?!(?:change|edit|modify) [^,:]*\b(?:to|into|from)\b)"
             r"(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
@@ -186,7 +194,7 @@ PLACES = Places(
     address=(
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
-            r"please|hey) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
+            r"please|hey|(?:going|coming|circling) back) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
         ),
         (
             r"^i (?:really )?(?:like|love|prefer) <the> [\w'-]+(?: <pic>| one)?"
@@ -197,8 +205,7 @@ PLACES = Places(
     taking=(
         (
             r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off)|"
-            r"zoom|"
-            r"crop|focus|enlarge|look)\b"
+            r"zoom|strip|wipe|scrub|crop|focus|enlarge|look)\b"
         ),
     ),
     borrowed=(

@@ -51,7 +51,8 @@ FRENCH = vocabulary(
             "ca celle celui image photo dessin autre plus moins moi l' quelque chose"
         ),
         parts=(
-            "texte titre lettres fenetre fenetres porte toit bouche nez vetements barbe ombre "
+            "resolution qualite definition nettete texte titre lettres fenetre fenetres porte "
+            "toit bouche nez vetements barbe ombre  "
             "ton fond ciel lumiere lumieres couleurs couleur yeux cheveux chapeau mains visage "
             "sol "
             "nuages lune soleil eau arriere-plan"

@@ -60,7 +60,8 @@ GERMAN = vocabulary(
             "noch mehr weniger mir etwas bitte mal"
         ),
         parts=(
-            "text titel buchstaben schrift fenster tur dach mund nase kleidung bart schatten ton "
+            "auflosung qualitat scharfe text titel buchstaben schrift fenster tur dach mund nase "
+            "kleidung bart schatten ton  "
             "hintergrund himmel licht lichter farben farbe augen haare hut hande gesicht boden "
             "wolken mond sonne wasser"
         ),

@@ -53,7 +53,8 @@ ITALIAN = vocabulary(
             "mia questo questa immagine foto disegno altra altro piu meno mi qualcosa"
         ),
         parts=(
-            "testo titolo lettere scritta finestra finestre porta tetto bocca naso vestiti barba "
+            "risoluzione qualita definizione nitidezza testo titolo lettere scritta finestra "
+            "finestre porta tetto bocca naso vestiti barba  "
             "ombra tono sfondo cielo luce luci colori colore occhi capelli cappello mani viso "
             "terreno "
             "nuvole luna sole acqua"

@@ -62,7 +62,8 @@ PORTUGUESE = vocabulary(
             "mais menos me algo"
         ),
         parts=(
-            "texto titulo letras janela janelas porta telhado boca nariz roupa barba sombra tom "
+            "resolucao qualidade definicao nitidez texto titulo letras janela janelas porta "
+            "telhado boca nariz roupa barba sombra tom  "
             "fundo ceu luz luzes cores cor olhos cabelo chapeu maos rosto chao nuvens lua sol "
             "agua"
         ),

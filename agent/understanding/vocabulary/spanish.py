@@ -52,7 +52,8 @@ SPANISH = vocabulary(
             "este esta imagen foto dibujo otra otro mas menos me algo"
         ),
         parts=(
-            "texto titulo letras ventana ventanas puerta techo boca nariz ropa barba sombra tono "
+            "resolucion calidad definicion nitidez texto titulo letras ventana ventanas puerta "
+            "techo boca nariz ropa barba sombra tono  "
             "fondo cielo luz luces colores color ojos pelo sombrero manos cara suelo nubes luna "
             "sol agua"
         ),
