@@ -157,9 +157,10 @@ def change(said: Said, scene: Scene) -> Heard | None:
     if scene.has_picture:
         for pattern, restated in scene.grammar.restate:
             if found := pattern.match(said.shape):
-                aim = Aim(said.named[0].picture) if said.named else _named_aim(said.text, scene)
-                aimed = scene if aim.implied else replace(scene, aim=aim)
-                return edit(_restated(said.text, found, restated), aimed)
+                words = _restated(said.text, found, restated)
+                # by the words themselves: "can he wave" is no picture of a watering can
+                aim = Aim(said.named[0].picture) if said.named else _named_aim(words, scene)
+                return edit(words, scene if aim.implied else replace(scene, aim=aim))
     if scene.grammar.match("change", said.shape):
         return None if _could_be_new(said, scene) else edit(said.text, scene)
     if scene.has_picture and (_stated(said, scene) or _names_what_is_there(said, scene)):

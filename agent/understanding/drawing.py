@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from agent.understanding.captions import content_words
 from agent.understanding.changing import edit, repeat
 from agent.understanding.following import taken_from
-from agent.understanding.grammar import POINTER
+from agent.understanding.grammar import POINTER, Grammar
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
@@ -31,6 +31,11 @@ _ORDER = ("exact", "count", "seed", "lora", "model", "negative", "ratio", "resol
 _LONGEST_CLARIFIED = 3
 _RESHAPED = range(3, 5)
 _TELLING = 2
+_ONLY_HOW_MANY = re.compile(
+    r"(?:\d|two|three|four|five|six) (?:pictures|images|versions|pics)\b(?! of)"
+)
+_WHEREVER = ("count", "negative", "ratio", "style")
+_THAT = re.compile(r"(?:that|this)(?=[,.:;]| with\b|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _VAGUE = 3
 _ASKED_AT_LAST = re.compile(
@@ -70,7 +75,8 @@ def _reshapes(said: Said, scene: Scene) -> bool:
 def embedded(said: Said, scene: Scene) -> Heard | None:
     """A wish inside a courtesy ("it would be an honour to get a picture of …")."""
     found = scene.grammar.match("embedded", said.shape)
-    return draw(said.text.part(found.start("wish")), scene) if found else None
+    wish = said.text.part(found.start("wish")) if found else None
+    return draw(wish, scene) if wish and not _ONLY_HOW_MANY.match(wish.low) else None
 
 
 def announced(said: Said) -> bool:
@@ -142,6 +148,19 @@ def with_what_was_told(said: Said, scene: Scene, heard: Heard) -> Heard:
     return recalled(heard, before, scene)
 
 
+def with_settings(call: Call, whole: Wording, grammar: Grammar) -> Call:
+    """The new picture with settings that are said in sentences of their own ("No sheep.")."""
+    if "exact" in call.arguments:
+        return call
+    prompt = Wording.of(str(call.arguments["prompt"]))
+    settings = Settings(left=prompt, arguments=dict(call.arguments))
+    in_words(settings, grammar, _WHEREVER)
+    left = tidy(settings.left.raw)
+    in_words(Settings(left=whole, arguments=settings.arguments), grammar, _WHEREVER)
+    words = left if content_words(left.lower(), grammar) else prompt.raw
+    return replace(call, arguments={**settings.arguments, "prompt": words})
+
+
 def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:
     """The new picture, of what these words told where its own only point back at them."""
     words, call = scene.grammar.words, heard.calls[0]
@@ -149,6 +168,7 @@ def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:
     low = Wording.of(prompt).low
     said = _LETTERS.findall(low)
     vague = len(said) <= _VAGUE and said[:1] != [] and said[0] in words.cues.vague
+    vague = vague or _THAT.match(low) is not None
     if not before or (words.cues.backward.isdisjoint(said) and not vague):
         return heard
     idle = words.verbs | words.cues.persons | words.cues.auxiliary | words.cues.chatting

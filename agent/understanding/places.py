@@ -27,7 +27,8 @@ _OF_A_THING = re.compile(
     r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|per|"
     r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]+ $"
 )
-_ON_A_THING = re.compile(r" (?:on|in|at) ")
+_BY_NUMBER = re.compile(r"(?:\w{1,3} )?n")
+_ON_A_THING = re.compile(r" (?:on|in|at|sur|su|sul\w*|sobre|auf|em|no|na|en|en el) ")
 _NAMED = re.compile(r" (?!(?:one)$)[^\W\d_]{3,}$")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
@@ -94,8 +95,8 @@ def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
     if "#" in found[0] or not view.pictures or numbered(number, view) is not None:
         return True
     before = found.string[: found.start()]
-    # "reviewer number two", "no 4!", "number 12 on the jersey"
-    if found[0].startswith("n") and (
+    # "reviewer number two", "no 4!", "number 12 on the jersey", "avec le numéro 27"
+    if _BY_NUMBER.match(found[0]) and (
         _OF_A_THING.search(before) or _ON_A_THING.match(found.string, found.end())
     ):
         return False

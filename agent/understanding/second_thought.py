@@ -7,6 +7,7 @@ from math import inf
 
 from agent.understanding.captions import content_words, described, picture_of
 from agent.understanding.clauses import MOST_CLAUSES, bare
+from agent.understanding.drawing import with_settings
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
@@ -26,6 +27,9 @@ SURE_AGAINST_PLAIN_WORDS = 0.8
 SURE_BEYOND_DOUBT = 1.6
 SURE_IT_IS_TALK = 0.4
 SURE_IT_IS_CHANGED = 0.3
+_TOO = re.compile(
+    r"\b(?:too|also|as well|here|auch|hier|aussi|ici|anche|qui|tambien|aqui|tambem)\b"
+)
 _CLAUSE_END = re.compile(
     r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*$"
 )
@@ -69,7 +73,11 @@ _FITTING = {
 
 def second_thought(read: Read) -> Understanding:
     """What the rules made of the message, unless what was learned says otherwise."""
-    return _with_what_was_dropped(_judged(read), read)
+    understood = _with_what_was_dropped(_judged(read), read)
+    if [one.tool for one in understood.calls] != ["generate"]:
+        return understood
+    drawn = with_settings(understood.calls[0], read.text, read.scene.grammar)
+    return replace(understood, calls=(drawn,))
 
 
 def _judged(read: Read) -> Understanding:
@@ -100,7 +108,8 @@ def _with_what_was_dropped(understood: Understanding, read: Read) -> Understandi
     if _CLAUSE_END.search(before.low) is None or _only_names(before, scene):
         return understood
     found = estimated(by_rules(before, scene.view))
-    if found.likely != "edit" or found.lead < SURE_IT_IS_CHANGED:
+    changed = found.likely == "edit" and found.lead > SURE_IT_IS_CHANGED
+    if not changed and _TOO.search(Wording.of(words).low) is None:
         return understood
     arguments = {**call.arguments, "instruction": tidy(before.raw + words)}
     return replace(understood, calls=(replace(call, arguments=arguments),))

@@ -347,7 +347,10 @@ def _places(core: Core, ordinal: str) -> Places:
             rf"\b(?:{core.one}) (?P<n>\d{{1,3}})$",
         ),
         ordinal=(
-            rf"\b(?:{core.the}|{core.grown})(?: |(?<='))(?P<nth>{ordinal})\b(?: (?:{core.pic}))?",
+            (
+                rf"\b(?:{core.the}|{core.grown})(?: |(?<='))(?P<nth>{ordinal})\b"
+                rf"(?! (?:volta|vez|fois|mal)\b)(?: (?:{core.pic}))?"
+            ),
         ),
         last=(rf"\b(?:{core.last})\b",),
         previous=(rf"\b(?:{core.previous})\b",),

@@ -83,7 +83,8 @@ VARY = (
         r"(?:an?|some) )(?: (?:of|on|for|to|from))?(?P<what>.*)$"
     ),
     (
-        r"^(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
+        r"^(?!take (?:that|this|the|it|him|her|them)\b)"
+        r"(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
         r"produce|run|send|render)(?: (?:me|us|it))*)? ?(?:<n> |more |some |"
         r"another |second |third |other |"
         r"new |different |further |additional |slight(?:ly)? |subtle |wild |strong |vivid |"

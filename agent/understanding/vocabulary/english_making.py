@@ -122,6 +122,10 @@ CHANGE = (
 CHANGE_NAMED = (
     # needs a picture that the named thing fits
     (
+        r"^(?:i |my \w+ )?(?:wants?|needs?|an?|some|more|two|three) .{2,60} (?:in|on|to) "
+        r"(?P<subject5><the> [\w'-]+(?: [\w'-]+)?) (?:<pic>|one)$"
+    ),
+    (
         r"^(?:draw|sketch|generate|create|illustrate|design|imagine|depict|show|see|do)(?: me|"
         r" us)? (?P<subject><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)"
     ),

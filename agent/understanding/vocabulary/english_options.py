@@ -25,12 +25,13 @@ _KNOWN_STYLES = (
 OPTIONS = Options(
     count=(
         (
-            r"(?<![:./])\b(?P<count><num>)(?: (?:more|different|separate|other|new|distinct|nice|"
-            r"cute|random|alternative|quick|possible|unique|individual))* (?:versions?|variations?|"
+            r"(?<![:./])\b(?P<count><num>)(?: (?:more|different|diff|separate|other|new|distinct|"
+            r"nice|cute|random|alternative|quick|possible|unique|individual))* "
+            r"(?:versions?|variations?|"
             r"variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|shots|"
             r"designs|ideas|portraits(?! with)|attempts|results|proposals|concepts|examples|"
-            r"tries)(?: "
-            r"please)? ?(?:of|showing|with|depicting|for|:|about|featuring|where)? ?"
+            r"tries|goes|frames)(?: "
+            r"please)? ?(?:of|at|showing|with|depicting|for|:|about|featuring|where)? ?"
         ),
         (
             r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|unique) )*"
@@ -52,6 +53,8 @@ OPTIONS = Options(
         r"[ ,]+(?P<count>\d|two|three|four|five|six|seven|eight) times$",
         r"[ ,]+(?P<count>twice)$",
         r"\bcount ?[:=]? ?(?P<count>\d{1,3})\b",
+        r"\b(?:number of (?:images|pictures|versions)|images|versions) ?[:=] ?(?P<count>\d)\b",
+        r"^(?P<count>[2-8]) ?x (?=[a-z])",
         r"[ ,]+(?P<count><num>) of (?:them|those|these)$",
     ),
     seed=(
@@ -109,8 +112,8 @@ OPTIONS = Options(
         (
             r"(?:^|[,.;(] ?|\bwith |\band |\bbut |\bplease |\buse )(?:absolutely |definitely )?no "
             r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|"
-            r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|and no|please|anywhere|at all|or any|"
-            r"but|on (?:it|the))\b)"
+            r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:the|it|picture|pic|image)|and no|please|"
+            r"anywhere|at all|or any|but|because|cause|cos|since|on (?:it|the))\b)"
         ),
         (
             r"\bwithout (?:any |a |an |the )?(?P<negative>(?!chang|rewrit|enhanc|alter|improv|"
@@ -118,7 +121,9 @@ OPTIONS = Options(
             r"but|on (?:it|the))\b)"
         ),
         (
-            r"\b(?:don't|do not|dont) (?:include|add|show|draw|put|have|use|want)(?: any| a| an| "
+            r"\b(?:(?:don't|do not|dont|must not|mustn't|should not|shouldn't) (?:include|add|show|"
+            r"draw|put|have|use|want|contain)|there (?:should not|shouldn't|must not|mustn't) be|"
+            r"there (?:should|must) be no):?(?: any| a| an| "
             r"the)? (?P<negative>[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:it|the)|please|anywhere|"
             r"at all|but)\b)"
         ),

@@ -85,6 +85,7 @@ PLACES = Places(
         ),
     ),
     definite=(
+        (r"\b(?:<pic>|one|scene) (?:with|of) (?:an? |the )?(?=(?P<words>[\w'-]+(?: [\w'-]+)?))"),
         r"\b(?:the|this|that|my|our|these|those|your) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))",
     ),
     called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),
@@ -177,7 +178,7 @@ PLACES = Places(
             r")*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
             r"just\b|now\b)*\s*(?P<rest>.+)$"
         ),
-        r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,]| [-\u2013]) ?(?P<rest>.+)$",
+        r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,.]| [-\u2013]) ?(?P<rest>.+)$",
         (
             r"^(?P<subject>[\w'-]+ (?:[\w'-]+ )?one), (?P<rest>(?:i want|i need|i'd like|can|could|"
             r"please|make|add|put|give|change|remove|needs?|just|maybe)\b.+)$"
