@@ -51,7 +51,7 @@ simulator: .venv/run.stamp ## the Freepik look-alike alone, on http://127.0.0.1:
 	$(BIN)/python -m app simulator
 
 test: .venv/dev.stamp ## every test; PostgreSQL and Redis tests run when those are reachable
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 browser: .venv/dev.stamp ## the web page, driven in Chromium
 	$(BIN)/python -m pytest tests/browser --numprocesses 2

@@ -1,6 +1,7 @@
 """What holds for every test: no model is called by accident, and no coroutine blocks the loop."""
 
 import gc
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -39,6 +40,11 @@ settings.register_profile("house", derandomize=True, deadline=None, max_examples
 settings.load_profile("house")
 # `make fuzz`: other examples in every run, and many.
 settings.register_profile("long", deadline=None, max_examples=1500, print_blob=True)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: who waits for a process of its own leaves one idle."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True, scope="session")

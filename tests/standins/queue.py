@@ -14,6 +14,9 @@ from jobs.queue import Bell, Handler, Queue
 from tests.standins.clock import HandClock
 
 _ENDLESS = 50_000
+_MINUTE = timedelta(minutes=1)
+_HALF_AN_HOUR = timedelta(minutes=30)
+_AT_LENGTH = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -95,12 +98,16 @@ class HandQueue(Queue):
         return handled
 
     async def turn(self, seconds: float) -> None:
-        """Turn the clock from one due moment to the next, handling each in its time."""
-        end = self._clock() + timedelta(seconds=seconds)
+        """Turn the clock from one due moment to the next, handling each in its time.
+
+        Of a long time without a ring only the first hour and the last are gone through minute by
+        minute, what is between in half hours.
+        """
+        start, end = self._clock(), self._clock() + timedelta(seconds=seconds)
         await self.drain()
-        while (moment := self._next_moment()) <= end:
+        while (moment := self._next_moment(start, end)) <= end:
             self._clock.turn_to(moment)
-            await self._strike_minutes()
+            await self._strike()
             await self.drain()
         self._clock.turn_to(end)
 
@@ -110,12 +117,13 @@ class HandQueue(Queue):
         heapq.heappush(self._rings, ring)
         self._rung.set()
 
-    def _next_moment(self) -> datetime:
-        minute = self._minute + timedelta(minutes=1)
-        return min(self._rings[0].due, minute) if self._rings else minute
+    def _next_moment(self, start: datetime, end: datetime) -> datetime:
+        quiet = start + _AT_LENGTH <= self._minute < end - _AT_LENGTH
+        strike = self._minute + (_HALF_AN_HOUR if quiet else _MINUTE)
+        return min(self._rings[0].due, strike) if self._rings else strike
 
-    async def _strike_minutes(self) -> None:
-        while self._minute + timedelta(minutes=1) <= self._clock():
-            self._minute += timedelta(minutes=1)
-            for handler in self._minutely:
-                await handler()
+    async def _strike(self) -> None:
+        minutes = (self._clock() - self._minute) // _MINUTE
+        self._minute += minutes * _MINUTE
+        for handler in self._minutely if minutes else ():
+            await handler()

@@ -1,8 +1,7 @@
 """Learned weights, applied: which kind of wish a message most likely is, or which language."""
 
 import math
-from array import array
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +12,7 @@ from typing import Final
 SCALE = 100
 """Weights are kept as whole numbers of this part of one."""
 FILES = "weights"
+_PAGE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,13 @@ class Weights:
     """The sorted lines of a file, looked up where they are: a table takes ten times as much."""
 
     def __init__(self, text: str) -> None:
-        _learned_from, head, usual, self._lines = text.split("\n", 3)
+        _learned_from, head, usual, lines = text.split("\n", 3)
         self.kinds: Sequence[str] = head.split()
         self._usual = [int(one) for one in usual.split()]
-        lengths = map(len, self._lines.splitlines(keepends=True))
-        self._starts = array("L", accumulate(lengths, initial=0))
-        self._starts.pop()
+        self._lines = f"\n{lines}"
+        lengths = [len(line) for line in lines.splitlines(keepends=True)]
+        self._pages = [*accumulate(lengths[:-1], initial=0)][::_PAGE]
+        self._firsts = [self._until("\t", start + 1) for start in self._pages]
         # a few thousand features are most of what is seen
         self._of = lru_cache(maxsize=8192)(self._read)
 
@@ -55,14 +56,15 @@ class Weights:
         return int(rarity), tuple((int(kind), int(weight)) for kind, _, weight in pairs)
 
     def _written(self, feature: str) -> str:
-        at = bisect_left(self._starts, feature, key=self._name)
-        if at == len(self._starts) or self._name(self._starts[at]) != feature:
+        page = bisect_right(self._firsts, feature)
+        if not page:
             return ""
-        start = self._starts[at] + len(feature) + 1
-        return self._lines[start : self._lines.index("\n", start)]
+        end = self._pages[page] if page < len(self._pages) else len(self._lines)
+        at = self._lines.find(f"\n{feature}\t", self._pages[page - 1], end)
+        return self._until("\n", at + len(feature) + 2) if at >= 0 else ""
 
-    def _name(self, start: int) -> str:
-        return self._lines[start : self._lines.index("\t", start)]
+    def _until(self, mark: str, start: int) -> str:
+        return self._lines[start : self._lines.index(mark, start)]
 
 
 def load(name: str) -> Weights:
