@@ -97,13 +97,12 @@ def _liked(steps: Sequence[Step], scene: Scene) -> str | None:
     if not steps or steps[-1].heard.reply not in {Reply.PRAISE, Reply.UNKNOWN}:
         return None
     text = steps[-1].clause.text
+    if named := mentions(text, scene.view, scene.grammar):
+        return named[0].picture
     if steps[-1].heard.reply is Reply.UNKNOWN:
         # "the brown apron version was better"
         called = _VERSION.search(text.low)
         return most_like(text, scene.view, scene.grammar) if called else None
-    named = mentions(text, scene.view, scene.grammar)
-    if named:
-        return named[0].picture
     return named_by_words(text, scene.view, scene.grammar, closely=True)
 
 

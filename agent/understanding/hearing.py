@@ -117,17 +117,10 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     if found is None or scene.aim is not None or scene.grammar.match("lending", said.shape):
         return None
     span = found.span("subject") if "subject" in found.re.groupindex else None
-    named = None if span else next(iter(said.named), None)
     words = said.text.part(*(span or (0, found.start("rest"))))
-    if span and not scene.grammar.find("definite", words.low):
-        # "mars one: more dust", said without its article
-        called = bool(_CALLED.search(words.low))
-        words = Wording(f"the {words.raw}", f"the {words.low}")
-        if named_by_words(words, scene.view, scene.grammar, closely=not called) is None:
-            return None
-    aim = Aim(named.picture) if named else target(words, scene.view, scene.grammar)
-    if not named and aim.picture == words.raw:  # "on the recycling visual, …": by what follows
-        aim = Aim(most_like(said.text, scene.view, scene.grammar) or aim.picture)
+    aim = _aim_by(words, said, scene) if span or not said.named else Aim(said.named[0].picture)
+    if aim is None:
+        return None
     if "'s " in words.low:  # "the cat's apron: dark green"
         return changing.edit(said.text, replace(scene, aim=Aim(aim.picture)))
     rest = said.text.part(found.start("rest"))
@@ -137,6 +130,24 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     if heard.calls and heard.calls[0].tool not in {"generate", "list_gallery", "usage_report"}:
         return heard
     return changing.edit(rest, replace(scene, aim=Aim(aim.picture)))
+
+
+def _aim_by(words: Wording, said: Said, scene: Scene) -> Aim | None:
+    """The picture with these words in its caption, or with more of what follows than others have.
+
+    Nothing for "on the car, a sign at the back" where no caption has a car.
+    """
+    called = bool(_CALLED.search(words.low))
+    if not scene.grammar.find("definite", words.low):
+        # "mars one: more dust", said without its article
+        words = Wording(f"the {words.raw}", f"the {words.low}")
+        if named_by_words(words, scene.view, scene.grammar, closely=not called) is None:
+            return None
+    aim = target(words, scene.view, scene.grammar)
+    if aim.picture != words.raw:
+        return aim
+    like = most_like(said.text, scene.view, scene.grammar)
+    return Aim(like or aim.picture) if like or called else None
 
 
 def put_into_another(said: Said, scene: Scene) -> Heard | None:

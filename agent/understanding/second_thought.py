@@ -66,7 +66,7 @@ _FITTING = {
     "compare": {"compare", "lineage"},
     "enhance_prompt": {"enhance_prompt", "suggest_prompt"},
     "suggest_prompt": {"enhance_prompt", "suggest_prompt"},
-    "icon": {"icon", "generate", "batch"},
+    "icon": {"icon", "batch"},
     "generate": {"generate", "icon", "batch"},
 }
 

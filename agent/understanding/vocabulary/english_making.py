@@ -122,8 +122,8 @@ CHANGE = (
 CHANGE_NAMED = (
     # needs a picture that the named thing fits
     (
-        r"^(?:i |my \w+ )?(?:wants?|needs?|an?|some|more|two|three) .{2,60} (?:in|on|to) "
-        r"(?P<subject5><the> [\w'-]+(?: [\w'-]+)?) (?:<pic>|one)$"
+        r"^.{2,60} (?:in|on|to) (?P<subject5><the> [\w'-]+(?: [\w'-]+)?) "
+        r"(?:<pic>|one)(?=$|[,.;])"
     ),
     (
         r"^(?:draw|sketch|generate|create|illustrate|design|imagine|depict|show|see|do)(?: me|"

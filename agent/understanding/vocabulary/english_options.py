@@ -113,12 +113,13 @@ OPTIONS = Options(
             r"(?:^|[,.;(] ?|\bwith |\band |\bbut |\bplease |\buse )(?:absolutely |definitely )?no "
             r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|"
             r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:the|it|picture|pic|image)|and no|please|"
-            r"anywhere|at all|or any|but|because|cause|cos|since|on (?:it|the))\b)"
+            r"anywhere|at all|or any|but|because|cause|cos|since|dear|love|mate|thanks|"
+            r"thank|pls|on (?:it|the))\b)"
         ),
         (
             r"\bwithout (?:any |a |an |the )?(?P<negative>(?!chang|rewrit|enhanc|alter|improv|"
             r"touch|edit)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|please|anywhere|at all|and with|"
-            r"but|on (?:it|the))\b)"
+            r"but|is|are|was|looks?|on (?:it|the))\b)"
         ),
         (
             r"\b(?:(?:don't|do not|dont|must not|mustn't|should not|shouldn't) (?:include|add|show|"

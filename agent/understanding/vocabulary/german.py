@@ -148,7 +148,7 @@ GERMAN = vocabulary(
             r"(?:liste|galerie|meine galerie|verlauf)|(?:was|welche bilder) (?:habe ich|haben wir|"
             r"hab ich) (?:\w+ ){0,5}(?:gemacht|gezeichnet|erstellt|bisher)"
         ),
-        find=r"suche?|finde?|such",
+        find=r"suche?|finde?(?! ich\b)|such",
         usage=(
             r"wie ?viele? (?:habe ich|haben wir|hab ich|kostet|hat|ist|guthaben|geld|credits|"
             r"bilder|credits habe|bleibt)|(?:mein |meine |das )?(?:guthaben|verbrauch|kosten|"
