@@ -13,6 +13,9 @@ from agent.understanding.wording import Wording, tidy
 from tools.speech import speak
 
 MOST_PICTURES = 8
+_PUT_RIGHT = re.compile(
+    r"\b(?:no wait|wait|actually|sorry|settle for|make that|scratch that|i mean)\b"
+)
 _SWITCH = re.compile(
     r"(?:^|(?<=\s))(?P<dash>--|[\u2013\u2014])(?P<name>[a-z][a-z-]{0,19})"
     r"(?:[ =]+(?P<value>(?!--|[\u2013\u2014])[^\s]+))?"
@@ -240,9 +243,18 @@ def _read_lora(settings: Settings, _: Grammar) -> None:
         settings.cut([found.span()])
 
 
+def _last_said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first of what is found, or the last where it puts the first right."""
+    found = [*pattern.finditer(text)]
+    if len(found) < 2:  # noqa: PLR2004 - what is said once stands
+        return found[0] if found else None
+    right = _PUT_RIGHT.search(text, found[0].end(), found[-1].start())
+    return found[-1] if right else found[0]
+
+
 def _read_ratio(settings: Settings, grammar: Grammar) -> None:
     for pattern, meaning in grammar.ratio:
-        if found := pattern.search(settings.left.low):
+        if found := _last_said(pattern, settings.left.low):
             ratio = meaning or ratio_of(int(found["w"]), int(found["h"]))
             if ratio:
                 settings.offer("ratio", ratio)

@@ -110,12 +110,14 @@ OPTIONS = Options(
     ),
     negative=(
         (
-            r"(?:^|[,.;(] ?|\bwith |\band |\bbut |\bplease |\buse )(?:absolutely |definitely )?no "
+            r"(?:^|[,.;(] ?|\b(?:with|and|but|please|use|contains?|has|have|shows?|there be) )"
+            r"(?:absolutely |definitely )?no "
             r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|"
             r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:the|it|picture|pic|image)|and no|please|"
             r"anywhere|at all|or any|but|because|cause|cos|since|dear|love|mate|thanks|"
             r"thank|pls|on (?:it|the))\b)"
         ),
+        r"\bkeep (?:any |the )?(?P<negative>[\w' -]{1,40}?) out of (?:it|this|the picture)\b",
         (
             r"\bwithout (?:any |a |an |the )?(?P<negative>(?!chang|rewrit|enhanc|alter|improv|"
             r"touch|edit)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|please|anywhere|at all|and with|"
@@ -156,12 +158,13 @@ OPTIONS = Options(
             r"of|on|for|please|but|,)[\w'.-]+){0,3})"
         ),
         r"\bstyle ?[:=] ?(?P<style>[\w' -]{2,40}?)(?=$|[,.;])",
+        r"[,.;] (?P<style>[\w'-]+ [\w'-]+) style(?=$|[,.;])",
         (
             rf"\b(?P<style>{_KNOWN_STYLES})\b(?! (?:paper|paints?|brush|brushes|set|character|"
             r"pencil|shop|store|expo|convention|collection|poster on|factory|kit|cat\b))"
         ),
         r"\b(?:in|as)(?: an?| the)? (?P<style>[\w'-]+(?: [\w'-]+){0,2}) style\b",
-        r"(?:^|, ?)(?P<style>[\w'-]+(?: [\w'-]+)?) style(?=$|[,.;])",
+        r"(?:^|[,.;] ?)(?P<style>[\w'-]+(?: [\w'-]+)?) style(?=$|[,.;])",
     ),
     ratio={
         (
