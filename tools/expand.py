@@ -49,13 +49,15 @@ class ExpandArguments(BaseModel):
 async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
     """Order the larger picture; what is there already stays as it is."""
     found = await resolve(ctx, arguments.picture)
-    ratio = None if arguments.direction or arguments.pixels else arguments.ratio
-    if arguments.ratio and not arguments.pixels and found.image is None:
+    # pixels are plainer than a ratio, and say all
+    ratio = None if arguments.pixels else arguments.ratio
+    whole = ratio if not arguments.direction else None
+    if ratio and found.image is None:
         field = "picture"
         sentence = speak(
             "#{number} is not finished yet: I can fit it to {ratio} once it is.",
             number=found.number,
-            ratio=arguments.ratio,
+            ratio=ratio,
         )
         raise BadArgument(field, sentence)
     prompt = (arguments.prompt or "").strip()
@@ -68,8 +70,8 @@ async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
             wish=Wish(
                 capability=Capability.EXPAND,
                 prompt=prompt or None,
-                ratio=ratio,
-                options={} if ratio else _sides(found, arguments),
+                ratio=whole,
+                options={} if whole else _sides(found, arguments, ratio),
             ),
             prompt=prompt or found.caption,
             quotes=bool(prompt),
@@ -82,10 +84,10 @@ async def expand(ctx: ToolContext, arguments: ExpandArguments) -> DrawResult:
     )
 
 
-def _sides(found: Found, arguments: ExpandArguments) -> dict[str, JsonValue]:
+def _sides(found: Found, arguments: ExpandArguments, ratio: str | None) -> dict[str, JsonValue]:
     """How far on each side: in pixels, to a ratio on the sides that are named, else by a share."""
     size = size_of(found) or Size(width=_MOST // 2, height=_MOST // 2)
-    missing = _missing(size, arguments.ratio)
+    missing = _missing(size, ratio)
     amounts: dict[str, JsonValue] = {}
     for axis in _AXES:
         named = [one for one in arguments.direction or SIDES if one in axis]

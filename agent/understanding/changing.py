@@ -59,10 +59,9 @@ def upscale(said: Said, scene: Scene) -> Heard | None:
     if pictures:
         return enlarged(said, scene, [Aim(picture) for picture in pictures], model)
     aim = target(words, scene.view, scene.grammar)
-    # "l'agrandir en meilleure qualité": what is said behind it is no picture
-    how = words is not None and aim.picture == words.raw
-    how = how and not scene.grammar.find("definite", words.low if words else "")
-    return enlarged(said, scene, [scene.default if aim.implied or how else aim], model)
+    if words and aim.picture == words.raw and not scene.grammar.find("definite", words.low):
+        aim = scene.default  # "l'agrandir en meilleure qualité": how, and not which
+    return enlarged(said, scene, [scene.default if aim.implied else aim], model)
 
 
 def enlarged(

@@ -12,7 +12,7 @@ from agent.understanding.captions import content_words
 from agent.understanding.changing import edit, repeat
 from agent.understanding.following import taken_from
 from agent.understanding.grammar import POINTER, Grammar
-from agent.understanding.results import Call, Reply
+from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.weighing import Leaning, leaning
@@ -148,17 +148,19 @@ def with_what_was_told(said: Said, scene: Scene, heard: Heard) -> Heard:
     return recalled(heard, before, scene)
 
 
-def with_settings(call: Call, whole: Wording, grammar: Grammar) -> Call:
-    """The new picture with settings that are said in sentences of their own ("No sheep.")."""
+def with_settings(drawn: Understanding, whole: Wording, grammar: Grammar) -> Understanding:
+    """The one new picture with settings said in sentences of their own ("No sheep.")."""
+    (call,) = drawn.calls
     if "exact" in call.arguments:
-        return call
+        return drawn
     prompt = Wording.of(str(call.arguments["prompt"]))
-    settings = Settings(left=prompt, arguments=dict(call.arguments))
+    settings = Settings(left=prompt, arguments=dict(call.arguments), notes=[*drawn.notes])
     in_words(settings, grammar, _WHEREVER)
     left = tidy(settings.left.raw)
-    in_words(Settings(left=whole, arguments=settings.arguments), grammar, _WHEREVER)
+    in_words(replace(settings, left=whole), grammar, _WHEREVER)
     words = left if content_words(left.lower(), grammar) else prompt.raw
-    return replace(call, arguments={**settings.arguments, "prompt": words})
+    calls = (replace(call, arguments={**settings.arguments, "prompt": words}),)
+    return replace(drawn, calls=calls, notes=tuple(dict.fromkeys(settings.notes)))
 
 
 def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:

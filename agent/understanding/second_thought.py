@@ -76,8 +76,7 @@ def second_thought(read: Read) -> Understanding:
     understood = _with_what_was_dropped(_judged(read), read)
     if [one.tool for one in understood.calls] != ["generate"]:
         return understood
-    drawn = with_settings(understood.calls[0], read.text, read.scene.grammar)
-    return replace(understood, calls=(drawn,))
+    return with_settings(understood, read.text, read.scene.grammar)
 
 
 def _judged(read: Read) -> Understanding:

@@ -208,12 +208,20 @@ async def test_a_banner_is_wider_and_nothing_is_cut_off(db: Database) -> None:
 async def test_a_banner_grows_where_it_is_told_to(db: Database) -> None:
     chat = await painted(db)
     before = await chat.picture(1)
-    _, job = await done(chat, "expand", picture="#1", ratio="16:9", direction=["left"])
+    result, job = await done(chat, "expand", picture="#1", ratio="16:9", direction=["left"])
 
+    assert result.say.startswith("Expanding #1 to 16:9 as #2")
     after = await chat.picture(2)
     assert after.width / after.height == pytest.approx(16 / 9, rel=0.02)
     sides = {"left": round(before.height * 16 / 9) - before.width, "right": 0}
     assert job.wish["options"] == {**sides, "top": 0, "bottom": 0}
+
+
+async def test_pixels_say_all(db: Database) -> None:
+    chat = await painted(db)
+    _, job = await done(chat, "expand", picture="#1", ratio="16:9", direction=["up"], pixels=30)
+
+    assert job.wish["options"] == {"left": 0, "right": 0, "top": 30, "bottom": 0}
 
 
 async def test_a_side_that_does_not_lead_to_the_ratio_stays_as_it_is(db: Database) -> None:

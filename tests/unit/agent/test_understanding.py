@@ -203,6 +203,10 @@ def test_any_salad_of_its_own_words_is_understood(words: list[str], view: str) -
         "and then ",
         "ok. ",
         "my uncle had one. a whale! ",
+        "16:9, no wait, ",
+        "keep a fox out of ",
+        "an icon of ",
+        "a moth, a moon and ",
     ],
 )
 def test_long_input_takes_bounded_time(piece: str) -> None:
@@ -264,6 +268,13 @@ def test_giving_up_what_is_being_drawn_still_cancels_it() -> None:
     coming = ChatPicture(n=1, handle="owl-1b1", state="drawing", caption="an owl", current=True)
     got = understand("scrap that, draw a goat", ChatView(pictures=(coming,)))
     assert [call.tool for call in got.calls] == ["cancel", "generate"]
+
+
+def test_more_than_can_be_made_is_said_also_in_a_sentence_of_its_own() -> None:
+    got = understand("A cathedral of coral. I'd like that in twelve versions.", VIEWS["none"])
+    (call,) = got.calls
+    assert call.arguments["count"] == 8
+    assert any("at most 8" in note for note in got.notes)
 
 
 def test_says_so_when_a_message_was_too_long() -> None:
