@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from agent.context import ChatPicture, ChatView
 from agent.understanding.grammar import Grammar, grammar_of
+from agent.understanding.stems import stem
 from agent.understanding.wording import Wording
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _ELIDED = re.compile(r"\b(?:l|d|un|dell|all|nell|qu)'(?=\w)")
-_CASE = re.compile(r"(?:e[nmrs]?|n|s)$")
-_SHORTEST_GERMAN = 5
 _SHORTEST_END = 4
 _SHORTEST_START = 3
 _MARKS = re.compile(r"[,.;:]")
@@ -26,8 +25,7 @@ def content_words(text: str, grammar: Grammar) -> set[str]:
         for word in _TOKEN.findall(_ELIDED.sub("", text))
         if word not in grammar.words.stop_words
     )
-    stem = _german_stem if grammar.words.name == "german" else _stem
-    stems = {stem(word) for word in plain if len(word) > 1}
+    stems = {stem(word, grammar.words.name) for word in plain if len(word) > 1}
     return stems - grammar.words.stop_words
 
 
@@ -107,19 +105,6 @@ def _head(caption: str, grammar: Grammar) -> str:
         if at > 1 and word in grammar.words.joining:
             return " ".join(first[:at])
     return " ".join(first)
-
-
-def _german_stem(word: str) -> str:
-    """Without what a case or a plural adds: "Eisbären", "Eisbär"."""
-    return _CASE.sub("", word) if len(word) > _SHORTEST_GERMAN else word
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for ending, keep in (("ies", "y"), ("xes", "x"), ("shes", "sh"), ("ches", "ch"), ("s", "")):
-        if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
-            return word.removesuffix(ending) + keep
-    return word
 
 
 def described(text: Wording, name: str, view: ChatView, grammar: Grammar) -> bool:

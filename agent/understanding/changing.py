@@ -8,10 +8,10 @@ from pydantic import JsonValue
 
 from agent.understanding.captions import LAST, picture_of
 from agent.understanding.grammar import POINTER, choose, group
-from agent.understanding.naming import named_barely, named_by_words, spoken_of
+from agent.understanding.naming import named_by_words
 from agent.understanding.places import Aim, Mention, listed, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
-from agent.understanding.scene import Arguments, Heard, Said, Scene, without_model
+from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_by_words, without_model
 from agent.understanding.settings import Settings, counted, in_words, take_count
 from agent.understanding.several import Group, group_of
 from agent.understanding.weighing import Leaning, leaning
@@ -23,10 +23,6 @@ _FACTOR = re.compile(
     r"\b(?:by|um|por|par|per|factor|factor of|faktor) (\d{1,2})\b(?! ?%)"
 )
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
-_SUBJECT = re.compile(
-    r"^(?P<noun>(?!the\b|this\b|that\b|it\b|there\b)[\w'-]+) (?:needs?|should|must|could|has to|"
-    r"is too|looks? too)\b"
-)
 _SETTING = ("use ", "with ", "set ", "seed ")
 _WHOLE_SCENE = 7
 _PURPOSE = re.compile(r"(?:^| )(?:pour|para|pra|per|fur|zum|zur) .*$")
@@ -91,7 +87,7 @@ def reroll(said: Said, scene: Scene) -> Heard | None:
     if number := _leading_number(said.shape, scene):
         take_count(settings, number, _MOST_VARIATIONS)
     named = mentions(said.text, scene.view, scene.grammar)
-    aim = Aim(named[0].picture) if named else _named_aim(said.text, scene)
+    aim = Aim(named[0].picture) if named else aim_by_words(said.text, scene)
     again = _again(aim, settings, scene)
     # "use seed 99 and draw …": meant for the wish that follows
     alone = settings.arguments if said.text.low.startswith(_SETTING) else {}
@@ -161,7 +157,7 @@ def change(said: Said, scene: Scene) -> Heard | None:
             if found := pattern.match(said.shape):
                 words = _restated(said.text, found, restated)
                 # by the words themselves: "can he wave" is no picture of a watering can
-                aim = Aim(said.named[0].picture) if said.named else _named_aim(words, scene)
+                aim = Aim(said.named[0].picture) if said.named else aim_by_words(words, scene)
                 return edit(words, scene if aim.implied else replace(scene, aim=aim))
     if scene.grammar.match("change", said.shape):
         return None if _could_be_new(said, scene) else edit(said.text, scene)
@@ -215,7 +211,7 @@ def edit(text: Wording, scene: Scene) -> Heard:
     """The edit call for these words: picture, mask, references, settings, instruction."""
     mask, text = _masked(text)
     targets, lent = _roles(text, scene)
-    aim = Aim(targets[0].picture) if targets else _named_aim(_after(lent, text), scene)
+    aim = Aim(targets[0].picture) if targets else aim_by_words(_after(lent, text), scene)
     references: list[JsonValue] = [
         one.picture
         for one in [*targets[1:], *lent]
@@ -368,20 +364,6 @@ def _object_aim(words: Wording, scene: Scene) -> Aim:
     ):
         return scene.default
     return scene.default if aim.implied else aim
-
-
-def _named_aim(text: Wording, scene: Scene) -> Aim:
-    if scene.aim is not None or not scene.default.implied:
-        return scene.default
-    grammar, view = scene.grammar, scene.view
-    named = named_by_words(text, view, grammar, closely=True)
-    if named is None and (subject := _SUBJECT.match(text.low)):
-        # "car needs a spoiler": said without its article
-        called = Wording.of(f"the {subject['noun']}")
-        named = named_by_words(called, view, grammar, closely=True)
-    named = named or named_by_words(text, view, grammar) or named_barely(text, view, grammar)
-    named = named or spoken_of(text, view, grammar)
-    return Aim(named) if named else scene.default
 
 
 def _leading_number(shape: str, scene: Scene) -> int | None:

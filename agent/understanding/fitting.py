@@ -11,7 +11,7 @@ from agent.understanding.captions import picture_of
 from agent.understanding.changing import edit
 from agent.understanding.clauses import Clause, Link, bare
 from agent.understanding.hearing import hear
-from agent.understanding.naming import most_like, named_by_words
+from agent.understanding.naming import most_like, named_by_words, pointed_at
 from agent.understanding.places import Aim, mentions
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
@@ -44,7 +44,7 @@ def take(clause: Clause, steps: list[Step], scene: Scene) -> None:
     if told := told_before(clause, steps, scene):
         steps[-1] = told
         return
-    heard = hear(clause.text, _after(steps, scene))
+    heard = hear(clause.text, _after(steps, scene, clause))
     led = None
     if heard.calls and _led_up(steps, heard, scene):
         led = steps.pop()
@@ -74,11 +74,24 @@ def take(clause: Clause, steps: list[Step], scene: Scene) -> None:
         steps[-1] = joined
 
 
-def _after(steps: Sequence[Step], scene: Scene) -> Scene:
-    """The scene once what was already heard is ordered: "it" is then what was asked for last."""
+def _after(steps: Sequence[Step], scene: Scene, clause: Clause | None = None) -> Scene:
+    """The scene once what was already heard is ordered: "it" is then what was asked for last.
+
+    Of a picture that was only liked a clause that speaks of another one is not.
+    """
     before = next((step for step in reversed(steps) if step.heard.calls), None)
     if before is None:
         liked = _liked(steps, scene)
+        if (
+            liked
+            and clause
+            and pointed_at(clause.text, scene.view, scene.grammar)
+            not in {
+                liked,
+                None,
+            }
+        ):
+            return scene
         return replace(scene, aim=Aim(liked)) if liked else scene
     call = before.heard.calls[-1]
     if call.tool == "show":

@@ -96,8 +96,8 @@ _STUDIO_SETS = word_set(
 )
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
-    "numbered ordinal ordinal_of last previous original definite bare called several leading "
-    "borrowed taking address enumerated together pair"
+    "numbered ordinal ordinal_of last previous original definite placed placed_at_it bare called "
+    "several leading borrowed taking address enumerated together pair"
 )
 
 

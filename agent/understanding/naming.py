@@ -1,17 +1,23 @@
 """Which picture is meant by words of its caption."""
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
+from operator import and_
 
-from agent.context import ChatView
+from agent.context import ChatPicture, ChatView
 from agent.understanding.captions import (
     caption_words,
     compounded,
     content_words,
     current_of,
+    lineage_of,
     numbered,
 )
 from agent.understanding.grammar import Grammar
+from agent.understanding.kin import kindred
+from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording
 
 _WITHOUT = re.compile(
@@ -26,6 +32,15 @@ _OFTEN_NAMED = {"moon", "sun", "star", "hat", "dress", "coat", "beard"}
 _ADDED = re.compile(
     r"\b(?:an?|some|more|another|one|two|three|un|une|una|uno|um|uma|ein|eine|einen|einem|mas|mais|"
     r"plus de|mehr|piu|with|con|com|avec|mit) (?P<words>[\w'-]+(?: [\w'-]+){0,2})"
+)
+_SHE_OR_HE = re.compile(r"\b(?:(?P<she>she|her|hers)|he|him|his)\b")
+_FEMALE = {"woman", "girl"}
+_MALE = {"man", "boy"}
+_ALIVE = word_set(
+    """
+    person animal robot toy monster baby scarecrow snowman statue doll puppet ghost skeleton spirit
+    god character mascot portrait figure team couple crowd logo
+    """
 )
 _NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
 _THE_ONE_WITHOUT = re.compile(
@@ -73,6 +88,29 @@ def named_by_words(
     return f"#{chosen.n}"
 
 
+def pointed_at(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The picture with the last thing that is spoken of as known ("but the dog is lovely")."""
+    found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
+    for one in sorted(found, key=lambda one: one.start(), reverse=True):
+        words = _called(one["words"], grammar) - grammar.words.parts
+        if words and (picture := only_picture_with(words, view, grammar)):
+            return picture
+    return None
+
+
+def placed_at(text: Wording, view: ChatView, grammar: Grammar, *, alike: bool = True) -> str | None:
+    """The picture with a thing that something is to be put at ("… on the side of the barge").
+
+    ``alike``: other words for it count, too.
+    """
+    for pattern in grammar.sets["placed"]:
+        for found in pattern.finditer(text.low):
+            words = content_words(found["words"], grammar) - grammar.words.parts
+            if words and (picture := only_picture_with(words, view, grammar, alike=alike)):
+                return picture
+    return None
+
+
 def most_like(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     """The picture with more words of the text in its caption than any other."""
     said = content_words(text.low, grammar)
@@ -99,7 +137,29 @@ def spoken_of(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
         words.parts | words.moods | words.cues.describing | words.cues.looks | words.cues.effects
     )
     said = content_words(text.low, grammar) - added - (plain - _OFTEN_NAMED)
-    return only_one_with(said, view, grammar) if now else None
+    if now is None:
+        return None
+    return only_one_with(said, view, grammar) or _of_whom(text, view, grammar)
+
+
+def _of_whom(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The one picture with somebody "she" or "his" may stand for, when the current one has none."""
+    found = _SHE_OR_HE.search(text.low)
+    if found is None or grammar.words.name != "english":
+        return None
+    somebody = _ALIVE | (_FEMALE if found["she"] else _MALE)
+    fitting = [
+        one
+        for one in view.pictures
+        if _is_one_of(somebody, caption_words(one, view, grammar, closely=False), grammar)
+    ]
+    if not fitting or current_of(view) in fitting:
+        return None
+    return _newest_of_one_line(fitting, view)
+
+
+def _is_one_of(somebody: AbstractSet[str], known: set[str], grammar: Grammar) -> bool:
+    return bool(somebody & known or kindred(somebody, known, grammar.words.name))
 
 
 def _called(words: str, grammar: Grammar) -> set[str]:
@@ -110,17 +170,35 @@ def _called(words: str, grammar: Grammar) -> set[str]:
     return content_words(" ".join(said[:ends]), grammar)
 
 
-def only_one_with(called: set[str], view: ChatView, grammar: Grammar) -> str | None:
+def only_one_with(called: AbstractSet[str], view: ChatView, grammar: Grammar) -> str | None:
     """The one picture in whose caption, and not in that of the current one, these words are."""
     now = current_of(view)
+    only = only_picture_with(called, view, grammar) if now else None
+    return None if now is None or only == f"#{now.n}" else only
+
+
+def only_picture_with(
+    called: AbstractSet[str], view: ChatView, grammar: Grammar, *, alike: bool = True
+) -> str | None:
+    """The picture in whose caption these words are, else (``alike``) other words for the same.
+
+    The current one where it is one of several, and the newest of those that come from one another.
+    """
+    now = current_of(view)
     known = {one.n: caption_words(one, view, grammar, closely=False) for one in view.pictures}
-    for shared in (called.intersection, partial(compounded, called)):
-        if now is None or shared(known[now.n]):
-            return None
-        fitting = [n for n, words in known.items() if shared(words)]
+    others = (partial(kindred, called, language=grammar.words.name),) if alike else ()
+    for shared in (partial(and_, called), partial(compounded, called), *others):
+        fitting = [one for one in view.pictures if shared(known[one.n])]
+        if now is not None and now in fitting:
+            return f"#{now.n}"
         if fitting:
-            return f"#{fitting[0]}" if len(fitting) == 1 else None
+            return _newest_of_one_line(fitting, view)
     return None
+
+
+def _newest_of_one_line(fitting: Sequence[ChatPicture], view: ChatView) -> str | None:
+    newest = {one.n for one in lineage_of(fitting[-1], view)}
+    return f"#{fitting[-1].n}" if newest.issuperset(one.n for one in fitting) else None
 
 
 def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
@@ -144,7 +222,11 @@ def lacking(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     without = _WITHOUT.search(text.low)
     if without is None:
         return _one_without(text, view, grammar)
-    missing = content_words(without["words"], grammar)
+    return before_it_had(content_words(without["words"], grammar), view, grammar)
+
+
+def before_it_had(missing: set[str], view: ChatView, grammar: Grammar) -> str | None:
+    """The picture before the first one with all of these things in its caption."""
     for picture in view.pictures:
         if missing and missing <= content_words(Wording.of(picture.caption).low, grammar):
             before = picture.parent or picture.n - 1

@@ -15,7 +15,7 @@ from agent.understanding.captions import (
     words_of,
 )
 from agent.understanding.grammar import POINTER, Grammar
-from agent.understanding.naming import named_by_words, only_one_with
+from agent.understanding.naming import named_by_words, only_picture_with
 from agent.understanding.wording import Wording
 
 _COLOUR = re.compile(r"#\d{6}$")
@@ -27,6 +27,8 @@ _OF_A_THING = re.compile(
     r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|per|"
     r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]+ $"
 )
+_NEAR = 40
+_A_NUMBER = re.compile(r"\b(?:an?|une?|una|uma?|eine?) (?:\w+ )?$")
 _BY_NUMBER = re.compile(r"(?:\w{1,3} )?n")
 _ON_A_THING = re.compile(r" (?:on|in|at|sur|su|sul\w*|sobre|auf|em|no|na|en|en el) ")
 _NAMED = re.compile(r" (?!(?:one)$)[^\W\d_]{3,}$")
@@ -92,10 +94,12 @@ def _ordinals(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
 
 def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
     """Whether it is a picture and no "change the shirt to number 42", "in draft three"."""
+    before = found.string[max(found.start() - _NEAR, 0) : found.start()]
+    if _A_NUMBER.search(before) and _BY_NUMBER.match(found[0]):
+        return False
     if "#" in found[0] or not view.pictures or numbered(number, view) is not None:
         return True
-    before = found.string[: found.start()]
-    # "reviewer number two", "no 4!", "number 12 on the jersey", "avec le numéro 27"
+    # "reviewer number two", "no 4!", "number 12 on the jersey", "a number 1", "le numéro 27"
     if _BY_NUMBER.match(found[0]) and (
         _OF_A_THING.search(before) or _ON_A_THING.match(found.string, found.end())
     ):
@@ -171,7 +175,7 @@ def target(text: Wording | None, view: ChatView, grammar: Grammar) -> Aim:
         return Aim(f"#{int(bare[1])}")
     if not content_words(text.low, grammar) - grammar.words.parts:
         return default_aim(view)
-    fitting = named_by_words(text, view, grammar) or only_one_with(
+    fitting = named_by_words(text, view, grammar) or only_picture_with(
         content_words(text.low, grammar), view, grammar
     )
     return Aim(fitting or text.raw)

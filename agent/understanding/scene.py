@@ -8,12 +8,16 @@ from pydantic import JsonValue
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar, group
-from agent.understanding.naming import named_barely, named_by_words
+from agent.understanding.naming import named_barely, named_by_words, pointed_at, spoken_of
 from agent.understanding.places import Aim, Mention, default_aim
 from agent.understanding.results import Call, Reply
 from agent.understanding.wording import Wording
 
 Arguments = dict[str, JsonValue]
+_SUBJECT = re.compile(
+    r"^(?P<noun>(?!the\b|this\b|that\b|it\b|there\b)[\w'-]+) (?:needs?|should|must|could|has to|"
+    r"is too|looks? too)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +98,22 @@ def aim_of(said: Said, scene: Scene) -> Aim:
     """The picture a clause names, by number or by its words; else the one that is spoken of."""
     if said.named:
         return Aim(said.named[0].picture)
-    if not scene.default.implied:
+    return aim_by_words(said.text, scene)
+
+
+def aim_by_words(text: Wording, scene: Scene) -> Aim:
+    """The picture of which these words speak, unless it was named before."""
+    if scene.aim is not None or not scene.default.implied:
         return scene.default
-    named = named_by_words(said.text, scene.view, scene.grammar, closely=True)
-    named = named or named_barely(said.text, scene.view, scene.grammar)
+    grammar, view = scene.grammar, scene.view
+    named = named_by_words(text, view, grammar, closely=True)
+    if named is None and (subject := _SUBJECT.match(text.low)):
+        # "car needs a spoiler": said without its article
+        called = Wording.of(f"the {subject['noun']}")
+        named = named_by_words(called, view, grammar, closely=True)
+    named = named or pointed_at(text, view, grammar)
+    named = named or named_by_words(text, view, grammar) or named_barely(text, view, grammar)
+    named = named or spoken_of(text, view, grammar)
     return Aim(named) if named else scene.default
 
 

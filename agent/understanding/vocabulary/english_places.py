@@ -17,9 +17,11 @@ PLACES = Places(
             r"versions))"
         ),
         r"\btake (?P<n>\d{1,2})(?=,? (?:and|but)\b)",
+        r"^(?P<n>\d{1,2})(?= (?:needs?|should|could|has to|must)\b)",
         r"^(?P<n>\d{1,3})(?= (?:as|in|to) (?:an? )?(?:png|jpe?g|webp)\b)",
     ),
     ordinal=(
+        r"\b(?:the )?(?:one|pic|picture|image) in the (?P<nth>middle)\b(?! of)",
         (
             r"\b(?:the )?(?P<nth>last (?:one )?but one|second[- ](?:to[- ])?last|one before "
             r"(?:the )?"
@@ -37,7 +39,7 @@ PLACES = Places(
         (
             r"\bthe (?:very )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
             r"tenth|\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|"
-            r"to|with|at|again|"
+            r"to|into|add|put|give|remove|with|at|again|"
             r"please|instead|as|better|more|x?\d|was|is|looks|a bit|darker|brighter|bigger|larger|"
             r"now)\b)"
         ),
@@ -88,12 +90,28 @@ PLACES = Places(
         (r"\b(?:<pic>|one|scene) (?:with|of) (?:an? |the )?(?=(?P<words>[\w'-]+(?: [\w'-]+)?))"),
         r"\b(?:the|this|that|my|our|these|those|your) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))",
     ),
+    placed=(
+        (
+            r"\b(?:on|onto|at|over|by|beside|behind|next to|near|under|above|around|round|"
+            r"in front of|inside|into|across|against|outside|along|between|off|up) "
+            r"(?:the|that|this|those|these|his|her|their|its) "
+            r"(?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))"
+        ),
+    ),
+    placed_at_it=(
+        (
+            r"^(?:(?:and|now|also|maybe|perhaps|ok|with) )*(?:an?|some|two|three|\d) "
+            r"(?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,6}?"
+            r"(?:in front of|behind|next to|beside|on|over|under|around|near|above) "
+            r"(?:it|him|her|them)\b"
+        ),
+    ),
     called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),
     several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
     enumerated=(
         (
             r"(?<![\w#.:/-])(?P<list>\d{1,3}(?:(?:, ?| ?& ?|,? and | ?\+ ?)\d{1,3})+)\b(?! "
-            r"?(?:x\b|:\d|%|years|more|other|different|dogs|cats|people|times|px))"
+            r"?(?:=|x\b|:\d|%|years|more|other|different|dogs|cats|people|times|px))"
         ),
         (
             r"\b(?:same as|(?<!look )like|than|use|i like|i prefer|i liked|from|the cat|the "
@@ -206,7 +224,7 @@ PLACES = Places(
     taking=(
         (
             r"^(?:remove|delete|erase|get rid of|clear|wipe|lose|cut|drop|take (?:away|out|off)|"
-            r"zoom|strip|wipe|scrub|crop|focus|enlarge|look)\b"
+            r"zoom|strip|wipe|scrub|crop|focus|enlarge|look|(?:go|start|carry on) from)\b"
         ),
     ),
     borrowed=(

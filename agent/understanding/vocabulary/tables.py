@@ -51,6 +51,10 @@ class Places:
     previous: Patterns = ()
     original: Patterns = ()
     definite: Patterns = ()
+    # "on the barge": where something is to be put
+    placed: Patterns = ()
+    # "a boat in front of her": nothing in the words themselves that it could be
+    placed_at_it: Patterns = ()
     bare: Patterns = ()
     # "the tiger one": words that call a picture, from their beginning
     called: Patterns = ()
