@@ -35,6 +35,11 @@ def _such(said: Said, scene: Scene) -> list[str]:
     ]
 
 
+_COMPARED = re.compile(
+    r"^(?:what|compare|(?:show|tell)|before|the diff|diff)|\b(?:side by side|next to each other)\b"
+)
+
+
 def compare(_found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     """What is compared, and how it is laid out."""
     pictures = _pictures(said, scene)
@@ -43,7 +48,7 @@ def compare(_found: re.Match[str], said: Said, scene: Scene) -> Arguments | None
         now = pictures[0] if pictures else scene.default.picture
         before = "original" if re.search(r"\boriginal\b", said.whole.low) else "previous"
         pictures = [before, now] if now not in {"previous", "first"} else [now, "last"]
-        if not re.match(r"^(?:what|compare|(?:show|tell)|before|the diff|diff)", said.whole.low):
+        if _COMPARED.search(said.whole.low) is None:
             return None
     if len(pictures) < 2:  # noqa: PLR2004 - two are compared
         return None

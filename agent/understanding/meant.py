@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from agent.understanding import asking, changing, drawing, prompting
+from agent.understanding import asking, changing, drawing, prompting, routines
 from agent.understanding.captions import content_words, numbered, picture_of
 from agent.understanding.naming import lacking
 from agent.understanding.places import Aim
@@ -13,6 +13,7 @@ from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
+from agent.understanding.styling import styled
 from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
 
@@ -216,11 +217,22 @@ def _settings(said: Said, scene: Scene) -> Heard | None:
     return Heard(calls=(Call(tool="settings"),))
 
 
+def _batch(said: Said, scene: Scene) -> Heard | None:
+    arguments = routines.listed(said.text, scene)
+    return (
+        Heard(calls=(Call(tool="batch", arguments=arguments),), draws=True) if arguments else None
+    )
+
+
 def _report(said: Said, scene: Scene) -> Heard | None:
     if not scene.has_picture:
         return None
     arguments: Arguments = {"picture": aim_of(said, scene).picture, "reason": said.whole.raw}
     return Heard(calls=(Call(tool="report", arguments=arguments),))
+
+
+def _style(said: Said, scene: Scene) -> Heard | None:
+    return styled(said, scene) or _edit(said, scene)
 
 
 def _retouch(said: Said, scene: Scene) -> Heard | None:
@@ -237,7 +249,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "generate": _draw,
     "edit": _edit,
     "relight": _relight,
-    "style_transfer": _edit,
+    "style_transfer": _style,
     "retouch": _retouch,
     "talk": _talk,
     "upscale": _upscale,
@@ -249,6 +261,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "overlay": _overlay,
     "icon": prompting.icon,
     "report": _report,
+    "batch": _batch,
     "suggest_prompt": prompting.idea,
     "enhance_prompt": prompting.better,
     "undo": _undo,

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from agent.understanding.entries import entries_of
 from agent.understanding.grammar import choose, group
 from agent.understanding.scene import Arguments, Said, Scene, aim_in, part_of
 from agent.understanding.settings import Settings, in_words
@@ -13,7 +14,6 @@ from tools.languages import SPOKEN_NAMES
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-_ENTRY = re.compile(r"\s*(?:[\n;]|,(?: and)?)\s*(?:(?:[-*•]|\d{1,2}[.)])\s+)?")
 _CAPABILITIES = (
     (re.compile(r"\b(?:upscal|enlarg)"), "upscale"),
     (re.compile(r"\b(?:background|cut)"), "remove_background"),
@@ -55,17 +55,18 @@ def save(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 
 
 def batch(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
-    """The entries of a list, one picture each."""
-    span = group(found, "list")
-    raw = said.text.raw[slice(*span)] if span else ""
-    entries = _ENTRY.split("\n" + raw if raw[:1] in "-*•1" else raw)
-    if "\n" in raw.strip():
-        entries = [re.sub(r"^(?:[-*•]|\d{1,2}[.)])\s+", "", one) for one in raw.splitlines()]
-    prompts: list[JsonValue] = [tidy(one) for one in entries if tidy(one)]
-    kept = {
+    """The entries of the list that the pattern has found."""
+    return listed(part_of(found, "list", said), scene)
+
+
+def listed(text: Wording, scene: Scene) -> Arguments | None:
+    """The entries of a list, one picture each, and what they share."""
+    prompts: list[JsonValue] = [*entries_of(text)]
+    settings = in_words(Settings(left=text), scene.grammar, ("ratio", "model")).arguments
+    shared = {
         key: value for key, value in scene.switches.items() if key in {"ratio", "model", "style"}
     }
-    return {"prompts": prompts, **kept} if len(prompts) > 1 else None
+    return {"prompts": prompts, **settings, **shared} if len(prompts) > 1 else None
 
 
 def settled(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:

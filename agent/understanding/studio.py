@@ -48,8 +48,8 @@ _EDGES = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
 _FRACTIONS = {"half": 50, "quarter": 25, "third": 33}
 _VIEWS = (
     (re.compile(r"back|behind|rear|other side"), "back"),
-    (re.compile(r"above|top|bird|aerial|overhead|drone|high angle"), "above"),
-    (re.compile(r"below|under|worm|bottom|low angle"), "below"),
+    (re.compile(r"above|top|bird|aerial|overhead|drone|high(?:er)? angle|looking down"), "above"),
+    (re.compile(r"below|under|worm|bottom|low(?:er)? angle|looking up"), "below"),
     (re.compile(r"front"), "front"),
     (re.compile(r"right"), "right"),
     (re.compile(r"left|\bside|profile"), "left"),

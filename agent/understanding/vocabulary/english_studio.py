@@ -332,7 +332,7 @@ STUDIO: Mapping[str, Patterns] = {
         (
             r"^(?:.{1,40}[.,;] )?(?:is (?:it|this|that) )?(?:real or (?:fake|ai)|fake or (?:not|"
             r"real)|ai or "
-            r"(?:not|real|human)|(?:real|fake|ai)(?: or (?:not|what))?)\b(?:.{0,30})$"
+            r"(?:not|real|human)|(?:real|fake|ai)(?: or (?:not|what))?(?=\W*$))\b(?:.{0,30})$"
         ),
         (
             r"^(?:is|was|are|were) (?P<what><ref>|<it>|<the> [\w'-]+)(?: really| actually)? "
