@@ -214,8 +214,14 @@ def _same(call: Call, name: str, wanted: object) -> bool:
     given = getattr(tool.arguments.model_validate(dict(call.arguments)), name)
     expected = getattr(read, name)
     if isinstance(given, str) and isinstance(expected, str):
+        if name == "negative":  # a list of terms, of which those expected must be there
+            return _terms(expected) <= _terms(given)
         return given.casefold().strip() == expected.casefold().strip()
     return bool(given == expected)
+
+
+def _terms(listed: str) -> set[str]:
+    return {one.strip() for one in listed.casefold().split(",")}
 
 
 def _texts(value: object) -> Iterable[str]:

@@ -15,6 +15,7 @@ _ALONE = re.compile(r"[^\W\d_]{2,}|(?<![\w-])[^\W\d_](?![\w-])")
 _TYPED = re.compile(r"(?<![\w#@'/-])(?:[^\W\d_]{2,}(?:'s)?|\bw/o?|b/c|[un](?= )|b4)(?![\w'/-])")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _ROMAN = re.compile(r"[ivxlcdm]+")
+_VOWEL = re.compile(r"[aeiouy]")
 _SHORTEST_GUESS = 4
 _OPENING = 1_000
 _SURE = 2  # marker words more
@@ -80,8 +81,8 @@ def unslipped(text: Wording, grammar: Grammar) -> Wording:
 
 
 def _unstretched(word: str, words: Vocabulary) -> str:
-    """Stretched letters let go ("sooo", "coool"); "xxx" and "henry viii" are what they are."""
-    if not _STRETCHED.search(word) or len(set(word)) == 1 or _ROMAN.fullmatch(word):
+    """Stretched letters let go ("sooo", "coool"); "shhh" and "henry viii" are what they are."""
+    if not _STRETCHED.search(word) or _VOWEL.search(word) is None or _ROMAN.fullmatch(word):
         return word
     doubled = _STRETCHED.sub(r"\1\1", word)
     known = doubled in words.cues.describing | words.cues.chatting | words.markers | words.verbs

@@ -27,7 +27,14 @@ _LORA = re.compile(
     r"(?:,? ?\b(?:with|using|in|mit|con|com|avec) )?(?:\b(?:the|my|die|das|la|le|el|il|lo|o|a) )?"
     r"\blora[ :=]+(?P<lora>(?!called\b|named\b|style\b)[a-z0-9][\w-]*)(?: style\b)?"
 )
-_ARTICLES = re.compile(r"^(?:any|a|an|the|some) ")
+_ARTICLES = re.compile(r"^(?:any|a|an|the|some) ", re.IGNORECASE)
+_EITHER = re.compile(r",? (?:or|nor|and|oder|ni|ou|o|ne) (?:no )?", re.IGNORECASE)
+# "no people whatsoever", "no blood obvs"
+_UNSAYING = re.compile(
+    r"(?: (?:yet|obvs|obviously|whatsoever|at all|though|tho|lol|either|ok|okay|thx|now|anything|"
+    r"on|ever|pls|anyway))+$",
+    re.IGNORECASE,
+)
 _SPELLINGS = {
     "ratio": "ar aspect ratio",
     "negative": "no negative",
@@ -222,11 +229,9 @@ def _read_negative(settings: Settings, grammar: Grammar) -> None:
     for pattern in grammar.sets["negative"]:
         for found in pattern.finditer(settings.left.low):
             start, end = found.span("negative")
-            said = tidy(settings.left.raw[start:end])
-            if article := _ARTICLES.match(said.lower()):
-                said = said[article.end() :]
-            if said and said not in unwanted:
-                unwanted.append(said)
+            said = _UNSAYING.sub("", tidy(settings.left.raw[start:end]))
+            unwanted += [_ARTICLES.sub("", one) for one in _EITHER.split(said)]
+    unwanted = [*dict.fromkeys(filter(None, unwanted))]
     if unwanted:
         # the words stay in the prompt as well: not every model has a field for what is unwanted
         settings.offer("negative", ", ".join(unwanted))

@@ -64,6 +64,8 @@ class Core:
     # settings
     with_: str
     without: str
+    # "surtout pas de", "que no haya": what is not to be in it
+    unwanted: str
     exact: str
     ratio: Mapping[str, str]
     style: str

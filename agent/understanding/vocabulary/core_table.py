@@ -295,8 +295,8 @@ def _options(core: Core, number: str) -> Options:
     return Options(
         count=(
             (
-                rf"\b(?P<count>{number}) (?:versione?[sn]?|versiones|versoes|"
-                rf"variant[en]s?|{core.pic}|{_IDEAS}) "
+                rf"\b(?P<count>{number}) (?:versione?[sn]?|versioni|versiones|versoes|"
+                rf"variant[en]s?|varianti|variazioni|{core.pic}|{_IDEAS}) "
                 rf"(?:(?:{core.of})(?: |(?<='))|(?:fur|pour|para|pra|per) )"
             ),
             rf"\b(?P<count>{number}) (?=(?:{_PIECES})\b)",
@@ -312,7 +312,12 @@ def _options(core: Core, number: str) -> Options:
         seed=(r",? ?\b(?:seed|semilla|semente|graine|seme)(?: ?[:=])? ?(?P<seed>\d{1,12})\b",),
         resolution=(r",? ?\b(?:en|em|in) (?P<res>[124]k)\b", r"(?:^|, ?)(?P<res>[124]k)$"),
         exact=(rf"[,;.(]? ?\b(?:{core.exact})\b\)?:?",),
-        negative=(rf"\b(?:{core.without}) (?P<negative>[\w' -]{{1,40}}?)(?=$|[,.;)\n])",),
+        negative=(
+            (
+                rf"\b(?:{core.without}|{core.unwanted})(?: |(?<='))(?P<negative>[\w' -]{{1,40}}?)"
+                r"(?=$|[,.;)\n]| (?:por favor|porfa|bitte|grazie|merci|obrigad[oa]|dessus|drauf)\b)"
+            ),
+        ),
         model=(
             (
                 rf",? ?\b(?:{core.with_})(?: (?:{core.the}))?(?: model[loe]*)? "
@@ -329,6 +334,10 @@ def _options(core: Core, number: str) -> Options:
                 rf"(?:^|\b(?:{core.a}) )(?:(?:{core.pic}) (?:cuadrad[oa]|quadrad[oa]|carree?|"
                 r"quadrat[oa])|quadratische[ns]? (?:\w*bild|foto))(?: (?:para|pro|pra|pour|per|fur)"
                 r"(?: (?:el|o|il|le|mein))? (?:insta\w*|perfil|profil\w*|profilo|feed|blog))?:?"
+            ): "1:1",
+            (
+                r"(?:^|[,.;] ?)(?:quadrat\w*|carree?|cuadrad[oa]|quadrad[oa])(?: (?:bitte|por "
+                r"favor|porfa|svp|stp|per favore|(?:para|pour|per|fur) \w+))? ?(?=$|[,.;:])"
             ): "1:1",
             **core.ratio,
         },

@@ -30,7 +30,7 @@ OPTIONS = Options(
             r"(?:versions?|variations?|"
             r"variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|shots|"
             r"designs|ideas|portraits(?! with)|attempts|results|proposals|concepts|examples|"
-            r"tries|goes|frames)(?: "
+            r"tries|goes|frames|drafts|mock-?ups)(?: "
             r"please)? ?(?:of|at|showing|with|depicting|for|:|about|featuring|where)? ?"
         ),
         (
@@ -55,6 +55,11 @@ OPTIONS = Options(
         r"\bcount ?[:=]? ?(?P<count>\d{1,3})\b",
         r"\b(?:number of (?:images|pictures|versions)|images|versions) ?[:=] ?(?P<count>\d)\b",
         r"^(?P<count>[2-8]) ?x (?=[a-z])",
+        (
+            r"^(?:gimme |give me |i want |i need |get me |do (?:me )?)?(?P<count>[2-8]|two|three|"
+            r"four|five|six|seven|eight)(?: of (?:them|these|those))?(?:,? please)?"
+            r"(?:, all [\w ]+)?: "
+        ),
         r"[ ,]+(?P<count><num>) of (?:them|those|these)$",
     ),
     seed=(
@@ -110,25 +115,33 @@ OPTIONS = Options(
     ),
     negative=(
         (
-            r"(?:^|[,.;(] ?|\b(?:with|and|but|please|use|contains?|has|have|shows?|there be) )"
-            r"(?:absolutely |definitely )?no "
-            r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|"
-            r"doubt)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:the|it|picture|pic|image)|and no|please|"
+            r"(?:^|[,.;:!?(] ?|\b(?:with|and|but|so|please|use|contains?|has|have|shows?|write|"
+            r"put|draw|add|there be) )"
+            r"(?:absolutely |definitely |strictly )?no "
+            r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|(?:it|he|she|"
+            r"they|we|you|i|that|this)\b|doubt)[\w' -]{1,60}?)(?=$|[,.;!?)\n]| "
+            r"(?:in (?:the|it|picture|pic|image)|and no|please|"
             r"anywhere|at all|or any|but|because|cause|cos|since|dear|love|mate|thanks|"
-            r"thank|pls|on (?:it|the))\b)"
+            r"thank|pls|i|we|on (?:it|the|anything))\b)"
         ),
+        (
+            r"(?<!say)(?<!says)(?<!saying)(?<!reads)(?<!reading)(?<!sign)(?<!oh)(?<![,.;:!?(]) no "
+            r"(?P<negative>(?!entry|parking|smoking|way|idea|one\b|more|problem|matter|time|"
+            r"end\b)[\w'-]+(?: (?:whatsoever|please|at all|pls))?)$"
+        ),
+        r"\bnothing (?P<negative>[\w'-]+) in (?:it|the picture)\b",
         r"\bkeep (?:any |the )?(?P<negative>[\w' -]{1,40}?) out of (?:it|this|the picture)\b",
         (
             r"\bwithout (?:any |a |an |the )?(?P<negative>(?!chang|rewrit|enhanc|alter|improv|"
-            r"touch|edit)[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in the|please|anywhere|at all|and with|"
-            r"but|is|are|was|looks?|on (?:it|the))\b)"
+            r"touch|edit)[\w' -]{1,60}?)(?=$|[,.;!?)\n]| (?:in (?:the|it)|please|anywhere|"
+            r"at all|and with|but|is|are|was|looks?|on (?:it|the))\b)"
         ),
         (
             r"\b(?:(?:don't|do not|dont|must not|mustn't|should not|shouldn't) (?:include|add|show|"
             r"draw|put|have|use|want|contain)|there (?:should not|shouldn't|must not|mustn't) be|"
             r"there (?:should|must) be no):?(?: any| a| an| "
-            r"the)? (?P<negative>[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:it|the)|please|anywhere|"
-            r"at all|but)\b)"
+            r"the)? (?P<negative>[\w' -]{1,60}?)(?=$|[,.;)\n]| (?:in (?:it|the)|on it|please|"
+            r"anywhere|at all|but|i|we)\b)"
         ),
         (
             r"\b(?:avoid|excluding|exclude|minus|leave out|negative(?: prompt)?:|free of)(?: any| "
@@ -196,7 +209,10 @@ OPTIONS = Options(
             r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
             r"(?:image|picture|pic|photo)s?)\b(?: of)?"
         ): "1:1",
-        r"(?:[,.;] ?|^|\bbut |\bit |\bone )square(?: one| please)?(?= *(?:$|[,.;:)]))": "1:1",
+        (
+            r"(?:[,.;] ?|^|\bbut |\b(?:and )?can (?=it be )|\bit |\bbe |\bso |\bone )(?:it be )?"
+            r"square(?: one| only| please)*(?= *(?:$|[,.;:)]| - ))"
+        ): "1:1",
         (
             r"[,;(]? ?\b(?:in|as|use|using|to|into)(?: an?| the)? (?:portrait|"
             r"vertical|upright|tall)(?: "

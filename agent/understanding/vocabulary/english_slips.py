@@ -98,7 +98,6 @@ _FAR_OFF = {
     "cna": "can",
     "yuo": "you",
     "liek": "like",
-    "teh": "the",
     "hte": "the",
     "thsi": "this",
     "taht": "that",
@@ -160,6 +159,7 @@ def _worked_out() -> dict[str, str]:
 
 
 IN_CONTEXT = {
+    r"\bteh(?! (?:tarik|o|c|ais|halia|botol|peng)\b)": "the",
     r"\bid(?= (?:like|love|rather|prefer|want|need|appreciate)\b)": "i'd",
     r"\bits(?= (?:too|so|not|a bit|still|missing|kinda|way|really|for|just|my|perfect)\b)": "it's",
     r"\br(?= (?:you|u|we|they)\b)": "are",

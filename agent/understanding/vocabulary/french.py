@@ -179,6 +179,7 @@ FRENCH = vocabulary(
         better_prompt=r"(?:donne-moi |ecris |propose )?(?:un )?(?:meilleur prompt|prompt meilleur)",
         with_=r"avec|en utilisant|via|sur",
         without=r"sans",
+        unwanted=r"(?:surtout |mais )?pas d(?:e|')|aucune?",
         exact=(
             r"(?:utilise )?(?:exactement )?mes mots(?: exacts| exactement| tels quels)?|mot pour "
             r"mot|tel quel|textuellement|a la lettre"

@@ -171,6 +171,7 @@ GERMAN = vocabulary(
         better_prompt=r"(?:gib mir |schreib |schreibe )?(?:einen )?besseren prompt",
         with_=r"mit|per|in",
         without=r"ohne|kein|keine|keinen",
+        unwanted=r"keinerlei|auf keinen fall",
         exact=(
             r"(?:nimm |benutze |verwende )?(?:genau )?meine worte(?: genau| exakt)?|wortlich|wort "
             r"fur wort|genau so|unverandert"

@@ -163,6 +163,7 @@ ITALIAN = vocabulary(
         better_prompt=r"(?:dammi |scrivi |suggerisci )?(?:un )?(?:prompt migliore|miglior prompt)",
         with_=r"con|usando|tramite",
         without=r"senza",
+        unwanted=r"niente|nessun[oa]?|che non ci siano?",
         exact=(
             r"(?:usa )?(?:esattamente )?le mie parole(?: esatte| esattamente)?|parola per parola|"
             r"alla lettera|testualmente|cosi com'e"

@@ -173,6 +173,7 @@ PORTUGUESE = vocabulary(
         better_prompt=r"(?:me de |escreva |sugira )?(?:um )?(?:prompt melhor|melhor prompt)",
         with_=r"com|usando|no|em",
         without=r"sem",
+        unwanted=r"que nao (?:tenha|apareca|haja)m?|nada de|nenhuma?",
         exact=(
             r"(?:use )?(?:exatamente )?(?:as )?minhas palavras(?: exatas| exatamente)?|"
             r"literalmente|ao pe da letra|palavra por palavra|sem mudar meu prompt"

@@ -176,6 +176,7 @@ SPANISH = vocabulary(
         better_prompt=r"(?:dame |escribe |hazme |sugiere )?(?:un )?(?:mejor prompt|prompt mejor)",
         with_=r"con|usando|en",
         without=r"sin",
+        unwanted=r"que no (?:salga|haya|aparezca|tenga|lleve|se vea)n?|nada de|ningun[ao]?",
         exact=(
             r"(?:usa )?(?:mis palabras (?:exactas|exactamente|tal cual)|exactamente mis palabras)|"
             r"textualmente|al pie de la letra|tal cual|literalmente"

@@ -4,6 +4,9 @@ import json
 import subprocess
 import sys
 
+import pytest
+
+from agent.evaluating import Call, Expectation, judge
 from app.evaluate import load_cases
 
 
@@ -24,3 +27,20 @@ def test_the_rules_understand_every_case_of_ours() -> None:
 def test_every_case_has_a_name_of_its_own() -> None:
     names = [case.id for case in load_cases(None)]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept_out", "right"),
+    [
+        ("grid", "grid, tokens", True),
+        ("Tokens, grid", "grid, tokens", True),
+        ("grid, people", "grid, tokens", False),
+        ("grid", "gridiron", False),
+    ],
+)
+def test_of_what_is_kept_out_the_terms_expected_must_be_there(
+    wanted: str, kept_out: str, *, right: bool
+) -> None:
+    expected = Expectation(tool=["generate"], args={"negative": wanted})
+    call = Call(tool="generate", arguments={"prompt": "a map", "negative": kept_out})
+    assert judge(expected, [call]).arguments is right
