@@ -19,7 +19,9 @@ from agent.understanding.naming import named_by_words, only_picture_with
 from agent.understanding.wording import Wording
 
 _COLOUR = re.compile(r"#\d{6}$")
-_HANDLE = re.compile(r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b")
+HANDLE = r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b"
+"""What the name of a picture looks like ("fox-7k2")."""
+_HANDLE = re.compile(HANDLE)
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _OF_A_THING = re.compile(

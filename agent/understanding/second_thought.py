@@ -3,28 +3,30 @@
 import re
 from dataclasses import replace
 from itertools import islice
-from math import inf
 
-from agent.understanding.captions import content_words, described, picture_of
+from agent.understanding.aiming import aimed
+from agent.understanding.captions import content_words
 from agent.understanding.clauses import MOST_CLAUSES, bare
+from agent.understanding.doubt import (
+    CHANGES,
+    SURE_AGAINST_AN_ORDER,
+    SURE_BEYOND_DOUBT,
+    needed,
+    says_it_once_more,
+)
 from agent.understanding.drawing import with_settings
+from agent.understanding.entries import told_apart
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
 from agent.understanding.meant import meant
-from agent.understanding.naming import named_by_words
+from agent.understanding.naming import placed_at
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.wording import Wording, tidy
 
-SURE = 0.1
-SURE_AGAINST_A_PHRASE = 0.35
-SURE_IT_IS_NEW = 0.7
-SURE_IT_IS_ONLY_TOLD = 0.6
-SURE_AGAINST_PLAIN_WORDS = 0.8
-SURE_BEYOND_DOUBT = 1.6
 SURE_IT_IS_TALK = 0.4
 SURE_IT_IS_CHANGED = 0.3
 _TOO = re.compile(
@@ -38,14 +40,12 @@ _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SHAPED = {"expand", "crop", "resize"}
 _WIDENED = re.compile(
     r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|sides?|"
-    r"crop|trim|cut|(?:what's|what is) (?:to the )?(?:left|right)|fits)\b"
+    r"crop|trim|cut|resize|pixels?|px|\d{2,5} ?x ?\d{2,5}|fits|"
+    r"(?:what's|what is) (?:to the )?(?:left|right))\b"
 )
-_CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
-_NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
-_BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 _SHOW = "show"
 _IN_WORDS = {"edit", "generate", _SHOW}
 _MADE = {"edit", "generate"}
@@ -54,7 +54,8 @@ _AGAIN = "again"
 _SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _TALK = "talk"
 _FITTING = {
-    **dict.fromkeys(_CHANGES, _CHANGES),
+    **dict.fromkeys(CHANGES, CHANGES),
+    "style_transfer": {"style_transfer"},
     "expand": {"expand"},
     "retouch": {"retouch"},
     "change_view": {"change_view"},
@@ -65,9 +66,10 @@ _FITTING = {
     "lineage": {"lineage", "check_status", "compare"},
     "compare": {"compare", "lineage"},
     "enhance_prompt": {"enhance_prompt", "suggest_prompt"},
-    "suggest_prompt": {"enhance_prompt", "suggest_prompt"},
+    "suggest_prompt": {"suggest_prompt"},
     "icon": {"icon", "batch"},
     "generate": {"generate", "icon", "batch"},
+    "batch": {"batch"},
 }
 
 
@@ -75,7 +77,7 @@ def second_thought(read: Read) -> Understanding:
     """What the rules made of the message, unless what was learned says otherwise."""
     understood = _with_what_was_dropped(_judged(read), read)
     if [one.tool for one in understood.calls] != ["generate"]:
-        return understood
+        return aimed(understood, read.text, read.scene)
     return with_settings(understood, read.text, read.scene.grammar)
 
 
@@ -83,14 +85,38 @@ def _judged(read: Read) -> Understanding:
     by_rules = read.understood
     if not _open(read):
         return by_rules
+    if {one.tool for one in by_rules.calls} <= {"generate", "edit"} and told_apart(read.text):
+        return _built("batch", read) or by_rules
     found = estimated(read)
+    if _joins_what_is_there(found, read):
+        return _built("edit", read) or by_rules
     if (
         found.likely == _SEVERAL
-        or found.lead < _needed(found.likely, read)
+        or found.lead < needed(found.likely, read)
         or _fits(found.likely, read)
     ):
         return by_rules
-    return _built(found.likely, read) or by_rules
+    built = _built(found.likely, read)
+    # the rules tell apart which picture each of several changes is for
+    only_edits = built and _only_edits(built) and _only_edits(by_rules)
+    return by_rules if built is None or only_edits else built
+
+
+def _only_edits(understood: Understanding) -> bool:
+    return {one.tool for one in understood.calls} == {"edit"}
+
+
+def _joins_what_is_there(found: Estimate, read: Read) -> bool:
+    """Whether something that seems new is to be put at a thing of a picture."""
+    drawn = found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT
+    tools = {one.tool for one in read.understood.calls}
+    if not drawn or not tools <= {"generate"} or says_it_once_more(read):
+        return False
+    grammar, view = read.scene.grammar, read.scene.view
+    if view.pictures and grammar.match("placed_at_it", read.text.low):
+        return True
+    alike = found.lead < SURE_AGAINST_AN_ORDER
+    return placed_at(read.text, view, grammar, alike=alike) is not None
 
 
 def _with_what_was_dropped(understood: Understanding, read: Read) -> Understanding:
@@ -164,67 +190,6 @@ def estimated(read: Read) -> Estimate:
 
 def _weights(read: Read) -> Weights:
     return IN_ENGLISH if read.scene.grammar.words.name == "english" else IN_OTHERS
-
-
-def _needed(kind: str, read: Read) -> float:
-    """How far the likeliest kind must be ahead to be believed rather than the rules."""
-    tools = {one.tool for one in read.understood.calls}
-    if read.guessed:
-        named = kind in _NO_CHANGE and tools == {"edit"} and _names_a_picture(read)
-        lost = kind in _CHANGES and tools == {"generate"} and not read.scene.has_picture
-        return SURE_AGAINST_PLAIN_WORDS if named or lost else SURE
-    if read.understood.reply is Reply.CANNOT:  # "make a video of a cat" is no picture
-        return inf if kind == "generate" else SURE_AGAINST_A_PHRASE
-    if kind in _NO_CHANGE and tools == {"edit"}:
-        return SURE_BEYOND_DOUBT if _names_a_picture(read) else _NO_CHANGE[kind]
-    if kind in _CHANGES and tools == {"generate"} and _ordered(read):
-        return _needed_against_an_order(read)
-    if len(tools) > 1 and kind in tools:
-        return SURE_AGAINST_A_PHRASE
-    blanks = read.text.low.count(" ")
-    narrow = not tools <= _BROAD and blanks < _MANY_WORDS
-    plain = (len(tools) > 1 and tools != _MADE) or narrow or blanks < _FEW_WORDS
-    return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
-
-
-def _needed_against_an_order(read: Read) -> float:
-    if _plainly_ordered(read):
-        return inf
-    return SURE_AGAINST_PLAIN_WORDS if _of_what_is_there(read) else SURE_BEYOND_DOUBT
-
-
-def _names_a_picture(read: Read) -> bool:
-    """Whether the picture to be changed is named as one ("option 2", "the team pic")."""
-    scene = read.scene
-    said = said_in(read.text, scene)
-    return bool(said.named) or bool(scene.grammar.match("leading", said.shape))
-
-
-def _ordered(read: Read) -> bool:
-    """Whether something new is asked for in so many words."""
-    grammar = read.scene.grammar
-    wish = bare(read.text, grammar).low
-    return any(grammar.match(one, wish) for one in ("fresh", "draw", "draw_soft"))
-
-
-def _plainly_ordered(read: Read) -> bool:
-    """Whether it can be nothing else: "draw a fox", or the words of the picture there once more."""
-    grammar = read.scene.grammar
-    wish = bare(read.text, grammar)
-    drawn = grammar.match("draw", wish.low)
-    if drawn and grammar.words.cues.pointing.isdisjoint(wish.low.split()):
-        return True
-    return described(wish, read.scene.default.picture, read.scene.view, grammar)
-
-
-def _of_what_is_there(read: Read) -> bool:
-    """Whether something is pointed at ("a lantern by the door"), or all is new."""
-    words, said = read.scene.grammar.words, read.text.low.split()
-    if not (words.cues.pointing | words.parts).isdisjoint(said):
-        return True
-    named = named_by_words(read.text, read.scene.view, read.scene.grammar)
-    current = picture_of(read.scene.default.picture, read.scene.view)
-    return named is not None and picture_of(named, read.scene.view) is current
 
 
 def _torn(kind: str, read: Read) -> bool:

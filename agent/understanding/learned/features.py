@@ -3,16 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from agent.understanding.captions import picture_of
+from agent.understanding.entries import EACH, entries_of, marked
+from agent.understanding.kin import kin
+from agent.understanding.places import HANDLE
 from agent.understanding.read import Read
 from agent.understanding.scene import Scene
+from agent.understanding.stems import stem
 from agent.understanding.wording import HIDDEN, Wording
 
 _TOKEN = re.compile(
-    rf"(?P<picture>#\d+)|(?P<quote>{HIDDEN}+)|(?P<ratio>\d+ ?: ?\d+)|(?P<number>\d+)|"
+    rf"(?P<picture>#\d+|{HANDLE})|(?P<quote>{HIDDEN}+)|(?P<ratio>\d+ ?: ?\d+)|(?P<number>\d+)|"
     r"(?P<mark>[?!:*]|[.,;](?=\s|$)|\n)|[^\W\d_]+(?:'[^\W\d_]+)*"
 )
+_MOST_ENTRIES = 4
 _LINE = "|"
 _STOPS = frozenset(".;?!:" + _LINE)
 _MARKS = _STOPS | {",", "*"}
@@ -38,6 +44,7 @@ def features(read: Read) -> Iterator[str]:
         yield "reply"
     yield f"rules {outcome(read)}"
     yield f"rules{here} {outcome(read)}"
+    yield from _listed(text)
     yield from (f"longer {one}{here}" for one in _LENGTHS if len(words) > one)
     seen = _seen(tokens, read.scene)
     yield from (f"{name} {min(seen.count(name), _MOST)}" for name in ("<it>", "<seen>"))
@@ -52,6 +59,14 @@ def outcome(read: Read) -> str:
     """What the rules made of it, in a word or two."""
     said = "+".join(one.tool for one in read.understood.calls) or str(read.understood.reply)
     return f"{said}?" if read.guessed else said
+
+
+def _listed(text: Wording) -> Iterator[str]:
+    """How many entries it has if it is a list, and whether each is to be one by itself."""
+    entries = min(len(entries_of(text)), _MOST_ENTRIES)
+    by_itself = " each" if EACH.search(text.low) else ""
+    yield f"list {entries}"
+    yield f"list {entries}{by_itself} {'marked' if marked(text) else ''}"
 
 
 def _in_a_row(tokens: Sequence[str], seen: Sequence[str], here: str) -> Iterator[str]:
@@ -83,17 +98,26 @@ def _sentences(tokens: Sequence[str]) -> Iterator[str]:
 
 def _seen(tokens: Sequence[str], scene: Scene) -> Sequence[str]:
     """The words, where they are those of a caption said so."""
+    language = scene.grammar.words.name
     current = picture_of(scene.default.picture, scene.view)
-    now = _stems(current.caption) if current else set()
-    ever = {stem for one in scene.view.pictures[-8:] for stem in _stems(one.caption)}
-    return [
-        "<it>" if one[:_STEM] in now else "<seen>" if one[:_STEM] in ever else one for one in tokens
-    ]
+    now = _known(current.caption, language) if current else frozenset[str]()
+    ever = frozenset[str]().union(
+        *(_known(one.caption, language) for one in scene.view.pictures[-8:])
+    )
+    seen: list[str] = []
+    for one in tokens:
+        forms = {one[:_STEM], stem(one, language)}
+        seen.append("<it>" if forms & now else "<seen>" if forms & ever else one)
+    return seen
 
 
-def _stems(caption: str) -> AbstractSet[str]:
-    found = _TOKEN.finditer(Wording.of(caption).low)
-    return {one[0][:_STEM] for one in found if len(one[0]) > _LONG}
+@lru_cache(maxsize=256)
+def _known(caption: str, language: str) -> AbstractSet[str]:
+    """The beginnings of the words of a caption, and their kin."""
+    found = {one[0] for one in _TOKEN.finditer(Wording.of(caption).low) if len(one[0]) > _LONG}
+    return {one[:_STEM] for one in found}.union(
+        *(kin(stem(one, language), language) for one in found)
+    )
 
 
 def _kind(found: re.Match[str]) -> str:
