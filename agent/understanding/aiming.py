@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agent.understanding.captions import LAST, content_words
 from agent.understanding.kin import kindred
-from agent.understanding.naming import before_it_had
+from agent.understanding.naming import before_it_had, called_one
 from agent.understanding.places import mentions
 from agent.understanding.results import Call, Understanding
 from agent.understanding.scene import Scene, aim_by_words
@@ -32,10 +32,19 @@ def aimed(understood: Understanding, text: Wording, scene: Scene) -> Understandi
 
 
 def _spoken_of(call: Call, text: Wording, scene: Scene) -> Call | None:
+    if called := _called(call, text, scene):
+        return _on(called, call)
     if call.arguments["picture"] != LAST:
         return None
     aim = aim_by_words(text, scene)
     return None if aim.implied else _on(aim.picture, call)
+
+
+def _called(call: Call, text: Wording, scene: Scene) -> str | None:
+    """The picture that is called one, unless it only lends something to another."""
+    if not scene.default.implied or call.arguments.keys() & {"like", "references"}:
+        return None
+    return called_one(text, scene.view, scene.grammar)
 
 
 def _back_to(call: Call, text: Wording, scene: Scene) -> Call | None:

@@ -97,7 +97,7 @@ _STUDIO_SETS = word_set(
 _OPTION_SETS = word_set("count seed resolution exact negative model style")
 _PLACE_SETS = word_set(
     "numbered ordinal ordinal_of last previous original definite placed placed_at_it bare called "
-    "several leading borrowed taking address enumerated together pair"
+    "called_picture several leading borrowed taking address enumerated together pair"
 )
 
 

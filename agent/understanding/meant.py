@@ -104,7 +104,11 @@ def _draw(said: Said, scene: Scene) -> Heard:
     lead = set(found[0].replace(",", " ").split()) if found else set()
     asked = lead & (words.verbs | _ASKING) and not lead & words.joining
     text = said.text.part(found.end()) if found and asked else said.text
-    return drawing.with_what_was_told(said, scene, drawing.draw(text, scene))
+    heard = drawing.draw(text, scene)
+    if not heard.calls:
+        # "my daughter wants a mermaid, can you do that": all of it was taken for a courtesy
+        return drawing.draw(said.whole, scene)
+    return drawing.with_what_was_told(said, scene, heard)
 
 
 def _talk(_said: Said, _scene: Scene) -> Heard:

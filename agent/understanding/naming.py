@@ -65,11 +65,10 @@ def named_by_words(
     }
     if not wanted:
         return None
-    if any(grammar.match("called", text.low[one.start("words") :]) for one in found):
-        # "the tiger one": a picture by what it was asked for itself, not by where it came from
-        for picture in reversed(view.pictures):
-            if wanted <= content_words(Wording.of(picture.caption).low, grammar):
-                return f"#{picture.n}"
+    # "the tiger one": a picture by what it was asked for itself, not by where it came from
+    is_called = any(grammar.match("called", text.low[one.start("words") :]) for one in found)
+    if is_called and (own := _with_its_own(wanted, view, grammar)):
+        return own
     scores = {
         one.n: len(wanted & caption_words(one, view, grammar, closely=closely))
         for one in view.pictures
@@ -95,6 +94,25 @@ def pointed_at(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
         words = _called(one["words"], grammar) - grammar.words.parts
         if words and (picture := only_picture_with(words, view, grammar)):
             return picture
+    return None
+
+
+def called_one(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The picture that is called one by a word of it ("the frog one", "picture of the pier")."""
+    for pattern in grammar.sets["called_picture"]:
+        for found in pattern.finditer(text.low):
+            words = content_words(found["words"], grammar)
+            own = words and _with_its_own(words, view, grammar)
+            if picture := own or (words and only_picture_with(words, view, grammar)):
+                return picture
+    return None
+
+
+def _with_its_own(words: set[str], view: ChatView, grammar: Grammar) -> str | None:
+    """The newest picture that was asked for with these words itself, whatever it comes from."""
+    for picture in reversed(view.pictures):
+        if words <= content_words(Wording.of(picture.caption).low, grammar):
+            return f"#{picture.n}"
     return None
 
 

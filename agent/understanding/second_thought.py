@@ -10,6 +10,7 @@ from agent.understanding.clauses import MOST_CLAUSES, bare
 from agent.understanding.doubt import (
     CHANGES,
     SURE_AGAINST_AN_ORDER,
+    SURE_AGAINST_PLAIN_WORDS,
     SURE_BEYOND_DOUBT,
     needed,
     says_it_once_more,
@@ -20,7 +21,7 @@ from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
 from agent.understanding.meant import meant
-from agent.understanding.naming import placed_at
+from agent.understanding.naming import called_one, placed_at
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import Reply, Understanding
@@ -114,6 +115,8 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
         return False
     grammar, view = read.scene.grammar, read.scene.view
     if view.pictures and grammar.match("placed_at_it", read.text.low):
+        return True
+    if found.lead < SURE_AGAINST_PLAIN_WORDS and called_one(read.text, view, grammar):
         return True
     alike = found.lead < SURE_AGAINST_AN_ORDER
     return placed_at(read.text, view, grammar, alike=alike) is not None

@@ -98,6 +98,13 @@ PLACES = Places(
             r"(?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))"
         ),
     ),
+    called_picture=(
+        r"\b(?:the|that) (?P<words>(?:(?!one\b|same\b|other\b)[\w'-]+ ){1,2})(?:one|<pic>)\b",
+        (
+            r"\b(?:picture|pic|image|photo|drawing|one) (?:of|with|where) (?:the|that|my|our) "
+            r"(?P<words>[\w'-]+)"
+        ),
+    ),
     placed_at_it=(
         (
             r"^(?:(?:and|now|also|maybe|perhaps|ok|with) )*(?:an?|some|two|three|\d) "

@@ -53,6 +53,8 @@ class Places:
     definite: Patterns = ()
     # "on the barge": where something is to be put
     placed: Patterns = ()
+    # "the frog one", "the picture with the baker"
+    called_picture: Patterns = ()
     # "a boat in front of her": nothing in the words themselves that it could be
     placed_at_it: Patterns = ()
     bare: Patterns = ()

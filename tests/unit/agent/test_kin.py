@@ -60,6 +60,19 @@ def test_a_picture_is_found_by_another_word(said: str, n: int) -> None:
     assert call.arguments["picture"] in {f"#{n}", *(["last"] if n == 3 else [])}
 
 
+@pytest.mark.parametrize(
+    ("said", "n"),
+    [
+        ("give the lorry picture a desert background", 2),
+        ("everything out of bricks in the one with the hut", 1),
+        ("the lorry pic is superb. mud on the wheels, please", 2),
+    ],
+)
+def test_a_picture_is_called_one_by_a_word_of_it(said: str, n: int) -> None:
+    (call,) = understand(said, chat(CABIN, LORRY, HERON)).calls
+    assert (call.tool, call.arguments["picture"]) == ("edit", f"#{n}")
+
+
 def test_the_latest_picture_stays_where_it_has_one_too() -> None:
     (call,) = understand("make the bird bigger", chat(HERON, "an owl on a post")).calls
     assert call.arguments["picture"] in {"last", "#2"}
