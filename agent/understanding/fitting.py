@@ -82,17 +82,8 @@ def _after(steps: Sequence[Step], scene: Scene, clause: Clause | None = None) ->
     before = next((step for step in reversed(steps) if step.heard.calls), None)
     if before is None:
         liked = _liked(steps, scene)
-        if (
-            liked
-            and clause
-            and pointed_at(clause.text, scene.view, scene.grammar)
-            not in {
-                liked,
-                None,
-            }
-        ):
-            return scene
-        return replace(scene, aim=Aim(liked)) if liked else scene
+        other = pointed_at(clause.text, scene.view, scene.grammar) if clause else None
+        return replace(scene, aim=Aim(liked)) if liked and other in {liked, None} else scene
     call = before.heard.calls[-1]
     if call.tool == "show":
         return replace(scene, aim=_shown(call, scene))

@@ -86,9 +86,9 @@ def _judged(read: Read) -> Understanding:
     by_rules = read.understood
     if not _open(read):
         return by_rules
-    if {one.tool for one in by_rules.calls} <= {"generate", "edit"} and told_apart(read.text):
-        return _built("batch", read) or by_rules
     found = estimated(read)
+    if _only_lists(found, read):
+        return _built("batch", read) or by_rules
     if _joins_what_is_there(found, read):
         return _built("edit", read) or by_rules
     if (
@@ -101,6 +101,15 @@ def _judged(read: Read) -> Understanding:
     # the rules tell apart which picture each of several changes is for
     only_edits = built and _only_edits(built) and _only_edits(by_rules)
     return by_rules if built is None or only_edits else built
+
+
+def _only_lists(found: Estimate, read: Read) -> bool:
+    """Whether several new pictures are told one by one, and no changes of one that is there."""
+    tools = {one.tool for one in read.understood.calls}
+    if found.likely in CHANGES or not tools <= _MADE:
+        return False
+    new = tools <= {"generate"} or not read.scene.view.pictures
+    return new and told_apart(read.text)
 
 
 def _only_edits(understood: Understanding) -> bool:

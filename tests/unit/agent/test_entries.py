@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.context import ChatView
+from agent.context import ChatPicture, ChatView
 from agent.understanding.entries import entries_of, told_apart
 from agent.understanding.message import understand
 from agent.understanding.wording import Wording
@@ -62,6 +62,22 @@ def test_a_list_is_one_batch_with_what_it_shares() -> None:
     (call,) = understand(said, NOTHING).calls
     assert call.tool == "batch"
     assert call.arguments == {"prompts": ["a kettle", "a toaster"], "ratio": "1:1"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. make the sky darker 2. give each of the cats a hat",
+        "a) remove the fence b) every window lit, please",
+    ],
+)
+def test_a_list_of_changes_draws_nothing_new(said: str) -> None:
+    cats = ChatPicture(
+        n=1, handle="cat-1a1", state="done", caption="two cats at a fence", current=True
+    )
+    calls = understand(said, ChatView(pictures=(cats,))).calls
+    assert calls
+    assert {"batch", "generate"}.isdisjoint(one.tool for one in calls)
 
 
 @given(st.text(alphabet="ab1).,;:-/\n |(", max_size=60))
