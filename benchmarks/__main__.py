@@ -43,10 +43,12 @@ def main() -> int:
     """Run the benchmarks; exit code 1 when a target was missed."""
     names = sys.argv[1:] or list(BENCHMARKS)
     figures: list[Figure] = []
-    for name in names:
-        print(f"{name} …", flush=True)
-        figures += asyncio.run(BENCHMARKS[name]())
-    show(figures, Path("var/benchmarks.json"))
+    try:
+        for name in names:
+            print(f"{name} …", flush=True)
+            figures += asyncio.run(BENCHMARKS[name]())
+    finally:  # minutes of work are told, also where a later one fails
+        show(figures, Path("var/benchmarks.json"))
     return 0 if all(figure.met is not False for figure in figures) else 1
 
 

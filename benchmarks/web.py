@@ -60,6 +60,9 @@ class Served:
 
 async def measure() -> list[Figure]:
     """First paint, a reply, memory with words and with pictures; of our page and the bare one."""
+    if not await asyncio.to_thread(CHROMIUM.exists):
+        print(f"  left out: there is no {CHROMIUM}")
+        return []
     with fresh_folder() as folder:
         async with AsyncExitStack() as stack:
             ours = await stack.enter_async_context(_our_page(Path(folder)))
