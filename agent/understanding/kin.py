@@ -1,13 +1,12 @@
 """Words for the same thing: "grandad" for an old man, "the bird" for a heron."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from agent.understanding.stems import stem
-from agent.understanding.vocabulary import LANGUAGES
 
 _Sets = Mapping[str, list[frozenset[str]]]
 
@@ -19,7 +18,7 @@ def kin(word: str, language: str) -> frozenset[str]:
     ``vocabulary/kin_….txt`` has a group a line: words for all of it, a colon, the special ones;
     ``parts_….txt`` likewise a part, and what has it ("the chimney" is that of the cabin).
     """
-    said, special = _TABLES[language]
+    said, special = _table(language)
     return frozenset().union(*said.get(word, ()), *special.get(word, ()))
 
 
@@ -28,10 +27,11 @@ def kindred(said: AbstractSet[str], known: AbstractSet[str], language: str) -> A
     return {word for word in said if not known.isdisjoint(kin(word, language))}
 
 
-def _read(lines: Iterable[str], language: str) -> tuple[_Sets, _Sets]:
+@cache
+def _table(language: str) -> tuple[_Sets, _Sets]:
     said: dict[str, list[frozenset[str]]] = defaultdict(list)
     special: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for line in lines:
+    for line in _lines(language):
         heads, rest = (
             frozenset(stem(word.strip(), language) for word in part.split(",") if word.strip())
             for part in line.split(":")
@@ -49,5 +49,5 @@ def _lines(language: str) -> Iterator[str]:
             yield from file.read_text("ascii").splitlines()
 
 
-# Read when the module is: a chat must not wait for a file.
-_TABLES = {one.name: _read(_lines(one.name), one.name) for one in LANGUAGES}
+# Read when the module is: a chat must not wait for the largest of the files.
+_table("english")
