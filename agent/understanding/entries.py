@@ -76,7 +76,6 @@ EACH = re.compile(
 """Words that set the entries of a list apart."""
 _NTH_PICTURE = re.compile(rf"\b{_ORDINAL} {_PIC}\s*[:=\u2013-]")
 _FEWEST = 2
-_LONGEST = 2000
 
 
 def entries_of(text: Wording) -> Sequence[str]:
@@ -98,7 +97,8 @@ def marked(text: Wording) -> Sequence[str]:
     if len(found) < _FEWEST:
         return ()
     ends = [*(one.start() for one in found[1:]), len(text.low)]
-    return _kept(text.raw[one.end() : end] for one, end in zip(found, ends, strict=True))
+    said = [text.raw[one.end() : end] for one, end in zip(found, ends, strict=True)]
+    return _told([*said[:-1], _up_to_the_last(said[-1])])
 
 
 def _separated(text: Wording) -> Sequence[str]:
@@ -130,14 +130,14 @@ def _kept(pieces: Iterable[str]) -> Sequence[str]:
     if not said:
         return ()
     said[0] = _from_the_last(said[0])
-    said[-1] = _up_to_the_first(said[-1])
-    tidied = [_BEFORE_IT.sub("", tidy(one.strip(" /"))) for one in said]
-    edges = {0, len(tidied) - 1}
-    return [
-        one
-        for at, one in enumerate(tidied)
-        if one and not (at in edges and _tells_how_many(one)) and not _only_tells(one, _WORK)
-    ]
+    said[-1] = _up_to_the_last(said[-1])
+    edges = {0, len(said) - 1}
+    return _told(one for at, one in enumerate(said) if not (at in edges and _tells_how_many(one)))
+
+
+def _told(pieces: Iterable[str]) -> Sequence[str]:
+    tidied = (_BEFORE_IT.sub("", tidy(one.strip(" /"))) for one in pieces)
+    return [one for one in tidied if one and not _only_tells(one, _WORK)]
 
 
 def _from_the_last(piece: str) -> str:
@@ -147,13 +147,16 @@ def _from_the_last(piece: str) -> str:
     return last[led.end() :] if led and _tells_how_many(led[0]) else last
 
 
-def _up_to_the_first(piece: str) -> str:
-    """Without what is said behind it: "the reunion. One card each"."""
-    first = _SENTENCE_END.split(piece)[0]
-    aside = _ASIDE.search(first)
-    if aside and (_tells_how_many(aside[0]) or aside[1] is None):
-        first = first[: aside.start()]
-    return first if _WORDS.search(first) else piece
+def _up_to_the_last(piece: str) -> str:
+    """Without what is said of all of them behind it: "the reunion. One card each"."""
+    for end in _SENTENCE_END.finditer(piece):
+        if _tells_how_many(piece[end.end() :]) or _only_tells(piece[end.end() :], _WORK):
+            piece = piece[: end.start()]
+            break
+    aside = _ASIDE.search(piece)
+    if aside and (_tells_how_many(aside[0]) or aside["maybe"] is None):
+        piece = piece[: aside.start()]
+    return piece
 
 
 def _only_tells(piece: str, words: AbstractSet[str]) -> bool:

@@ -20,6 +20,10 @@ NOTHING = ChatView()
         ("- a plough\n- a scythe\n\none picture of each please", ["a plough", "a scythe"]),
         ("first pic: a judge. second pic: a jury", ["a judge", "a jury"]),
         ("separate images of an oak, an elm and a yew", ["an oak", "an elm", "a yew"]),
+        (
+            "1) a single rose. red 2) a kettle 3) two different dogs. Rusty collars",
+            ["a single rose. red", "a kettle", "two different dogs. Rusty collars"],
+        ),
         ("one image per loaf: rye, spelt, oat", ["rye", "spelt", "oat"]),
         (
             "two portraits: Ilse, 60, a seamstress; Tomas, 12, no teeth",
