@@ -50,7 +50,8 @@ _BEFORE_IT = re.compile(r"^(?:(?:and|then|plus|of|for) )+")
 _SENTENCE_END = re.compile(r"[!?.]+\s+|\n+")
 _ASIDE = re.compile(
     r"(?:,| [-\u2013\u2014]) (?:(?:please|pls|thanks|thx|don't|if|not (?:in|on|to)|"
-    r"(?:so|for) (?:the|my|our|they|we|i))\b.*|(?P<maybe>all|as|in|on|each|every)\b.*)$"
+    r"(?:so|for) (?:the|my|our|they|we|i))\b.*|"
+    r"(?P<maybe>all|as|in|on|each|every|separately|individually)\b.*)$"
 )
 _LED_TO = re.compile(r".*(?<!each) of ", re.IGNORECASE)
 _PICTURES = word_set("pictures pics images photos drawings illustrations files canvases")
@@ -75,6 +76,10 @@ EACH = re.compile(
 )
 """Words that set the entries of a list apart."""
 _NTH_PICTURE = re.compile(rf"\b{_ORDINAL} {_PIC}\s*[:=\u2013-]")
+_PER = re.compile(
+    rf"\b(?:one|an?|1) (?:separate |different |single )?{_PIC} (?:per|of each|for (?:each|every))\b"
+    r"[^:\n.]{0,40}: "
+)
 _FEWEST = 2
 
 
@@ -87,6 +92,8 @@ def told_apart(text: Wording) -> bool:
     """Whether it can be nothing but a list, one picture each."""
     if len([*_NTH_PICTURE.finditer(text.low)]) >= _FEWEST:
         return len(marked(text)) >= _FEWEST
+    if _PER.search(text.low):  # "one image per dish: …"
+        return len(entries_of(text)) >= _FEWEST
     lines = text.low.count("\n") > _FEWEST and len(entries_of(text)) >= _FEWEST
     return EACH.search(text.low) is not None and (lines or len(marked(text)) >= _FEWEST)
 

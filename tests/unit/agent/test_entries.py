@@ -24,6 +24,7 @@ NOTHING = ChatView()
             "1) a single rose. red 2) a kettle 3) two different dogs. Rusty collars",
             ["a single rose. red", "a kettle", "two different dogs. Rusty collars"],
         ),
+        ("1) a rose 2) a kettle, separately", ["a rose", "a kettle"]),
         ("one image per loaf: rye, spelt, oat", ["rye", "spelt", "oat"]),
         (
             "two portraits: Ilse, 60, a seamstress; Tomas, 12, no teeth",
@@ -52,6 +53,8 @@ def test_one_picture_is_no_list(said: str) -> None:
         ("1) a kettle 2) a toaster, as separate pictures", True),
         ("first picture: a kettle. second picture: a toaster", True),
         ("prompts below, one image per line:\na kettle\na toaster\na grill", True),
+        ("one image per dish: a bowl of soup, a loaf of rye", True),
+        ("one per profession, so: a paramedic, on the phone", False),
         ("a still life with a kettle, a toaster and a grill", False),
         ("a poem on a wall:\nroses are red\nviolets are blue\nfin", False),
         ("three different pictures of a kettle", False),
