@@ -1,7 +1,7 @@
 """Words for the same thing: "grandad" for an old man, "the bird" for a heron."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -9,6 +9,7 @@ from importlib.resources import files
 from agent.understanding.stems import stem
 
 _Sets = Mapping[str, list[frozenset[str]]]
+_Lines = defaultdict[str, list[str]]
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +32,7 @@ def kindred(said: AbstractSet[str], known: AbstractSet[str], language: str) -> A
 def _table(language: str) -> tuple[_Sets, _Sets]:
     said: dict[str, list[frozenset[str]]] = defaultdict(list)
     special: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for line in _lines(language):
+    for line in _LINES[language]:
         heads, rest = (
             frozenset(stem(word.strip(), language) for word in part.split(",") if word.strip())
             for part in line.split(":")
@@ -43,11 +44,15 @@ def _table(language: str) -> tuple[_Sets, _Sets]:
     return said, special
 
 
-def _lines(language: str) -> Iterator[str]:
+def _read() -> _Lines:
+    lines: _Lines = defaultdict(list)
     for file in sorted(files(__package__).joinpath("vocabulary").iterdir(), key=str):
-        if file.name in {f"kin_{language}.txt", f"parts_{language}.txt"}:
-            yield from file.read_text("ascii").splitlines()
+        what, _, language = file.name.removesuffix(".txt").partition("_")
+        if what in {"kin", "parts"}:
+            lines[language] += file.read_text("ascii").splitlines()
+    return lines
 
 
-# Read when the module is: a chat must not wait for the largest of the files.
+# Read when the module is: a chat must not wait for a file, nor for the largest of the tables.
+_LINES = _read()
 _table("english")

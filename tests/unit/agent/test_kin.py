@@ -1,5 +1,8 @@
 """The picture that is meant by other words than its caption has."""
 
+import subprocess
+import sys
+
 import pytest
 
 from agent.context import ChatPicture, ChatView
@@ -119,3 +122,30 @@ def test_one_picture_in_the_style_of_another(said: str, picture: str, like: str)
     (call,) = understand(said, chat(LORRY, "a linocut of a hare")).calls
     assert call.tool == "style_transfer"
     assert call.arguments == {"picture": picture, "like": like}
+
+
+SPOKEN_OF = (
+    "make the animal bigger",
+    "mach das Tier größer",
+    "haz más grande el animal",
+    "rends l'animal plus grand",
+    "aumenta o animal",
+    "ingrandisci l'animale",
+)
+
+
+def test_no_sentence_in_any_language_waits_for_a_file() -> None:
+    code = f"""
+import sys
+from agent.understanding.message import understand
+from tests.unit.agent.test_kin import chat
+opened = []
+sys.addaudithook(lambda event, told: opened.append(told[0]) if event == "open" else None)
+for said in {SPOKEN_OF}:
+    understand(said, chat("ein Fuchs", "a boat", "un zorro"))
+print(opened)
+"""
+    done = subprocess.run(  # noqa: S603 - our own words; another test would have read the files
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
