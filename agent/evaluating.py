@@ -6,6 +6,7 @@ find the picture that is meant, write the call down, and draw nothing.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +15,7 @@ from agent.turn import TurnRequest
 from agent.turns import Turns
 from storage import conversations, images, people
 from storage.conversations import Conversation
+from storage.database import Transaction
 from storage.images import Image
 from storage.people import Person
 from storage.tables import ImageId
@@ -139,8 +141,9 @@ class Recorder:
     ) -> ToolResult:
         words = str(arguments.get("prompt") or arguments.get("instruction") or name)
         count = arguments.get("count", 1)
-        shown: list[ImageId] = []
-        async with self.services.db.write() as tx:
+
+        async def draw(tx: Transaction) -> list[ImageId]:
+            shown: list[ImageId] = []
             first = await conversations.take_numbers(tx, ctx.conversation.id, count)
             for number in range(first, first + count):
                 image = _image(
@@ -154,7 +157,9 @@ class Recorder:
                 )
                 await images.insert(tx, image)
                 shown.append(image.id)
-        return ToolResult(say="Drawn.", shows=shown)
+            return shown
+
+        return ToolResult(say="Drawn.", shows=await self.services.db.change(draw))
 
 
 async def run_case(
@@ -162,12 +167,13 @@ async def run_case(
 ) -> tuple[Verdict, list[Call], str]:
     """Hold the chat and judge its last turn: the verdict, the calls made, the reply."""
     services = recorder.services
-    person, conversation, stored = await _set_up(services, case, key)
+    person, conversation, stored = await services.db.change(
+        partial(_set_up, services=services, case=case, key=key)
+    )
     reply = ""
     for at, text in enumerate(case.turns):
         recorder.calls.clear()
-        async with services.db.read() as tx:
-            now = await conversations.get(tx, conversation.id)
+        now = await services.db.look(lambda tx: conversations.get(tx, conversation.id))
         answered = await turns.take(
             TurnRequest(
                 text=text,
@@ -233,42 +239,40 @@ def _texts(value: object) -> Iterable[str]:
 
 
 async def _set_up(
-    services: Services, case: Case, key: str
+    tx: Transaction, *, services: Services, case: Case, key: str
 ) -> tuple[Person, Conversation, dict[int | None, ImageId]]:
     """The chat of the case: its pictures, the newest one current."""
     now = services.clock()
     stored: dict[int | None, ImageId] = {}
-    async with services.db.write() as tx:
-        person = await people.identify(
-            tx,
-            platform="evaluation",
-            external_id=key,
-            name="Ana",
-            language=None,
-            new_id=services.ids(),
-            now=now,
+    person = await people.identify(
+        tx,
+        platform="evaluation",
+        external_id=key,
+        name="Ana",
+        language=None,
+        new_id=services.ids(),
+        now=now,
+    )
+    conversation = await conversations.open(
+        tx, platform="evaluation", chat=key, thread=None, new_id=services.ids(), now=now
+    )
+    highest = max((picture.n for picture in case.pictures), default=0)
+    if highest:
+        await conversations.take_numbers(tx, conversation.id, highest)
+    for picture in sorted(case.pictures, key=lambda one: one.n):
+        image = _image(
+            services,
+            person,
+            conversation,
+            picture.n,
+            picture.caption,
+            parent_id=stored.get(picture.parent),
         )
-        conversation = await conversations.open(
-            tx, platform="evaluation", chat=key, thread=None, new_id=services.ids(), now=now
-        )
-        highest = max((picture.n for picture in case.pictures), default=0)
-        if highest:
-            await conversations.take_numbers(tx, conversation.id, highest)
-        for picture in sorted(case.pictures, key=lambda one: one.n):
-            image = _image(
-                services,
-                person,
-                conversation,
-                picture.n,
-                picture.caption,
-                parent_id=stored.get(picture.parent),
-            )
-            await images.insert(tx, image)
-            stored[picture.n] = image.id
-        if stored:
-            await conversations.set_current(tx, conversation.id, stored[highest])
-        opened = await conversations.get(tx, conversation.id)
-    return person, opened or conversation, stored
+        await images.insert(tx, image)
+        stored[picture.n] = image.id
+    if stored:
+        await conversations.set_current(tx, conversation.id, stored[highest])
+    return person, conversation, stored
 
 
 def _image(  # noqa: PLR0913, PLR0917 - a row of a table, with the few columns that matter here

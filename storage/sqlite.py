@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import copy_context
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
@@ -87,7 +88,8 @@ class _Connection(aiosqlite.Connection):
 
     async def work(self, work: Callable[[sqlite3.Connection], T]) -> T:
         with _translated():
-            done = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite has no types here
+            # In the context of who asks, as elsewhere: the language that is spoken is part of it.
+            done = await self._execute(copy_context().run, work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite has no types here
         return cast("T", done)
 
     def roll_back(self) -> None:

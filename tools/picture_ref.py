@@ -76,9 +76,12 @@ async def resolve(ctx: ToolContext, words: str) -> Found:
 
 async def resolve_all(ctx: ToolContext, references: Sequence[str]) -> list[Found]:
     """The pictures several references mean, looked up in one transaction; raises as `resolve`."""
-    async with ctx.services.db.read() as tx:
+
+    async def look(tx: Transaction) -> list[Found]:
         album = await load_album(tx, ctx)
         return [await album.find(tx, words) for words in references]
+
+    return await ctx.services.db.look(look)
 
 
 def may_use(ctx: ToolContext, image: Image) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Sequence
+from contextvars import ContextVar
 
 import pytest
 
@@ -13,6 +14,8 @@ from storage.jobs import Job
 from storage.sqlite import WaitedInside
 from storage.tables import PersonId
 from tests.contract.records import World
+
+SPOKEN = ContextVar("spoken", default="English")
 
 
 class Oops(Exception):
@@ -131,3 +134,13 @@ async def test_a_trip_on_sqlite_that_waits_for_something_else_is_a_bug_and_undon
     else:
         await world.db.change(wait)
         assert len(await _stored(world)) == 1
+
+
+async def test_it_is_done_in_the_context_of_who_asks(world: World) -> None:
+    SPOKEN.set("Spanish")
+
+    async def speak(_tx: Transaction) -> str:
+        return SPOKEN.get()
+
+    assert await world.db.look(speak) == "Spanish"
+    assert await world.db.change(speak) == "Spanish"
