@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 
@@ -11,7 +12,8 @@ from jobs.queue import Bell, Queue
 from jobs.states import urgency
 from jobs.workshop import Clock
 from storage import deliveries, jobs
-from storage.database import Database
+from storage.database import Database, Transaction
+from storage.deliveries import Delivery
 from storage.errors import StorageError
 from storage.jobs import Job
 from storage.tables import OPEN_STATES, DeliveryId, JobId, JobState, PersonId
@@ -73,10 +75,7 @@ class Recovery:
     async def sweep(self) -> None:
         """Ring what is overdue, and what is owed with nobody about to look; for every minute."""
         now = self._clock()
-        async with self._db.read() as tx:
-            late_jobs = await jobs.overdue(tx, now, _PAGE)
-            late_deliveries = await deliveries.overdue(tx, now, _PAGE)
-            late_deliveries += await deliveries.unrung(tx, _PAGE)
+        late_jobs, late_deliveries = await self._db.look(partial(_late, now=now))
         await self._queue.ring_many(
             Bell.ADVANCE, [(job.id, urgency(job.state, job.priority)) for job in late_jobs]
         )
@@ -98,11 +97,14 @@ class Recovery:
         self, states: Collection[JobState], after: JobId | None, limit: int
     ) -> list[Job]:
         now = self._clock()
-        async with self._db.write() as tx:
+
+        async def take(tx: Transaction) -> list[Job]:
             page = await jobs.open_jobs(tx, states=states, after=after, limit=limit)
             # Whoever meant to look later is gone with the process: now is the time.
             await jobs.make_due(tx, [job.id for job in page if _is_ahead(job, now)], now)
-        return page
+            return page
+
+        return await self._db.change(take)
 
     async def _recover_deliveries(self, *, job_open: bool, pace: _Pace) -> int:
         rung, after = 0, None
@@ -117,9 +119,15 @@ class Recovery:
     async def _open_deliveries(
         self, after: DeliveryId | None, limit: int, *, job_open: bool
     ) -> list[DeliveryId]:
-        async with self._db.read() as tx:
-            page = await deliveries.open_deliveries(tx, job_open=job_open, after=after, limit=limit)
+        page = await self._db.look(
+            partial(deliveries.open_deliveries, job_open=job_open, after=after, limit=limit)
+        )
         return [row.id for row in page]
+
+
+async def _late(tx: Transaction, *, now: datetime) -> tuple[list[Job], list[Delivery]]:
+    owed = await deliveries.overdue(tx, now, _PAGE) + await deliveries.unrung(tx, _PAGE)
+    return await jobs.overdue(tx, now, _PAGE), owed
 
 
 def _is_ahead(job: Job, now: datetime) -> bool:

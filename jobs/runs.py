@@ -164,8 +164,7 @@ class Runs:
 
     async def recover(self) -> None:
         """Ring every open run; meant for the start and for every minute."""
-        async with self._db.read() as tx:
-            open_ = await workflows.open_runs(tx)
+        open_ = await self._db.look(workflows.open_runs)
         await self._queue.ring_many(Bell.CONDUCT, [(run_id, 0) for run_id in open_])
 
     async def _moved(

@@ -43,8 +43,8 @@ settings.register_profile("long", deadline=None, max_examples=1500, print_blob=T
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """More than there are cores: who waits for a process or a database leaves one idle."""
-    return (os.cpu_count() or 1) + 2
+    """One more than there are cores: who waits for a process of its own leaves one idle."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -28,6 +28,7 @@ from typing_extensions import override
 
 import agent.enhancing
 import agent.turns
+import storage.migrations.upgrade
 from agent.offline import prepare
 from app.container import Clock, Container, open_container
 from app.process import utc_now
@@ -45,7 +46,7 @@ from storage.media import Media
 from storage.tables import image
 
 # What every life needs sooner or later, loaded once.
-LOADED = (agent.enhancing, agent.turns)
+LOADED = (agent.enhancing, agent.turns, storage.migrations.upgrade)
 IMPATIENT = Policy(
     callback_window=timedelta(seconds=1.5),
     post_patience=timedelta(seconds=1.5),

@@ -19,6 +19,7 @@ import api.app
 import app.run
 import bots.discordbot.bot
 import bots.telegrambot.bot
+import storage.migrations.upgrade
 from agent.offline import prepare
 from app.cli import main
 
@@ -30,6 +31,7 @@ LOADED = (
     app.run,
     bots.discordbot.bot,
     bots.telegrambot.bot,
+    storage.migrations.upgrade,
 )
 Main = Callable[[], None]
 GLANCE = 0.02  # seconds between looks for lives that have ended

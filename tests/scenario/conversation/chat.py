@@ -22,8 +22,11 @@ from agent.turns import TurnLimits, Turns
 from jobs.pricing import Pricing
 from prompts.loader import load_text
 from storage import conversations, images, jobs, people
+from storage.conversations import Conversation
+from storage.database import Transaction
 from storage.images import Image
 from storage.jobs import Job
+from storage.people import Person
 from storage.tables import ImageId, PersonId
 from tests.scenario.jobs.world import World
 from tools import registry
@@ -181,9 +184,13 @@ class Chat:
     async def request(
         self, text: str, *, by: PersonId | None = None, turn_id: str | None = None
     ) -> TurnRequest:
-        async with self.world.db.read() as tx:
-            person = await people.get(tx, by or self.world.ana)
-            conversation = await conversations.get(tx, self.world.chat)
+        async def look(tx: Transaction) -> tuple[Person | None, Conversation | None]:
+            return (
+                await people.get(tx, by or self.world.ana),
+                await conversations.get(tx, self.world.chat),
+            )
+
+        person, conversation = await self.world.db.look(look)
         assert person is not None
         assert conversation is not None
         return TurnRequest(

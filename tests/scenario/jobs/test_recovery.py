@@ -1,7 +1,6 @@
 """What a crash leaves behind is found again, quickly and fairly."""
 
 from collections.abc import Iterable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from uuid import UUID
 
@@ -12,8 +11,9 @@ from jobs.policy import Policy
 from jobs.queue import Bell
 from jobs.recovery import Recovery
 from storage import deliveries, jobs
-from storage.database import Database, Transaction
+from storage.database import Database, T
 from storage.errors import DatabaseUnavailable
+from storage.statements import Transaction, Work
 from storage.tables import JobId, JobState
 from tests.scenario.jobs.world import World
 from tests.standins.clock import HandClock
@@ -82,7 +82,7 @@ async def test_a_database_that_fails_while_recovering_leaves_the_rest_to_the_swe
 
     class Away(Database):
         @override
-        def write(self) -> AbstractAsyncContextManager[Transaction]:
+        async def change(self, work: Work[T]) -> T:
             message = "away"
             raise DatabaseUnavailable(message)
 

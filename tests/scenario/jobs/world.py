@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
@@ -33,7 +34,7 @@ from simulator.faults import Fault, FaultKind, FaultParams
 from simulator.ledger import Debit
 from storage import conversations, deliveries, images, jobs, ledger, people
 from storage.cache import RateGate
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.errors import StoreFull
 from storage.ids import Ids
 from storage.images import Image
@@ -186,7 +187,7 @@ class World:
         )
         dice = random.Random(7)
         ids = Ids(clock, dice.randbytes)
-        ana, bo, chat = await _people(db, ids, clock)
+        ana, bo, chat = await db.change(partial(_people, ids=ids, clock=clock))
         world = cls(
             clock=clock,
             db=db,
@@ -353,24 +354,23 @@ class World:
 
 
 async def _people(
-    db: Database, ids: Ids, clock: HandClock
+    tx: Transaction, *, ids: Ids, clock: HandClock
 ) -> tuple[PersonId, PersonId, ConversationId]:
-    async with db.write() as tx:
-        both = [
-            await people.identify(
-                tx,
-                platform="console",
-                external_id=name,
-                name=name,
-                language=None,
-                new_id=ids(),
-                now=clock(),
-            )
-            for name in ("Ana", "Bo")
-        ]
-        chat = await conversations.open(
-            tx, platform="console", chat="here", thread=None, new_id=ids(), now=clock()
+    both = [
+        await people.identify(
+            tx,
+            platform="console",
+            external_id=name,
+            name=name,
+            language=None,
+            new_id=ids(),
+            now=clock(),
         )
+        for name in ("Ana", "Bo")
+    ]
+    chat = await conversations.open(
+        tx, platform="console", chat="here", thread=None, new_id=ids(), now=clock()
+    )
     return both[0].id, both[1].id, chat.id
 
 
