@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import BaseModel, BeforeValidator, Field, JsonValue
 
 from freepik.catalog import Capability
 from freepik.requests import Role, Size, Wish
@@ -29,13 +29,20 @@ _SHARE = 0.25
 _MOST = 2048
 
 
+def _listed(said: object) -> object:
+    """One side may be said without a list around it."""
+    return [said] if isinstance(said, str) else said
+
+
 class ExpandArguments(BaseModel):
     """Which picture, and how far: to a ratio, or in directions."""
 
     picture: Picture = "last"
     ratio: Ratio = None
     direction: Annotated[
-        list[Direction], Field(max_length=4, description="Where to; empty means all around.")
+        list[Direction],
+        BeforeValidator(_listed),
+        Field(max_length=4, description="Where to; empty means all around."),
     ] = []
     pixels: Annotated[
         int | None, Field(ge=1, le=_MOST, description="How far on each side, in pixels.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.understanding.captions import LAST, content_words, described, picture_of
-from agent.understanding.clauses import bare
+from agent.understanding.clauses import bare, order_follows
 from agent.understanding.drawing import draw
 from agent.understanding.grammar import Grammar, choose, group
 from agent.understanding.naming import lacking, named_by_words
@@ -75,7 +75,9 @@ def aside(said: Said, scene: Scene) -> Heard | None:
     texts = (said.whole.low.strip(" .,!?"), said.text.low.strip(" .,!?"))
     if any(scene.grammar.match("foreign", text) for text in texts):
         return Heard(reply=Reply.REFUSED)
-    if any(scene.grammar.find("aside", text) for text in texts):
+    if any(scene.grammar.find("aside", text) for text in texts) and not (
+        scene.has_picture and order_follows(said.text.low, scene.grammar)
+    ):
         return Heard(reply=Reply.ACKNOWLEDGED)
     if any(scene.grammar.match("pleased", text) for text in texts):
         return Heard(reply=Reply.PRAISE)

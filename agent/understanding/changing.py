@@ -19,14 +19,17 @@ from agent.understanding.wording import Wording, tidy
 from tools.speech import speak
 
 _FACTOR = re.compile(
-    r"\b(\d{1,3}) ?(?:x|times|fach|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
+    r"\b(\d{1,3}) ?(?:x|times|-?fache?|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
     r"\b(?:by|um|por|par|per|factor|factor of|faktor) (\d{1,2})\b(?! ?%)"
 )
 _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
 _SETTING = ("use ", "with ", "set ", "seed ")
 _WHOLE_SCENE = 7
 _PURPOSE = re.compile(r"(?:^| )(?:pour|para|pra|per|fur|zum|zur) .*$")
-_AMOUNT = re.compile(r"[ ,]+(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)\b.*$")
+_AMOUNT = re.compile(
+    r"[ ,]+(?:(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)|"
+    r"(?:to|so (?:i|we)(?: can)?) (?:choose|pick|compare))\b.*$"
+)
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHAPE = re.compile(r"\d{1,2}:\d{1,2}")

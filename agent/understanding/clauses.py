@@ -15,6 +15,10 @@ _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s+(?=\S)")
 _LISTED_WORDS = 18
 _LONGEST_OPENING = 240
 _MOST_COURTESIES = 40
+_AND_THEN = re.compile(
+    r"(?:[,;.!]| -|\b(?:but|so|and)) ?(?:please |now |then |can you |could you )*([^\W\d_]+) "
+    r"(?:it|him|her|them|the|his|their|its|an?|some|more)\b"
+)
 
 
 class Link(StrEnum):
@@ -54,6 +58,12 @@ def clauses_of(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Clause,
         else:
             found.append(piece)
     return tuple(found[:MOST_CLAUSES])
+
+
+def order_follows(low: str, grammar: Grammar) -> bool:
+    """Whether a change is ordered in the same breath ("she likes it but make the logo bigger")."""
+    changing = grammar.words.cues.changing | {"make", "turn", "give"}
+    return any(found[1] in changing for found in _AND_THEN.finditer(low))
 
 
 def bare(text: Wording, grammar: Grammar) -> Wording:

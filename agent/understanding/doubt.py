@@ -1,5 +1,6 @@
 """How far what was learned must be ahead to be believed rather than the rules."""
 
+import re
 from collections.abc import Set as AbstractSet
 from math import inf
 
@@ -13,7 +14,7 @@ from agent.understanding.results import Reply
 SURE = 0.05
 SURE_AGAINST_A_REMARK = 0.15
 SURE_AGAINST_A_PHRASE = 0.4
-SURE_IT_IS_NEW = 0.7
+SURE_IT_IS_NEW = 0.65
 SURE_IT_IS_ONLY_TOLD = 0.6
 SURE_AGAINST_AN_ORDER = 0.5
 SURE_AGAINST_PLAIN_WORDS = 0.8
@@ -24,6 +25,20 @@ CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expan
 _NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 _MADE = {"edit", "generate"}
+_TURNS_INTO = re.compile(
+    r"(?:e |und |et |y |and )?(?:now|agora|ahora|maintenant|jetzt|adesso|ora) "
+    r"(?!an? |un[aeo]? |uma? |ein|d[eou]s? |[a-z]* ?\d)[^\W\d_]+(?: [^\W\d_]+)?[.! ]*"
+)
+_CHANGES_IT = re.compile(
+    r"(?:^|[,;.!] |- )(?:please |can you |could you |now )*(?:turn|transform|convert|change) "
+    r"(?:it|this|him|her|them) "
+)
+_COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .* \w")
+"""It may be a colour that the thing is to get ("paint the fence pink")."""
+_GOES_ON = re.compile(
+    r"[^\W\d_]+ it\b|(?:in|im|bei|mit|als|en|em|con|com|avec|au|nel|nella|with|as|at) |"
+    r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) "
+)
 _FEW_WORDS = 2
 _MANY_WORDS = 12
 
@@ -36,22 +51,30 @@ def needed(kind: str, read: Read) -> float:
     if not tools:
         return _against_a_remark(kind, read)
     if kind in _NO_CHANGE and tools == {"edit"}:
-        return SURE_BEYOND_DOUBT if _names_a_picture(read) else _NO_CHANGE[kind]
+        there = _names_a_picture(read) or (kind == "generate" and _goes_on(read))
+        return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
     if kind in CHANGES and tools == {"generate"} and _ordered(read):
         return _against_an_order(read)
     if len(tools) > 1 and kind in tools:
         return SURE_AGAINST_A_PHRASE
     blanks = read.text.low.count(" ")
     narrow = not tools <= _BROAD and blanks < _MANY_WORDS
+    narrow = narrow or (kind == "edit" and tools == {"vary"} and not _says_how(read))
     plain = (len(tools) > 1 and tools != _MADE) or narrow or blanks < _FEW_WORDS
     return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
 
 
 def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
     if tools == {"edit"}:
+        if kind == "generate" and _TURNS_INTO.fullmatch(read.text.low):
+            return inf
+        if kind == "generate" and read.decided and _CHANGES_IT.search(read.text.low):
+            return SURE_BEYOND_DOUBT
         if kind in _NO_CHANGE and _names_a_picture(read):
             return SURE_AGAINST_PLAIN_WORDS
-        return SURE_NOTHING_IS_CHANGED if kind == "talk" else SURE
+        if kind == "talk":
+            return SURE_BEYOND_DOUBT if read.decided else SURE_NOTHING_IS_CHANGED
+        return SURE
     lost = kind in CHANGES and tools == {"generate"} and not read.scene.has_picture
     return SURE_AGAINST_PLAIN_WORDS if lost else SURE
 
@@ -87,6 +110,16 @@ def _names_a_picture(read: Read) -> bool:
     return bool(said.named) or bool(scene.grammar.match("leading", said.shape))
 
 
+def _says_how(read: Read) -> bool:
+    return any("prompt" in one.arguments for one in read.understood.calls)
+
+
+def _goes_on(read: Read) -> bool:
+    """Whether it begins in the middle of a thought about a picture ("frame it …", "in blue …")."""
+    wish = bare(read.text, read.scene.grammar).low
+    return bool(_GOES_ON.match(wish) or _CHANGES_IT.search(wish))
+
+
 def _ordered(read: Read) -> bool:
     """Whether something new is asked for in so many words."""
     grammar = read.scene.grammar
@@ -98,9 +131,9 @@ def _plainly_ordered(read: Read) -> bool:
     """Whether it can be nothing else ("draw a fox")."""
     grammar = read.scene.grammar
     wish = bare(read.text, grammar).low
-    return bool(grammar.match("draw", wish)) and grammar.words.cues.pointing.isdisjoint(
-        wish.split()
-    )
+    if _COAT_OF_PAINT.match(wish) or not grammar.match("draw", wish):
+        return False
+    return grammar.words.cues.pointing.isdisjoint(wish.split())
 
 
 def _of_what_is_there(read: Read) -> bool:

@@ -76,6 +76,7 @@ EACH = re.compile(
 )
 """Words that set the entries of a list apart."""
 _NTH_PICTURE = re.compile(rf"\b{_ORDINAL} {_PIC}\s*[:=\u2013-]")
+_ONE_OF = re.compile(rf"\b(?:one|1) {_PIC} of .*\b(?:another|one) (?:of|with)\b|^1[.)] .*\s2[.)] ")
 _PER = re.compile(
     rf"\b(?:one|an?|1) (?:separate |different |single )?{_PIC} (?:per|of each|for (?:each|every))\b"
     r"[^:\n.]{0,40}: "
@@ -92,7 +93,7 @@ def told_apart(text: Wording) -> bool:
     """Whether it can be nothing but a list, one picture each."""
     if len([*_NTH_PICTURE.finditer(text.low)]) >= _FEWEST:
         return len(marked(text)) >= _FEWEST
-    if _PER.search(text.low):  # "one image per dish: …"
+    if _PER.search(text.low) or _ONE_OF.search(text.low):  # "one image per dish: …"
         return len(entries_of(text)) >= _FEWEST
     lines = text.low.count("\n") > _FEWEST and len(entries_of(text)) >= _FEWEST
     return EACH.search(text.low) is not None and (lines or len(marked(text)) >= _FEWEST)

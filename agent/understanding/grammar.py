@@ -9,6 +9,7 @@ from agent.understanding.results import Reply
 from agent.understanding.vocabulary import LANGUAGES, Vocabulary
 from agent.understanding.vocabulary.tables import Patterns, word_set
 
+_DASH = r"\s+[-\u2013\u2014]\s+"
 POINTER = "\u0002"
 # possessive: a name is matched whole or not at all
 _REFERENCE = f"{POINTER}++"
@@ -115,7 +116,7 @@ def _compile(words: Vocabulary) -> Grammar:
     breaks = (
         rf"(?P<then>{_either(words.after_that)})|(?P<stop>\s*(?!(?<=\bno)\. ?\d|(?<=\bnr)\. "
         rf"?\d)[.!?]+\s+|\s*;\s*|\s*\n+\s*)|"
-        rf"(?P<also>{_either(words.also)})"
+        rf"(?P<also>{_either((*words.also, _DASH))})"
     )
     return Grammar(
         words=words,

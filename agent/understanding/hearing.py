@@ -34,7 +34,7 @@ _SOMETHING = re.compile(
     r"^[a-z]+(?: (?:me|us|up))? (?=(?:an?|some|two|three|four) \w)"
 )
 _OF_IT = re.compile(r"^(?:[a-z]+ ){1,3}(?:it|him|them)\b")
-_OF_ONE = re.compile(rf"[a-z]+ {POINTER}")
+_OF_ONE = re.compile(rf"[a-z]+ {POINTER}|.*[,;] (?:for |in |on )?{POINTER}+$")
 # "print it on A2": what people do with a picture, not what is done in it
 _DONE_WITH_IT = re.compile(
     r"(?:print|frame|hang|post|upload|share|send|gift|sell|show|publish|email|mail|buy|download|"

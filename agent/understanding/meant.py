@@ -22,8 +22,8 @@ _ASKING = {"me", "us", "get", "have", "see", "use", "need", "want"}
 _ANYWHERE = re.compile(
     r"(?:(?=.*?\b(?P<format>png|jpe?g|webp)\b)|)(?=(?P<value>.*))(?P<rest>.*)", re.DOTALL
 )
-_LOGO = re.compile(r"\b(?:logo|watermark|badge|emblem|stamp|brand|signature)\b")
-_CORNER = re.compile(r"\b(top|upper|bottom|lower)[ -](?:hand )?(left|right)\b")
+_LOGO = re.compile(r"\b(?:logo|watermark|badge|emblem|crest|stamp|brand|signature)\b")
+IN_A_CORNER = re.compile(r"\b(top|upper|bottom|lower)[ -](?:hand )?(left|right)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FRAME = word_set(
     """
@@ -192,17 +192,23 @@ def _cancel(said: Said, scene: Scene) -> Heard:
 def _overlay(said: Said, scene: Scene) -> Heard | None:
     """The picture that is a logo goes onto the one that is named, else the newest other one."""
     called = set(_LOGO.findall(said.text.low))
-    logos = [one for one in scene.view.pictures if called & _words(one.caption)]
+    named = {one.picture for one in said.named}
+    logos = [
+        one
+        for one in scene.view.pictures
+        if called & _words(one.caption)
+        or (f"#{one.n}" in named and _LOGO.search(one.caption.lower()))
+    ]
     others = [one for one in scene.view.pictures if one not in logos]
     if not logos or not others:
         return None
     logo = logos[-1]
-    named = [one.picture for one in said.named if one.picture != f"#{logo.n}"]
+    others_named = [one.picture for one in said.named if one.picture != f"#{logo.n}"]
     words = content_words(said.text.low, scene.grammar) - called
     fitting = [one for one in others if words & content_words(one.caption.lower(), scene.grammar)]
-    picture = named[0] if named else f"#{(fitting or others)[-1].n}"
+    picture = others_named[0] if others_named else f"#{(fitting or others)[-1].n}"
     arguments: Arguments = {"picture": picture, "logo": f"#{logo.n}"}
-    if corner := _CORNER.search(said.text.low):
+    if corner := IN_A_CORNER.search(said.text.low):
         height = "top" if corner[1] in {"top", "upper"} else "bottom"
         arguments["corner"] = f"{height} {corner[2]}"
     return Heard(calls=(Call(tool="overlay", arguments=arguments),), draws=True)

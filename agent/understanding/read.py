@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from agent.context import ChatView
 from agent.understanding.asking import refused
 from agent.understanding.captions import picture_of
-from agent.understanding.clauses import Clause, Link, clauses_of
+from agent.understanding.clauses import Clause, Link, clauses_of, order_follows
 from agent.understanding.fitting import fitted, take
 from agent.understanding.grammar import Grammar, grammar_of
 from agent.understanding.language import language_of, unslipped
@@ -76,7 +76,7 @@ def _not_for_us(whole: Wording, grammar: Grammar) -> Reply | None:
     # before settings are read: "genau so hab ich's mir vorgestellt" is no setting
     said = whole.low.strip(" .,!?")
     pleased = len(said) <= _LONGEST_PRAISE and grammar.match("pleased", said)
-    return Reply.PRAISE if pleased else None
+    return Reply.PRAISE if pleased and not order_follows(said, grammar) else None
 
 
 def _settings_alone(scene: Scene) -> Heard:

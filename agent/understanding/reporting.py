@@ -37,7 +37,8 @@ _WHY = (
 _REPORT = re.compile(rf"(?:{_PLEASE}[ ,]+)*{_VERB} {_WHICH}{_WHOM}{_WHY}")
 _WHAT_IS_WRONG = (
     r"(?:offensive|illegal|inappropriate|hateful|racist|sexist|antisemitic|homophobic|abusive|"
-    r"defamatory|against (?:the|our|your) rules|not (?:ok|okay|allowed|appropriate)(?: here)?|"
+    r"vile|disgusting|defamatory|against (?:the|our|your) rules|not (?:ok|okay|allowed|"
+    r"appropriate)(?: here)?|"
     r"rassistisch|beleidigend|anstosig|racista|ofensiv[oa]|raciste|offensante|razzista|"
     r"offensiv[ao]|"
     r"(?:really |deeply |very )?(?:hurtful|harmful|insulting))"
@@ -48,6 +49,10 @@ _STATED = re.compile(
     rf"very|quite|so|deeply|pretty|just) )*{_WHAT_IS_WRONG}"
     r"(?P<more>[,.;!]? .{2,120})?"
 )
+_TOLD_OF = re.compile(
+    rf"(?:.{{0,40}}?\b)?{_WHICH}\b.{{1,80}}\b(?:admins?|administrators?|mods|moderators?)\b.{{0,30}}"
+    r"\b(?:told|know|informed|see|look|hear|notified|warned|alerted)\b(?P<more>.{0,80})"
+)
 
 
 def reported(whole: Wording) -> Call | None:
@@ -55,7 +60,7 @@ def reported(whole: Wording) -> Call | None:
     said = whole.trimmed()
     low = said.low.rstrip(" .!?")
     found = _REPORT.fullmatch(low)
-    stated = _STATED.fullmatch(low) if found is None else None
+    stated = (_STATED.fullmatch(low) or _TOLD_OF.fullmatch(low)) if found is None else None
     if stated is not None:
         return Call(tool="report", arguments={**_picture(stated), "reason": said.raw})
     if found is None:

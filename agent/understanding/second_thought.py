@@ -20,7 +20,7 @@ from agent.understanding.entries import told_apart
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
 from agent.understanding.learned.features import features
-from agent.understanding.meant import meant
+from agent.understanding.meant import IN_A_CORNER, meant
 from agent.understanding.naming import called_one, placed_at
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
@@ -44,6 +44,16 @@ _WIDENED = re.compile(
     r"crop|trim|cut|resize|pixels?|px|\d{2,5} ?x ?\d{2,5}|fits|"
     r"(?:what's|what is) (?:to the )?(?:left|right))\b"
 )
+_THEN = re.compile(r"[,;.:!] ?(?:(?:and|so|now|then|please) )*([^\W\d_]+)( it\b)?")
+_REMEDIES = {"relight", "expand", "crop", "retouch", "upscale", "change_view"}
+_FAULT = re.compile(r"\b(?:too (?!\w+ly\b)\w+|(?:not|n't) (?:\w+ )?enough|isn't any|no room)\b")
+_THING = re.compile(
+    r"(?:(?:and|now|ok|so|also|for),? )*(?:the|that|this|those|these|his|her|its|their|my) "
+    r"(?:(?!(?:one|picture|pic|image|photo|shot|version|drawing|painting|first|second|third|last)\b)"
+    r"[^\W\d_]+(?:'s)?[ ,:;\u2013-]+){1,4}(?:please,? ?)?"
+)
+"""What is to be changed, said before how: "the kite, please, in the form of a fish"."""
+_OF_THAT = re.compile(r"^(?:in|with|as|like|at|on|under|without) |\b(?:it|him|her|them)\b")
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
@@ -83,12 +93,14 @@ def second_thought(read: Read) -> Understanding:
 
 
 def _judged(read: Read) -> Understanding:
-    by_rules = read.understood
+    by_rules = _remedied(read)
     if not _open(read):
         return by_rules
     found = estimated(read)
     if _only_lists(found, read):
         return _built("batch", read) or by_rules
+    if IN_A_CORNER.search(read.text.low) and _only_edits(by_rules):
+        return _built("overlay", read) or by_rules
     if _joins_what_is_there(found, read):
         return _built("edit", read) or by_rules
     if (
@@ -97,10 +109,30 @@ def _judged(read: Read) -> Understanding:
         or _fits(found.likely, read)
     ):
         return by_rules
-    built = _built(found.likely, read)
+    built = _built(
+        "edit" if found.likely == _SHOW and _goes_on_to_change(read) else found.likely, read
+    )
     # the rules tell apart which picture each of several changes is for
     only_edits = built and _only_edits(built) and _only_edits(by_rules)
     return by_rules if built is None or only_edits else built
+
+
+def _remedied(read: Read) -> Understanding:
+    """A fault and what helps are one wish ("his face is too dark, light it from the front")."""
+    calls = read.understood.calls
+    if [one.tool in _REMEDIES for one in calls] != [False, True] or calls[0].tool != "edit":
+        return read.understood
+    fault = str(calls[0].arguments["instruction"]).lower()
+    if not _FAULT.search(fault) or fault.split()[0] in read.scene.grammar.words.cues.changing:
+        return read.understood
+    there = {**calls[1].arguments, "picture": calls[0].arguments["picture"]}
+    return replace(read.understood, calls=(replace(calls[1], arguments=there),))
+
+
+def _goes_on_to_change(read: Read) -> bool:
+    """Whether more is asked for than to see it ("I like the lemon one, write … across it")."""
+    changing = read.scene.grammar.words.cues.changing
+    return any(one[2] or one[1] in changing for one in _THEN.finditer(read.text.low))
 
 
 def _only_lists(found: Estimate, read: Read) -> bool:
@@ -142,12 +174,15 @@ def _with_what_was_dropped(understood: Understanding, read: Read) -> Understandi
     if call is None or not words or start <= 0:
         return understood
     before, scene = Wording(read.text.raw[:start], read.text.low[:start]), read.scene
-    if _CLAUSE_END.search(before.low) is None or _only_names(before, scene):
+    if _CLAUSE_END.search(before.low) is None:
         return understood
-    found = estimated(by_rules(before, scene.view))
-    changed = found.likely == "edit" and found.lead > SURE_IT_IS_CHANGED
-    if not changed and _TOO.search(Wording.of(words).low) is None:
-        return understood
+    if not (_THING.fullmatch(before.low) and _OF_THAT.search(words.lower())):
+        if _only_names(before, scene):
+            return understood
+        found = estimated(by_rules(before, scene.view))
+        changed = found.likely == "edit" and found.lead > SURE_IT_IS_CHANGED
+        if not changed and _TOO.search(Wording.of(words).low) is None:
+            return understood
     arguments = {**call.arguments, "instruction": tidy(before.raw + words)}
     return replace(understood, calls=(replace(call, arguments=arguments),))
 

@@ -32,7 +32,8 @@ _EITHER = re.compile(r",? (?:or|nor|and|oder|ni|ou|o|ne) (?:no )?", re.IGNORECAS
 # "no people whatsoever", "no blood obvs"
 _UNSAYING = re.compile(
     r"(?: (?:yet|obvs|obviously|whatsoever|at all|though|tho|lol|either|ok|okay|thx|now|anything|"
-    r"on|ever|pls|anyway))+$",
+    r"on|ever|pls|anyway|nenhuma?|alguma?))+$|"
+    r" (?:svp|stp|porfa|por favor|bitte|per favore|please|pls)\b.*$",
     re.IGNORECASE,
 )
 _SPELLINGS = {

@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"\b(\d{1,5})\b")
 _PERCENT = re.compile(r"\b(\d{1,3}) ?(?:%|percent)")
 _SIZE = re.compile(r"\b(\d{2,5}) ?(?:x|by|\u00d7) ?(\d{2,5})\b")
 _PIXELS = re.compile(r"\b(\d{2,5}) ?(?:px|pixels?|wide|high|tall|$)")
+_SIZED = re.compile(r"\b(?:resize|rescale|scale|shrink|reduce|downsize)\b")
 _HIGH = re.compile(r"\b(?:high|tall|height)\b")
 _SIDES = {
     "left": re.compile(r"\b(?:left|both sides|the sides)\b"),
@@ -60,8 +61,12 @@ _ANY_VIEW = re.compile(
     r"\b(?:another|other|different|new) (?:camera )?(?:angle|view|viewpoint|perspective)s?\b"
 )
 _ANY_TURN = 45
+_NEARER = re.compile(r"\b(?:closer|nearer|close-up)\b")
+_FARTHER = re.compile(r"\b(?:further|farther|back|away|wider)\b")
+_NEAR, _FAR = 8, 2
 _FACE = re.compile(
-    r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut"
+    r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut|pimple|"
+    r"acne|freckle|chin\b|cheek|forehead|under-?eye|dark circles"
 )
 _LOOK_LAST = re.compile(
     r",? ?\b(?:in |as )?(?:an? )?(?<!-)(outlined?|solid|flat|sticker|colou?r)(?: style| look)?$"
@@ -187,6 +192,8 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     for pattern, view in _VIEWS:
         if pattern.search(words):
             return {"view": view}
+    if "camera" in said.shape and (near := _NEARER.search(words) or _FARTHER.search(words)):
+        return {"zoom": _NEAR if near.re is _NEARER else _FAR}
     return {"horizontal": _ANY_TURN} if _ANY_VIEW.search(words) else None
 
 
@@ -242,6 +249,7 @@ def _resize(found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None
         return (
             {"percent": int(share[1])}
             if said.shape.startswith(("re", "ri", "sc", "sh", "sk", "do", "ver"))
+            or _SIZED.search(said.shape)
             else None
         )
     if pixels := _PIXELS.search(rest.low):

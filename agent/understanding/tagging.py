@@ -13,8 +13,18 @@ if TYPE_CHECKING:
 _AS = r"(?:as|with|como|con|com|comme|avec|als|mit|come)"
 _PUT = re.compile(
     r"(?:please |por favor |bitte )?"
-    r"(?:tag|etiqueta|etiquete|marca|marque|tague|etiquette|markiere?|tagge?|etichetta|tagga)\s+"
+    r"(?:tag|etiqueta|etiquete|marca|marque|tague|etiquette|markiere?|tagge?|"
+    r"etichetta|tagga)\s+"
     rf"(?P<what>[^,]{{1,60}}?)\s+{_AS}\s+(?P<tag>[^,]{{1,80}}?)[.! ]*"
+)
+_GOES_ON = re.compile(
+    r"(?:please )?(?:the )?tag (?P<tag>[^,]{1,80}?) (?:goes|belongs|should go|has to go) "
+    r"(?:on|onto|to) "
+    r"(?P<what>[^,]{1,60}?)[.! ]*"
+)
+_LABELLED = re.compile(
+    r"(?:please )?(?:label|mark|name|call|tag) (?P<what>(?:the |this|that|it|#)[^,']{0,60}?) "
+    r"'(?P<tag>[^',]{1,80}?)',? (?:so|for) (?:that )?(?:i|we|me|us|later)\b.{0,60}"
 )
 _TAKE = re.compile(
     r"(?:please )?(?:"
@@ -29,12 +39,13 @@ _TAGGED = re.compile(
     r"(?:tagged|etiquetad[oa]s?|marcad[oa]s?|etiquetee?s?|markiert|getaggt|etichettat[oiae])"
     rf"(?: {_AS})? (?P<tag>[^,?]{{1,80}}?)[.!? ]*"
 )
+_TAGGING = (_PUT, _GOES_ON, _LABELLED, _TAKE)
 
 
 def tagging(said: Said, scene: Scene) -> Heard | None:
     """A tag is put on pictures or taken off, or what has one is to be listed."""
     low = said.whole.low.strip()
-    if found := _PUT.fullmatch(low) or _TAKE.fullmatch(low):
+    if found := next(filter(None, (one.fullmatch(low) for one in _TAGGING)), None):
         named = {name.rstrip("2"): text for name, text in found.groupdict().items() if text}
         words = said.whole.part(*_span(found, "what"))
         picture = target(words, scene.view, scene.grammar).picture

@@ -19,6 +19,7 @@ _ON_A_THING = re.compile(
     r"mend|repair|replace|swap|get rid of|take|move|cover|hide|straighten|sort) "
     r"(?:it|that|this|them|those|one|him|her)\b"
 )
+_OF_SOMETHING = re.compile(r"\b(?:an?|the|some|two|three|four|our|my|his|her|their)\b")
 _BACK = {"that", "this", "those", "these", "them"}
 _PARTICLES = {"out", "off", "away", "rid", "get", "take", "try", "do"}
 
@@ -44,6 +45,8 @@ def told_before(clause: Clause, steps: Sequence[Step], scene: Scene) -> Step | N
     if found is None or lead is None:
         return None
     subject, rest = story.part(lead.end()), wish.part(found.start("rest"))
+    if rest and scene.view.pictures and _OF_SOMETHING.search(subject.low) is None:
+        return None  # "my boss wants changes, make it brighter"
     joint = ", " if rest else ""
     whole = Wording(subject.raw + joint + rest.raw, subject.low + joint + rest.low)
     return Step(clause, draw(whole, scene))

@@ -78,6 +78,10 @@ VARY = (
     r"^one time more(?: please)?,? but other$",
     r"^.{0,40}[,.;] ?an? (?:\w+ )?(?:variation|variant|alternative)$",
     (
+        r"^(?:.{1,60}?[.!,;] )?(?:see |have |got |get |show me |give me )?(?:(?:any|some|a few|"
+        r"<num>) )?(?:more|others?)(?: of them)? along (?:the same|those|these|similar) lines$"
+    ),
+    (
         r"^(?:vary|variate|riff on|remix|variations?|variants?|alternatives?|mutate|permute|"
         r"make (?:it )?(?:vary|different)|change it up|mix it up|shake it up)\b(?! (?:of|on) "
         r"(?:an?|some) )(?: (?:of|on|for|to|from))?(?P<what>.*)$"
@@ -100,7 +104,8 @@ VARY = (
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
     (
-        r"^(?!see more of <the> (?!<pic>|ones|same))(?!<pic> (?:of|from) <the> (?!<pic>|first|"
+        r"^(?!make one of (?:them|these|those) \w)(?!see more of <the> (?!<pic>|ones|"
+        r"same))(?!<pic> (?:of|from) <the> (?!<pic>|first|"
         r"last))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )"
         r"(?!<pic> of <the> (?:day|week|year))"
         r"(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
@@ -161,6 +166,11 @@ _SHARP = (
 )
 
 UPSCALE = (
+    (
+        r"^(?:make|get|have) (?P<what9><ref>|<it>|<the> [\w' -]{1,40}?) (?:bigger|larger),? "
+        r"(?:\d ?x|\d times|by \d)\b.{0,40}$"
+    ),
+    (r"^(?:<num>|\d)(?: ?x| times) the (?:resolution|pixels|size)\b(?! of\b).{0,40}$"),
     (
         r"^(?:bring|get|take|blow|push) (?P<what8><it>|<ref>|<the> [\w'-]+) up (?:to|in) "
         r"(?:\d{1,2}k|\d ?x|full hd)$"

@@ -85,6 +85,32 @@ _THINK = (
 )
 
 ASIDE = (
+    # a greeting to everybody, or a goodbye
+    (
+        r"^(?:(?:ok|okay|right|well|so),? )*(?:(?:good )?(?:morning|afternoon|evening|"
+        r"night)|hi|hello|"
+        r"hey|gg|gn|well played|night night) (?:all|everyone|everybody|folks|guys|team|peeps|guild|"
+        r"people)\b(?=[^\w]* \w)(?!.*\b(?:please|pls|plz|can|could|would|draw|make|give|"
+        r"show|want|need|paint|add|"
+        r"put|turn|picture|pic|image|an?)\b)"
+    ),
+    (
+        r"^(?:(?:ok|okay|right|well|so),? )*(?:good ?night|gn|night night|bye|goodbye|see "
+        r"(?:you|ya)|"
+        r"ttyl|cya)\b(?=[^\w]* \w)(?!.*\b(?:please|pls|plz|can|could|would|draw|make|give|"
+        r"show|want|need|paint|"
+        r"add|put|turn|picture|pic|image|an?)\b)"
+    ),
+    (
+        r"^(?!.*\b(?:please|pls|plz|can|could|would|draw|make|give|show|want|need|paint|add|put|turn|"
+        r"picture|pic|image|an?)\b).*[.,;!] ?(?:good ?night|night|bye|see (?:you|ya)) (?:all|"
+        r"everyone|everybody|folks|guys|team)\W*$"
+    ),
+    # a question to somebody by name
+    (
+        r"^(?!(?:what|which|how|why|when|where|so|and|or|but|ok)\b)[a-z]+,? did (?:you|u) (?:take|"
+        r"see|get|bring|buy|call|ring|eat|watch|hear|forget|remember|lock|feed|pay|find|hear)\b"
+    ),
     # what people will do with a picture
     (
         r"^(?:i|we|you)(?:'ll| will| should| could| might| must| can| am going to| are going to|'m "
@@ -177,7 +203,8 @@ ASIDE = (
         r"would have)\b"
     ),
     (
-        r"^(?!.*[.?!;] *\w)(?:my|our|his|her) [\w'-]+(?: [\w'-]+)? (?:just |also |once |actually "
+        r"^(?!.*[.?!;] *\w)(?!my bad\b)(?:my|our|his|her) [\w'-]+"
+        r"(?: [\w'-]+)? (?:just |also |once |actually "
         r")?(?:drew|made|painted|took|"
         r"sent|gave|showed|found|bought|thinks|said|says|told|wrote|chose|picked|approved|hated|"
         r"laughed)\b"

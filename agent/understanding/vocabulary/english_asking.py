@@ -19,6 +19,14 @@ _VERB_SHOW = (
 
 ENHANCE = (
     (
+        r"^(?:.{1,40}?[,;.] ?)?(?:(?:can|could|would) (?:you|u) )?(?:(?:make|get) (?:my "
+        r"(?:words|wording|text|description)|this|it) "
+        r"(?:sound |read )?(?:better|richer|nicer|fancier)|(?:rewrite|reword|fancy up|spice up|"
+        r"polish|improve|flesh out) (?:my (?:words|wording|text|description)|this|it)|fancy "
+        r"(?:this|it) up|spice (?:this|it) up)\b(?=[^:]*\b(?:better|nicer|richer|text only|"
+        r"before|(?:don't|do not|without|no) draw\w*)\b)[^:]{0,90}: ?(?P<body>.+)(?P<rest>)$"
+    ),
+    (
         r"^(?:(?:i|we) (?:don't|dont|do not) (?:really )?like |here(?:'s| is) |take |this is "
         r")?(?:my|"
         r"this|the) prompt:? (?P<body>.+?)[,.;] (?:can|could|would|will|"
@@ -186,6 +194,11 @@ SEARCH = (
 )
 
 UNDO = (
+    (
+        r"^(?:(?:have|see|get|want|give|show|bring back|go back to|restore)(?: me| us)? "
+        r")?(?:the|my|"
+        r"that) (?:version|one|<pic>|state) (?:from )?before (?:i|we|you|the|she|he|they) .{3,60}$"
+    ),
     r"^(?:re-?wind|back up|forget (?:about )?(?:that|the) last (?:edit|change|one|step|bit))$",
     (
         r"^(?:put|take|bring|get|set) (?:me|us|it|this) back (?:at|on|to) (?P<what5>#?\d{1,4}|"
@@ -252,6 +265,18 @@ UNDO = (
 )
 
 SHOW = (
+    (
+        r"^(?:go|come|switch|get) back to <the> [\w' -]{1,30}, ?(?P<what23>#?\d{1,4}|number \w+|"
+        r"<ref>)$"
+    ),
+    (
+        r"^(?:put|get|bring) (?P<what21>#?\d{1,4}|number \w+|<ref>) back up(?: (?:here|again|there|"
+        r"please))*$"
+    ),
+    (
+        r"^where(?:'s| is| did) (?P<what22><ref>|<the> [\w' -]{1,40}?)(?: go)?[?:,. ]+(?:pull|"
+        r"bring|put|dig|show) (?:it|that|that one)(?: (?:up|out|back|again))*$"
+    ),
     r"^(?P<what20>the (?:version|one|picture|image) (?:before|without) [\w' ]{3,40})$",
     (
         r"^(?:show|see|view|open|display|look at|bring up|pull up|get|send|give|post|load|"

@@ -7,6 +7,63 @@ from agent.understanding.vocabulary.tables import Patterns
 _SIDE = r"(?:left|right|top|bottom|above|below|up|down|upwards?|downwards?|sides?|all sides)"
 _FILE = r"(?:png|jpe?g|webp)"
 
+WIDER: Patterns = (
+    (
+        r"^(?:(?:i|we) (?:want to|wanna|would like to) )?see more of (?:<the> |the )?(?:sky|ground|"
+        r"floor|sea|ceiling|background|foreground|landscape|scenery|surroundings)$"
+    ),
+    (
+        r"^(?:.{1,60}?[,;.] (?:(?:can|could) (?:you|u) )?)?make (?P<what12><it>|<ref>|<the> <pic>) "
+        r"<very>?(?:wider|taller|broader),? so\b.*$"
+    ),
+    (
+        r"^(?:.{1,80}?[^\w ] ?)?(?:(?:give|add|show|i (?:want|need)|need|want|let's have|have|get|"
+        r"see)(?: me| us| it)? )?"
+        r"(?:a (?:bit|little|lot) |some |much )?(?:more|extra)(?: of the)? (?:sky|ground|floor|sea|"
+        r"water|ceiling|wall|background|foreground|landscape|scenery|grass|snow|sand) "
+        r"(?:(?:to|on|at) the |at |on )?(?:above|over|below|under(?:neath)?|left|right|top|bottom|"
+        r"around|up there|down there)(?:(?: of)? (?P<what10><ref>|<it>|<the> [\w'-]+))?$"
+    ),
+    (
+        r"^(?:.{1,80}?[^\w ] ?)?give (?:<it>|<ref>) (?:some |a (?:bit|little) )?(?:more|extra) "
+        r"(?:space|room|headroom|air)(?: (?:up|down|over|out)? ?(?:there|above|below|on top))?$"
+    ),
+    (
+        r"^(?:make|get|have|let|can|could) (?P<what11><it>|<ref>|<the> <pic>) (?:be )?<very>?"
+        r"(?:wider|taller|broader)\b.*\b\d{1,2}:\d{1,2}\b.*$"
+    ),
+    (
+        rf"^(?:expand|extend|outpaint|uncrop|widen|continue|carry on)(?: <it>| <ref>)?(?: (?:to|on|"
+        rf"at|towards?))? (?:the )?{_SIDE}(?: side)?[,;.]? (?:so )?(?:i|we)(?: would| will|'d|"
+        rf"'ll)? "
+        r"(?:wanna|(?:want|like|love|need|have) to|can) see (?P<prompt3>.+)$"
+    ),
+)
+"""Room that is painted beyond the edges."""
+
+CAMERA: Patterns = (
+    (
+        r"^(?:drop|lower|raise|lift|bring|put|place|pull|push|get|take|set|point|aim|fly|send|"
+        r"move|pan|tilt|orbit) (?:the |your )?camera\b.*$"
+    ),
+    (
+        r"^(?:show|see|view|have|do|make|draw|render|get)(?: me| us)? (?P<what7><ref>|<it>|<the> "
+        r"[\w'-]+) (?:seen |shot )?from (?:straight|directly|right|high|way|far|slightly|just) "
+        r"(?P<view7>overhead|above|below|behind|up|on top|underneath)\b.*$"
+    ),
+    (
+        r"^(?:the )?same [\w'-]+,? (?:but )?(?:from |in )?(?:an? |the )?(?P<view8>bird'?s[- ]eye|"
+        r"worm'?s[- ]eye|aerial|overhead|top[- ]down|side|rear|back|front)(?:[- ](?:view|angle))?$"
+    ),
+    (
+        r"^(?:.{1,60}? (?:so|and|because) )?(?:i|we) (?:also )?(?:need|want|would like) "
+        r"(?:the|an?) "
+        r"(?P<view9>side|back|rear|front|top|bottom|overhead|aerial)[- ]?(?:view|angle)"
+        r"(?: (?:as well|too|also|of (?P<what8><it>|<ref>)))*$"
+    ),
+)
+"""Where it is seen from, by the camera."""
+
 FRAME: Mapping[str, Patterns] = {
     "crop": (
         (
@@ -77,6 +134,12 @@ FRAME: Mapping[str, Patterns] = {
     ),
     "convert": (
         (
+            r"(?:^(?:.{1,60}?,? )?(?:i|we) (?:need|want|would like) (?:an? |the )?|"
+            r"^(?:(?:have|get|give me|send me) )?(?:an? |the )?)"
+            rf"(?P<format6>{_FILE}) (?:version|copy|file)(?: of (?P<what6><ref>|<it>|<the> "
+            r"[\w'-]+))?$"
+        ),
+        (
             r"^(?:(?:make|get|need|reduce|shrink|lower|decrease|compress)(?: <the>)? "
             r"(?P<small>file(?: ?size)?)"
             r"(?: (?:smaller|lighter|down|under .{1,12}|below .{1,12}|to .{1,12}))?|compress(?: "
@@ -107,6 +170,20 @@ FRAME: Mapping[str, Patterns] = {
         rf"^(?:as|in|to) (?:an? )?\.?(?P<format2>{_FILE})(?: (?:file|format))?$",
     ),
     "overlay": (
+        (
+            r"^(?:put|place|add|pop|slip|tuck|get|have|stick|slap|drop|paste|set|stamp|lay|"
+            r"overlay|fit|squeeze|pin) (?P<like4>(?:<the>|an?) (?:[\w'-]+ ){0,2}(?:logo|watermark|"
+            r"badge|emblem|crest)) (?:small |discreetly )?(?:in|into|on|at|to) (?:the )?"
+            r"(?P<corner4>(?:top|bottom|upper|lower)[ -](?:left|right))(?: corner)? of "
+            r"(?P<what4><ref>|<it>|<the> (?:[\w'-]+ ){0,2}[\w'-]+)$"
+        ),
+        (
+            r"^(?:have|let|make|get|can|could|should) (?P<like5><the> (?:[\w'-]+ "
+            r"){0,2}(?:logo|watermark|badge|"
+            r"emblem|crest)) (?:go|be|sit|appear)? ?(?:on|over|onto|in) (?P<what5><ref>|<it>|<the> "
+            r"(?:[\w'-]+ ){0,2}[\w'-]+),? (?:(?:in|at|on) the )?(?P<corner5>(?:top|bottom|upper|"
+            r"lower)[ -](?:left|right))(?: corner)?\b.*$"
+        ),
         (
             r"^(?:put|place|add|overlay|stamp|lay|slap|stick|drop|paste|use) (?P<like3><the> "
             r"(?:[\w'-]+ )"

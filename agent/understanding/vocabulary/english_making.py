@@ -15,6 +15,28 @@ _AFTER_THE = (
 )
 
 CHANGE = (
+    (
+        r"^(?:(?:do|make|have|get|give me|i want|i'd like) )?(?:an? |the )?(?:spring|summer|autumn|"
+        r"fall|winter|night(?:time)?|day(?:time)?|rainy|snowy|foggy|sunset|sunrise|christmas|"
+        r"halloween) version of (?:<it>|<ref>|<the> [\w'-]+)\b"
+    ),
+    r"^into an? .{3,60} (?:i'd like|i would like|i want|should|please|turn|change|make)\b",
+    (
+        r"^make (?:autumn|winter|spring|summer|night(?:time)?|day(?:time)?|evening|morning|"
+        r"dusk|dawn|"
+        r"sunset|sunrise|rain|snow|fog)$"
+    ),
+    r"^(?:make|do|paint|draw) an? [\w' -]{3,40}? out of (?:<it>|<ref>)(?:,.*)?$",
+    (
+        r"^(?:show|let)(?: me| us)?(?: see)? (?:how|what) (?:<it>|<ref>)(?:'d| would| might|"
+        r"'ll| will) "
+        r"look(?: like)? (?:after|in|with|without|as|at|under|covered|if)\b"
+    ),
+    (
+        r"^(?:show|give|draw|paint|do|have|see)(?: me| us)? (?:this|that|the) "
+        r"(?:very |exact )?same "
+        r"(?!one|thing|style|kind|type|size)[\w' -]{2,30}? (?:but |only )?(?:with|in|at|without)\b"
+    ),
     r"^[a-z]{3,12} (?:it|him|her|them) (?:<very>)?(?:\w{3,}er|more \w+|less \w+)$",
     r"^(?:take|put|get|turn|cut|throw|leave) <it> (?:off|out|away|down)\b",
     (

@@ -25,6 +25,11 @@ _KNOWN_STYLES = (
 OPTIONS = Options(
     count=(
         (
+            r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|unique|"
+            r"quick|possible) )*(?=(?!of\b)[\w'-]+ (?:ideas|concepts|proposals|designs|drafts|"
+            r"mock-?ups) (?:for|of|with|about)\b)"
+        ),
+        (
             r"(?<![:./])\b(?P<count><num>)(?: (?:more|different|diff|separate|other|new|distinct|"
             r"nice|cute|random|alternative|quick|possible|unique|individual))* "
             r"(?:versions?|variations?|"

@@ -17,11 +17,14 @@ PLACES = Places(
             r"versions))"
         ),
         r"\btake (?P<n>\d{1,2})(?=,? (?:and|but)\b)",
+        r"\b(?P<n>\d{1,3})(?= in (?:the )?style of \d)",
+        r"(?<=\d in the style of )(?P<n>\d{1,3})\b",
+        r"^no (?P<n>\d{1,3})(?=\s*[:\u2013-])",
         r"^(?P<n>\d{1,2})(?= (?:needs?|should|could|has to|must)\b)",
         r"^(?P<n>\d{1,3})(?= (?:as|in|to) (?:an? )?(?:png|jpe?g|webp)\b)",
     ),
     ordinal=(
-        r"\b(?:the )?(?:one|pic|picture|image) in the (?P<nth>middle)\b(?! of)",
+        r"(?<!'s )(?<!is )\b(?:the )(?:one|pic|picture|image) in the (?P<nth>middle)\b(?! of)",
         (
             r"\b(?:the )?(?P<nth>last (?:one )?but one|second[- ](?:to[- ])?last|one before "
             r"(?:the )?"
@@ -174,10 +177,10 @@ PLACES = Places(
         ),
     ),
     leading=(
-        r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one)) ?: ?(?P<rest>.+)$",
+        r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one|shot)(?: again)?) ?: ?(?P<rest>.+)$",
         (
-            r"^(?:i (?:really )?(?:like|love|prefer) )?(?P<subject><the> [\w'-]+(?: one| <pic>)?) "
-            r"(?:more|better|most|best)[.;,] (?P<rest>.+)$"
+            r"^(?:i (?:really )?(?:liked?|loved?|prefer(?:red)?) )?(?P<subject><the> (?:[\w'-]+ )?"
+            r"[\w'-]+(?: one| <pic>)?) (?:more|better|most|best)[.;,] (?P<rest>.+)$"
         ),
         (
             r"^(?P<subject>[\w'-]+(?: [\w'-]+)?) ?[:\u2013-] (?P<rest>(?:crop|cut|trim|upscale|"

@@ -57,6 +57,21 @@ _WRONG = (
 )
 
 STATED = (
+    r"^(?:no[, ]+)*i (?:said|asked for|wanted) (?:an? |the )?[\w'-]+(?: [\w'-]+)?(?:,| not\b| -|$)",
+    (
+        r"^.{3,100}?[,.;-] ?(?:so )?(?:can|could|would|will|please) ?(?:you|u)? ?(?:please "
+        r")?(?:fix|"
+        r"change|correct|adjust|sort|amend) (?:it|that|this)(?: (?:up|out|please))*$"
+    ),
+    (
+        r"^(?:.{1,60}?[,.; ])?(?:the|that|this|those|these|his|her|its|their) [\w' -]{2,40}? "
+        r"(?:has|"
+        r"have|needs?|ought|must) (?:to )?(?:become|turn into|be (?:swapped|replaced|exchanged))\b"
+    ),
+    (
+        r"^(?:.{1,30}?[,.; ])?i (?:wrote|said|typed|put|asked for) .{2,40}? (?:but|when|and) i "
+        r"(?:really |actually )?(?:meant|mean|wanted) \w"
+    ),
     r"^(?:it(?:'s| is)|its) (?:spelled|spelt|written) \S",
     r"^(?:he|she|it|they)(?:'s|'re| is| are) (?:supposed|meant) to (?!be (?:here|done|ready))\w",
     (

@@ -67,6 +67,11 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "lineage": (
         (
+            r"^(?:which|what) (?:<pic>|one) (?:did (?:you|we) make (?P<what6><it>|<ref>) (?:out of|"
+            r"from)|(?:is|was) (?P<what7><it>|<ref>) (?:made|drawn) (?:out of|from))\b.{0,10}$"
+        ),
+        r"^what (?:is|was) (?P<what8><it>|<ref>) (?:made|drawn) (?:out of|from)$",
+        (
             r"^how (?:was|did you make|is) (?P<what5><it>|<ref>|<the> <pic>) ?(?:made)?[?,. "
             r"]+(?:which|what) steps?\b.*$"
         ),
@@ -104,6 +109,25 @@ ROUTINE: Mapping[str, Patterns] = {
         r"^replay(?: (?:it|that|this|<ref>|<the> <pic>))?(?: (?:on|from) .*)?$",
     ),
     "run_workflow": (
+        (
+            r"^(?P<name10>headshot|product|marketing)(?: photography)? workflow[,;:] (?:(?:take|"
+            r"use|on|for|with) )?(?P<what8><ref>|<it>)$"
+        ),
+        (
+            r"^(?:run|put|send|take) (?P<what5><it>|<ref>|<the> [\w'-]+) through (?:<the> )?"
+            r"(?P<name7>headshot|product|marketing)(?: (?:set|photography|workflow|recipe|thing|"
+            r"routine))+\b.*$"
+        ),
+        (
+            r"^(?:.{0,80}?[,;.] )?(?:run|do|use|start) (?:<the> )?(?P<name8>headshot|product|"
+            r"marketing)(?: (?:set|photography|workflow|thing|routine))+(?: (?:that )?you do)? "
+            r"(?:on|with|for) (?P<what6><it>|<ref>|<the> [\w'-]+(?: <pic>)?)$"
+        ),
+        (
+            r"^(?:(?:i|we) (?:need|want) |do |make |give me )?(?:<the> )?(?:full |whole |entire )?"
+            r"(?P<name9>headshot|product|marketing)(?: photography)? (?:set|kit|pack|package)"
+            r" (?:for|of|from) (?P<what7><it>|<ref>|<the> [\w'-]+)(?:,? .*)?$"
+        ),
         (
             r"^(?:run|start|do) (?:the |my |our )?(?P<name6>headshot|product|marketing)(?: "
             r"<pic>| set)? "
@@ -162,8 +186,21 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "batch": (
         (
-            r"^(?:one|a) (?:<pic>|each) (?:each|for each|of each|per (?:item|thing|line))[^:]{0,40"
-            r"}: ?(?P<list3>[\s\S]+)$"
+            r"^(?:.{1,40}?, )?(?:every|each) [\w'-]+ (?:gets |has )?(?:its|their|an?) own <pic> ?: "
+            r"?(?P<list7>[^:]+)$"
+        ),
+        (
+            r"^(?:(?:draw|make|paint|do|give|create|i want|i need)(?: me| us)? )?(?:<num> "
+            r"(?:separate|individual) <pic>|these one after (?:the other|another))[^:]{0,50}: "
+            r"?(?P<list6>[^:]+)$"
+        ),
+        (
+            r"^(?:.{1,60}? )?(?:so |i want |i need )?(?:separate|individual) <pic> (?:for|of) ?: ?"
+            r"(?P<list5>[^:]+,[^:]+)$"
+        ),
+        (
+            r"^(?:one|a) (?:(?:<pic>|each) )?(?:each|for each|of each|per (?:item|thing|line))"
+            r"[^:]{0,40}: ?(?P<list3>[\s\S]+)$"
         ),
         (
             r"^(?:draw|make|paint|generate|create|do|render|i want|i need)(?: me| us)? "
@@ -180,6 +217,10 @@ ROUTINE: Mapping[str, Patterns] = {
         r"^batch\s*[:\n ]\s*(?P<list2>[\s\S]+)$",
     ),
     "zip_pictures": (
+        (
+            r"^(?:send|give|get|put)(?: me| us)? (?:the whole lot|everything|all(?: of <it>)?|"
+            r"them(?: all)?|<ref>) (?:as|in|into) an? \.?zip\b.*$"
+        ),
         (
             r"^(?:(?:give|send|get|make|create|download|i want|i need|pack)(?: me| us)? "
             r")?(?:an? |the "
@@ -207,6 +248,10 @@ ROUTINE: Mapping[str, Patterns] = {
         ),
     ),
     "list_models": (
+        (
+            r"^(?:(?:is there|do you have|can i (?:see|get|have)|show me|give me) )?(?:an? |the )?"
+            r"list of (?:all )?(?:the |your )?models\b.*$"
+        ),
         (
             r"^(?:what|which(?: ones?| models?)?) (?:can|could) (?:remove|cut|upscale|edit|enlarge|"
             r"relight|expand|outpaint|extend|vary|retouch|draw icons|make icons)\b.*$"
@@ -244,6 +289,10 @@ ROUTINE: Mapping[str, Patterns] = {
         r"^(?:what are |show me |tell me )?(?:the|your) (?:prices|rates|price list)$",
     ),
     "settings": (
+        (
+            r"^(?P<off3>(?:turn|switch) (?:the |your )?(?:automatic |auto )?prompt (?:improvement|"
+            r"enhancement|rewriting|polishing) off\b.*)$"
+        ),
         (
             r"^(?:always )?(?:answer|speak|talk|reply|write|respond|chat)(?: back)?(?: to| with)?"
             r"(?: me| us)?(?: only)? in (?P<language>english|spanish|portuguese|french|german|"

@@ -123,7 +123,8 @@ TELLING = (
         r"character|oc|team|kids?|son|daughter|friend|wife|husband|mum|mom|dad|boss|brother|sister|"
         r"grandma|grandpa|partner|girlfriend|boyfriend|cat|dog|hero(?:es)?|bard|paladin|"
         r"wizard|rogue)|(?:my|our|the) (?:party|players)) (?:just |have |has |had |are |is |all |"
-        r"now |today |recently )*(?=\w)"
+        r"now |today |recently )*(?=\w)(?!(?:really |absolutely )?(?:loves?|loved|likes?|liked|"
+        r"hates?|hated|adores?|prefers?|wants?) (?:it|this|that|them|him|her)\b)"
     ),
     r"^(?:what if|imagine(?: if| that)?|suppose|picture this:?|think of) ",
     r"^(?:what|how)(?:'s|s| is| are| does| do| would| might)? (?=(?:an?|some|two|three|my|our) )",

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 
-from agent.understanding.vocabulary.english_frame import FRAME
+from agent.understanding.vocabulary.english_frame import CAMERA, FRAME, WIDER
+from agent.understanding.vocabulary.english_in_words import IN_WORDS, ONE
 from agent.understanding.vocabulary.english_routine import ROUTINE
 from agent.understanding.vocabulary.tables import Patterns
 
-_ONE = (
-    r"(?:<ref>|<it>|#?\d{1,4}|(?:<the>|all|both|every|each)(?: of)? (?:[\w'-]+ ){0,3}?[\w'-]+|"
-    r"everything|an? <pic>)"
-)
-_WHOSE = rf"(?: (?:of|from|in|on|for|behind|around|out of) (?P<what>{_ONE}))?"
+_WHOSE = rf"(?: (?:of|from|in|on|for|behind|around|out of) (?P<what>{ONE}))?"
 _END = (
     r"(?:[ ,]+(?:please|now|again|too|as well|for me|entirely|completely|properly|with that|"
     r"transparent))*$"
@@ -25,6 +22,7 @@ _SIDE = r"(?:left|right|top|bottom|above|below|up|down|upwards?|downwards?|sides
 STUDIO: Mapping[str, Patterns] = {
     **ROUTINE,
     **FRAME,
+    **IN_WORDS,
     "remove_background": (
         (
             r"^(?:(?:remove|delete|erase|cut(?: out| away| off)?|get rid of|drop|strip(?: "
@@ -38,13 +36,21 @@ STUDIO: Mapping[str, Patterns] = {
             rf"(?:transparent|see[- ]?through|invisible|gone|removed|cut out){_END}"
         ),
         (
-            rf"^(?:{_GIVE} )?(?P<what2>{_ONE})? ?(?:with|on|to have|have)? ?(?:an? |no |without )?"
+            rf"^(?:{_GIVE} )?(?P<what2>{ONE})? ?(?:with|on|to have|have)? ?(?:an? |no |without )?"
             rf"(?:transparent|see[- ]through) (?:background|backdrop|bg|png|cut-?out|<pic>)"
             rf"(?: (?:version|png|file))?{_WHOSE}{_END}"
         ),
-        rf"^make (?P<what3>{_ONE}) (?:transparent|a cut-?out){_END}",
         (
-            rf"^(?:{_GIVE} )?(?P<what4>{_ONE} )?(?:without|with no|minus) (?:a |any "
+            r"^make (?P<what3><it>|<ref>|everything|<the> (?:<pic>|logo|icon|sticker|badge)) "
+            rf"(?:transparent|a cut-?out){_END}"
+        ),
+        (
+            r"^(?:(?:only|just) <the> [\w'-]+(?: please)?|<ref>)[,;]? (?:and |with )?no "
+            r"background\b.*$|^<the> [\w'-]+,? (?:and |with )?nothing (?:behind|around) <it>\b.*$|"
+            r"^(?P<what7>(?:[\w'-]+ ){1,2}(?:one|<pic>)),? no background$"
+        ),
+        (
+            rf"^(?:{_GIVE} )?(?P<what4>{ONE} )?(?:without|with no|minus) (?:a |any "
             rf")?{_BACKGROUND}{_END}"
         ),
         (
@@ -90,7 +96,7 @@ STUDIO: Mapping[str, Patterns] = {
             r")?(?P<subject><the> "
             rf"[\w'-]+)(?: out)?{_END}"
         ),
-        rf"^(?:background removal|remove bg|bg removal|removebg|cut-?out)(?: {_ONE})?{_END}",
+        rf"^(?:background removal|remove bg|bg removal|removebg|cut-?out)(?: {ONE})?{_END}",
     ),
     "relight": (
         r"^(?P<light4>.{3,80}?),? (?:please |and )?(?:relight|re-light)(?: it)?$",
@@ -130,6 +136,20 @@ STUDIO: Mapping[str, Patterns] = {
     ),
     "style_transfer": (
         (
+            r"^(?:take|use|copy|borrow|grab) the (?:style|look|brush ?work|brush ?strokes|"
+            r"technique|"
+            r"palette)(?: and (?:palette|colou?rs|brush ?strokes))? (?:of|from) (?P<like8><ref>) "
+            r"(?:and (?:use|put|apply|slap) (?:it|them) )?(?:on|to|onto|for) (?P<what8><ref>|<it>)$"
+        ),
+        (
+            r"^give (?P<what9><ref>|<it>) the (?:style|look|brush ?work|brush ?strokes|technique|"
+            r"palette)(?: and (?:palette|colou?rs|brush ?strokes))? (?:of|from) (?P<like9><ref>)$"
+        ),
+        (
+            r"^(?:do|make|paint|have|redo) (?P<what10><ref>|<it>) (?:the way|like|as|how) "
+            r"(?P<like10><ref>) (?:is|was) (?:painted|drawn|done|made)$"
+        ),
+        (
             r"^(?:restyle|style|stylize) (?P<what6><ref>|<it>|<the> [\w' -]{1,30}?) (?:like|"
             r"after|as|to match|with) "
             r"(?P<like6><ref>|<the> [\w' -]{1,30}?)(?:,? (?:at |with )?strength(?: of)? "
@@ -157,6 +177,7 @@ STUDIO: Mapping[str, Patterns] = {
         ),
     ),
     "expand": (
+        *WIDER,
         (
             r"^zoom out (?:by|while) (?:painting|adding|extending|expanding|filling|drawing) "
             r"(?:(?:more|some|extra) )?(?P<prompt2>.*?)(?: (?:around|on|to|at) .*)?$"
@@ -232,6 +253,7 @@ STUDIO: Mapping[str, Patterns] = {
         r"^(?:an? )?(?P<rest2>.*\b(?:banner|header) (?:from|of|out of) (?:<ref>|<it>))$",
     ),
     "change_view": (
+        *CAMERA,
         (
             r"^(?:show|see|let me see|let's see|view|look at|draw)(?: me| us)? (?:(?:<it>|<ref>) "
             r"from )?"
@@ -300,126 +322,5 @@ STUDIO: Mapping[str, Patterns] = {
             r"^(?:make|get) (?:the|his|her|their|my) skin (?:look )?(?:smooth|clean|natural|"
             r"clear|flawless).*$"
         ),
-    ),
-    "describe": (
-        r"^describe (?P<what5><it>|<ref>|(?:the|this|that|my) <pic>) (?:so|in a way|for|as) .*$",
-        (
-            r"^(?:what|which) prompt (?:would|could|might|will) (?:give|get|make|produce|create)"
-            r"(?: me| us)? "
-            r"(?P<what6><it>|<ref>)$"
-        ),
-        (
-            r"^(?:describe|caption)(?: (?:to|for) (?:me|us))?(?: what(?:'s| is)(?: in| on)?)? "
-            rf"(?P<what>{_ONE})(?: (?:to|for) (?:me|us)| in (?:words|detail|one sentence)|please)*$"
-        ),
-        (
-            r"^(?:(?:tell|show) (?:me|us) )?what(?:'s| is| do you see| can you see| can be "
-            r"seen| can i "
-            r"see|s| does it show| is there)? ?(?:shown |visible |there )?(?:in|on) "
-            r"(?P<what2><ref>|"
-            r"(?:the|this|that|my) <pic>|it|this|that)(?: (?:about|exactly|please))*$"
-        ),
-        r"^what do(?:es)? (?P<what3><ref>|(?:the|this|that|my) <pic>|it) (?:show|depict|contain)$",
-        r"^what (?:do|can) you see(?: (?:here|there|in it))?$",
-        (
-            r"^(?:give|write|make|get|tell)(?: me| us)? (?:an? |the )?(?:description|caption|"
-            r"alt[- ]?text|"
-            r"prompt)(?: (?:of|for|from|out of) (?P<what4>.{1,40}))$"
-        ),
-        r"^(?:describe|alt[- ]?text|image to prompt|reverse prompt)(?: <it>)?$",
-    ),
-    "classify": (
-        (
-            r"^(?:.{1,40}[.,;] )?(?:is (?:it|this|that) )?(?:real or (?:fake|ai)|fake or (?:not|"
-            r"real)|ai or "
-            r"(?:not|real|human)|(?:real|fake|ai)(?: or (?:not|what))?(?=\W*$))\b(?:.{0,30})$"
-        ),
-        (
-            r"^(?:is|was|are|were) (?P<what><ref>|<it>|<the> [\w'-]+)(?: really| actually)? "
-            r"(?:(?:made|"
-            r"created|generated|drawn|produced|painted) (?:by|with|using) (?:an? )?(?:ai|"
-            r"machine|computer|human|"
-            r"person|artificial intelligence)|(?:an? )?ai(?:[- ](?:made|generated|art|<pic>))?(?: "
-            r"<pic>)?|(?:an? )?(?:real|fake|genuine|authentic)(?: photo(?:graph)?| <pic>| or .*)?)"
-            r"(?: or .*)?$"
-        ),
-        (
-            r"^(?:classify|detect ai(?: in)?|check (?:if|whether)) (?P<what2><ref>|<it>|"
-            r"<the> [\w'-]+)"
-            r"(?: (?:is|was) .*(?:ai|real|human|fake).*)?$"
-        ),
-        (
-            r"^(?:how likely is it that|did) (?:an? )?(?:ai|human) (?:made?|drew|draw|made) "
-            r"(?P<what3><it>|<ref>)$"
-        ),
-    ),
-    "suggest_prompt": (
-        (
-            r"^(?:(?:let|have|get|ask|use) )?freepik (?:to )?(?:improve|enhance|write|rewrite|"
-            r"polish|suggest|complete)(?: me| us)?(?: (?:this|my|the|an?))?(?: better| whole| "
-            r"full)? prompt(?:,|:| for| about| from| of)? ?(?P<about>.*)$"
-        ),
-        (
-            r"^(?:improve|enhance|write|rewrite|polish|suggest|complete)(?: me| us)?(?: (?:this|my|"
-            r"the|an?))?(?: better| whole| full)? prompt(?:,|:| for| about| from| of)? "
-            r"?(?P<about2>.*?),? (?:with|by|using|via|through) freepik$"
-        ),
-        (
-            r"^(?:(?:please )?(?:give|suggest|invent|think up|think of|make up|come up with|"
-            r"propose|write|need|want|i need|i want|i'd like|i would like|do you have|have you|"
-            r"got|got any)(?: me| us)? )(?:an?|some|any|another|your)? ?(?:random |new |good |"
-            r"nice |fun |cool |interesting |creative )*(?:(?:picture |image |drawing )?prompts?"
-            r"(?: ideas?)?|(?:picture |image |drawing |art )ideas?|ideas?(?: (?:for|of) (?:an?|"
-            r"the|some) (?:new |good |nice |fun )?(?:<pic>|prompt)| what (?:to|i could|we could) "
-            r"draw)?)$"
-        ),
-        (
-            r"^(?:inspire me|i have no ideas?|i(?:'m| am) out of ideas|what (?:should|could|can) "
-            r"(?:i|we) draw)(?: (?:today|now|next))?$"
-        ),
-    ),
-    "icon": (
-        (
-            r"^(?:(?:show|give|make|draw|get|do)(?: me| us)? )?(?:an? |the )?(?:quick |first |"
-            r"rough )?(?P<preview>preview|look) (?:of|at) an? (?P<style8>(?:(?:solid|outlined?|"
-            r"line|colou?r|flat|sticker)[ -]){0,2})icon (?:of|for|showing|with) (?P<prompt8>.+)$"
-        ),
-        (
-            r"^(?:(?:show|give|make|draw|get|do)(?: me| us)? )?(?:an? |the )?(?:quick )?"
-            r"(?P<style9>(?:(?:solid|outlined?|line|colou?r|flat|sticker)[ -]){0,2})icon "
-            r"(?P<preview2>preview) (?:of|for|showing|with) (?P<prompt9>.+)$"
-        ),
-        (
-            r"^(?:an? )?(?P<prompt7>(?:[\w'-]+ ){1,4})icon,? (?:in |as )?(?:an? "
-            r")?(?P<style7>outlined?|line|"
-            r"solid|flat|filled|sticker|colou?r)(?: style)?$"
-        ),
-        (
-            r"^(?:an? )?icon (?:of|for) (?P<prompt5>.+?),? (?:in |as )?(?:an? "
-            r")?(?P<style5>outline|solid|flat|"
-            r"sticker|colou?r)(?: style)?$"
-        ),
-        (
-            r"^(?:an? )?(?P<style6>sticker|outlined?|line|solid|flat|filled|colou?r)(?:[ "
-            r"-]style)? icon (?:of|for|showing|:) "
-            r"(?P<prompt6>.+)$"
-        ),
-        (
-            r"^(?:(?:draw|make|create|generate|design|give|get|need|i need|i want|want|i'd like|do|"
-            r"produce|build)(?: me| us)? )?(?:an?|the|some|one) (?P<style>(?:(?:solid|filled|"
-            r"outlined?|"
-            r"line|colou?r(?:ed|ful)?|flat|sticker|simple|small|little|nice|clean|"
-            r"minimal(?:ist)?|app|"
-            r"web|svg|vector|black|cute)[ -]){0,3})icons?(?: (?:of|for|showing|with|that shows|"
-            r"depicting)| ?:) (?P<prompt>.+)$"
-        ),
-        (
-            r"^(?:(?:draw|make|create|generate|design|give|get|need|i need|i want|want|i'd like|do)"
-            r"(?: me| us)? )(?:an?|the|some|one) (?P<prompt2>(?:[\w'-]+ ){1,4})icon"
-            r"(?P<style2>(?:,? (?:in|as) (?:an? )?(?:solid|outline|colou?r|flat|sticker)(?: "
-            r"style)?)?)$"
-        ),
-        r"^(?:icon|ico) ?(?:of|for|:) ?(?P<prompt3>.+)$",
-        r"^(?P<prompt4>(?:[\w'-]+ ){1,3})icon$",
     ),
 }
