@@ -197,7 +197,7 @@ def _overlay(said: Said, scene: Scene) -> Heard | None:
         one
         for one in scene.view.pictures
         if called & _words(one.caption)
-        or (f"#{one.n}" in named and _LOGO.search(one.caption.lower()))
+        or (len(named) > 1 and f"#{one.n}" in named and _LOGO.search(one.caption.lower()))
     ]
     others = [one for one in scene.view.pictures if one not in logos]
     if not logos or not others:

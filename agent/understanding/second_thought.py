@@ -54,6 +54,10 @@ _THING = re.compile(
 )
 """What is to be changed, said before how: "the kite, please, in the form of a fish"."""
 _OF_THAT = re.compile(r"^(?:in|with|as|like|at|on|under|without) |\b(?:it|him|her|them)\b")
+_IS_THERE = re.compile(
+    r"\b(?:make|bigger|smaller|larger|remove|delete|erase|lose|move|change|recolou?r|fade|replace|"
+    r"fix|without)\b"
+)
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
@@ -99,7 +103,7 @@ def _judged(read: Read) -> Understanding:
     found = estimated(read)
     if _only_lists(found, read):
         return _built("batch", read) or by_rules
-    if IN_A_CORNER.search(read.text.low) and _only_edits(by_rules):
+    if _comes_into_a_corner(read.text.low) and _only_edits(by_rules):
         return _built("overlay", read) or by_rules
     if _joins_what_is_there(found, read):
         return _built("edit", read) or by_rules
@@ -127,6 +131,11 @@ def _remedied(read: Read) -> Understanding:
         return read.understood
     there = {**calls[1].arguments, "picture": calls[0].arguments["picture"]}
     return replace(read.understood, calls=(replace(calls[1], arguments=there),))
+
+
+def _comes_into_a_corner(low: str) -> bool:
+    """Whether something is to be put there; what is there already is changed like all else."""
+    return bool(IN_A_CORNER.search(low)) and _IS_THERE.search(low) is None
 
 
 def _goes_on_to_change(read: Read) -> bool:
