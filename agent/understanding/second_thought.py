@@ -49,7 +49,8 @@ _REMEDIES = {"relight", "expand", "crop", "retouch", "upscale", "change_view"}
 _FAULT = re.compile(r"\b(?:too (?!\w+ly\b)\w+|(?:not|n't) (?:\w+ )?enough|isn't any|no room)\b")
 _THING = re.compile(
     r"(?:(?:and|now|ok|so|also|for),? )*(?:the|that|this|those|these|his|her|its|their|my) "
-    r"(?:(?!(?:one|picture|pic|image|photo|shot|version|drawing|painting|first|second|third|last)\b)"
+    r"(?:(?!(?:one|picture|pic|image|photo|shot|version|drawing|painting|first|second|third|last|"
+    r"it|this|that|is|are|was|has|have|(?:love|like|adore|hate|want|need|say|think|look)s?|said)\b)"
     r"[^\W\d_]+(?:'s)?[ ,:;\u2013-]+){1,4}(?:please,? ?)?"
 )
 """What is to be changed, said before how: "the kite, please, in the form of a fish"."""
