@@ -36,6 +36,8 @@ _SAME = {
     "scale": "factor",
 }
 """Other names that a case may use for an argument."""
+_SAME_TOOL = {"undo": "show"}
+"""Other names that a case may use for a tool: a step back shows the picture before."""
 _LOCAL = frozenset({"crop", "resize", "convert", "overlay", "compare", "contact_sheet"})
 
 
@@ -192,7 +194,8 @@ def judge(expect: Expectation, calls: Sequence[Call]) -> Verdict:
     """Whether any of the calls is what was expected; the best of them counts."""
     if not expect.tool:
         return Verdict(tool=not calls, arguments=True, picture=True)
-    verdicts = [_judge(expect, call) for call in calls if call.tool in expect.tool]
+    wanted = {*expect.tool, *(_SAME_TOOL.get(one, one) for one in expect.tool)}
+    verdicts = [_judge(expect, call) for call in calls if call.tool in wanted]
     none = Verdict(tool=False, arguments=False, picture=False)
     return max(verdicts, key=lambda one: (one.passed, one.picture, one.arguments), default=none)
 

@@ -41,6 +41,8 @@ from app.process import CannotStart
             ],
             True,
         ),
+        ({"tool": ["undo"]}, [Call(tool="show", arguments={"picture": "previous"})], True),
+        ({"tool": ["undo"]}, [Call(tool="edit", arguments={"instruction": "x"})], False),
         (
             {"tool": ["edit"], "args": {"unheard": 1}},
             [Call(tool="edit", arguments={"instruction": "x"}, picture=1)],
