@@ -1,9 +1,10 @@
 """One message as an ordered list of clauses, each with one wish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar
@@ -12,6 +13,10 @@ from agent.understanding.wording import HIDDEN, Wording
 
 MOST_CLAUSES = 12
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s+(?=\S)")
+_STOP = re.compile(r"\s*[,;.!?()]+(?:\s+|$)|\s+[-\u2013\u2014]\s+|\n")
+_MOST_PIECES = 8
+LONGEST_ASIDE = 400
+"""Characters of a message that may be said around a wish."""
 _LISTED_WORDS = 18
 _LONGEST_OPENING = 240
 _MOST_COURTESIES = 40
@@ -58,6 +63,17 @@ def clauses_of(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Clause,
         else:
             found.append(piece)
     return tuple(found[:MOST_CLAUSES])
+
+
+def pieces(text: Wording) -> Sequence[Wording]:
+    """What is said one after the other; nothing when it is said in one go, or at length."""
+    if len(text.low) > LONGEST_ASIDE:
+        return ()
+    ends = [*islice(_STOP.finditer(text.low), _MOST_PIECES)]
+    starts = [0, *(one.end() for one in ends)]
+    stops = [*(one.start() for one in ends), len(text.low)]
+    found = [text.part(*span) for span in zip(starts, stops, strict=True)]
+    return [one for one in found if any(map(str.isalnum, one.low))] if ends else ()
 
 
 def order_follows(low: str, grammar: Grammar) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Set as AbstractSet
 from math import inf
 
-from agent.understanding.captions import described, picture_of
-from agent.understanding.clauses import bare
+from agent.understanding.captions import content_words, described, picture_of
+from agent.understanding.clauses import bare, pieces
 from agent.understanding.hearing import said_in
 from agent.understanding.naming import named_by_words, placed_at
 from agent.understanding.read import Read
@@ -25,6 +25,8 @@ CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expan
 _NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 _MADE = {"edit", "generate"}
+_NOT_CHANGED = {"show", "remove_background"}
+_ASKED = {"usage_report", "check_status", "list_gallery"}
 _TURNS_INTO = re.compile(
     r"(?:e |und |et |y |and )?(?:now|agora|ahora|maintenant|jetzt|adesso|ora) "
     r"(?!an? |un[aeo]? |uma? |ein|d[eou]s? |[a-z]* ?\d)[^\W\d_]+(?: [^\W\d_]+)?[.! ]*"
@@ -37,54 +39,103 @@ _COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) 
 """It may be a colour that the thing is to get ("paint the fence pink")."""
 _GOES_ON = re.compile(
     r"[^\W\d_]+ it\b|(?:in|im|bei|mit|als|en|em|con|com|avec|au|nel|nella|with|as|at) |"
-    r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) "
+    r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) |"
+    r"(?:conviert|transform|trasform|cambi|pon|haz|fai|rendi|mud|deix|torn)\w*?-?(?:l[oae]s?|"
+    r"[oa]s?)\b|"
+    r"(?:transforme|rends|mets|change|fais)-l(?:e|a|es)\b|"
+    r"(?:mach|verwandle?|farb|setz|stell) (?:es|ihn|sie) "
 )
+_NOW = {
+    "now",
+    "ahora",
+    "agora",
+    "maintenant",
+    "jetzt",
+    "adesso",
+    "ora",
+    "nun",
+    "sea",
+    "seja",
+    "soit",
+}
+_SAID = {
+    Reply.ACKNOWLEDGED,
+    Reply.PRAISE,
+    Reply.THANKS,
+    Reply.GREETING,
+    Reply.FAREWELL,
+    Reply.LAUGHTER,
+    Reply.HOW_ARE_YOU,
+    Reply.HELP,
+    Reply.WHO,
+}
 _FEW_WORDS = 2
-_MANY_WORDS = 12
+_SHORT = 7
+_MANY_WORDS = 20
 
 
 def needed(kind: str, read: Read) -> float:
     """How far the likeliest kind must be ahead of the next one, with what the rules made of it."""
     tools = {one.tool for one in read.understood.calls}
-    if read.guessed:
+    if read.guessed and (tools or kind not in _ASKED):
         return _against_a_guess(kind, tools, read)
     if not tools:
         return _against_a_remark(kind, read)
     if kind in _NO_CHANGE and tools == {"edit"}:
-        there = _names_a_picture(read) or (kind == "generate" and _goes_on(read))
-        return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
+        return _against_a_change(kind, read)
     if kind in CHANGES and tools == {"generate"} and _ordered(read):
         return _against_an_order(read)
-    if len(tools) > 1 and kind in tools:
-        return SURE_AGAINST_A_PHRASE
+    if kind == "talk" and (tools == {"cancel"} or _names_a_picture(read)):
+        return SURE_BEYOND_DOUBT
+    plain = not (len(tools) > 1 and kind in tools & CHANGES) and _plain(kind, tools, read)
+    return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
+
+
+def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
+    """Whether the words that the rules went by are rarely said otherwise."""
     blanks = read.text.low.count(" ")
     narrow = not tools <= _BROAD and blanks < _MANY_WORDS
     narrow = narrow or (kind == "edit" and tools == {"vary"} and not _says_how(read))
-    plain = (len(tools) > 1 and tools != _MADE) or narrow or blanks < _FEW_WORDS
-    return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
+    changed = kind in _NOT_CHANGED and tools == {"edit"}
+    return (len(tools) > 1 and tools != _MADE) or narrow or changed or blanks < _FEW_WORDS
+
+
+def _against_a_change(kind: str, read: Read) -> float:
+    if _only_a_mood(read):
+        return inf
+    there = _names_a_picture(read) or (kind == "generate" and _goes_on(read))
+    return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
 
 
 def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
     if tools == {"edit"}:
-        if kind == "generate" and _TURNS_INTO.fullmatch(read.text.low):
-            return inf
-        if kind == "generate" and read.decided and _CHANGES_IT.search(read.text.low):
-            return SURE_BEYOND_DOUBT
-        if kind in _NO_CHANGE and _names_a_picture(read):
-            return SURE_AGAINST_PLAIN_WORDS
-        if kind == "talk":
-            return SURE_BEYOND_DOUBT if read.decided else SURE_NOTHING_IS_CHANGED
-        return SURE
+        return _against_a_guessed_change(kind, read) if kind in _NO_CHANGE else SURE
     lost = kind in CHANGES and tools == {"generate"} and not read.scene.has_picture
     return SURE_AGAINST_PLAIN_WORDS if lost else SURE
 
 
+def _against_a_guessed_change(kind: str, read: Read) -> float:
+    new = kind == "generate"
+    if new and (_TURNS_INTO.fullmatch(read.text.low) or _only_a_mood(read)):
+        return inf
+    if new and read.decided and _CHANGES_IT.search(read.text.low):
+        return SURE_BEYOND_DOUBT
+    if _names_a_picture(read):
+        return SURE_AGAINST_PLAIN_WORDS
+    if new:
+        return SURE_AGAINST_A_PHRASE if read.decided else SURE_AGAINST_A_REMARK
+    return SURE_BEYOND_DOUBT if read.decided else SURE_NOTHING_IS_CHANGED
+
+
 def _against_a_remark(kind: str, read: Read) -> float:
+    blanks = read.text.low.count(" ")
+    in_one_go = len(pieces(read.text)) < _FEW_WORDS or blanks < _SHORT
+    if read.understood.reply in _SAID and in_one_go:
+        return SURE_AGAINST_PLAIN_WORDS
     if read.understood.reply is not Reply.CANNOT:
-        few = read.text.low.count(" ") < _FEW_WORDS
-        return SURE_AGAINST_PLAIN_WORDS if few else SURE_AGAINST_A_REMARK
+        return SURE_AGAINST_PLAIN_WORDS if blanks < _FEW_WORDS else SURE_AGAINST_A_REMARK
     # "make a video of a cat" is no picture
-    return inf if kind == "generate" else SURE_AGAINST_A_PHRASE
+    return inf if kind == "generate" else SURE_AGAINST_PLAIN_WORDS
 
 
 def _against_an_order(read: Read) -> float:
@@ -103,6 +154,13 @@ def says_it_once_more(read: Read) -> bool:
     return any(described(words, one, scene.view, scene.grammar) for one in names)
 
 
+def _only_a_mood(read: Read) -> bool:
+    """Whether it says no more than a time of day or a weather ("now at night")."""
+    grammar = read.scene.grammar
+    words = content_words(read.text.low, grammar)
+    return bool(words) and words <= grammar.words.moods | _NOW
+
+
 def _names_a_picture(read: Read) -> bool:
     """Whether the picture to be changed is named as one ("option 2", "the team pic")."""
     scene = read.scene
@@ -117,7 +175,11 @@ def _says_how(read: Read) -> bool:
 def _goes_on(read: Read) -> bool:
     """Whether it begins in the middle of a thought about a picture ("frame it …", "in blue …")."""
     wish = bare(read.text, read.scene.grammar).low
-    return bool(_GOES_ON.match(wish) or _CHANGES_IT.search(wish))
+    if _GOES_ON.match(wish) or _CHANGES_IT.search(wish):
+        return True
+    first = wish.split(maxsplit=1)[0] if wish else ""
+    changing = read.scene.grammar.words.cues.changing | {"make", "turn", "give"}
+    return first in changing and _of_the_current_one(read)
 
 
 def _ordered(read: Read) -> bool:
@@ -143,6 +205,10 @@ def _of_what_is_there(read: Read) -> bool:
         return True
     if placed_at(read.text, read.scene.view, read.scene.grammar):
         return True
+    return _of_the_current_one(read)
+
+
+def _of_the_current_one(read: Read) -> bool:
     named = named_by_words(read.text, read.scene.view, read.scene.grammar)
     current = picture_of(read.scene.default.picture, read.scene.view)
     return named is not None and picture_of(named, read.scene.view) is current

@@ -27,7 +27,8 @@ _MARKS = tuple(
         rf"{_AND}(?:the )?{_COUNTED} ?(?:number |no\.? )?{_NUMBER}{_IS}[,:=\u2013-]?\s*",
         rf"{_AND}(?:the |my |a )?{_ORDINAL}(?: {_PIC})?{_IS}(?:[:=\u2013-]\s*|(?<=\s))",
         (
-            rf"{_AND}(?:an?|one|another|a separate|a different|a diff|a third|a second)(?: {_PIC})?"
+            rf"{_AND}(?:an?|one|another|a second,? separate|a separate|a different|a diff|a third|"
+            rf"a second)(?: {_PIC})?"
             r" (?:of|is|with|w)\s+"
         ),
         r"\d{1,2}\s+(?=[a-z])",
@@ -75,8 +76,12 @@ EACH = re.compile(
     r"one by one)\b"
 )
 """Words that set the entries of a list apart."""
+_ONE_BY_ONE = re.compile(r"\b(?:sep[ae]?r[ae]tely|individually|each|apiece|one by one)\b")
 _NTH_PICTURE = re.compile(rf"\b{_ORDINAL} {_PIC}\s*[:=\u2013-]")
-_ONE_OF = re.compile(rf"\b(?:one|1) {_PIC} of .*\b(?:another|one) (?:of|with)\b|^1[.)] .*\s2[.)] ")
+_ONE_OF = re.compile(
+    rf"\b(?:one|1) {_PIC} of .*\b(?:another|one|a second,? separate {_PIC}|"
+    rf"a separate {_PIC}) (?:of|with)\b|(?:^|[\s:])1 ?[.)] .*\s2 ?[.)] "
+)
 _PER = re.compile(
     rf"\b(?:one|an?|1) (?:separate |different |single )?{_PIC} (?:per|of each|for (?:each|every))\b"
     r"[^:\n.]{0,40}: "
@@ -95,8 +100,11 @@ def told_apart(text: Wording) -> bool:
         return len(marked(text)) >= _FEWEST
     if _PER.search(text.low) or _ONE_OF.search(text.low):  # "one image per dish: …"
         return len(entries_of(text)) >= _FEWEST
-    lines = text.low.count("\n") > _FEWEST and len(entries_of(text)) >= _FEWEST
-    return EACH.search(text.low) is not None and (lines or len(marked(text)) >= _FEWEST)
+    parted = max(map(text.low.count, ("\n", " / ", " | "))) >= _FEWEST
+    lines = parted and len(entries_of(text)) >= _FEWEST
+    before, colon, _ = text.low.partition(":")
+    led = bool(colon and _ONE_BY_ONE.search(before)) and len(entries_of(text)) > _FEWEST
+    return led or (EACH.search(text.low) is not None and (lines or len(marked(text)) >= _FEWEST))
 
 
 def marked(text: Wording) -> Sequence[str]:

@@ -116,7 +116,7 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     found = scene.grammar.match("leading", said.shape)
     if found is None or scene.aim is not None or scene.grammar.match("lending", said.shape):
         return None
-    span = found.span("subject") if "subject" in found.re.groupindex else None
+    span = found.span("subject") if found.groupdict().get("subject") else None
     words = said.text.part(*(span or (0, found.start("rest"))))
     aim = _aim_by(words, said, scene) if span or not said.named else Aim(said.named[0].picture)
     if aim is None:

@@ -272,6 +272,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "icon": prompting.icon,
     "report": _report,
     "batch": _batch,
+    "run_workflow": routines.run_named,
     "suggest_prompt": prompting.idea,
     "enhance_prompt": prompting.better,
     "undo": _undo,

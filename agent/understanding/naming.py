@@ -23,12 +23,17 @@ from agent.understanding.wording import Wording
 _WITHOUT = re.compile(
     r"\b(?:the )?(?:one|version|picture|pic|image)"
     r"(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
-    r"(?:without|before(?: it (?:was|became|got|turned|had)| (?:you|i|we) (?:made|added|changed|"
-    r"put|"
-    r"turned)(?: it| in)?)?) (?:the |an? |any )?(?P<words>[\w'-]+)"
+    r"(?:without|with no|minus|(?:right |just |from )?before(?: it (?:was|became|got|turned|had)| "
+    r"(?:you|i|we) (?:made|added|changed|put|turned)(?: it| in)?)?) (?:the |an? |any )?"
+    r"(?P<words>[\w'-]+)"
 )
 # parts that a caption names where there is one
-_OFTEN_NAMED = {"moon", "sun", "star", "hat", "dress", "coat", "beard"}
+_OFTEN_NAMED = word_set(
+    """
+    moon sun star hat dress coat beard shirt t-shirt tshirt jacket skirt scarf glasses crown jumper
+    sweater hoodie apron suit
+    """
+)
 _ADDED = re.compile(
     r"\b(?:an?|some|more|another|one|two|three|un|une|una|uno|um|uma|ein|eine|einen|einem|mas|mais|"
     r"plus de|mehr|piu|with|con|com|avec|mit) (?P<words>[\w'-]+(?: [\w'-]+){0,2})"
@@ -44,7 +49,7 @@ _ALIVE = word_set(
 )
 _NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
 _THE_ONE_WITHOUT = re.compile(
-    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?:without|before) "
+    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?P<how>without|before) "
     r"(?:the |an? |any )?(?P<words>[\w'-]+)"
 )
 
@@ -90,10 +95,12 @@ def named_by_words(
 def pointed_at(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     """The picture with the last thing that is spoken of as known ("but the dog is lovely")."""
     found = [one for pattern in grammar.sets["definite"] for one in pattern.finditer(text.low)]
-    for one in sorted(found, key=lambda one: one.start(), reverse=True):
-        words = _called(one["words"], grammar) - grammar.words.parts
-        if words and (picture := only_picture_with(words, view, grammar)):
-            return picture
+    found.sort(key=lambda one: one.start(), reverse=True)
+    called = [_called(one["words"], grammar) - grammar.words.parts for one in found]
+    for alike in (False, True):
+        for words in filter(None, called):
+            if picture := only_picture_with(words, view, grammar, alike=alike):
+                return picture
     return None
 
 
@@ -260,5 +267,7 @@ def _one_without(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     what, missing = (content_words(found[one], grammar) for one in ("what", "words"))
     captions = {one.n: content_words(Wording.of(one.caption).low, grammar) for one in view.pictures}
     fitting = [n for n, words in captions.items() if what and what <= words]
+    if found["how"] == "before" and len(what) > 1 and not fitting:
+        return before_it_had(missing, view, grammar)
     lacks = [n for n in fitting if not missing & captions[n]]
     return f"#{lacks[0]}" if missing and 0 < len(lacks) < len(fitting) else None

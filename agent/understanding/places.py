@@ -25,8 +25,10 @@ _HANDLE = re.compile(HANDLE)
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
 _OF_A_THING = re.compile(
-    r"\b(?!(?:and|or|of|in|for|on|with|like|from|than|use|upscale|show|take|make|edit|vary|redo|crop|"
-    r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|per|"
+    r"\b(?!(?:and|or|of|in|for|on|with|like|from|than|use|upscale|show|take|make|edit|vary|redo|"
+    r"crop|"
+    r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|"
+    r"per|"
     r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]+ $"
 )
 _NEAR = 40
@@ -34,6 +36,7 @@ _A_NUMBER = re.compile(r"\b(?:an?|une?|una|uma?|eine?) (?:\w+ )?$")
 _BY_NUMBER = re.compile(r"(?:\w{1,3} )?n")
 _ON_A_THING = re.compile(r" (?:on|in|at|sur|su|sul\w*|sobre|auf|em|no|na|en|en el) ")
 _NAMED = re.compile(r" (?!(?:one)$)[^\W\d_]{3,}$")
+_ORIGINAL = re.compile(r"\b(?:the )?(?:very )?original (?P<word>[^\W\d_]+)")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 
 
@@ -78,6 +81,7 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
             yield Mention(*found.span(), f"#{number}")
     yield from _enumerated(low, view, grammar)
     yield from _ordinals(low, view, grammar)
+    yield from _originals(low, view, grammar)
     for name in ("last", "previous", "original"):
         for found in _every(name, low, grammar):
             yield Mention(*found.span(), _placed(name, view))
@@ -92,6 +96,21 @@ def _ordinals(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     for found in _every("ordinal_of", low, grammar):
         if picture := _nth_of(found["nth"], found["word"], view, grammar):
             yield Mention(*found.span(), picture)
+
+
+def _originals(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
+    """What "the original zebra" is: the one with that word that was made from no other."""
+    for found in _ORIGINAL.finditer(low):
+        word = content_words(found["word"], grammar)
+        roots = [
+            one.n
+            for one in view.pictures
+            if one.parent is None
+            and word
+            and word <= words_of(one.caption, grammar.words.name, closely=True)
+        ]
+        if roots:
+            yield Mention(*found.span(), f"#{roots[-1]}")
 
 
 def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:

@@ -5,14 +5,29 @@ import re
 from agent.understanding.captions import content_words, picture_of
 from agent.understanding.results import Call
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
+from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
 
 _ICON = re.compile(
     r"\b(?:(?:an?|the|my|our|flat|app|simple) )*(?:fav)?icons?\b(?: (?:of|for|from|with|out of))?",
     re.IGNORECASE,
 )
+_LED_TO = re.compile(
+    r"^[\s:,.!-]*(?:(?:please|pls|plz|thanks|that shows?|which shows|showing|depicting|it should "
+    r"(?:be|show)|"
+    r"maybe|of|for|with|from)\b[\s:,.!-]*)*",
+    re.IGNORECASE,
+)
+_KINDS = word_set(
+    """
+    app server launcher desktop folder web website site profile menu toolbar channel tab little
+    small simple clean design designing build building create draw new quick need needs own want
+    love like
+    """
+)
 _BETTER = re.compile(
-    r"\b(?:improv|better|rich|enhanc|polish|flesh|expand|tweak|fix|spice|detail|rewrit|reword|punch|"
+    r"\b(?:improv|better|rich|enhanc|polish|flesh|expand|tweak|fix|spice|detail|rewrit|reword|"
+    r"punch|"
     r"beef|juic|work on|help|stronger|longer|elaborat|sharpen|upgrad|boost|jazz)"
 )
 _ABOUT = re.compile(r".*\b(?:for|about|around|i like) ", re.DOTALL)
@@ -25,7 +40,7 @@ _QUOTED_PROMPT = re.compile(
 
 def icon(said: Said, scene: Scene) -> Heard | None:
     """An icon of what is named beside the word, else of what the picture there shows."""
-    named = _ICON.sub(" ", said.text.raw)
+    named = _beside_icon(said.text, scene)
     own = content_words(Wording.of(named).low, scene.grammar) - scene.grammar.words.work - _NO_IDEA
     aim = aim_of(said, scene)
     picture = picture_of(aim.picture, scene.view)
@@ -36,6 +51,17 @@ def icon(said: Said, scene: Scene) -> Heard | None:
     else:
         return None
     return Heard(calls=(Call(tool="icon", arguments={"prompt": prompt}),), draws=True)
+
+
+def _beside_icon(text: Wording, scene: Scene) -> str:
+    """What stands behind the word, where only the kind of an icon is said before it."""
+    found = _ICON.search(text.raw)
+    before = Wording.of(text.raw[: found.start()] if found else "").low
+    behind = _LED_TO.sub("", text.raw[found.end() :]) if found else ""
+    told = content_words(before, scene.grammar) - scene.grammar.words.work - _NO_IDEA - _KINDS
+    if not told and content_words(Wording.of(behind).low, scene.grammar):
+        return behind
+    return _ICON.sub(" ", text.raw)
 
 
 def idea(said: Said, _scene: Scene) -> Heard:

@@ -23,7 +23,7 @@ class Read:
     """The words without settings, and what they come to.
 
     ``guessed``: of some clause no phrase decided, only single words; ``decided``: of some a phrase
-    did. ``clauses``: how many there are.
+    did. ``clauses``: how many there are. ``taken_back``: "make it … never mind".
     """
 
     text: Wording
@@ -32,6 +32,7 @@ class Read:
     guessed: bool = False
     decided: bool = False
     clauses: int = 1
+    taken_back: bool = False
 
 
 def by_rules(whole: Wording, view: ChatView) -> Read:
@@ -48,7 +49,8 @@ def by_rules(whole: Wording, view: ChatView) -> Read:
     scene = Scene(view=view, grammar=grammar, switches=settings.arguments)
     if reply is not None:
         understood = Understanding(reply=reply)
-        return Read(text=settings.left, scene=scene, understood=understood)
+        back = reply is Reply.ACKNOWLEDGED
+        return Read(text=settings.left, scene=scene, understood=understood, taken_back=back)
     steps: list[Step] = []
     if settings.left:
         for clause in clauses_of(settings.left, view, grammar):
@@ -71,7 +73,7 @@ def _not_for_us(whole: Wording, grammar: Grammar) -> Reply | None:
     """What the whole message gets when no wish in it counts."""
     if refused(whole, grammar):
         return Reply.REFUSED
-    if grammar.find("taken_back", whole.low):
+    if grammar.match("taken_back", whole.low):
         return Reply.ACKNOWLEDGED
     # before settings are read: "genau so hab ich's mir vorgestellt" is no setting
     said = whole.low.strip(" .,!?")

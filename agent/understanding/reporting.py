@@ -50,7 +50,8 @@ _STATED = re.compile(
     r"(?P<more>[,.;!]? .{2,120})?"
 )
 _TOLD_OF = re.compile(
-    rf"(?:.{{0,40}}?\b)?{_WHICH}\b.{{1,80}}\b(?:admins?|administrators?|mods|moderators?)\b.{{0,30}}"
+    rf"(?:.{{0,40}}?\b)?{_WHICH}\b.{{1,80}}\b(?:admins?|administrators?|mods|"
+    rf"moderators?)\b.{{0,30}}"
     r"\b(?:told|know|informed|see|look|hear|notified|warned|alerted)\b(?P<more>.{0,80})"
 )
 

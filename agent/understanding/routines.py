@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from agent.understanding.entries import entries_of
 from agent.understanding.grammar import choose, group
-from agent.understanding.scene import Arguments, Said, Scene, aim_in, part_of
+from agent.understanding.results import Call
+from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_in, aim_of, part_of
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.vocabulary.english_options import MODELS
 from agent.understanding.wording import Wording, tidy
@@ -24,6 +25,17 @@ _CAPABILITIES = (
     (re.compile(r"\bicons?\b"), "icon"),
     (re.compile(r"\bstyle transfer"), "style_transfer"),
     (re.compile(r"\b(?:edit|chang)"), "edit"),
+)
+
+
+_NAMED = re.compile(
+    r"\bworkflow (?:that is |that's )?(?:called |named )?['\"]?(?!(?:for|on|with|to|of|and|that|"
+    r"we|i|"
+    r"you|please|which|in|from|is)\b)(?P<name>[\w-]+)"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?!(?:the|a|my|our|your|this|that|saved|same|new|whole|full|best|usual|any)\b)"
+    r"\b(?P<name>[\w-]+)['\"]? workflow\b"
 )
 
 
@@ -46,6 +58,17 @@ def run(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     if prompt := tidy(part_of(found, "prompt", said).raw):
         arguments["prompt"] = prompt
     return arguments
+
+
+def run_named(said: Said, scene: Scene) -> Heard | None:
+    """A workflow named beside that word, on the picture that is spoken of."""
+    found = _NAMED.search(said.text.low) or _NAMED_BEFORE.search(said.text.low)
+    if found is None:
+        return None
+    arguments: Arguments = {"name": found["name"]}
+    if scene.has_picture:
+        arguments["picture"] = aim_of(said, scene).picture
+    return Heard(calls=(Call(tool="run_workflow", arguments=arguments),), draws=True)
 
 
 def save(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:

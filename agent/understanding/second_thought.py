@@ -1,14 +1,17 @@
 """The learned opinion on a message, where it differs from what the rules made of it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from agent.understanding.aiming import aimed
+from agent.understanding.asides import wish_alone, without_talk
 from agent.understanding.captions import content_words
-from agent.understanding.clauses import MOST_CLAUSES, bare
+from agent.understanding.clauses import LONGEST_ASIDE, MOST_CLAUSES, bare, pieces
 from agent.understanding.doubt import (
     CHANGES,
+    SURE_AGAINST_A_REMARK,
     SURE_AGAINST_AN_ORDER,
     SURE_AGAINST_PLAIN_WORDS,
     SURE_BEYOND_DOUBT,
@@ -18,29 +21,48 @@ from agent.understanding.doubt import (
 from agent.understanding.drawing import with_settings
 from agent.understanding.entries import told_apart
 from agent.understanding.hearing import said_in
-from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Estimate, Weights
-from agent.understanding.learned.features import features
+from agent.understanding.learned import Estimate
 from agent.understanding.meant import IN_A_CORNER, meant
 from agent.understanding.naming import called_one, placed_at
+from agent.understanding.opinion import estimated, weights_for
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
-from agent.understanding.results import Reply, Understanding
+from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
+from agent.understanding.unmistakable import unmistakable
 from agent.understanding.wording import Wording, tidy
 
-SURE_IT_IS_TALK = 0.4
+SURE_IT_IS_TALK = 0.8
 SURE_IT_IS_CHANGED = 0.3
+SURE_IT_IS_A_WISH = 1.2
+SURE_OF_FEW_WORDS = 1.2
+SURE_IT_IS_DRAWN = 1.7
 _TOO = re.compile(
     r"\b(?:too|also|as well|here|auch|hier|aussi|ici|anche|qui|tambien|aqui|tambem)\b"
 )
 _CLAUSE_END = re.compile(
-    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*$"
+    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*"
+    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|'?d|to|just|maybe|now|"
+    r"then|"
+    r"so|let's|bitte|kannst|du|ich|will|mochte|puedes|quiero|pode|podes|quero|peux|tu|je|veux|puoi|"
+    r"voglio)\s+){0,6}$"
 )
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
+_TALKED = {
+    Reply.UNKNOWN,
+    Reply.ACKNOWLEDGED,
+    Reply.PRAISE,
+    Reply.THANKS,
+    Reply.GREETING,
+    Reply.FAREWELL,
+    Reply.LAUGHTER,
+    Reply.HOW_ARE_YOU,
+}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SHAPED = {"expand", "crop", "resize"}
 _WIDENED = re.compile(
-    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|sides?|"
+    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|"
+    r"sides?|"
     r"crop|trim|cut|resize|pixels?|px|\d{2,5} ?x ?\d{2,5}|fits|"
     r"(?:what's|what is) (?:to the )?(?:left|right))\b"
 )
@@ -58,6 +80,15 @@ _OF_THAT = re.compile(r"^(?:in|with|as|like|at|on|under|without) |\b(?:it|him|he
 _IS_THERE = re.compile(
     r"\b(?:make|bigger|smaller|larger|remove|delete|erase|lose|move|change|recolou?r|fade|replace|"
     r"fix|without)\b"
+)
+_GOES_ON = re.compile(
+    r"(?:now|and|but|also|then|jetzt|und|aber|ahora|y|pero|agora|mas|maintenant|et|mais|adesso|ora|"
+    r"ma|e)\b"
+)
+_NEW = re.compile(
+    r"\b(?:next|new|another|different|separate|else|now|neu\w*|ander\w*|nachst\w*|otr[oa]|nuev\w*|"
+    r"siguiente|outr[oa]|nov[oa]|proxim\w*|autre|nouv\w*|prochain\w*|altr[oa]|nuov\w*|prossim\w*|"
+    r"draw|paint|sketch|dibuj\w*|desenh\w*|dessin\w*|zeichn\w*|mal|disegn\w*|picture|image)\b"
 )
 _SEVERAL = "several"
 _FEW_WORDS = 2
@@ -91,26 +122,66 @@ _FITTING = {
 
 def second_thought(read: Read) -> Understanding:
     """What the rules made of the message, unless what was learned says otherwise."""
-    understood = _with_what_was_dropped(_judged(read), read)
+    if not _open(read):
+        return _completed(_remedied(read), read)
+    return _considered(read, estimated(read))
+
+
+def _considered(read: Read, found: Estimate) -> Understanding:
+    understood = _judged(read, found)
+    if _unsure(understood, read, found) and (alone := wish_alone(read, found)):
+        return second_thought(alone)
+    if {one.tool for one in understood.calls} == _MADE and (rest := without_talk(read)):
+        return second_thought(rest)
+    if _all_talk(understood, read, found):
+        return Understanding(reply=Reply.UNKNOWN)
+    return _completed(understood, read)
+
+
+def _completed(understood: Understanding, read: Read) -> Understanding:
+    """With what the clause of the wish alone does not tell: more words, the picture, settings."""
+    understood = _with_what_was_dropped(understood, read)
     if [one.tool for one in understood.calls] != ["generate"]:
         return aimed(understood, read.text, read.scene)
     return with_settings(understood, read.text, read.scene.grammar)
 
 
-def _judged(read: Read) -> Understanding:
-    by_rules = _remedied(read)
+def _all_talk(understood: Understanding, read: Read, found: Estimate) -> bool:
+    """Whether each piece of the message is a remark ("back in five. No rush")."""
+    tools = {one.tool for one in understood.calls}
+    if not tools or not tools <= CHANGES | {"generate"}:
+        return False
+    if found.likely != _TALK and found.lead > SURE_IT_IS_A_WISH:
+        return False
+    said = pieces(read.text)
+    return len(said) > 1 and all(_only_said(by_rules(one, read.scene.view)) for one in said)
+
+
+def _only_said(read: Read) -> bool:
     if not _open(read):
-        return by_rules
+        return False
     found = estimated(read)
-    if _only_lists(found, read):
-        return _built("batch", read) or by_rules
-    if _comes_into_a_corner(read.text.low) and _only_edits(by_rules):
-        return _built("overlay", read) or by_rules
-    if _joins_what_is_there(found, read):
-        return _built("edit", read) or by_rules
+    by_phrase = read.understood.reply in _TALKED - {Reply.UNKNOWN}
+    likely = found.likely == _TALK or (by_phrase and found.lead < SURE_AGAINST_PLAIN_WORDS)
+    return likely and _considered(read, found).reply in _TALKED
+
+
+def _unsure(understood: Understanding, read: Read, found: Estimate) -> bool:
+    """Whether nothing is to be done, or something new that was not plainly asked for."""
+    if not understood.calls:
+        return understood.reply not in _SETTLED | _ASKED_BACK
+    new = {one.tool for one in understood.calls} == {"generate"}
+    sure = found.likely == "generate" and found.lead > SURE_IT_IS_DRAWN
+    return new and not sure and (read.guessed or not read.decided)
+
+
+def _judged(read: Read, found: Estimate) -> Understanding:
+    by_rules = _remedied(read)
+    if kind := _beyond_likelihood(read, found):
+        return _built(kind, read) or by_rules
     if (
         found.likely == _SEVERAL
-        or found.lead < needed(found.likely, read)
+        or _lead(found, by_rules) < needed(found.likely, read)
         or _fits(found.likely, read)
     ):
         return by_rules
@@ -122,9 +193,32 @@ def _judged(read: Read) -> Understanding:
     return by_rules if built is None or only_edits else built
 
 
+def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
+    """What the words leave no doubt of, whatever is likelier."""
+    if _only_lists(found, read):
+        return "batch"
+    if kind := unmistakable(read, found):
+        return kind
+    if _comes_into_a_corner(read.text.low) and _only_edits(read.understood):
+        return "overlay"
+    if _joins_what_is_there(found, read):
+        return "edit"
+    return "generate" if _drawn_after_talk(found, read) else None
+
+
+def _lead(found: Estimate, by_rules: Understanding) -> float:
+    """How far ahead; whether it is changed at all is not to be torn between two ways to change."""
+    if found.likely not in CHANGES or {one.tool for one in by_rules.calls} & CHANGES:
+        return found.lead
+    return found.ahead_of(CHANGES)
+
+
 def _remedied(read: Read) -> Understanding:
     """A fault and what helps are one wish ("his face is too dark, light it from the front")."""
     calls = read.understood.calls
+    if _in_another_shape(calls):
+        there = {**calls[0].arguments, "ratio": calls[1].arguments["value"]}
+        return replace(read.understood, calls=(replace(calls[0], arguments=there),))
     if [one.tool in _REMEDIES for one in calls] != [False, True] or calls[0].tool != "edit":
         return read.understood
     fault = str(calls[0].arguments["instruction"]).lower()
@@ -132,6 +226,12 @@ def _remedied(read: Read) -> Understanding:
         return read.understood
     there = {**calls[1].arguments, "picture": calls[0].arguments["picture"]}
     return replace(read.understood, calls=(replace(calls[1], arguments=there),))
+
+
+def _in_another_shape(calls: Sequence[Call]) -> bool:
+    """Whether the ratio is that of the change ("add a boat and change the format to 16:9")."""
+    tools = [one.tool for one in calls]
+    return tools == ["edit", "settings"] and calls[1].arguments.get("name") == "ratio"
 
 
 def _comes_into_a_corner(low: str) -> bool:
@@ -161,16 +261,33 @@ def _only_edits(understood: Understanding) -> bool:
 def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     """Whether something that seems new is to be put at a thing of a picture."""
     drawn = found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT
+    drawn = drawn or found.likely in CHANGES
     tools = {one.tool for one in read.understood.calls}
     if not drawn or not tools <= {"generate"} or says_it_once_more(read):
         return False
     grammar, view = read.scene.grammar, read.scene.view
     if view.pictures and grammar.match("placed_at_it", read.text.low):
         return True
+    if not read.scene.default.implied and _NEW.search(read.text.low) is None:
+        return True  # who answers a picture speaks of it
     if found.lead < SURE_AGAINST_PLAIN_WORDS and called_one(read.text, view, grammar):
         return True
     alike = found.lead < SURE_AGAINST_AN_ORDER
     return placed_at(read.text, view, grammar, alike=alike) is not None
+
+
+def _drawn_after_talk(found: Estimate, read: Read) -> bool:
+    """Whether all that is no talk asks for something new ("hope you can help. Fox on a board")."""
+    tools = {one.tool for one in read.understood.calls}
+    long = len(read.text.low) > LONGEST_ASIDE
+    if long or found.likely != "generate" or not tools <= CHANGES:
+        return False
+    rest = _without_talk(read)
+    if rest == read.text or _GOES_ON.match(rest.low):
+        return False
+    return {one.tool for one in second_thought(by_rules(rest, read.scene.view)).calls} == {
+        "generate"
+    }
 
 
 def _with_what_was_dropped(understood: Understanding, read: Read) -> Understanding:
@@ -181,25 +298,34 @@ def _with_what_was_dropped(understood: Understanding, read: Read) -> Understandi
     call = understood.calls[0] if len(understood.calls) == 1 else None
     words = str(call.arguments.get("instruction", "")) if call else ""
     start = read.text.raw.find(words)
+    if start < 0:  # "can it vanish" has become "have it vanish"
+        start = read.text.raw.find(words.partition(" ")[2] or words)
     if call is None or not words or start <= 0:
         return understood
     before, scene = Wording(read.text.raw[:start], read.text.low[:start]), read.scene
-    if _CLAUSE_END.search(before.low) is None:
+    end = _CLAUSE_END.search(before.low)
+    if end is None:
         return understood
-    if not (_THING.fullmatch(before.low) and _OF_THAT.search(words.lower())):
+    before = before.part(0, end.start() + 1)
+    if not (_THING.fullmatch(f"{before.low}, ") and _OF_THAT.search(words.lower())):
         if _only_names(before, scene):
             return understood
         found = estimated(by_rules(before, scene.view))
-        changed = found.likely == "edit" and found.lead > SURE_IT_IS_CHANGED
-        if not changed and _TOO.search(Wording.of(words).low) is None:
+        few = before.low.count(" ") < _FEW_WORDS
+        changed = found.likely == "edit" and found.lead > (
+            SURE_OF_FEW_WORDS if few else SURE_IT_IS_CHANGED
+        )
+        unsaid = found.likely == _TALK and found.lead < SURE_AGAINST_A_REMARK
+        if not (changed or unsaid) and _TOO.search(Wording.of(words).low) is None:
             return understood
-    arguments = {**call.arguments, "instruction": tidy(before.raw + words)}
+    all_of_it = tidy(read.text.raw[: start + len(words)])
+    arguments = {**call.arguments, "instruction": all_of_it}
     return replace(understood, calls=(replace(call, arguments=arguments),))
 
 
 def _only_names(text: Wording, scene: Scene) -> bool:
     """Whether these words say no more than which picture is meant."""
-    if text.low.count(" ") < _FEW_WORDS or mentions(text, scene.view, scene.grammar):
+    if " " not in text.low or mentions(text, scene.view, scene.grammar):
         return True
     return bool(scene.grammar.match("address", bare(text, scene.grammar).low.rstrip(" ,:;")))
 
@@ -207,10 +333,11 @@ def _only_names(text: Wording, scene: Scene) -> bool:
 def _open(read: Read) -> bool:
     """Whether there may be more to it than the rules say."""
     reply = read.understood.reply
-    settled = reply in _SETTLED or not any(map(str.isalnum, read.text.low))
-    few = read.clauses == 1 and read.text.low.count(" ") < _MANY_WORDS
+    low = read.text.low
+    settled = reply in _SETTLED or read.taken_back or not any(map(str.isalnum, low))
+    few = read.clauses == 1 and low.count(" ") < _MANY_WORDS
     settled = settled or (reply in _ASKED_BACK and few)
-    return not settled and {one.tool for one in read.understood.calls} <= {*_weights(read).kinds}
+    return not settled and {one.tool for one in read.understood.calls} <= {*weights_for(read).kinds}
 
 
 def _built(kind: str, read: Read) -> Understanding | None:
@@ -238,15 +365,6 @@ def _only(kind: str, understood: Understanding) -> Understanding | None:
         if one.tool == kind
     )
     return replace(understood, calls=calls) if calls else None
-
-
-def estimated(read: Read) -> Estimate:
-    """What was learned says of this message."""
-    return _weights(read).estimate(features(read))
-
-
-def _weights(read: Read) -> Weights:
-    return IN_ENGLISH if read.scene.grammar.words.name == "english" else IN_OTHERS
 
 
 def _torn(kind: str, read: Read) -> bool:

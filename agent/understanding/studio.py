@@ -64,6 +64,11 @@ _ANY_TURN = 45
 _NEARER = re.compile(r"\b(?:closer|nearer|close-up)\b")
 _FARTHER = re.compile(r"\b(?:further|farther|back|away|wider)\b")
 _NEAR, _FAR = 8, 2
+_ONE_PLACE = re.compile(
+    r"\b(?:on|from|under|around|above|over) (?:the|his|her|my|their|its) (?:[\w'-]+ )?(?:forehead|"
+    r"nose|"
+    r"chin|cheeks?|eyes?|lips?|mouth|neck|temples?|ears?|brow)\b"
+)
 _FACE = re.compile(
     r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut|pimple|"
     r"acne|freckle|chin\b|cheek|forehead|under-?eye|dark circles"
@@ -198,7 +203,8 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 
 
 def _retouch(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
-    if not _FACE.search(said.shape):
+    # the whole skin is retouched, one place on it is edited
+    if not _FACE.search(said.shape) or _ONE_PLACE.search(said.shape):
         return None
     for manner in ("creative", "flexible"):
         if manner in said.shape:

@@ -21,7 +21,8 @@ _LENT_BY = re.compile(
 )
 _ONTO = re.compile(r"\b(?:on|onto|for|to|over|content|target)\b")
 _TAKES = re.compile(
-    r"\b(?:styles?|look(?:s|ing)?|manner|technique|treatment|treated|like|same|way|painted|drawn|as)"
+    r"\b(?:styles?|look(?:s|ing)?|manner|technique|treatment|treated|like|same|way|painted|drawn|"
+    r"as)"
     r"\b"
 )
 _MOST_NAMED = 8

@@ -26,6 +26,22 @@ _LABELLED = re.compile(
     r"(?:please )?(?:label|mark|name|call|tag) (?P<what>(?:the |this|that|it|#)[^,']{0,60}?) "
     r"'(?P<tag>[^',]{1,80}?)',? (?:so|for) (?:that )?(?:i|we|me|us|later)\b.{0,60}"
 )
+_ADDED = re.compile(
+    r"(?:please |can you |could you )?(?:add|put|stick|attach|give) (?:the )?tags?:? "
+    r"(?P<tag>[^,]{1,80}?) "
+    r"(?:to|on|onto) (?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?)"
+    r"(?: (?:so|please|for me)\b.{0,60})?[.! ]*"
+)
+_GETS = re.compile(
+    r"(?:please )?(?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?) (?:gets?|should get|"
+    r"needs|"
+    r"has to get) (?:the )?tag:? (?P<tag>[^,]{1,80}?)[.! ]*"
+)
+_BE_TAGGED = re.compile(
+    r"(?:please )?(?:can|could|should|may|please have) (?P<what>(?:the |this|that|it|#|number )"
+    r"[^,']{0,60}?) be tagged (?:as|with|with the tag)? ?(?P<tag>[^,]{1,80}?)(?: please)?[.!? ]*"
+)
+_ONLY_TAGS = re.compile(r"tags? ?: ?(?P<tag>[^:]{1,80}?)[.! ]*")
 _TAKE = re.compile(
     r"(?:please )?(?:"
     r"untag (?P<what>[^,]{1,60}?)(?: (?:as|from) (?P<tag>[^,]{1,80}?))"
@@ -39,27 +55,32 @@ _TAGGED = re.compile(
     r"(?:tagged|etiquetad[oa]s?|marcad[oa]s?|etiquetee?s?|markiert|getaggt|etichettat[oiae])"
     rf"(?: {_AS})? (?P<tag>[^,?]{{1,80}}?)[.!? ]*"
 )
-_TAGGING = (_PUT, _GOES_ON, _LABELLED, _TAKE)
+_EACH = re.compile(r",| and ")
+_QUOTES = "'\"\u201c\u201d\u2018\u2019 "
+_TAGGING = (_PUT, _GOES_ON, _LABELLED, _ADDED, _GETS, _BE_TAGGED, _ONLY_TAGS, _TAKE)
 
 
 def tagging(said: Said, scene: Scene) -> Heard | None:
     """A tag is put on pictures or taken off, or what has one is to be listed."""
     low = said.whole.low.strip()
     if found := next(filter(None, (one.fullmatch(low) for one in _TAGGING)), None):
-        named = {name.rstrip("2"): text for name, text in found.groupdict().items() if text}
-        words = said.whole.part(*_span(found, "what"))
+        span = _span(found, "what")
+        words = said.whole.part(*span) if span else None
         picture = target(words, scene.view, scene.grammar).picture
-        tag = named["tag"].strip("'\" ")
-        arguments: dict[str, JsonValue] = {"tag": tag, "pictures": [picture]}
-        if found.re is _TAKE:
-            arguments["remove"] = True
-        return Heard(calls=(Call(tool="tag", arguments=arguments),))
+        raw = said.whole.raw.strip()[slice(*_span(found, "tag") or (0, 0))]
+        tags = _EACH.split(raw) if found.re is _ONLY_TAGS else [raw]
+        shared: dict[str, JsonValue] = {"remove": True} if found.re is _TAKE else {}
+        calls = (
+            Call(tool="tag", arguments={"tag": one.strip(_QUOTES), "pictures": [picture], **shared})
+            for one in tags
+        )
+        return Heard(calls=tuple(calls))
     if found := _TAGGED.fullmatch(low):
         wanted: dict[str, JsonValue] = {"tag": found["tag"], "scope": "mine"}
         return Heard(calls=(Call(tool="list_gallery", arguments=wanted),))
     return None
 
 
-def _span(found: re.Match[str], name: str) -> tuple[int, int]:
+def _span(found: re.Match[str], name: str) -> tuple[int, int] | None:
     spans = (found.span(key) for key in found.re.groupindex if key.rstrip("2") == name)
-    return next(span for span in spans if span[0] >= 0)
+    return next((span for span in spans if span[0] >= 0), None)

@@ -15,9 +15,13 @@ from agent.understanding.wording import Wording, tidy
 
 _ON_A_THING = re.compile(
     r"(?:please |just |can you |could you )*"
-    r"(?:add|put|give|place|include|write|hang|pop|stick|clean|remove|delete|erase|lose|fix|correct|"
-    r"mend|repair|replace|swap|get rid of|take|move|cover|hide|straighten|sort) "
-    r"(?:it|that|this|them|those|one|him|her)\b"
+    r"(?:add|put|give|place|include|write|hang|pop|stick|clean|remove|delete|erase|lose|fix|"
+    r"correct|"
+    r"mend|repair|replace|swap|get rid of|take|move|cover|hide|straighten|sort|squeeze|fit|sneak|"
+    r"slip|bring|work) "
+    r"(?:it|that|this|them|those|one|him|her|some)\b|"
+    r"(?:please |just |can you |could you )*(?:make|let|have) (?:it|that|him|her|them|those) "
+    r"(?:disappear|vanish|go(?: away)?|gone|invisible)\b"
 )
 _OF_SOMETHING = re.compile(r"\b(?:an?|the|some|two|three|four|our|my|his|her|their)\b")
 _BACK = {"that", "this", "those", "these", "them"}

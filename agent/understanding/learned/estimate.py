@@ -2,7 +2,8 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,10 +18,24 @@ _PAGE = 64
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The likeliest kind, and how far it is ahead of the next one: at 0 they are alike."""
+    """How much speaks for each kind; of two that are alike nothing is ahead of the other."""
 
-    likely: str
-    lead: float
+    scores: Mapping[str, float]
+
+    @property
+    def likely(self) -> str:
+        """The likeliest kind."""
+        return max(self.scores, key=self.scores.__getitem__)
+
+    @property
+    def lead(self) -> float:
+        """How far the likeliest kind is ahead of the next one."""
+        return self.ahead_of({self.likely})
+
+    def ahead_of(self, alike: AbstractSet[str]) -> float:
+        """How far the likeliest kind is ahead of the next one that is none of these."""
+        others = (score for kind, score in self.scores.items() if kind not in alike)
+        return self.scores[self.likely] - max(others)
 
 
 class Weights:
@@ -46,9 +61,8 @@ class Weights:
             for kind, weight in weights:
                 scores[kind] += weight
         length = math.sqrt(rarities) / SCALE or 1
-        told = [score / length + usual for score, usual in zip(scores, self._usual, strict=True)]
-        first, second = sorted(range(len(told)), key=told.__getitem__, reverse=True)[:2]
-        return Estimate(self.kinds[first], (told[first] - told[second]) / SCALE)
+        told = (score / length + usual for score, usual in zip(scores, self._usual, strict=True))
+        return Estimate({kind: one / SCALE for kind, one in zip(self.kinds, told, strict=True)})
 
     def _read(self, feature: str) -> tuple[int, Sequence[tuple[int, int]]]:
         rarity, *weights = self._written(feature).split() or ("0",)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,12 @@ LEARNED_FROM = {
 """The files of weights for what is asked for, and the languages each is learned from."""
 _HEADING = re.compile(r"\[(?P<kind>\w+)(?: \| (?P<scenes>.+))?\]")
 _NOTHING = "nothing"
+_TALK = "talk"
+_SEVERAL = {"several", "batch"}
+_JOINTS = (", ", ". ", " - ", "! ", " ", ", ", ". ", "\n", ", but ", " and ", "... ")
+_MOST_WORDS = 14
+_STEPS = (7_919, 104_729)
+"""Primes: each remark meets other wishes, the same ones each time it is learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,19 @@ def utterances(language: str) -> Iterator[Utterance]:
                 kind, scenes = heading["kind"], [*_scenes(heading["scenes"] or _NOTHING)]
             elif line:
                 yield from (Utterance(line, kind, captions) for captions in scenes)
+
+
+def together(said: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Remarks and wishes in one message, as people say them: what is asked for is the wish."""
+    short = [one for one in said if one.text.count(" ") < _MOST_WORDS and one.kind not in _SEVERAL]
+    remarks = [*dict.fromkeys(one.text for one in short if one.kind == _TALK)]
+    for at, one in enumerate(short):
+        before, after = (remarks[at * step % len(remarks)] for step in _STEPS)
+        joint = _JOINTS[at % len(_JOINTS)]
+        text = one.text + joint.replace("but ", "") + after
+        if one.kind == _TALK or at % 3:
+            text = before + joint + one.text
+        yield Utterance(text, one.kind, one.captions)
 
 
 def _scenes(written: str) -> Iterator[tuple[str, ...]]:

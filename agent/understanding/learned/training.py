@@ -20,6 +20,7 @@ from agent.understanding.learned.examples import (
     LEARNED_FROM,
     fingerprint,
     observed,
+    together,
     utterances,
 )
 from agent.understanding.learned.spelling import spelling
@@ -27,11 +28,15 @@ from agent.understanding.learned.spelling import spelling
 _COST = 1
 _LEAST_SEEN = 4
 _SLIGHT = 60
+_COMPOSED = 0.5
 Examples = Sequence[tuple[Sequence[str], str]]
 
 
-def learn(examples: Examples) -> str:
-    """The weights as text: the kinds, what is usual, then a line a feature, in order."""
+def learn(examples: Examples, composed: int = 0) -> str:
+    """The weights as text: the kinds, what is usual, then a line a feature, in order.
+
+    The last ones, so many, were put together of others and weigh less.
+    """
     seen = Counter(one for found, _ in examples for one in found)
     names = sorted(one for one, times in seen.items() if times >= _LEAST_SEEN and _plain(one))
     number = {name: at for at, name in enumerate(names)}
@@ -41,7 +46,8 @@ def learn(examples: Examples) -> str:
     columns = np.fromiter((one for row in rows for one in row), dtype=np.int32)
     matrix = csr_array((rarity[columns], columns, starts), shape=(len(rows), len(names)))
     machine = LinearSVC(C=_COST, random_state=1)
-    machine.fit(normalize(matrix), [kind for _, kind in examples])
+    weighing = np.repeat([1, _COMPOSED], [len(examples) - composed, composed])
+    machine.fit(normalize(matrix), [kind for _, kind in examples], sample_weight=weighing)
     usual = " ".join(str(round(one * SCALE)) for one in machine.intercept_)
     lines = [" ".join(machine.classes_), usual]
     weighed = np.rint(machine.coef_.T * rarity[:, None] * SCALE).astype(int)
@@ -60,18 +66,21 @@ def main() -> None:
     """Learn, and write the weights down: what is asked for, and in which language."""
     spoken: dict[str, str] = {}
     for name, languages in LEARNED_FROM.items():
-        said = [(one, language) for language in languages for one in utterances(language)]
-        spoken = {one.text: language for one, language in said} | spoken
+        said = {language: [*utterances(language)] for language in languages}
+        spoken = {one.text: each for each in languages for one in said[each]} | spoken
+        apart = [one for each in languages for one in said[each]]
+        composed = [one for each in languages for one in together(said[each])]
         with Pool() as pool:
-            found = pool.map(observed, [one for one, _ in said], chunksize=64)
-        _write(name, [(seen, one.kind) for seen, (one, _) in zip(found, said, strict=True)])
+            found = pool.map(observed, apart + composed, chunksize=64)
+        kinds = [one.kind for one in apart + composed]
+        _write(name, [*zip(found, kinds, strict=True)], len(composed))
     _write(
         "languages", [(sorted(set(spelling(text))), language) for text, language in spoken.items()]
     )
 
 
-def _write(name: str, examples: Examples) -> None:
-    text = f"{fingerprint()}\n{learn(examples)}"
+def _write(name: str, examples: Examples, composed: int = 0) -> None:
+    text = f"{fingerprint()}\n{learn(examples, composed)}"
     (FOLDER / FILES / f"{name}.txt").write_text(text, encoding="utf-8")
     sys.stdout.write(f"{name}: learned from {len(examples)} utterances\n")
 

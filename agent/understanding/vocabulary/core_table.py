@@ -29,7 +29,8 @@ _ONCE_MORE = (
 )
 _IDEAS = (
     r"ideas?|opciones|propuestas|disenos|bocetos|ideias|opcoes|propostas|esbocos|idees|options|"
-    r"propositions|esquisses|ideen|entwurfe|vorschlage|optionen|idee|opzioni|proposte|bozze|bozzetti|"
+    r"propositions|esquisses|ideen|entwurfe|vorschlage|optionen|idee|opzioni|proposte|bozze|"
+    r"bozzetti|"
     r"modelos|modelli|prove|modeles"
 )
 _PIECES = (

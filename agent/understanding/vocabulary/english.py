@@ -3,12 +3,15 @@
 from agent.understanding.vocabulary import english_again as again
 from agent.understanding.vocabulary import english_aside as aside
 from agent.understanding.vocabulary import english_asking as asking
+from agent.understanding.vocabulary import english_between as between
 from agent.understanding.vocabulary import english_leads as leads
 from agent.understanding.vocabulary import english_making as making
 from agent.understanding.vocabulary import english_remarks as remarks
+from agent.understanding.vocabulary import english_shift as shift
 from agent.understanding.vocabulary import english_story as story
 from agent.understanding.vocabulary import english_words as words
 from agent.understanding.vocabulary import english_work as work
+from agent.understanding.vocabulary import laughter
 from agent.understanding.vocabulary.english_cues import CUES
 from agent.understanding.vocabulary.english_elsewhere import CANNOT, CHATTER, QUESTIONS
 from agent.understanding.vocabulary.english_options import OPTIONS
@@ -180,6 +183,11 @@ ENGLISH = Vocabulary(
             r"(?:tell me|how much|how many|what did|what have|is it|is that|when will|do i have|"
             r"what's my|thank)\b"
         ),
+        (
+            r"write (?:\S+ ){1,6}(?:on|across|over|under|above|in|along|at|onto) (?:the|his|her|"
+            r"its|their|top|"
+            r"it)\b"
+        ),
         r"\d{1,2} ?x upscal|upscaling\b|(?:background|bg) removal\b",
         r"back to (?:<the>|<ref>|#?\d)",
         r"(?:go back|try again|do it again|return|revert|restore)\b",
@@ -207,7 +215,9 @@ ENGLISH = Vocabulary(
     taken_back=(
         (
             r"\w.*[ .,!\u2026-](?:nvm|never ?mind|forget (?:it|that|i said anything)|jk|just "
-            r"kidding|"
+            r"kidding|(?:no )?(?:wait|hang on|hold on),? (?:hang on,? |hold on,? |wait,? )*(?:let "
+            r"me think.*|one sec|"
+            r"give me a (?:sec|minute|moment)|no)|"
             r"ignore (?:this|that)|wrong (?:chat|channel|window))[ .!]*$"
         ),
     ),
@@ -231,7 +241,7 @@ ENGLISH = Vocabulary(
         ),
     ),
     chatter=CHATTER,
-    aside=(*aside.ASIDE, *DOUBTING),
+    aside=(*aside.ASIDE, *DOUBTING, *laughter.ENGLISH),
     pleased=PLEASED,
     foreign=aside.FOREIGN,
     mood_told=story.MOOD_TOLD,
@@ -267,19 +277,19 @@ ENGLISH = Vocabulary(
     added=remarks.ADDED,
     beside=remarks.BESIDE,
     suggested=remarks.SUGGESTED,
-    likeness=remarks.LIKENESS,
-    combining=remarks.COMBINING,
-    same_change=remarks.SAME_CHANGE,
+    likeness=between.LIKENESS,
+    combining=between.COMBINING,
+    same_change=between.SAME_CHANGE,
     made=story.MADE,
     remark=story.REMARK,
     told=story.TOLD,
     about_told=story.ABOUT_TOLD,
     telling=story.TELLING,
-    shift=leads.SHIFT,
-    next_up=leads.NEXT_UP,
-    afterthought=leads.AFTERTHOUGHT,
-    lending=remarks.LENDING,
-    joining_two=remarks.JOINING_TWO,
+    shift=shift.SHIFT,
+    next_up=shift.NEXT_UP,
+    afterthought=shift.AFTERTHOUGHT,
+    lending=between.LENDING,
+    joining_two=between.JOINING_TWO,
     make_the=(
         (
             r"^it (?:should|must|has to|needs to|could) (?:be|show) (?:an?|some) (?!bit\b|"

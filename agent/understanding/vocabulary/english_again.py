@@ -104,7 +104,10 @@ VARY = (
         r"three|four|five) (?!different))(?P<what2>.*)$"
     ),
     (
-        r"^(?!make one of (?:them|these|those) \w)(?!see more of <the> (?!<pic>|ones|"
+        r"^(?!(?:make )?(?:one|some|two|three) of (?:<the> [\w'-]+|them|these|those) (?:has|have|"
+        r"needs?|"
+        r"should|must|could|can|is|are) )(?!make one of (?:them|these|those) \w)(?!see more of "
+        r"<the> (?!<pic>|ones|"
         r"same))(?!<pic> (?:of|from) <the> (?!<pic>|first|"
         r"last))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )"
         r"(?!<pic> of <the> (?:day|week|year))"
@@ -167,7 +170,8 @@ _SHARP = (
 
 UPSCALE = (
     (
-        r"^(?:make|get|have) (?P<what9><ref>|<it>|<the> [\w' -]{1,40}?) (?:bigger|larger),? "
+        r"^(?:make|get|have) (?P<what9><ref>|<it>|<the> (?:[\w'-]+ ){0,3}(?:one|<pic>)) (?:bigger|"
+        r"larger),? "
         r"(?:\d ?x|\d times|by \d)\b.{0,40}$"
     ),
     (r"^(?:<num>|\d)(?: ?x| times) the (?:resolution|pixels|size)\b(?! of\b).{0,40}$"),

@@ -14,6 +14,13 @@ _THEIRS = (
 # what somebody else made or owns
 FOREIGN = (
     (
+        r"^(?:delete|wipe|erase|remove|clear) (?:the |all |every|everyone's|everybody's|other "
+        r"people's).{0,40}"
+        r"\b(?:<pic>|gallery|galleries|chats?)\b.{0,60}\b(?:other (?:people|users|members)|"
+        r"everyone|everybody|"
+        r"all chats|whole server)\b"
+    ),
+    (
         r"^(?:show|see|let me see|delete|remove|list|find|open|send|get|give|copy|post|forward)\b"
         r".{0,40}\b(?:from|in|of|out of) (?:the|another|an?|some) (?!(?:last|same|first|second|"
         r"previous|picture|image|this)\b)(?:[\w'#-]+ ){1,3}(?:channels?|chats?|servers?|groups?|"
@@ -85,6 +92,36 @@ _THINK = (
 )
 
 ASIDE = (
+    r"^(?:good ?)?night(?: night)? (?:all|everyone|everybody|folks|guys|team|lads)\W*$",
+    r"^(?:please )?(?:just )?leave (?:it|this|that)(?: alone| be)?$",
+    (
+        r"^(?:please )?(?:leave|keep) (?:it|this|that|everything|<ref>) (?:exactly |just |"
+        r"precisely )?(?:as (?:it )?is|"
+        r"how it is|the way it is|like (?:this|that)|as it is now|as it stands)$"
+    ),
+    (
+        r"^(?:\w+[ ,]+){0,3}(?:something|smth)(?:'s| is| looks| feels)? (?:\w+ )?(?:off|wrong|"
+        r"missing|"
+        r"weird|odd|strange|not right)\b.*\b(?:can't|cannot|don't|dont|not sure|dunno|no idea)\b.*$"
+    ),
+    (
+        r"^(?:no way|no chance|(?:i )?(?:can't|cannot) believe|imagine|to think)(?: that)? (?:he|"
+        r"she|they|you|we|my) (?!.*\b(?:draw|paint|picture|image)\b)(?!.*\b(?:on|in) (?:a|an|the "
+        r"moon)\b).*$"
+    ),
+    (
+        r"^(?:there's )?no (?:rush|worries|worry|hurry|pressure|biggie|offen[cs]e|kidding|"
+        r"joke)\b(?!.*\bbut\b)"
+    ),
+    (
+        r"^(?:i'll be |be |brb )?back in (?:an?|\d+|five|ten|half)(?: (?:min(?:ute)?s?|hours?|bit|"
+        r"sec|mo))?$"
+    ),
+    (
+        r"^(?:nobody|no one|everyone|everybody|my [\w'-]+) (?:believes?|thinks?|thought|asked|"
+        r"noticed?|can tell|realised?|realized?)\b(?!.*\b(?:should|too|more|less|needs?|better|"
+        r"but)\b)"
+    ),
     # a greeting to everybody, or a goodbye
     (
         r"^(?:(?:ok|okay|right|well|so),? )*(?:(?:good )?(?:morning|afternoon|evening|"
@@ -102,7 +139,8 @@ ASIDE = (
         r"add|put|turn|picture|pic|image|an?)\b)"
     ),
     (
-        r"^(?!.*\b(?:please|pls|plz|can|could|would|draw|make|give|show|want|need|paint|add|put|turn|"
+        r"^(?!.*\b(?:please|pls|plz|can|could|would|draw|make|give|show|want|need|paint|add|put|"
+        r"turn|"
         r"picture|pic|image|an?)\b).*[.,;!] ?(?:good ?night|night|bye|see (?:you|ya)) (?:all|"
         r"everyone|everybody|folks|guys|team)\W*$"
     ),

@@ -161,15 +161,16 @@ GALLERY = (
 
 SEARCH = (
     (
-        r"^(?:search|find|look(?:ing)? (?:for|up)|locate|filter|hunt (?:for|down)|dig (?:up|"
+        r"^(?:search|find|look(?:ing)? (?:for|up(?! at\b))|locate|filter|hunt (?:for|down)|dig "
+        r"(?:up|"
         r"out)|where (?:are|is)|fetch)(?: me| us| in| through| the gallery for| for)*(?: "
         r"(?:my|our|the|this|all|any|every|of|gallery|history|chat|collection|library|for|"
         r"<pic>|ones?|by|old|previous|with|that|show|showing|i|we|made|drew|which|has|have|in "
         r"it|containing|about|contain|called|named|as))* ?(?P<words>.+)$"
     ),
     (
-        r"^(?:show|list|see|get|give(?= me| us)|display|open)(?: me| us)? (?:all(?: of)?|"
-        r"every|all (?:of "
+        r"^(?:show|list|see|get(?!.*\b(?:out|off|away|gone)\b)|give(?= me| us)|display|open)"
+        r"(?: me| us)? (?:all(?: of)?|every|all (?:of "
         r")?(?:the|my|our|these|those)|my|our)(?: <pic>)?(?: (?:of|with|about|showing|"
         r"containing|that (?:have|show|contain)|which (?:have|show)))? (?P<words>(?!previous|"
         r"settings|last|latest|first|current|newest|own|original|most)[\w' -]{1,50}?)(?: "
@@ -239,7 +240,7 @@ UNDO = (
         r"(?:it |me |us )?|roll |put it |get (?:it |me )?|move |jump |revert (?:it |that |"
         r"this )?|return |reset |restore |come |head |let's go )?back to|(?:switch|revert|"
         r"return|reset|restore|jump|undo)(?: it| that)? to) (?P<what>#?\d{1,4}|number \w+|"
-        r"<ref>|<the> [\w' -]{1,40})(?: again| please| instead)*$"
+        r"<ref>|<the> (?:(?!(?:and|but|so)\b)[\w'-]+ ?){1,7}?)(?: again| please| instead)*$"
     ),
     (
         r"^(?:<ref>|the one before|the other one) (?:was|looked|is) (?:better|nicer|good|best),? "
@@ -248,7 +249,8 @@ UNDO = (
     (
         r"^(?:return|reset|restore|revert|bring back|give me back|get back|recover|go back to|"
         r"i want back|back to|can i have back)(?: (?:it|this|that))?(?: to)? "
-        r"(?P<what2>#?\d{1,4}|<ref>|<the> [\w' -]{1,40}|it|the beginning|the start|square "
+        r"(?P<what2>#?\d{1,4}|<ref>|<the> (?:(?!(?:and|but|so)\b)[\w'-]+ ?){1,7}?|it|the "
+        r"beginning|the start|square "
         r"one)(?: back| again| please| instead)*$"
     ),
     r"^(?:reset|start over|start again|from scratch|restart|the beginning)$",
@@ -265,6 +267,18 @@ UNDO = (
 )
 
 SHOW = (
+    (
+        r"^(?:.{0,60}(?:,|\.|;| -) ?)?(?:i (?:lost|can't find|cannot find) |where(?:'s| is| did) )"
+        r"(?P<what24><the> [\w' -]{1,40}?)(?: (?:gone|go))?[?:,. ].{0,40}?\b(?:pull|bring|put|dig|"
+        r"show|send|"
+        r"post|get) (?:it|him|her|them|that|that one)(?: (?:up|out|back|again|once more|one more "
+        r"time|"
+        r"would you|please))*$"
+    ),
+    (
+        r"^let (?!me\b|us\b|it\b|him\b|her\b|them\b|there\b)[\w'-]+ (?:see|have a look at|look "
+        r"at) (?P<what25><ref>|<the> [\w' -]{1,40})$"
+    ),
     (
         r"^(?:go|come|switch|get) back to <the> [\w' -]{1,30}, ?(?P<what23>#?\d{1,4}|number \w+|"
         r"<ref>)$"

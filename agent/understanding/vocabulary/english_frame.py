@@ -127,8 +127,9 @@ FRAME: Mapping[str, Patterns] = {
             r"^(?:resize|rescale|scale(?: down| up)?|shrink|downscale|downsize|reduce|make)"
             r"(?: (?P<what><ref>|<it>|<the> (?:<pic>|size)))?(?: (?:to|down|up|by|at|it|be|"
             r"exactly|the|"
-            r"size|of|in))* (?P<rest>(?:\d{1,5} ?(?:%|percent|x|by|px|pixels?)|half|a "
-            r"quarter|a third)"
+            r"size|of|in))* (?P<rest>(?:\d{1,5} ?(?:%|percent|x|by|px|pixels?)|(?:half|a "
+            r"quarter|a third)(?! (?:of )?(?:the|his|her|its|their|these|those|them)\b(?! (?:size|"
+            r"width|height|resolution|<pic>)\b)))"
             r".{0,40})$"
         ),
     ),

@@ -13,6 +13,16 @@ ONE = (
 IN_WORDS: Mapping[str, Patterns] = {
     "describe": (
         (
+            r"^(?:.{0,80}[.,;:] ?)?(?:please |can you |could you )*(?:describe|tell (?:me|us|her|"
+            r"him|them) "
+            r"(?:everything (?:about|in)|what(?:'s| is) (?:in|on))) (?P<what8><ref>|<the> "
+            r"<pic>)(?: (?:to|for) (?:me|us|her|him|them|my [\w'-]+))?$|"
+            r"^(?:.{0,60}[:,] ?)?(?:every|each|all the) (?:object|thing|detail|element|person)s? "
+            r"(?:that "
+            r"(?:appears?|is|are)|you (?:can )?(?:see|find)|visible) (?:in|on) (?P<what9><ref>|"
+            r"<it>)$"
+        ),
+        (
             r"^(?:what|which) words (?:would|should|could|do|did) .{1,30} (?:use|say|write|"
             r"type|need)"
             r"\b.{0,40}\blike (?P<what7><it>|<ref>)$"

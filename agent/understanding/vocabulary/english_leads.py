@@ -1,4 +1,12 @@
-"""English courtesies and frames around a wish: greetings, requests, changes of subject."""
+"""English courtesies and frames around a wish: greetings, requests, doubts."""
+
+from agent.understanding.vocabulary.english_shift import (
+    FRESH,
+    OPENER,
+    PRAISED,
+    SOMETHING_FOR,
+    TOPIC,
+)
 
 _HELLO = r"(?:hello+|hi+|hey+|hiya|howdy|yo+|greetings|good (?:morning|evening|afternoon|day)|dear)"
 _CROWD = (
@@ -6,8 +14,6 @@ _CROWD = (
     r"assistant|guys|man|you|bro|dude))"
 )
 _VOCATIVE = r"(?:sir|madam|ma'am|dude|bro|bruh|man|fam|mate|buddy|guys|folks|homie|pal)"
-_FRESH = r"(?:an?|some|one|two|three|four|five|another|\d+)\b"
-_DRAWS = r"(?:draw|paint|make|create|generate|sketch|do|design|give|show|get|illustrate|render)"
 _YOU_CAN = (
     r"(?:can|could|would|will|cud|wud|couldn't|can't|couldnt|wouldn't|won't|may|might|c'n) "
     r"(?:you|u|ya|i|we|someone|somebody|anyone)(?: (?:please|pls|plz|kindly|maybe|just|"
@@ -48,87 +54,25 @@ _WANT = (
     r"it|this|that|my|more|\d)\b))"
     r"(?: you)?(?: to)?(?: (?:order|commission|request)(?= an?\b))?(?: please)?)"
 )
-_SHIFT = (
-    r"(?:(?:an? |my |one more )?(?:new|next|different|other|another|second(?! (?:pic|picture|"
-    r"image|photo|one)\b)|(?:completely|entirely|totally) (?:new|different))(?: (?:one|idea|"
-    r"picture|image|topic|subject|request|thing|"
-    r"wish|pic|prompt|drawing))?|(?:something|anything|smth|sth|smthg) (?:completely |totally |"
-    r"entirely |quite )?(?:else|"
-    r"different|new)|(?:now )?for something (?:completely )?(?:else|different|new)|moving on|"
-    r"time for something (?:else|different|new)|(?:let's |lets )?mov(?:e|ing) on(?: to(?= an?\b))?|"
-    r"on to (?:the next(?: one| thing)?|something "
-    r"(?:else|new))|unrelated|off[ -]?topic|separately|quick one|change "
-    r"of (?:plans?|mind|topic|subject)|new plan|next up|start(?:ing)? (?:over|simple|fresh|"
-    r"with)|"
-    r"(?:no |nah |ok |just )*(?:forget|nevermind|never mind|nvm|scrap|scratch|skip|ditch|drop|"
-    r"leave|screw)(?: about)?(?: (?:it|that|this|those|all that|the [\w'-]+(?: (?:one|thing))"
-    r"?))?|"
-    r"enough(?: of)?"
-    r"(?: (?:the|with the|with))? [\w'-]+|(?:i(?:'ve| have)? )?(?:just )?changed my mind|"
-    r"(?:i(?:'ve| have| just)? |ive )?(?:got |had |have )?(?:an?|another)(?: (?!logo\b|poster\b|"
-    r"card\b)\w+)? idea|on "
-    r"second "
-    r"thoughts?|enough|that's (?:it|enough|all)(?: (?:of|for|with) [\w' -]{1,20})?|instead(?: "
-    r"of "
-    r"(?:that|this|it|the [\w'-]+))?|one more(?: thing)?|next)"
-)
-_AFRESH = (
-    rf"(?=(?:and |now |then |please |maybe |let's (?:do|have|try|go with) |i(?:'d| would)? "
-    rf"(?:want|"
-    rf"like|need|love) |can (?:you|i|we) |could (?:you|i|we) )*(?:(?:{_DRAWS}|have|see)(?: me|"
-    rf" us)? )?(?:{_FRESH}|draw\b|paint\b|sketch\b))"
-)
-
-# the subject is changed: what follows is new ("something else: a whale"), each ends in its mark
-TOPIC = (
-    (
-        r"(?:now )?for (?:her|his|my|our|the|their) (?:[\w'-]+ ){0,6}[\w'-]+: *(?=(?:an?|some|two|"
-        r"three) )"
-    ),
-    r"(?:in the )?same (?:series|set|theme|style),? (?:the )?next [\w'-]+: *",
-    r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
-    (
-        r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
-        r"second|third|another) (?:(?!(?:one|pic|picture|image|photo)\b)[\w'-]+)(?: [\w'-]+)?(?: "
-        r"please)? ?: *"
-        r"(?!(?:make|add|remove|change|turn|give)\b)"
-    ),
-    (
-        r"(?:(?:ok|okay|so|and|now|then),? )*(?:the )?(?:last|next|final) one(?: for (?:today|now|"
-        r"tonight|me))?[,:] *(?=an?\b)"
-    ),
-    (
-        rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: please)?(?: "
-        rf"*[:\u2013-]+ "
-        rf"*|[,.!;] *{_AFRESH})"
-    ),
-)
-SHIFT = (rf"^(?:(?:ok|okay|so|now|and|but|no|nah|well|alright|wait),? )*{_SHIFT}$",)
-# "that's great but …": only what follows is a wish
-PRAISED = (
-    r"(?:(?:it|that|this|they)(?:'s| is| are| looks?)? |looks? |i (?:really )?(?:like|love) "
-    r"(?:it|this|"
-    r"that),? )?(?:(?:so|really|very|pretty|quite|already|almost|almost there|all) )*(?:great|"
-    r"good|nice|"
-    r"cool|perfect|lovely|amazing|awesome|beautiful|fine|cute|ok|okay|gorgeous|better|close|"
-    r"almost|there|"
-    r"not bad)?,? (?:but|only|except(?: that)?|just that|though)(?: i think)?,? (?=(?:the|"
-    r"make|it|can|could|"
-    r"add|remove|change|his|her|its|their|there|please|give|needs?|i|with|in|a bit|more|less|"
-    r"fix|turn|put)\b)"
-)
-# "a cat. Then a dog."
-NEXT_UP = (r"(?:and )?(?:then|next|after that|afterwards),? (?!up\b)",)
-# said after a wish, no part of it ("a cat instead")
-AFTERTHOUGHT = (
-    r"[ ,]+(?:(?:would|might|could|should) )?look(?:s|ed)?(?: like)?$",
-    (
-        r"[ ,]+(?:instead|now|next|this time|tho|though|or (?:something|so|whatever)|if that's "
-        r"ok(?:ay)?)$"
-    ),
-)
-
 LEADS = (
+    r"(?:i|we) could (?:really )?(?:go for|use|do with|murder|kill for)(?= (?:an?|some) )",
+    (
+        r"how (?:hard|difficult|easy|tricky|much (?:work|trouble)) would it be (?:for you )?to(?= "
+        r"\w)"
+    ),
+    (
+        r"(?:prove|show) (?:him|her|them|me|us) (?:wrong|right|what you(?:'ve got| can do))(?: "
+        r"with)?"
+        r"[:,.!-]+ (?=\w)"
+    ),
+    (
+        r"(?!(?:the|this|that|these|those|his|her|its|their|it|i|we|he|she|they|you|who|what|"
+        r"which|one|"
+        r"everyone|if|and|but|so|or|maybe|because|then) )[\w'-]+ would (?:like|love)(?: to "
+        r"(?:have|see|get))?"
+        r"(?= (?:an?|some|two|three) )"
+    ),
+    rf"(?:{OPENER}|{SOMETHING_FOR})(?:[.!:;,?]| [-\u2013])+ (?=\w)",
     (
         r"(?:hm+,? )?(?:let me (?:think|see)|thinking)[ .,\u2026-]+(?:(?:ok|okay|so|well|right)[ "
         r":,.-]+)*"
@@ -301,9 +245,9 @@ LEADS = (
     r"(?:i|we)(?:'ve| have)? always wanted (?:to (?:see|have|get) )?",
     r"(?:try|attempt)(?= (?!something|anything|nothing)[a-z]{2,12}ing\b)",
     r"try(?= (?:with|without|in|from|as)\b)",
-    rf"(?:go|start|begin|continue) (?:with|for|off with)(?= {_FRESH})",
+    rf"(?:go|start|begin|continue) (?:with|for|off with)(?= {FRESH})",
     (
-        rf"(?:try|drop|do|think(?:ing)? (?:of|about)|thinking)(?: me| us)?(?= {_FRESH})(?! "
+        rf"(?:try|drop|do|think(?:ing)? (?:of|about)|thinking)(?: me| us)?(?= {FRESH})(?! "
         rf"(?:\w+ "
         rf")?(?:more|other|another)\b)"
     ),

@@ -123,7 +123,8 @@ OPTIONS = Options(
             r"(?:^|[,.;:!?(] ?|\b(?:with|and|but|so|please|use|contains?|has|have|shows?|write|"
             r"put|draw|add|there be) )"
             r"(?:absolutely |definitely |strictly )?no "
-            r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|(?:it|he|she|"
+            r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|(?:it|he|"
+            r"she|"
             r"they|we|you|i|that|this)\b|doubt)[\w' -]{1,60}?)(?=$|[,.;!?)\n]| "
             r"(?:in (?:the|it|picture|pic|image)|and no|please|"
             r"anywhere|at all|or any|but|because|cause|cos|since|dear|love|mate|thanks|"
@@ -187,7 +188,8 @@ OPTIONS = Options(
     ratio={
         (
             r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?| the)? "
-            r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>\d{1,2}) ?[:/x\u00d7] "
+            r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>(?!50 ?/|24 ?/|\d{1,2} ?/ "
+            r"?1[01]\b|1 ?/ ?\d\b)\d{1,2}) ?[:/x\u00d7] "
             r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:\d|°|px|pictures|images|grid|matrix))(?: "
             r"(?:aspect(?: ratio)?|ratio|format|version|image|picture|crop))*\)?"
         ): "",

@@ -110,10 +110,14 @@ PLACES = Places(
     ),
     placed_at_it=(
         (
-            r"^(?:(?:and|now|also|maybe|perhaps|ok|with) )*(?:an?|some|two|three|\d) "
+            r"^(?:(?:and|now|also|maybe|perhaps|ok|with) )*"
+            r"(?:(?:i|we)(?:'d| would)? (?:like|love|want|need) (?:to (?:see|have) )?|(?:how|what) "
+            r"about |(?:can|could) (?:i|we|there|you) (?:have|get|see|be|do) |let's have |there "
+            r"(?:should|could|must) be |gimme |give me )?(?:an?|some|two|three|\d) "
             r"(?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,6}?"
-            r"(?:in front of|behind|next to|beside|on|over|under|around|near|above) "
-            r"(?:it|him|her|them)\b"
+            r"(?:in front of|behind|next to|beside|on|over|under|around|near|above|inside|"
+            r"[\w-]{2,}ing(?: "
+            r"(?:at|on|with|from|over|behind|beside|next to))?) (?:it|him|her|them)\b"
         ),
     ),
     called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),
@@ -148,6 +152,8 @@ PLACES = Places(
             r"bigger|larger|darker|brighter|smaller|\w{3,}er)\b)"
         ),
         r"^(?P<list>\d{1,2})(?= ?: ?\w|,? but\b| (?:with|without) )",
+        r"^(?P<list>\d{1,2})(?= (?:please|then|again)[,.;:] ?\w)",
+        r"\bback to (?P<list>\d{1,2})(?=[,.;:] ?\w| and\b| but\b)",
         r"\b(?P<list>\d{1,3})(?='s (?:style|look|light|colou?rs?|palette|mood)\b)",
         r"\bfrom (?P<list>\d{1,3})(?=$| and (?:put|place|paste|add|use|insert)\b)",
         (
@@ -177,6 +183,12 @@ PLACES = Places(
         ),
     ),
     leading=(
+        (
+            r"^(?:(?:can|could) (?:we|you|i) |let's )?(?:go|come|switch|get|jump) back to "
+            r"(?P<subject><the> "
+            r"[\w'-]+(?: (?!and\b|but\b)[\w'-]+)?)[,.]? (?:and|then|but) (?P<rest>(?!then\b|"
+            r"again\b).+)$"
+        ),
         r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one|shot)(?: again)?) ?: ?(?P<rest>.+)$",
         (
             r"^(?:i (?:really )?(?:liked?|loved?|prefer(?:red)?) )?(?P<subject><the> (?:[\w'-]+ )?"
@@ -199,12 +211,22 @@ PLACES = Places(
         ),
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
-            r"regarding|and|now|continue|go on|carry on|keep going|start|begin|branch|off|over|"
-            r"(?:going|coming) back|"
+            r"regarding|and|now|continue|go on|go from|carry on|keep going|start|begin|branch|off|"
+            r"over|"
+            r"(?:(?:go|going|come|coming|switch|switching|get|jump|step|return|let's go|can we go|"
+            r"could we go|can you go|could you go) )?back|"
             r"work|"
             r"based?) "
-            r")*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again but\b|"
+            r")*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again(?: please)?,? (?:but|only|"
+            r"just)\b|"
             r"just\b|now\b)*\s*(?P<rest>.+)$"
+        ),
+        (
+            r"^(?:(?:my|our|her|his|their) (?:favou?rite|pick|choice|preference|vote)(?: one)?"
+            r"(?: is|'s| was| goes to)|remember|not <the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?[,;]|"
+            r"(?:(?:sorry|no|oops),? )?i meant?) "
+            r"(?:<ref>|(?P<subject><the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?))"
+            r"\s*(?:[,:;.?!-]|but\b|and\b|then\b)+\s*(?P<rest>.+)$"
         ),
         r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,.]| [-\u2013]) ?(?P<rest>.+)$",
         (
@@ -223,13 +245,22 @@ PLACES = Places(
     address=(
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|to|at|about|of|regarding|and|now|ok|"
-            r"please|hey|(?:going|coming|circling) back) )*(?:<ref>|<the> [\w'-]+(?: <pic>| one)?)$"
+            r"please|hey|(?:(?:going|coming|circling) )?back) )*(?:<ref>|<the> [\w'-]+(?: <pic>| "
+            r"one)?)$"
         ),
         (
-            r"^i (?:really )?(?:like|love|prefer) <the> [\w'-]+(?: <pic>| one)?"
+            r"^i (?:really |still )?(?:like|love|prefer) (?:<ref>|<the> [\w'-]+(?: <pic>| "
+            r"one)?)(?: after "
+            r"all)?"
             r"(?: (?:more|better|most|best|the (?:most|best)))?$"
         ),
         r"^(?:take|grab|copy|cut|get|use) <the> [\w'-]+(?: [\w'-]+)? (?:from|of|in) <ref>$",
+        (
+            r"^(?:(?:my|our|her|his|their) (?:favou?rite|pick|choice|preference|vote)(?: one)?"
+            r"(?: is|'s| was| goes to)|remember|not <the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?[,;]|"
+            r"(?:(?:sorry|no|oops),? )?i meant?) "
+            r"(?:<ref>|<the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?)$"
+        ),
     ),
     taking=(
         (

@@ -57,6 +57,43 @@ _WRONG = (
 )
 
 STATED = (
+    r"^(?:pretend|let's say|act like) (?:it|this|he|she|they)(?:'s| is|'re| are)\b",
+    (
+        r"^(?:.{0,60}[,.;] ?)?(?:and )?(?:while you're at it,? )?<the> [\w'-]+(?: [\w'-]+)? "
+        r"(?:could|can) (?:use|do with|have) "
+    ),
+    (
+        r"^(?:one|two|three|four|a|the|those|these|that)\b.{1,40} (?:isn't|is not|aren't|are not|"
+        r"ain't) (?:enough|"
+        r"visible|there)\b"
+    ),
+    (
+        r"^<the> [^,?.-]{2,40}(?:[,?.]| -) ?(?:could|can|should|might) (?:that|it|he|she|they|this|"
+        r"those|these) (?:be|"
+        r"have|become|turn|look|get|go|wear|hold)\b"
+    ),
+    r"^(?:spring|summer|autumn|fall|winter|night|day|christmas|halloween|easter)(?:time)? now\b",
+    (
+        r"^.{3,200}[,.;] ?(?:but |and )?(?:otherwise |please )*(?:keep|leave) (?:everything|the "
+        r"rest|all else|all the rest)(?: else)?"
+        r"(?: (?:the same|as is|as it is|alone|untouched|unchanged))?$"
+    ),
+    (
+        r"^<the> [\w'-]+(?: [\w'-]+)?\? (?:an? |some |make (?:it|them) )?[\w'-]+(?: [\w'-]+){0,3}? "
+        r"(?:now|please|"
+        r"instead|pls)(?: please)?$"
+    ),
+    (
+        r"^(?:no,? )?(?:it's |that's )?not an? (?P<wrong>[\w'-]+(?: [\w'-]+)?)[,;.-]+ ?(?:but "
+        r")?(?:it's |i said |i "
+        r"meant )?(?:rather )?an? (?P<right>[\w'-]+)"
+    ),
+    (
+        r"^(?:one|some|two|three|half|most|all) of <the> [\w'-]+(?: [\w'-]+)? (?:has|have|needs?|"
+        r"should|must|"
+        r"ought|could) (?:to )?(?:be|have|look|hold|wear|get|turn|become|go|sit|stand)\b"
+    ),
+    r"^.{0,80}[,.;] ?(?:then )?(?!so be|that's)(?:[\w'-]+ ){1,3}it is(?: then)?$",
     r"^(?:no[, ]+)*i (?:said|asked for|wanted) (?:an? |the )?[\w'-]+(?: [\w'-]+)?(?:,| not\b| -|$)",
     (
         r"^.{3,100}?[,.;-] ?(?:so )?(?:can|could|would|will|please) ?(?:you|u)? ?(?:please "
@@ -335,6 +372,20 @@ BESIDE = (
 )
 SUGGESTED = (
     (
+        r"^(?:.{0,60}[,.;] ?)?(?:i(?:'d| would) (?:like|love|prefer) (?:it|this|that)|(?:it|that|"
+        r"this)(?:'d| "
+        r"would) (?:be|look|feel)|(?:it|that|this)(?:'s| is) only missing|even) (?:\w+ "
+        r"){0,2}(?:better|"
+        r"nicer|cooler|cuter|more|funnier|prettier|complete|perfect|great|lovely|nice|cool|funny) "
+        r"if "
+        r"(?!you could (?:draw|paint|make) (?:me )?an?\b)\w"
+    ),
+    (
+        r"^(?:[^.]{0,40}[ ,:-]+)?(?:maybe|perhaps|what about|how about|how "
+        r"bout)[ ,]+(?:an? )?(?:second|third|fourth|extra|additional|matching) (?!<pic>|one\b|"
+        r"version\b|option\b)\w"
+    ),
+    (
         r"^(?:(?:and|or|hm+|ok|so|but)[ ,]+)*(?:maybe|perhaps|what about|how about|how bout)[ ,]+"
         r"(?:an?|two|three) (?!<pic>|one\b)[\w'-]+(?: [\w'-]+){0,3}? (?:in|on|by|at|near|behind|"
         r"above|over|under|against|next to) (?:the|that) (?:[\w'-]+ )?(?:walls?|windows?|doors?|"
@@ -379,65 +430,4 @@ SUGGESTED = (
         r"one\b|new\b)[\w'-]+(?: [\w'-]+){0,2}$"
     ),
     r"^(?:some|a few|a bit of|a little|more) .{2,50}(?:,? (?:maybe|perhaps|too|as well|also))$",
-)
-
-COMBINING = (
-    (
-        r"^(?:combine|merge|mix|blend|fuse|join|mash(?: up)?|stitch|unite|crossbreed|cross)\b|"
-        r"\b(?:together|in(?:to)? one(?: (?:picture|image|photo))?|in(?:to)? (?:a single|the "
-        r"same) "
-        r"(?:picture|image|photo|scene)|side by side|into each other|next to each other)$|"
-        r"\b(?:mix|mash-?up|combination|blend|hybrid|fusion|cross) (?:of|between) (?:<ref>|\d)|"
-        r"\b(?:be friends|meet|hug|fight|kiss|each other)\b"
-    ),
-)
-# "do that to #1", "the same for all of them": the change made last, on other pictures
-SAME_CHANGE = (
-    (
-        r"^(?:and |now |then |also )*(?:(?:do|apply|make|use|try|repeat)(?: exactly)? )"
-        r"?(?:the same|"
-        r"the exact same|that|this|same)(?: (?:thing|change|edit|effect|one))? (?:to|for|on|"
-        r"with) "
-        r"<ref>(?: (?:too|as well|also|please|and .*))?[,: ]*(?P<rest>.*)$"
-    ),
-)
-# the first picture lends something to the second
-LENDING = (
-    (
-        r"^(?:put|place|add|use|insert|paste|copy|bring|take|move|let|have|apply|show)"
-        r"\b.*?<ref>.{2,40}?"
-        r"\b(?:into|in|inside|on|onto|behind|next to|beside|of|for|to|with|over|under|from)\b "
-        r"(?:[\w']+ ){0,4}<ref>"
-    ),
-)
-# what one picture shows goes into another, both named by their words
-JOINING_TWO = (
-    (
-        r"^(?:use|take|apply|copy|borrow|put) (?:the )?(?:same )?(?:colou?rs?|palette|style|"
-        r"look|mood|"
-        r"background|light(?:ing)?|sky|frame|font) (?:of|from|in|that) (?P<one><the> [\w'-]+)"
-        r"(?: <pic>| one)? (?:for|on|in|to|onto|with) (?P<other><the> [\w'-]+)(?: <pic>| one)?$"
-    ),
-    (
-        r"^(?:take|grab|cut|copy|put|place|add|use|bring|insert|paste|let|have|move|drop|stick) "
-        r"(?:out )?"
-        r"(?P<one><the> [\w'-]+(?: (?!in\b|on\b|and\b|to\b|into\b|next\b|"
-        r"with\b)[\w'-]+)?)\b.{0,40}?\b"
-        r"(?:into|in|inside|on|onto|on top of|behind|next to|beside|near|with|over|under|to|at|in "
-        r"front of) "
-        r"(?P<other><the> [\w'-]+(?: [\w'-]+)?)(?: <pic>| one)?(?: .{0,20})?$"
-    ),
-)
-LIKENESS = (
-    (
-        r"^(?:and |now |ok |then |maybe )*(?:(?:make|do|draw|give me|generate|create|show me|"
-        r"use|i want)"
-        r" )?(?:(?:something|one|another(?: one)?|it|an? <pic>|a version) )?(?:exactly |just |"
-        r"kind "
-        r"of |much )*(?:the )?(?:same(?: (?:thing|one|picture|image|scene|idea))?(?: (?:as|"
-        r"like|of))?|"
-        r"like|similar to|as) <ref>(?: one)?,? (?:but|with|without|in|only|except|just|at|as)\b"
-    ),
-    r"^(?:the )?same(?: thing)? as <ref>",
-    r"^(?:i|we) (?:really )?(?:like|love|liked|loved) <ref>",
 )

@@ -33,6 +33,12 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "contact_sheet": (
         (
+            r"^(?:(?:make|give|get|show|create|send|i want|i need|do|i'd like|can i have)(?: me| "
+            r"us)? "
+            r")?(?:an? |one |the )?(?:page|sheet|overview|wall|board) (?:of|with|full of) (?:all )?"
+            r"(?:the |my |our )?(?:thumbnails?|minis|miniatures)\b.*$"
+        ),
+        (
             r"^(?:line|lay|set|put|show|place) (?:them|these|those|all|everything)(?: all| "
             r"both)?(?: up| out)? "
             r"(?:side by side|next to each other|beside each other|in an? (?:row|line|grid))$"
@@ -218,6 +224,13 @@ ROUTINE: Mapping[str, Patterns] = {
     ),
     "zip_pictures": (
         (
+            r"^(?:how (?:can|do) i |can i |let me |i want to |i'd like to )?(?:download|export|"
+            r"save|get) "
+            r"(?:all (?:the |my |our |of the )?(?:<pic>|originals|files)|everything|them all|all "
+            r"of them)"
+            r"\b.*\b(?:at once|in one go|one file|together|single file|archive)\b.*$"
+        ),
+        (
             r"^(?:send|give|get|put)(?: me| us)? (?:the whole lot|everything|all(?: of <it>)?|"
             r"them(?: all)?|<ref>) (?:as|in|into) an? \.?zip\b.*$"
         ),
@@ -225,7 +238,9 @@ ROUTINE: Mapping[str, Patterns] = {
             r"^(?:(?:give|send|get|make|create|download|i want|i need|pack)(?: me| us)? "
             r")?(?:an? |the "
             r"|one )?(?:zip|archive)(?: files?)? (?:of|with|from|containing) .{1,40}$|"
-            r"^(?:zip|pack) (?:up )?(?:<ref>|#?\d|all|both|the|my|these|them)\b.{0,40}$"
+            r"^(?:zip (?:up )?(?:<ref>|#?\d|all|both|the|my|these|them)|pack (?:up )?(?:<ref>|"
+            r"#?\d|all|both|"
+            r"them|(?:the|my|these|all my|all the) <pic>))\b.{0,40}$"
         ),
         (
             r"^(?:(?:give|send|get|show|download|export|pack|put|save|i want|i need|can i have|make"
@@ -289,6 +304,13 @@ ROUTINE: Mapping[str, Patterns] = {
         r"^(?:what are |show me |tell me )?(?:the|your) (?:prices|rates|price list)$",
     ),
     "settings": (
+        (
+            r"^(?:open|show|go to|bring up|check)(?: me| us)?(?: (?:the|my|our))? (?:settings|"
+            r"options|"
+            r"preferences)(?: (?:menu|page))?$|^(?:which|what) (?:options|settings) (?:are|have "
+            r"we|do we|"
+            r"is) (?:switched |turned |set )?(?:on|off|active|set|have)\b.*$"
+        ),
         (
             r"^(?P<off3>(?:turn|switch) (?:the |your )?(?:automatic |auto )?prompt (?:improvement|"
             r"enhancement|rewriting|polishing) off\b.*)$"

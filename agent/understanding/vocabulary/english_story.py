@@ -104,6 +104,13 @@ TOLD = (
     ),
     r"^(?:one|some) of (?:them|those|these)\b(?P<rest>.*)$",
     (
+        r"^(?:get|put|bring|capture) (?:that|it|this|all that|all of that) (?:down|on (?:paper|"
+        r"canvas|screen)|"
+        r"to life|in a <pic>|into a <pic>)\b(?P<rest>.*)$|^(?:could|can|would) (?:that|this|it) "
+        r"(?:be|become|"
+        r"make) (?:an?|my|the) <pic>\b(?P<rest2>.*)$"
+    ),
+    (
         r"^(?:(?:so )?you (?:can )?(?:know|guess|imagine) (?:what(?: to do)?|the rest)|do your "
         r"(?:thing|magic|best|worst)|make it happen|(?:the rest is|it's) up to you|over to you)"
         r"(?P<rest>)$"

@@ -255,6 +255,23 @@ STUDIO: Mapping[str, Patterns] = {
     "change_view": (
         *CAMERA,
         (
+            r"^(?:.{0,60}?\b(?:i|we) (?:also )?(?:need|want|would like|'d like) |(?:show|give)(?: "
+            r"me| us)? )"
+            r"(?:an? )?(?:three[- ]quarters?|side|back|rear|front|top|profile|bird's[- ]eye) view "
+            r"of "
+            r"(?P<what11><it>|<ref>|<the> [\w' -]{1,30})(?:,? (?:same|please).*)?$|"
+            r"^(?:.{0,40}\b)?(?:i(?:'m| am) curious|i wonder|(?:i |we )?(?:want|would like|'d "
+            r"like|need) to (?:"
+            r"see|know)|show(?: me| us)?) how (?P<what12><it>|<ref>|<the> [\w'-]+) looks? (?:seen "
+            r")?from "
+            r"(?:behind|above|below|the (?:back|side|front|left|right|top|other side))\b.*$|"
+            r"^(?:.{0,60}?\b(?:i|we) (?:also )?(?:need|want|'d like) )(?P<what13><it>|<ref>|<the> "
+            r"[\w'-]+) "
+            r"(?:seen |shown |viewed )?from (?:behind|above|below|the (?:back|side|front|left|"
+            r"right|top))\b"
+            r".*$"
+        ),
+        (
             r"^(?:show|see|let me see|let's see|view|look at|draw)(?: me| us)? (?:(?:<it>|<ref>) "
             r"from )?"
             r"(?:the |its |his |her )?(?P<view6>other side|back(?: ?side)?|rear|reverse|underside|"

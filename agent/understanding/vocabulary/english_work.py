@@ -141,6 +141,11 @@ _DOING = (
 
 CANCEL = (
     (
+        r"^(?:.{0,80}[,.;-] ?)?(?:please |just )*(?:call it off|(?:just )?(?:drop|cancel|scrap|"
+        r"kill|"
+        r"abort) it,? (?:i|we) (?:don't|do not|no longer) (?:need|want) it\b.*)$"
+    ),
+    (
         r"^(?:cancel|abort|scratch|ditch|nix|pause|hold off(?: on)?|kill|"
         r"terminate|scrap|call off|discontinue|withdraw|revoke|halt|"
         rf"drop|quit|end|interrupt)(?: (?P<what>#?\d{{1,4}}|{_STOPPABLE}))?(?: (?:immediately|"
@@ -159,7 +164,7 @@ CANCEL = (
     (
         r"^(?:i (?:don't|do not|dont|no longer) (?:want|need)|i've changed my mind(?: about)?|"
         r"i changed my mind(?: about)?|changed my mind(?: about)?|forget(?: about)?|never "
-        r"?mind(?: about)?|skip|leave) (?P<what5>it|that|this|<ref>|<the> <pic>|them|the "
+        r"?mind(?: about)?|skip) (?P<what5>it|that|this|<ref>|<the> <pic>|them|the "
         r"(?:job|request|wish|order))(?: (?:anymore|any more|then|now|after all|any longer|"
         r"alone))*$"
     ),

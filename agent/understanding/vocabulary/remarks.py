@@ -5,6 +5,7 @@ Praise and talk cost nothing; an unreal "if" or a "maybe … too" changes what i
 
 from dataclasses import dataclass
 
+from agent.understanding.vocabulary import laughter
 from agent.understanding.vocabulary.tables import Patterns
 
 
@@ -38,6 +39,14 @@ def _pleased(degree: str, good: str, liking: str, after: str) -> Patterns:
             rf"^(?:(?:(?:ja|ha|je|ah|oh|oui)+h?|wow|uau|guau|buah?|wa?ouah?|boah?|ui|hala|alter)[ "
             rf",!]+)?{kind}(?:[ ,.!]+{kind}){{0,3}}$"
         ),
+    )
+
+
+def _what_it_is_for(saying: str, almost: str) -> Patterns:
+    """What a picture is for, or that it is nearly right: told, no wish of its own."""
+    return (
+        rf"^(?:\w+[ ,]+){{0,2}}(?:{saying}) (?:[\w'-]+ ?){{1,7}}$",
+        rf"^(?:{almost})(?:[ ,]+(?:{almost}))*[ .!]*$",
     )
 
 
@@ -79,6 +88,15 @@ SPANISH = Remarks(
         ),
     ),
     aside=(
+        *laughter.SPANISH,
+        (
+            r"^(?:\w+[ ,]+){0,2}(?:dejal[oa]|dejemosl[oa]|deja)(?: esto| eso)? (?:tal cual|asi|"
+            r"como esta)\b"
+        ),
+        *_what_it_is_for(
+            r"es(?:to)?(?: es)? (?:para|pa)(?: (?:el|la|los|las|mi|un|una|nuestr[oa]))?",
+            r"casi(?: casi)?|ya casi|por poco",
+        ),
         (
             rf"{_OH}{_BUT}(?:es(?:o|to|e|a) |se )?(?:se )?parecen? (?:a|al|de|del|un|una|"
             rf"sacad[oa]|el|la|"
@@ -109,6 +127,7 @@ SPANISH = Remarks(
         ),
     ),
     suggested=(
+        r"^(?:haz|puedes hacer|podrias hacer) (?:de (?:esto|eso|ello)|con (?:esto|eso)) un[oa]? \w",
         r"^.{3,80}\b(?:estaria|quedaria) (?:bien|genial|mejor|guay|bonito|chulo)\b",
         r"^(?:(?:y|o|pero|que tal)[ ,]+)*si (?:[\w'-]+ ){0,4}?\w{2,}(?:ra|ras|ran|ramos|se|sen)\b",
         (
@@ -138,6 +157,12 @@ PORTUGUESE = Remarks(
         ),
     ),
     aside=(
+        *laughter.PORTUGUESE,
+        r"^(?:\w+[ ,]+){0,2}deix[ae](?: isso| essa?)? (?:assim|como esta|tal e qual)\b",
+        *_what_it_is_for(
+            r"(?:e|isto e|isso e) (?:pr[oa]s?|para(?: [oa]s?)?|pra(?: minha)?|para (?:meu|minha))",
+            r"quase(?: la| isso)?",
+        ),
         (
             rf"{_OH}{_BUT}(?:is[st]o |ate )?parece(?:m)? (?:com|aquel[ea]|ess[ea]|um|uma|o|a|"
             rf"d[oae]|"
@@ -172,6 +197,7 @@ PORTUGUESE = Remarks(
         ),
     ),
     suggested=(
+        r"^(?:faz|faca|pode fazer|podia fazer) (?:disso|disto|dele|dela) uma? \w",
         r"^.{3,80}\b(?:ficaria|seria) (?:bem|legal|giro|melhor|otimo|fixe|bonito)\b",
         r"^(?:(?:e|ou|mas|que tal)[ ,]+)*se (?:[\w'-]+ ){0,4}?\w{2,}sse(?:m|s)?\b",
         r"^(?:e|ou)[ ,]+(?:talvez|quem sabe|se calhar) |^(?:talvez|se calhar) (?:tambem|ainda)\b",
@@ -197,6 +223,12 @@ FRENCH = Remarks(
         ),
     ),
     aside=(
+        *laughter.FRENCH,
+        r"^(?:\w+[ ,]+){0,2}laisse(?:-l[ea]| ca)? (?:comme (?:ca|c'est)|tel(?:le)? quel)\b",
+        *_what_it_is_for(
+            r"c'est pour(?: (?:la|le|les|l'|un|une|mon|ma|mes|notre))?",
+            r"presque|on y est presque|pas loin",
+        ),
         rf"{_OH}{_BUT}(?:on dirait|ca ressemble a|ca fait penser a) (?!que c'est trop)\w",
         rf"{_OH}{_BUT}(?:ca|cela|il|elle) (?:me|nous) (?:rappelle|fait penser)\b",
         (
@@ -226,6 +258,7 @@ FRENCH = Remarks(
         ),
     ),
     suggested=(
+        r"^(?:fais|tu peux|peux-tu|vous pouvez) ?(?:-?en|en faire) (?:une?|des) \w",
         r"^.{3,80}\b(?:serait|ferait) (?:bien|cool|mieux|joli|super|top|sympa)\b",
         (
             r"^(?:(?:et|ou|mais)[ ,]+)*s(?:i |')(?:[\w'-]+ ){0,4}?(?:[cln]')?\w{2,}(?:ait|aient|"
@@ -258,6 +291,15 @@ GERMAN = Remarks(
         ),
     ),
     aside=(
+        *laughter.GERMAN,
+        r"^(?:\w+[ ,]+){0,3}lass (?:es|das)(?: \w+){0,2} (?:so|wie es ist)\b",
+        *_what_it_is_for(
+            (
+                r"(?:das |es )?(?:ist|wird|soll) (?:fur|furs|zum|zur)(?: (?:das|die|den|der|ein|"
+                r"eine|einen|meine?n?|unsere?n?))?"
+            ),
+            r"fast|beinah(?:e)?|fast (?:gut|perfekt|richtig)",
+        ),
         rf"{_OH}{_BUT}(?:(?:das|es|der|die|er|sie)(?: ja)? )?(?:sieht|schaut)(?: ja)? aus wie\b",
         rf"{_OH}{_BUT}(?:(?:das|es|der|die|er|sie) )?erinnert (?:mich|uns|an)\b",
         (
@@ -290,6 +332,7 @@ GERMAN = Remarks(
         ),
     ),
     suggested=(
+        r"^(?:mach|kannst du|machst du|konntest du)\b.{1,60}\b(?:draus|daraus)\b",
         r"^.{3,80}\bwar(?:e|')? (?:schon|cool|nett|toll|super|besser|gut)$",
         (
             r"^(?:(?:und|oder|aber|was)[ ,]+)*wenn (?:[\w'-]+ ){0,5}?(?:wurden?|waren?|hatten?|"
@@ -322,6 +365,12 @@ ITALIAN = Remarks(
         ),
     ),
     aside=(
+        *laughter.ITALIAN,
+        r"^(?:\w+[ ,]+){0,2}lascia(?:l[oa])?(?: tutto)? (?:cosi|com'e)\b",
+        *_what_it_is_for(
+            r"(?:questo )?e per(?: (?:il|la|lo|l'|i|gli|le|un|una|mi[oa]|nostr[oa]))?",
+            r"quasi|ci siamo quasi|manca poco",
+        ),
         (
             rf"{_OH}{_BUT}(?:quest[oa] )?(?:sembra|pare|somiglia)(?:no)? (?:quel(?:la|l')?|"
             rf"un[oa']?|il|la|"
@@ -352,6 +401,7 @@ ITALIAN = Remarks(
         ),
     ),
     suggested=(
+        r"^(?:fanne|puoi farne|potresti farne) (?:un[oa']?|dei|delle) ?\w",
         r"^.{3,80}\b(?:sarebbe|starebbe) (?:bello|meglio|carino|bene|figo)\b",
         r"^(?:(?:e|o|ma)[ ,]+)*se (?:[\w'-]+ ){0,4}?\w{2,}(?:sse|ssero|ssi)\b",
         r"^(?:e|o)[ ,]+(?:forse|magari) |^(?:forse|magari) anche\b",

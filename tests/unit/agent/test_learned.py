@@ -12,8 +12,10 @@ from agent.understanding.learned import IN_ENGLISH, IN_OTHERS, Weights
 from agent.understanding.learned.examples import (
     FOLDER,
     LEARNED_FROM,
+    Utterance,
     fingerprint,
     observed,
+    together,
     utterances,
 )
 from agent.understanding.message import understand
@@ -57,6 +59,20 @@ def test_the_kind_with_the_most_weight_is_the_likeliest() -> None:
     assert SMALL.estimate(["zoo", "the"]).likely == "b"
     # (300 / 2 + 10) and (-300 / 2 - 10), of a hundred
     assert SMALL.estimate(["fox"]).lead == pytest.approx(3.2)
+
+
+def test_two_ways_to_change_a_picture_are_not_torn_against_each_other() -> None:
+    found = Weights("from\nedit relight talk\n90 80 -30\nfox\t100\n").estimate([])
+    assert found.lead == pytest.approx(0.1)
+    assert found.ahead_of({"edit", "relight"}) == pytest.approx(1.2)
+
+
+def test_remarks_and_wishes_are_put_together_and_ask_for_the_wish() -> None:
+    said = [Utterance("love it", "talk", ()), Utterance("add a dog", "edit", ("a boat",))]
+    composed = [*together(said)]
+    assert [(one.kind, one.captions) for one in composed] == [("talk", ()), ("edit", ("a boat",))]
+    assert all("love it" in one.text for one in composed)
+    assert "add a dog" in composed[1].text
 
 
 @given(words=st.lists(st.sampled_from(["aa", "fow", "fox", "foxes", "the", "zz", "zoo", "", "b"])))

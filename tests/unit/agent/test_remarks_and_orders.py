@@ -1,4 +1,4 @@
-"""A remark and then an order: whatever is remarked, the picture that is there is changed."""
+"""Remarks and orders in one message: the order is done, remarks alone cost nothing."""
 
 from itertools import cycle
 
@@ -57,3 +57,108 @@ def test_what_is_remarked_before_an_order_neither_draws_anew_nor_swallows_it(rem
         said = f"{remark}{next(joints)}{order}"
         tools = {call.tool for call in understand(said, view).calls}
         assert tools in ({"edit"}, {"relight"}, {"edit", "relight"}), said
+
+
+OPENERS = (
+    "wait ",
+    "cute but ",
+    "love it but ",
+    "quick before the meeting, ",
+    "this goes on a card, so ",
+    "my boss hates it so ",
+    "the theme is pirates, so ",
+    "Beta, ",
+    "you know what, ",
+    "on second thought ",
+)
+AFTERTHOUGHTS = (
+    " or my roommates will disown me",
+    ", customers eat with their eyes first",
+    " so the group can vote",
+    ". I am a genius",
+    " before I send it to print",
+    ", I'll print it tonight",
+    ", what do you think?",
+    ", it looks empty otherwise",
+)
+MORE_ORDERS = (
+    *ORDERS,
+    "what if it was winter",
+    "write AHOY on the boat",
+    "would you hang lanterns on the fence",
+    "could you work in a rubber duck",
+    "how about a second bird",
+    "it needs more contrast",
+)
+CHANGES = {"edit", "relight", "style_transfer"}
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+def test_an_order_is_done_whatever_opens_it(opener: str) -> None:
+    view = chat("a man on a boat near a fence with a car, a bird and a door")
+    for order in MORE_ORDERS:
+        tools = {call.tool for call in understand(opener + order, view).calls}
+        assert tools, opener + order
+        assert tools <= CHANGES, opener + order
+
+
+@pytest.mark.parametrize("afterthought", AFTERTHOUGHTS)
+def test_an_order_is_done_whatever_is_said_after_it(afterthought: str) -> None:
+    view = chat("a man on a boat near a fence with a car, a bird and a door")
+    for order in MORE_ORDERS:
+        tools = {call.tool for call in understand(order + afterthought, view).calls}
+        assert tools, order + afterthought
+        assert tools <= CHANGES, order + afterthought
+
+
+TALK = {
+    "english": (
+        "love it",
+        "this made my day",
+        "I'll print it tonight",
+        "my sister has one just like him",
+        "off to bed",
+        "no rush",
+        "back in 5",
+        "let's see what the boss says",
+        "lol his face",
+        "nobody believes it's AI",
+    ),
+    "spanish": ("a mi mujer le encanta", "es para el cartel de la tienda", "jajaja qué risa"),
+    "portuguese": ("minha mulher adorou", "é pro cartaz da loja", "quase lá"),
+    "french": ("ma femme adore", "c'est pour l'affiche du magasin", "mdr la tête qu'il a"),
+    "german": ("meine Frau liebt es", "ist für das Plakat vom Laden", "ich kann nicht mehr"),
+    "italian": ("a mia moglie piace un sacco", "è per il volantino del negozio", "grazie"),
+}
+
+
+@pytest.mark.parametrize("language", TALK)
+def test_remarks_in_a_row_cost_nothing(language: str) -> None:
+    view = chat("a llama in a tuxedo")
+    for one in TALK[language]:
+        for other, joint in zip(TALK[language], cycle(JOINTS), strict=False):
+            if one != other:
+                assert understand(one + joint + other, view).calls == (), one + joint + other
+
+
+PICTURES = ("a lighthouse at dusk", "a man on a boat near a fence", "a bowl of lemons")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "#2: {}",
+        "go back to the second one and {}",
+        "back to 2, {}",
+        "2 please, {}",
+        "not the lemons, the boat. {}",
+        "my favourite is the second one, {}",
+        "I keep coming back to the man on the boat. {}",
+        "second one is nice. {}",
+    ],
+)
+def test_a_picture_is_named_and_then_what_is_to_become_of_it(named: str) -> None:
+    for order in ("add a dog", "no people", "less dark", "try it in blue", "bigger waves"):
+        calls = understand(named.format(order), chat(*PICTURES)).calls
+        assert [one.tool for one in calls if one.tool != "show"] == ["edit"], named.format(order)
+        assert {one.arguments["picture"] for one in calls} == {"#2"}, named.format(order)

@@ -1,0 +1,83 @@
+"""A change in the middle of what is only said: the change alone is done."""
+
+import re
+from itertools import islice
+
+from agent.understanding.clauses import LONGEST_ASIDE, pieces
+from agent.understanding.doubt import CHANGES
+from agent.understanding.learned import Estimate
+from agent.understanding.opinion import estimated
+from agent.understanding.read import Read, by_rules
+from agent.understanding.wording import Wording
+
+_TALK = "talk"
+_MOST_JOINTS = 8
+_SURE_IT_IS_A_CHANGE = 0.6
+_SURE_WITHOUT_A_PHRASE = 1.6
+_SURE_AFTER_TALK = 0.3
+_SURE_IT_IS_NEW = 0.6
+_SURE_OF_A_WORD = 0.3
+_FOR_SOMETHING = re.compile(
+    r"(?:for|fuer|für|para|pour|per) (?:[^\W\d_]+ ){1,2}[^\W\d_]+(?: [^\W\d_]+)?"
+)
+_JOINT = re.compile(
+    r"\s*(?:[,;:.!?()]+|\s-+\s|\u2013|\u2014)\s*(?:(?:and|but|so|then|because|since)\b\s*)*|"
+    r"\s+(?:so|but|because|cause|cuz|before|when|or|then|and)\s+"
+)
+
+
+def without_talk(read: Read) -> Read | None:
+    """The message without the pieces that are only said; nothing when that changes nothing."""
+    said = pieces(read.text)
+    kept = [one for one in said if not _is_only_said(one, read)]
+    if not kept or len(kept) == len(said):
+        return None
+    rest = Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
+    return by_rules(rest, read.scene.view)
+
+
+def wish_alone(read: Read, found: Estimate) -> Read | None:
+    """The wish, when all before or after it is only said.
+
+    "This goes on a card, so could you work in a duck?", "make it brighter, I'll print it tonight".
+    """
+    long = len(read.text.low) > LONGEST_ASIDE
+    if long or read.taken_back or not read.scene.view.pictures:
+        return None
+    more = _SURE_AFTER_TALK if found.likely == _TALK else 0
+    for joint in islice(_JOINT.finditer(read.text.low), _MOST_JOINTS):
+        before, after = read.text.part(0, joint.start()), read.text.part(joint.end())
+        if not before or not after:
+            continue
+        marked = not joint[0].strip().isalpha()
+        for wish, aside in ((after, before), (before, after)):
+            if not marked and " " not in wish.low:  # "so realistic"
+                continue
+            alone = by_rules(wish, read.scene.view)
+            new = marked and not read.understood.calls and _is_new(alone)
+            single = 0 if " " in wish.low else _SURE_OF_A_WORD
+            if (new or _is_a_change(alone, more + single)) and _is_only_said(aside, read):
+                return alone
+    return None
+
+
+def _is_a_change(read: Read, more: float) -> bool:
+    tools = {one.tool for one in read.understood.calls}
+    if not tools or not tools <= CHANGES:
+        return False
+    found = estimated(read)
+    plain = read.decided and not read.guessed
+    sure = _SURE_IT_IS_A_CHANGE if plain else _SURE_WITHOUT_A_PHRASE
+    return found.likely in CHANGES and found.ahead_of(CHANGES) > sure + more
+
+
+def _is_new(read: Read) -> bool:
+    found = estimated(read)
+    only_new = [one.tool for one in read.understood.calls] == ["generate"]
+    return only_new and found.likely == "generate" and found.lead > _SURE_IT_IS_NEW
+
+
+def _is_only_said(aside: Wording, read: Read) -> bool:
+    if _FOR_SOMETHING.fullmatch(aside.low):
+        return True
+    return estimated(by_rules(aside, read.scene.view)).likely == _TALK
