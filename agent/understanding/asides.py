@@ -14,11 +14,12 @@ _TALK = "talk"
 _MOST_JOINTS = 8
 _SURE_IT_IS_A_CHANGE = 0.6
 _SURE_WITHOUT_A_PHRASE = 1.6
-_SURE_AFTER_TALK = 0.3
 _SURE_IT_IS_NEW = 0.6
-_SURE_OF_A_WORD = 0.3
+_DOUBT_IF_IT_IS_TALK = 0.35
+_DOUBT_OF_A_WORD = 0.3
+_TRUST = 0.35
 _FOR_SOMETHING = re.compile(
-    r"(?:for|fuer|für|para|pour|per) (?:[^\W\d_]+ ){1,2}[^\W\d_]+(?: [^\W\d_]+)?"
+    r"(?:for|fur|para|pour|per) (?:[^\W\d_]+ ){1,2}[^\W\d_]+(?: [^\W\d_]+)?"
 )
 _JOINT = re.compile(
     r"\s*(?:[,;:.!?()]+|\s-+\s|\u2013|\u2014)\s*(?:(?:and|but|so|then|because|since)\b\s*)*|"
@@ -33,7 +34,7 @@ def without_talk(read: Read) -> Read | None:
     if not kept or len(kept) == len(said):
         return None
     rest = Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
-    return by_rules(rest, read.scene.view)
+    return by_rules(rest, read.scene.view, read.scene.switches)
 
 
 def wish_alone(read: Read, found: Estimate) -> Read | None:
@@ -44,31 +45,31 @@ def wish_alone(read: Read, found: Estimate) -> Read | None:
     long = len(read.text.low) > LONGEST_ASIDE
     if long or read.taken_back or not read.scene.view.pictures:
         return None
-    more = _SURE_AFTER_TALK if found.likely == _TALK else 0
+    doubt = _DOUBT_IF_IT_IS_TALK if found.likely == _TALK else 0
     for joint in islice(_JOINT.finditer(read.text.low), _MOST_JOINTS):
         before, after = read.text.part(0, joint.start()), read.text.part(joint.end())
         if not before or not after:
             continue
         marked = not joint[0].strip().isalpha()
         for wish, aside in ((after, before), (before, after)):
-            if not marked and " " not in wish.low:  # "so realistic"
+            said, one_word = _how_surely_said(aside, read), " " not in wish.low
+            if said < 0 or (one_word and not marked):  # "so realistic"
                 continue
-            alone = by_rules(wish, read.scene.view)
+            alone = by_rules(wish, read.scene.view, read.scene.switches)
             new = marked and not read.understood.calls and _is_new(alone)
-            single = 0 if " " in wish.low else _SURE_OF_A_WORD
-            if (new or _is_a_change(alone, more + single)) and _is_only_said(aside, read):
+            if new or _is_a_change(alone, doubt + one_word * _DOUBT_OF_A_WORD - min(said, _TRUST)):
                 return alone
     return None
 
 
-def _is_a_change(read: Read, more: float) -> bool:
+def _is_a_change(read: Read, doubt: float) -> bool:
     tools = {one.tool for one in read.understood.calls}
     if not tools or not tools <= CHANGES:
         return False
     found = estimated(read)
     plain = read.decided and not read.guessed
     sure = _SURE_IT_IS_A_CHANGE if plain else _SURE_WITHOUT_A_PHRASE
-    return found.likely in CHANGES and found.ahead_of(CHANGES) > sure + more
+    return found.likely in CHANGES and found.ahead_of(CHANGES) > sure + doubt
 
 
 def _is_new(read: Read) -> bool:
@@ -78,6 +79,12 @@ def _is_new(read: Read) -> bool:
 
 
 def _is_only_said(aside: Wording, read: Read) -> bool:
+    return _how_surely_said(aside, read) >= 0
+
+
+def _how_surely_said(aside: Wording, read: Read) -> float:
+    """How far ahead that it is a remark is; less than nothing where it is none."""
     if _FOR_SOMETHING.fullmatch(aside.low):
-        return True
-    return estimated(by_rules(aside, read.scene.view)).likely == _TALK
+        return 0
+    found = estimated(by_rules(aside, read.scene.view))
+    return found.lead if found.likely == _TALK else -1

@@ -1,6 +1,9 @@
 """A message as the rules read it: clause by clause, in the order of the recognisers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from pydantic import JsonValue
 
 from agent.context import ChatView
 from agent.understanding.asking import refused
@@ -35,8 +38,10 @@ class Read:
     taken_back: bool = False
 
 
-def by_rules(whole: Wording, view: ChatView) -> Read:
-    """What the rules alone make of a message."""
+def by_rules(
+    whole: Wording, view: ChatView, settled: Mapping[str, JsonValue] | None = None
+) -> Read:
+    """What the rules alone make of a message, or of a part of it whose settings were read."""
     before = ". ".join(one.caption for one in view.pictures[-3:])
     grammar = grammar_of(language_of(whole, before))
     settings = switches(whole)
@@ -46,7 +51,8 @@ def by_rules(whole: Wording, view: ChatView) -> Read:
     settings.left = settings.left.trimmed()
     if "exact" not in settings.arguments:
         settings.left = unslipped(settings.left, grammar)
-    scene = Scene(view=view, grammar=grammar, switches=settings.arguments)
+    all_settings = {**(settled or {}), **settings.arguments}
+    scene = Scene(view=view, grammar=grammar, switches=all_settings)
     if reply is not None:
         understood = Understanding(reply=reply)
         back = reply is Reply.ACKNOWLEDGED

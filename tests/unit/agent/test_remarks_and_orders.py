@@ -162,3 +162,10 @@ def test_a_picture_is_named_and_then_what_is_to_become_of_it(named: str) -> None
         calls = understand(named.format(order), chat(*PICTURES)).calls
         assert [one.tool for one in calls if one.tool != "show"] == ["edit"], named.format(order)
         assert {one.arguments["picture"] for one in calls} == {"#2"}, named.format(order)
+
+
+def test_what_is_set_in_the_same_message_holds_for_the_wish_alone() -> None:
+    said = "this goes on a card, so could you work in a rubber duck, 16:9"
+    (call,) = understand(said, chat("a baby elephant in a bathtub")).calls
+    assert call.tool == "edit"
+    assert call.arguments["ratio"] == "16:9"
