@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from agent.understanding.clauses import LONGEST_ASIDE, pieces
-from agent.understanding.doubt import CHANGES
+from agent.understanding.doubt import CHANGES, only_a_mood
 from agent.understanding.learned import Estimate
 from agent.understanding.opinion import estimated
 from agent.understanding.read import Read, by_rules
@@ -66,6 +66,8 @@ def _is_a_change(read: Read, doubt: float) -> bool:
     tools = {one.tool for one in read.understood.calls}
     if not tools or not tools <= CHANGES:
         return False
+    if only_a_mood(read) and " " in read.text.low:
+        return True
     found = estimated(read)
     plain = read.decided and not read.guessed
     sure = _SURE_IT_IS_A_CHANGE if plain else _SURE_WITHOUT_A_PHRASE

@@ -101,7 +101,7 @@ def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
 
 
 def _against_a_change(kind: str, read: Read) -> float:
-    if _only_a_mood(read):
+    if only_a_mood(read):
         return inf
     there = _names_a_picture(read) or (kind == "generate" and _goes_on(read))
     return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
@@ -116,7 +116,7 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 
 def _against_a_guessed_change(kind: str, read: Read) -> float:
     new = kind == "generate"
-    if new and (_TURNS_INTO.fullmatch(read.text.low) or _only_a_mood(read)):
+    if new and (_TURNS_INTO.fullmatch(read.text.low) or only_a_mood(read)):
         return inf
     if new and read.decided and _CHANGES_IT.search(read.text.low):
         return SURE_BEYOND_DOUBT
@@ -154,7 +154,7 @@ def says_it_once_more(read: Read) -> bool:
     return any(described(words, one, scene.view, scene.grammar) for one in names)
 
 
-def _only_a_mood(read: Read) -> bool:
+def only_a_mood(read: Read) -> bool:
     """Whether it says no more than a time of day or a weather ("now at night")."""
     grammar = read.scene.grammar
     words = content_words(read.text.low, grammar)

@@ -152,7 +152,8 @@ ENGLISH = Vocabulary(
     also=(r",? and (?:also )?", r",? also ", r", ", r" & ", r" \+ ", r",? plus "),
     command_heads=(
         (
-            r"(?:draw|paint|sketch|generate|create|render|illustrate)(?: me| us)? (?:an?|the|some|"
+            r"(?:draw|paint|sketch|generate|create|render|illustrate) (?:(?:him|her|them) "
+            r"(?=(?:an?|some|two|three) )|(?:me|us) )?(?:an?|the|some|"
             r"something|anything|another|one|<num>|it|this|that|<pic>)\b"
         ),
         r"(?:visuali[sz]e|depict|imagine|show|do) (?:that|it|this|them)\b",

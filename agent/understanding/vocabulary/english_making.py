@@ -300,7 +300,8 @@ DRAW = (
         r"start(?= an? )|"
         r"whip up|come up with|cook up|compose|portray|put together|make up|render|drawing|"
         r"generating|creating|think up|dream up|mock up|photoshop up|knock up|build)(?: me(?! "
-        r"and\b| as\b| with\b| in\b| riding\b)| us(?! as\b| in\b)| up| out| please| now| for "
+        r"and\b| as\b| with\b| in\b| riding\b)| (?:him|her|them)(?= (?:an?|some|two|three) )|"
+        r" us(?! as\b| in\b)| up| out| please| now| for "
         r"me| "
         r"for us)*\b(?! (?:of|by|with) |ing|s\b)(?: |$)"
     ),

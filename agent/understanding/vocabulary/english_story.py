@@ -100,7 +100,8 @@ TOLD = (
     (
         r"^(?:draw|paint|sketch|make|create|generate|illustrate|do|show(?: me)?|visuali[sz]e|"
         r"depict|imagine|turn|one of)(?: me)?(?: an?"
-        r" <pic> (?:of|from))? (?:it|that|this|him|her|them|those|one)\b(?P<rest>.*)$"
+        r" <pic> (?:of|from))? (?:it|that|this|them|those|one|"
+        r"(?:him|her)(?! (?:an?|some|the|two|three|his|another)\b))\b(?P<rest>.*)$"
     ),
     r"^(?:one|some) of (?:them|those|these)\b(?P<rest>.*)$",
     (
