@@ -17,6 +17,7 @@ from benchmarks import (
     start,
     telegram,
     turn,
+    understanding,
     web,
     webhook,
 )
@@ -24,6 +25,7 @@ from benchmarks.report import Figure, show
 
 BENCHMARKS: dict[str, Callable[[], Coroutine[None, None, list[Figure]]]] = {
     "start": start.measure,
+    "understanding": understanding.measure,
     "turn": turn.measure,
     "webhook": webhook.measure,
     "lifecycle": lifecycle.measure,

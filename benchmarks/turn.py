@@ -20,7 +20,7 @@ RATIO = 0.6
 
 async def measure() -> list[Figure]:
     """Messages a second through intake, agent, tool and job row, as a share of the bare runs."""
-    await _bare(20)
+    await bare_run(20)
     with fresh_folder() as folder:
         chat = SilentChat()
         async with parts(settings_in(Path(folder)), chat) as container:
@@ -43,7 +43,7 @@ async def measure() -> list[Figure]:
                 rates, bares = [], []
                 for round_ in range(ROUNDS):
                     # In turns, so that both meet the same machine.
-                    bares.append(await _bare(MESSAGES))
+                    bares.append(await bare_run(MESSAGES))
                     first = round_ * MESSAGES
                     begun = time.perf_counter()
                     await asyncio.gather(*(say(first + n) for n in range(MESSAGES)))
@@ -60,7 +60,9 @@ async def measure() -> list[Figure]:
     ]
 
 
-async def _bare(messages: int) -> float:
+async def bare_run(messages: int) -> float:
+    """Runs a second of an agent with one trivial tool and no model behind it."""
+
     async def answer(history: list[ModelMessage], _: AgentInfo) -> ModelResponse:
         last = history[-1].parts[-1]
         if isinstance(last, ToolReturnPart):

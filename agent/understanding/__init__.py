@@ -1,1 +1,1 @@
-"""Understanding of what people write, by rules: no model, no network, well under a millisecond."""
+"""Understanding of what people write, by rules: no model, no network, a millisecond or two."""
