@@ -1,9 +1,10 @@
 """A change in the middle of what is only said: the change alone is done."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
-from agent.understanding.clauses import LONGEST_ASIDE, pieces
+from agent.understanding.clauses import LONGEST_ASIDE
 from agent.understanding.doubt import CHANGES, only_a_mood
 from agent.understanding.learned import Estimate
 from agent.understanding.opinion import estimated
@@ -27,14 +28,15 @@ _JOINT = re.compile(
 )
 
 
-def without_talk(read: Read) -> Read | None:
-    """The message without the pieces that are only said; nothing when that changes nothing."""
-    said = pieces(read.text)
-    kept = [one for one in said if not _is_only_said(one, read)]
+def without_talk(read: Read, said: Sequence[Wording], sure: float = 0) -> Wording | None:
+    """What is said in parts, without those that are only talk; nothing when that changes nothing.
+
+    ``sure``: how far ahead of all else it must be that a part is talk.
+    """
+    kept = [one for one in said if _how_surely_said(one, read) < sure]
     if not kept or len(kept) == len(said):
         return None
-    rest = Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
-    return by_rules(rest, read.scene.view, read.scene.switches)
+    return Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
 
 
 def wish_alone(read: Read, found: Estimate) -> Read | None:
@@ -78,10 +80,6 @@ def _is_new(read: Read) -> bool:
     found = estimated(read)
     only_new = [one.tool for one in read.understood.calls] == ["generate"]
     return only_new and found.likely == "generate" and found.lead > _SURE_IT_IS_NEW
-
-
-def _is_only_said(aside: Wording, read: Read) -> bool:
-    return _how_surely_said(aside, read) >= 0
 
 
 def _how_surely_said(aside: Wording, read: Read) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 
 from agent.context import ChatView
 from agent.understanding.grammar import Grammar
@@ -14,6 +14,7 @@ from agent.understanding.wording import HIDDEN, Wording
 MOST_CLAUSES = 12
 _BULLET = re.compile(r"(?:[-*•]|\d{1,2}[.)])\s+(?=\S)")
 _STOP = re.compile(r"\s*[,;.!?()]+(?:\s+|$)|\s+[-\u2013\u2014]\s+|\n")
+_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _MOST_PIECES = 8
 LONGEST_ASIDE = 400
 """Characters of a message that may be said around a wish."""
@@ -74,6 +75,13 @@ def pieces(text: Wording) -> Sequence[Wording]:
     stops = [*(one.start() for one in ends), len(text.low)]
     found = [text.part(*span) for span in zip(starts, stops, strict=True)]
     return [one for one in found if any(map(str.isalnum, one.low))] if ends else ()
+
+
+def sentences(text: Wording) -> Sequence[Wording]:
+    """The sentences with their marks; the last one has all that is too much."""
+    ends = (one.end() for one in islice(_SENTENCE_END.finditer(text.low), MOST_CLAUSES))
+    cuts = pairwise([0, *ends, len(text.low)])
+    return [one for cut in cuts if (one := text.part(*cut))]
 
 
 def order_follows(low: str, grammar: Grammar) -> bool:

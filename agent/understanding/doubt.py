@@ -9,7 +9,8 @@ from agent.understanding.clauses import bare, pieces
 from agent.understanding.hearing import said_in
 from agent.understanding.naming import named_by_words, placed_at
 from agent.understanding.read import Read
-from agent.understanding.results import Reply
+from agent.understanding.results import SMALL_TALK, Reply
+from agent.understanding.vocabulary.tables import word_set
 
 SURE = 0.05
 SURE_AGAINST_A_REMARK = 0.15
@@ -45,30 +46,8 @@ _GOES_ON = re.compile(
     r"(?:transforme|rends|mets|change|fais)-l(?:e|a|es)\b|"
     r"(?:mach|verwandle?|farb|setz|stell) (?:es|ihn|sie) "
 )
-_NOW = {
-    "now",
-    "ahora",
-    "agora",
-    "maintenant",
-    "jetzt",
-    "adesso",
-    "ora",
-    "nun",
-    "sea",
-    "seja",
-    "soit",
-}
-_SAID = {
-    Reply.ACKNOWLEDGED,
-    Reply.PRAISE,
-    Reply.THANKS,
-    Reply.GREETING,
-    Reply.FAREWELL,
-    Reply.LAUGHTER,
-    Reply.HOW_ARE_YOU,
-    Reply.HELP,
-    Reply.WHO,
-}
+_NOW = word_set("now ahora agora maintenant jetzt adesso ora nun sea seja soit")
+_SAID = SMALL_TALK | {Reply.HELP, Reply.WHO}
 _FEW_WORDS = 2
 _SHORT = 7
 _MANY_WORDS = 20

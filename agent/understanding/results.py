@@ -28,6 +28,20 @@ class Reply(StrEnum):
     UNKNOWN = "unknown"
 
 
+SMALL_TALK = frozenset(
+    {
+        Reply.ACKNOWLEDGED,
+        Reply.PRAISE,
+        Reply.THANKS,
+        Reply.GREETING,
+        Reply.FAREWELL,
+        Reply.LAUGHTER,
+        Reply.HOW_ARE_YOU,
+    }
+)
+"""What is answered to words that ask for nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One tool call that was understood; the arguments are JSON."""

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from agent.understanding.aiming import aimed
 from agent.understanding.asides import wish_alone, without_talk
 from agent.understanding.captions import content_words
-from agent.understanding.clauses import LONGEST_ASIDE, MOST_CLAUSES, bare, pieces
+from agent.understanding.clauses import LONGEST_ASIDE, bare, pieces, sentences
 from agent.understanding.doubt import (
     CHANGES,
     SURE_AGAINST_A_REMARK,
@@ -27,7 +26,7 @@ from agent.understanding.naming import called_one, placed_at
 from agent.understanding.opinion import estimated, weights_for
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
-from agent.understanding.results import Call, Reply, Understanding
+from agent.understanding.results import SMALL_TALK, Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.unmistakable import unmistakable
 from agent.understanding.wording import Wording, tidy
@@ -48,16 +47,7 @@ _CLAUSE_END = re.compile(
     r"voglio)\s+){0,6}$"
 )
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
-_TALKED = {
-    Reply.UNKNOWN,
-    Reply.ACKNOWLEDGED,
-    Reply.PRAISE,
-    Reply.THANKS,
-    Reply.GREETING,
-    Reply.FAREWELL,
-    Reply.LAUGHTER,
-    Reply.HOW_ARE_YOU,
-}
+_TALKED = SMALL_TALK | {Reply.UNKNOWN}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SHAPED = {"expand", "crop", "resize"}
 _WIDENED = re.compile(
@@ -98,7 +88,6 @@ _IN_WORDS = {"edit", "generate", _SHOW}
 _MADE = {"edit", "generate"}
 _BEFORE_IT = {"show", "cancel"}
 _AGAIN = "again"
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _TALK = "talk"
 _FITTING = {
     **dict.fromkeys(CHANGES, CHANGES),
@@ -131,8 +120,9 @@ def _considered(read: Read, found: Estimate) -> Understanding:
     understood = _judged(read, found)
     if _unsure(understood, read, found) and (alone := wish_alone(read, found)):
         return second_thought(alone)
-    if {one.tool for one in understood.calls} == _MADE and (rest := without_talk(read)):
-        return second_thought(rest)
+    made = {one.tool for one in understood.calls} == _MADE
+    if made and (rest := without_talk(read, pieces(read.text))):
+        return second_thought(by_rules(rest, read.scene.view, read.scene.switches))
     if _all_talk(understood, read, found):
         return Understanding(reply=Reply.UNKNOWN)
     return _completed(understood, read)
@@ -161,7 +151,7 @@ def _only_said(read: Read) -> bool:
     if not _open(read):
         return False
     found = estimated(read)
-    by_phrase = read.understood.reply in _TALKED - {Reply.UNKNOWN}
+    by_phrase = read.understood.reply in SMALL_TALK
     likely = found.likely == _TALK or (by_phrase and found.lead < SURE_AGAINST_PLAIN_WORDS)
     return likely and _considered(read, found).reply in _TALKED
 
@@ -282,8 +272,8 @@ def _drawn_after_talk(found: Estimate, read: Read) -> bool:
     long = len(read.text.low) > LONGEST_ASIDE
     if long or found.likely != "generate" or not tools <= CHANGES:
         return False
-    rest = _without_talk(read)
-    if rest == read.text or _GOES_ON.match(rest.low):
+    rest = without_talk(read, sentences(read.text), SURE_IT_IS_TALK)
+    if rest is None or _GOES_ON.match(rest.low):
         return False
     return {one.tool for one in second_thought(by_rules(rest, read.scene.view)).calls} == {
         "generate"
@@ -347,7 +337,8 @@ def _built(kind: str, read: Read) -> Understanding | None:
     if kind not in _IN_WORDS and (said := _only(kind, read.understood)):
         return said
     heard = meant(kind, said_in(read.text, read.scene), read.scene)
-    if kind == "generate" and (text := _without_talk(read)) != read.text:
+    text = without_talk(read, sentences(read.text), SURE_IT_IS_TALK) if kind == "generate" else None
+    if text:
         drawn = meant(kind, said_in(text, read.scene), read.scene)
         heard = drawn if drawn and _names_something(drawn, read.scene) else heard
     if heard is None:
@@ -373,19 +364,6 @@ def _torn(kind: str, read: Read) -> bool:
     return kind == "generate" and read.guessed and len(said) > 1
 
 
-def _without_talk(read: Read) -> Wording:
-    """The sentences that are to be drawn, without praise and stories before them."""
-    kept, start = [], 0
-    for found in [*islice(_SENTENCE_END.finditer(read.text.low), MOST_CLAUSES), None]:
-        piece = read.text.part(start, found.end() if found else None)
-        start = found.end() if found else 0
-        if piece and not _is_talk(piece, read.scene):
-            kept.append(piece)
-    if not kept:
-        return read.text
-    return Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
-
-
 def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:
     """Whether there is more to draw than "that"."""
     words = scene.grammar.words
@@ -393,11 +371,6 @@ def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:
     low = Wording.of(" ".join(str(one.arguments.get("prompt", "")) for one in drawn.calls)).low
     verb = scene.grammar.match("draw", low)
     return bool(content_words(low[verb.end() if verb else 0 :], scene.grammar) - known)
-
-
-def _is_talk(piece: Wording, scene: Scene) -> bool:
-    found = estimated(by_rules(piece, scene.view))
-    return found.likely == _TALK and found.lead > SURE_IT_IS_TALK
 
 
 def _fits(kind: str, read: Read) -> bool:

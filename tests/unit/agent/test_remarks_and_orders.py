@@ -59,27 +59,25 @@ def test_what_is_remarked_before_an_order_neither_draws_anew_nor_swallows_it(rem
         assert tools in ({"edit"}, {"relight"}, {"edit", "relight"}), said
 
 
-OPENERS = (
-    "wait ",
-    "cute but ",
-    "love it but ",
-    "quick before the meeting, ",
-    "this goes on a card, so ",
-    "my boss hates it so ",
-    "the theme is pirates, so ",
-    "Beta, ",
-    "you know what, ",
-    "on second thought ",
-)
-AFTERTHOUGHTS = (
-    " or my roommates will disown me",
-    ", customers eat with their eyes first",
-    " so the group can vote",
-    ". I am a genius",
-    " before I send it to print",
-    ", I'll print it tonight",
-    ", what do you think?",
-    ", it looks empty otherwise",
+AROUND = (
+    "wait {}",
+    "cute but {}",
+    "love it but {}",
+    "quick before the meeting, {}",
+    "this goes on a card, so {}",
+    "my boss hates it so {}",
+    "the theme is pirates, so {}",
+    "Beta, {}",
+    "you know what, {}",
+    "on second thought {}",
+    "{} or my roommates will disown me",
+    "{}, customers eat with their eyes first",
+    "{} so the group can vote",
+    "{}. I am a genius",
+    "{} before I send it to print",
+    "{}, I'll print it tonight",
+    "{}, what do you think?",
+    "{}, it looks empty otherwise",
 )
 MORE_ORDERS = (
     *ORDERS,
@@ -93,22 +91,13 @@ MORE_ORDERS = (
 CHANGES = {"edit", "relight", "style_transfer"}
 
 
-@pytest.mark.parametrize("opener", OPENERS)
-def test_an_order_is_done_whatever_opens_it(opener: str) -> None:
+@pytest.mark.parametrize("around", AROUND)
+def test_an_order_is_done_whatever_is_said_around_it(around: str) -> None:
     view = chat("a man on a boat near a fence with a car, a bird and a door")
     for order in MORE_ORDERS:
-        tools = {call.tool for call in understand(opener + order, view).calls}
-        assert tools, opener + order
-        assert tools <= CHANGES, opener + order
-
-
-@pytest.mark.parametrize("afterthought", AFTERTHOUGHTS)
-def test_an_order_is_done_whatever_is_said_after_it(afterthought: str) -> None:
-    view = chat("a man on a boat near a fence with a car, a bird and a door")
-    for order in MORE_ORDERS:
-        tools = {call.tool for call in understand(order + afterthought, view).calls}
-        assert tools, order + afterthought
-        assert tools <= CHANGES, order + afterthought
+        tools = {call.tool for call in understand(around.format(order), view).calls}
+        assert tools, around.format(order)
+        assert tools <= CHANGES, around.format(order)
 
 
 TALK = {
