@@ -126,6 +126,9 @@ class Recorder:
             number = source.number if source else None
         self.calls.append(Call(tool=name, arguments=arguments, picture=number))
         if name == "show" and source is not None:
+            await self.services.db.change(
+                lambda tx: conversations.set_current(tx, ctx.conversation.id, source.id)
+            )
             return ToolResult(say=f"Here is #{number} again.", shows=[source.id])
         if tool.draws or name in _LOCAL:
             return await self._draw(ctx, name, arguments, source)
