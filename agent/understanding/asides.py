@@ -7,6 +7,7 @@ from itertools import islice
 from agent.understanding.clauses import LONGEST_ASIDE
 from agent.understanding.doubt import CHANGES, only_a_mood
 from agent.understanding.learned import Estimate
+from agent.understanding.naming import named_by_words
 from agent.understanding.opinion import estimated
 from agent.understanding.read import Read, by_rules
 from agent.understanding.wording import Wording
@@ -18,6 +19,7 @@ _SURE_WITHOUT_A_PHRASE = 1.6
 _SURE_IT_IS_NEW = 0.6
 _DOUBT_IF_IT_IS_TALK = 0.35
 _DOUBT_OF_A_WORD = 0.3
+_DOUBT_IF_IT_NAMES_ONE = 0.3
 _TRUST = 0.35
 _FOR_SOMETHING = re.compile(
     r"(?:for|fur|para|pour|per) (?:[^\W\d_]+ ){1,2}[^\W\d_]+(?: [^\W\d_]+)?"
@@ -33,7 +35,12 @@ def without_talk(read: Read, said: Sequence[Wording], sure: float = 0) -> Wordin
 
     ``sure``: how far ahead of all else it must be that a part is talk.
     """
-    kept = [one for one in said if _how_surely_said(one, read) < sure]
+    first, end = 0, len(said)
+    while first < end and _how_surely_said(said[first], read) >= sure:
+        first += 1
+    while first < end and _how_surely_said(said[end - 1], read) >= sure:
+        end -= 1
+    kept = said[first:end]
     if not kept or len(kept) == len(said):
         return None
     return Wording(". ".join(one.raw for one in kept), ". ".join(one.low for one in kept))
@@ -86,5 +93,9 @@ def _how_surely_said(aside: Wording, read: Read) -> float:
     """How far ahead that it is a remark is; less than nothing where it is none."""
     if _FOR_SOMETHING.fullmatch(aside.low):
         return 0
-    found = estimated(by_rules(aside, read.scene.view))
-    return found.lead if found.likely == _TALK else -1
+    alone = by_rules(aside, read.scene.view)
+    found = estimated(alone)
+    if found.likely != _TALK or only_a_mood(alone):
+        return -1
+    named = named_by_words(aside, read.scene.view, read.scene.grammar)
+    return found.lead - (_DOUBT_IF_IT_NAMES_ONE if named else 0)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pydantic import JsonValue
 
 from agent.understanding.captions import LAST, picture_of
-from agent.understanding.grammar import POINTER, choose, group
+from agent.understanding.grammar import choose, group
 from agent.understanding.naming import named_by_words
 from agent.understanding.places import Aim, Mention, listed, mentions, shape_of, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_by_words, without_model
-from agent.understanding.settings import Settings, counted, in_words, take_count
+from agent.understanding.settings import Settings, counted, in_words
 from agent.understanding.several import Group, group_of
+from agent.understanding.varying import repeat
 from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
 from tools.speech import speak
@@ -22,34 +23,29 @@ _FACTOR = re.compile(
     r"\b(\d{1,3}) ?(?:x|times|-?fache?|fois|veces|vezes|volte|mal)(?!\w)|\bx ?(\d{1,3})\b|"
     r"\b(?:by|um|por|par|per|factor|factor of|faktor) (\d{1,2})\b(?! ?%)"
 )
-_ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|avec|en)\b .{2,}$")
-_SETTING = ("use ", "with ", "set ", "seed ")
 _WHOLE_SCENE = 7
 _PURPOSE = re.compile(r"(?:^| )(?:pour|para|pra|per|fur|zum|zur) .*$")
-_AMOUNT = re.compile(
-    r"[ ,]+(?:(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)|"
-    r"(?:to|so (?:i|we)(?: can)?) (?:choose|pick|compare))\b.*$"
-)
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
+_FILLS = re.compile(
+    r"\b(?:until|till|so (?:that )?(?:it|he|she|they)) (?:\w+ ){0,3}(?:fills?|takes? up|covers?)\b"
+)
+"""A thing that is to be bigger within its picture."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHAPE = re.compile(r"\d{1,2}:\d{1,2}")
 _FACTORS = (2, 4, 8, 16)
-_MOST_VARIATIONS = 4
-_NOT_DRAWN = {"failed", "refused", "lost", "cancelled", "expired"}
 _LONGEST_FRAGMENT = 12
 _MASK = re.compile(
     r"[,;]? ?\b(?:and )?(?:with|using|use|taking|take) (?P<mask>#\d{1,4}) (?:as|for) "
     r"(?:the |a |its )?mask\b"
 )
 _LONGEST_REPLY = 4
-_REPEATED = ("count", "model", "seed", "resolution", "ratio", "negative")
 
 
 def upscale(said: Said, scene: Scene) -> Heard | None:
     """Bigger or sharper, one picture or several."""
     shorter, model = without_model(said, scene)
     found = scene.grammar.match("upscale", shorter.shape)
-    if found is None:
+    if found is None or _FILLS.search(shorter.text.low):
         return None
     said = shorter
     span = group(found, "what")
@@ -77,56 +73,6 @@ def enlarged(
         Call(tool="upscale", arguments={"picture": aim.picture, **arguments}) for aim in aims
     )
     return Heard(calls=calls, implied=aims[0].implied, draws=True, notes=notes)
-
-
-def reroll(said: Said, scene: Scene) -> Heard | None:
-    """The same wish once more."""
-    settings = in_words(Settings(left=said.text), scene.grammar, _REPEATED)
-    settings.arguments |= scene.switches
-    if not scene.grammar.match("reroll", _shape(settings.left.trimmed(), scene)):
-        if not scene.grammar.match("reroll", said.shape):
-            return None
-        settings.arguments = dict(scene.switches)
-    if number := _leading_number(said.shape, scene):
-        take_count(settings, number, _MOST_VARIATIONS)
-    named = mentions(said.text, scene.view, scene.grammar)
-    aim = Aim(named[0].picture) if named else aim_by_words(said.text, scene)
-    again = _again(aim, settings, scene)
-    # "use seed 99 and draw …": meant for the wish that follows
-    alone = settings.arguments if said.text.low.startswith(_SETTING) else {}
-    return replace(again, carried=alone)
-
-
-def vary(said: Said, scene: Scene) -> Heard | None:
-    """Other takes on a picture."""
-    found = scene.grammar.match("vary", said.shape)
-    if found is None:
-        return None
-    if not scene.has_picture and not mentions(said.text, scene.view, scene.grammar):
-        return Heard(reply=Reply.NO_PICTURE)
-    span = group(found, "what")
-    words = said.text.part(*span) if span else Wording("", "")
-    aspect = _ASPECT.search(words.low)
-    object_ = words.part(0, aspect.start()) if aspect else words
-    if amount := _AMOUNT.search(object_.low):
-        object_ = object_.part(0, amount.start())
-    prompt = tidy(words.raw[aspect.start() :]) if aspect else ""
-    return varied(said, scene, _object_aim(object_, scene), prompt)
-
-
-def varied(said: Said, scene: Scene, aim: Aim, prompt: str = "") -> Heard:
-    """Other takes on this picture: as many, and as far from it, as is said."""
-    if not scene.has_picture and aim.implied:
-        return Heard(reply=Reply.NO_PICTURE)
-    settings = Settings(left=said.text)
-    arguments: dict[str, JsonValue] = {"prompt": prompt} if prompt else {}
-    if number := _leading_number(said.shape.replace(POINTER, " "), scene):
-        take_count(settings, number, _MOST_VARIATIONS)
-        arguments |= settings.arguments
-    if strength := choose(scene.grammar.strengths, said.whole.low):
-        arguments["strength"] = strength
-    call = Call(tool="vary", arguments={"picture": aim.picture, **arguments})
-    return Heard(calls=(call,), implied=aim.implied, draws=True, notes=tuple(settings.notes))
 
 
 def same_change(said: Said, scene: Scene) -> Heard | None:
@@ -238,7 +184,7 @@ def edit(text: Wording, scene: Scene) -> Heard:
     if not settings.arguments and _says_nothing(instruction, scene):
         return Heard(reply=Reply.WHAT_CHANGE)
     if not instruction:
-        return _again(aim, settings, scene)
+        return repeat(aim, settings, scene)
     arguments: dict[str, JsonValue] = {
         "instruction": instruction,
         "picture": aim.picture,
@@ -293,43 +239,6 @@ def _after(lent: list[Mention], text: Wording) -> Wording:
     return text.part(lent[-1].end) if lent else text
 
 
-def repeat(scene: Scene, settings: Settings) -> Heard:
-    """The last wish once more, with settings of its own ("use mystic")."""
-    return _again(scene.default, settings, scene)
-
-
-def _again(aim: Aim, settings: Settings, scene: Scene) -> Heard:
-    if not scene.has_picture and aim.implied:
-        return Heard(reply=Reply.NO_PICTURE)
-    seen = picture_of(aim.picture, scene.view)
-    again = set(settings.arguments) - {"count"} or (seen is not None and seen.state in _NOT_DRAWN)
-    if seen is None or not seen.caption or not again:
-        arguments: dict[str, JsonValue] = {"picture": aim.picture}
-        if isinstance(count := settings.arguments.get("count"), int):
-            arguments["count"] = min(count, _MOST_VARIATIONS)
-        call = Call(tool="vary", arguments=arguments)
-    elif seen.parent is not None and seen.state in _NOT_DRAWN:
-        kept = {
-            key: value
-            for key, value in settings.arguments.items()
-            if key in {"ratio", "model", "seed"}
-        }
-        call = Call(
-            tool="edit",
-            arguments={"instruction": seen.caption, "picture": f"#{seen.parent}", **kept},
-        )
-    else:
-        call = Call(tool="generate", arguments={"prompt": seen.caption, **settings.arguments})
-    return Heard(calls=(call,), implied=aim.implied, draws=True, notes=tuple(settings.notes))
-
-
-def _shape(text: Wording, scene: Scene) -> str:
-    low = text.low
-    for one in mentions(text, scene.view, scene.grammar):
-        low = low[: one.start] + POINTER * (one.end - one.start) + low[one.end :]
-    return low
-
-
 def _factor(said: Said, scene: Scene, arguments: dict[str, JsonValue]) -> tuple[str, ...]:
     found = _FACTOR.search(said.shape)
     wanted = int(next(digits for digits in found.groups() if digits)) if found else None
@@ -352,26 +261,6 @@ def _plain_object(words: Wording, scene: Scene) -> Wording | None:
     for end in (scene.grammar.find("object_end", words.low), _PURPOSE.search(words.low)):
         words = words.part(0, end.start()) if end else words
     return words.trimmed() or None
-
-
-def _object_aim(words: Wording, scene: Scene) -> Aim:
-    words = words.trimmed()
-    pictures = listed(words, scene.view, scene.grammar) if words else ()
-    if len(pictures) == 1:
-        return Aim(pictures[0])
-    aim = target(words, scene.view, scene.grammar)
-    if (
-        not aim.implied
-        and not mentions(words, scene.view, scene.grammar)
-        and not scene.grammar.find("definite", words.low)
-    ):
-        return scene.default
-    return scene.default if aim.implied else aim
-
-
-def _leading_number(shape: str, scene: Scene) -> int | None:
-    found = scene.grammar.find("how_many", shape)
-    return counted(found["n"], scene.grammar) if found else None
 
 
 def _borrowed(text: Wording, one: Mention, scene: Scene) -> bool:

@@ -41,15 +41,19 @@ _COMPARED = re.compile(
 
 
 def compare(_found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
-    """What is compared, and how it is laid out."""
+    """What is compared, where it is named or plainly asked for, and how it is laid out."""
+    plain = _COMPARED.search(said.whole.low) or len(_pictures(said, scene)) > 1
+    return paired(said, scene) if plain else None
+
+
+def paired(said: Said, scene: Scene) -> Arguments | None:
+    """Two pictures or more, and how they are laid out; nothing where there are not so many."""
     pictures = _pictures(said, scene)
     if len(pictures) < 2 and scene.view.pictures:  # noqa: PLR2004 - two are compared
         # "what changed?": the picture before, and this one
         now = pictures[0] if pictures else scene.default.picture
         before = "original" if re.search(r"\boriginal\b", said.whole.low) else "previous"
         pictures = [before, now] if now not in {"previous", "first"} else [now, "last"]
-        if _COMPARED.search(said.whole.low) is None:
-            return None
     if len(pictures) < 2:  # noqa: PLR2004 - two are compared
         return None
     manner = "side_by_side"

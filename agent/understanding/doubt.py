@@ -1,21 +1,22 @@
 """How far what was learned must be ahead to be believed rather than the rules."""
 
-import re
 from collections.abc import Set as AbstractSet
 from math import inf
 
-from agent.understanding.captions import content_words, described, picture_of
+from agent.understanding.captions import caption_words, content_words, described, picture_of
 from agent.understanding.clauses import bare, pieces
 from agent.understanding.hearing import said_in
 from agent.understanding.naming import named_by_words, placed_at
 from agent.understanding.read import Read
 from agent.understanding.results import SMALL_TALK, Reply
-from agent.understanding.vocabulary.tables import word_set
+from agent.understanding.vocabulary import signs
+from agent.understanding.weighing import ARROW
 
 SURE = 0.05
 SURE_AGAINST_A_REMARK = 0.15
-SURE_AGAINST_A_PHRASE = 0.4
-SURE_IT_IS_NEW = 0.65
+SURE_AGAINST_A_PHRASE = 0.3
+SURE_AGAINST_SEVERAL = 0.5
+SURE_IT_IS_NEW = 0.9
 SURE_IT_IS_ONLY_TOLD = 0.6
 SURE_AGAINST_AN_ORDER = 0.5
 SURE_AGAINST_PLAIN_WORDS = 0.8
@@ -23,30 +24,13 @@ SURE_BEYOND_DOUBT = 1.6
 SURE_NOTHING_IS_CHANGED = 0.5
 CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expand", "overlay"}
 """Tools that make a picture out of one, by what is said of it."""
+SHAPED = {"expand", "crop", "resize"}
+"""Tools that give a picture another shape."""
 _NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 _MADE = {"edit", "generate"}
-_NOT_CHANGED = {"show", "remove_background"}
 _ASKED = {"usage_report", "check_status", "list_gallery"}
-_TURNS_INTO = re.compile(
-    r"(?:e |und |et |y |and )?(?:now|agora|ahora|maintenant|jetzt|adesso|ora) "
-    r"(?!an? |un[aeo]? |uma? |ein|d[eou]s? |[a-z]* ?\d)[^\W\d_]+(?: [^\W\d_]+)?[.! ]*"
-)
-_CHANGES_IT = re.compile(
-    r"(?:^|[,;.!] |- )(?:please |can you |could you |now )*(?:turn|transform|convert|change) "
-    r"(?:it|this|him|her|them) "
-)
-_COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .* \w")
-"""It may be a colour that the thing is to get ("paint the fence pink")."""
-_GOES_ON = re.compile(
-    r"[^\W\d_]+ it\b|(?:in|im|bei|mit|als|en|em|con|com|avec|au|nel|nella|with|as|at) |"
-    r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) |"
-    r"(?:conviert|transform|trasform|cambi|pon|haz|fai|rendi|mud|deix|torn)\w*?-?(?:l[oae]s?|"
-    r"[oa]s?)\b|"
-    r"(?:transforme|rends|mets|change|fais)-l(?:e|a|es)\b|"
-    r"(?:mach|verwandle?|farb|setz|stell) (?:es|ihn|sie) "
-)
-_NOW = word_set("now ahora agora maintenant jetzt adesso ora nun sea seja soit")
+_MADE_ELSEWHERE = {"video", "sound", "text"}
 _SAID = SMALL_TALK | {Reply.HELP, Reply.WHO}
 _FEW_WORDS = 2
 _SHORT = 7
@@ -64,10 +48,17 @@ def needed(kind: str, read: Read) -> float:
         return _against_a_change(kind, read)
     if kind in CHANGES and tools == {"generate"} and _ordered(read):
         return _against_an_order(read)
+    return _against_a_phrase(kind, tools, read)
+
+
+def _against_a_phrase(kind: str, tools: AbstractSet[str], read: Read) -> float:
+    if kind in SHAPED and any("ratio" in one.arguments for one in read.understood.calls):
+        return SURE if signs.WIDENED.search(read.text.low) else SURE_AGAINST_A_PHRASE
     if kind == "talk" and (tools == {"cancel"} or _names_a_picture(read)):
         return SURE_BEYOND_DOUBT
-    plain = not (len(tools) > 1 and kind in tools & CHANGES) and _plain(kind, tools, read)
-    return SURE_AGAINST_PLAIN_WORDS if plain else SURE_AGAINST_A_PHRASE
+    if len(tools) > 1 and kind in tools & CHANGES:
+        return SURE_AGAINST_SEVERAL
+    return SURE_AGAINST_PLAIN_WORDS if _plain(kind, tools, read) else SURE_AGAINST_A_PHRASE
 
 
 def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
@@ -75,18 +66,21 @@ def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
     blanks = read.text.low.count(" ")
     narrow = not tools <= _BROAD and blanks < _MANY_WORDS
     narrow = narrow or (kind == "edit" and tools == {"vary"} and not _says_how(read))
-    changed = kind in _NOT_CHANGED and tools == {"edit"}
+    each = len(read.understood.calls) > len(tools) and kind not in CHANGES
+    changed = each or (kind == "show" and tools == {"edit"})
     return (len(tools) > 1 and tools != _MADE) or narrow or changed or blanks < _FEW_WORDS
 
 
 def _against_a_change(kind: str, read: Read) -> float:
     if only_a_mood(read):
         return inf
-    there = _names_a_picture(read) or (kind == "generate" and _goes_on(read))
+    there = _names_a_picture(read) or (kind == "generate" and _is_of_one(read))
     return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
 
 
 def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
+    if tools == {"edit"} and ARROW.search(read.text.low):
+        return inf
     if tools == {"edit"}:
         return _against_a_guessed_change(kind, read) if kind in _NO_CHANGE else SURE
     lost = kind in CHANGES and tools == {"generate"} and not read.scene.has_picture
@@ -95,11 +89,12 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 
 def _against_a_guessed_change(kind: str, read: Read) -> float:
     new = kind == "generate"
-    if new and (_TURNS_INTO.fullmatch(read.text.low) or only_a_mood(read)):
+    if new and (signs.TURNS_INTO.fullmatch(read.text.low) or only_a_mood(read)):
         return inf
-    if new and read.decided and _CHANGES_IT.search(read.text.low):
+    if new and read.decided and signs.CHANGES_IT.search(read.text.low):
         return SURE_BEYOND_DOUBT
-    if _names_a_picture(read):
+    replied = new and not read.scene.default.implied and not signs.NEW.search(read.text.low)
+    if replied or _names_a_picture(read):
         return SURE_AGAINST_PLAIN_WORDS
     if new:
         return SURE_AGAINST_A_PHRASE if read.decided else SURE_AGAINST_A_REMARK
@@ -113,14 +108,19 @@ def _against_a_remark(kind: str, read: Read) -> float:
         return SURE_AGAINST_PLAIN_WORDS
     if read.understood.reply is not Reply.CANNOT:
         return SURE_AGAINST_PLAIN_WORDS if blanks < _FEW_WORDS else SURE_AGAINST_A_REMARK
+    if kind != "generate":
+        return SURE_AGAINST_PLAIN_WORDS
     # "make a video of a cat" is no picture
-    return inf if kind == "generate" else SURE_AGAINST_PLAIN_WORDS
+    return inf if read.understood.topic in _MADE_ELSEWHERE else SURE_BEYOND_DOUBT
 
 
 def _against_an_order(read: Read) -> float:
+    if signs.JOINS.match(read.text.low) and not signs.NEW.search(read.text.low):
+        return SURE
     if says_it_once_more(read) or (_plainly_ordered(read) and not _of_what_is_there(read)):
         return inf
-    return SURE_AGAINST_AN_ORDER
+    there = _of_what_is_there(read) and not _like_an_older_one(read)
+    return SURE_AGAINST_AN_ORDER if there else SURE_BEYOND_DOUBT
 
 
 def says_it_once_more(read: Read) -> bool:
@@ -137,7 +137,7 @@ def only_a_mood(read: Read) -> bool:
     """Whether it says no more than a time of day or a weather ("now at night")."""
     grammar = read.scene.grammar
     words = content_words(read.text.low, grammar)
-    return bool(words) and words <= grammar.words.moods | _NOW
+    return bool(words) and words <= grammar.words.moods | signs.NOW
 
 
 def _names_a_picture(read: Read) -> bool:
@@ -151,10 +151,16 @@ def _says_how(read: Read) -> bool:
     return any("prompt" in one.arguments for one in read.understood.calls)
 
 
+def _is_of_one(read: Read) -> bool:
+    """Whether it goes on about a picture, or a thing of the current one is to be otherwise."""
+    told = _of_the_current_one(read) and read.scene.grammar.find("definite", read.text.low)
+    return _goes_on(read) or (bool(told) and signs.NEW.search(read.text.low) is None)
+
+
 def _goes_on(read: Read) -> bool:
     """Whether it begins in the middle of a thought about a picture ("frame it …", "in blue …")."""
     wish = bare(read.text, read.scene.grammar).low
-    if _GOES_ON.match(wish) or _CHANGES_IT.search(wish):
+    if signs.GOES_ON.match(wish) or signs.CHANGES_IT.search(wish):
         return True
     first = wish.split(maxsplit=1)[0] if wish else ""
     changing = read.scene.grammar.words.cues.changing | {"make", "turn", "give"}
@@ -172,7 +178,7 @@ def _plainly_ordered(read: Read) -> bool:
     """Whether it can be nothing else ("draw a fox")."""
     grammar = read.scene.grammar
     wish = bare(read.text, grammar).low
-    if _COAT_OF_PAINT.match(wish) or not grammar.match("draw", wish):
+    if signs.COAT_OF_PAINT.match(wish) or not grammar.match("draw", wish):
         return False
     return grammar.words.cues.pointing.isdisjoint(wish.split())
 
@@ -185,6 +191,17 @@ def _of_what_is_there(read: Read) -> bool:
     if placed_at(read.text, read.scene.view, read.scene.grammar):
         return True
     return _of_the_current_one(read)
+
+
+def _like_an_older_one(read: Read) -> bool:
+    """Whether it shares words with an earlier picture and none with the current ("a red fox …")."""
+    grammar, view = read.scene.grammar, read.scene.view
+    current = picture_of(read.scene.default.picture, view)
+    said = content_words(read.text.low, grammar)
+    shared = {
+        one.n: said & caption_words(one, view, grammar, closely=False) for one in view.pictures
+    }
+    return current is not None and any(shared.values()) and not shared[current.n]
 
 
 def _of_the_current_one(read: Read) -> bool:

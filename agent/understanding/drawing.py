@@ -9,12 +9,13 @@ from types import MappingProxyType
 from pydantic import JsonValue
 
 from agent.understanding.captions import content_words
-from agent.understanding.changing import edit, repeat
+from agent.understanding.changing import edit
 from agent.understanding.following import taken_from
 from agent.understanding.grammar import POINTER, Grammar
 from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
+from agent.understanding.varying import repeat
 from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
 
@@ -128,7 +129,7 @@ def draw(
     if not any(character.isalnum() or ord(character) > 0x2190 for character in prompt):  # noqa: PLR2004 - from arrows on: symbols and emoji
         settings.arguments.pop("negative", None)
         if settings.arguments and scene.has_picture:
-            return replace(repeat(scene, settings), carried=settings.arguments)
+            return replace(repeat(scene.default, settings, scene), carried=settings.arguments)
         return Heard(reply=Reply.WHAT_DRAW, carried=settings.arguments)
     if _nothing_named(prompt, scene):
         return Heard(reply=Reply.WHAT_DRAW)

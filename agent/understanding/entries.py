@@ -86,6 +86,9 @@ _PER = re.compile(
     rf"\b(?:one|an?|1) (?:separate |different |single )?{_PIC} (?:per|of each|for (?:each|every))\b"
     r"[^:\n.]{0,40}: "
 )
+_IN_ONE_GO = re.compile(
+    r"\b(?:as a|in a|in one|a) batch\b.{0,20}:|\bbatch:|\bon (?:its|their) own\b"
+)
 _FEWEST = 2
 
 
@@ -100,6 +103,8 @@ def told_apart(text: Wording) -> bool:
         return len(marked(text)) >= _FEWEST
     if _PER.search(text.low) or _ONE_OF.search(text.low):  # "one image per dish: …"
         return len(entries_of(text)) >= _FEWEST
+    if _IN_ONE_GO.search(text.low):
+        return len(entries_of(text)) > _FEWEST
     parted = max(map(text.low.count, ("\n", " / ", " | "))) >= _FEWEST
     lines = parted and len(entries_of(text)) >= _FEWEST
     before, colon, _ = text.low.partition(":")

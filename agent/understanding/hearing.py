@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from agent.understanding import asking, changing, drawing
+from agent.understanding import asking, changing, drawing, varying
 from agent.understanding.clauses import bare
 from agent.understanding.grammar import POINTER
 from agent.understanding.language import corrected
@@ -25,9 +25,12 @@ from agent.understanding.weighing import (
 )
 from agent.understanding.wording import Wording
 
-_PRAISE = set("👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
+_PRAISE = set("🐐👍👌👏🙌🔥❤💕💖💗💙💚💜🧡💛🖤🤍😍🥰🤩💯✨🎉🥳😎💪🙏🫶")
 _LAUGHS = set("😂🤣😆😹😄😅😁")
-_OTHER_TALK = set("👎😢😭😞😡🤔🙄😐😴👀🤷🤦😊🙂😉😇🤗👋✌🤞🤝😱😳😕😬🥲")
+_OTHER_TALK = {
+    *"👎🤔🤷🤦🤗👋✌🤞🤝🥲👀💀☠🫠🫡🤯🤭🤫🤨🥹🥺🥴🤡💩🫣🤮🤢🤪🤠🧐🤓🫨",
+    *map(chr, range(0x1F600, 0x1F650)),
+}
 _FOR_IT = re.compile(r"(?:(?:for|in|on|with|and|now|to) )*it ?[,:] ?(?=\w)")
 _SOMETHING = re.compile(
     r"^(?:paint|sketch|design|craft|produce|make|do|show|create|generate|draw)(?: me| us)? (?=\w)|"
@@ -220,8 +223,8 @@ _ORDER: tuple[Callable[[Said, Scene], Heard | None], ...] = (
     asking.usage,
     asking.undo,
     asking.cannot,
-    changing.reroll,
-    changing.vary,
+    varying.reroll,
+    varying.vary,
     changing.upscale,
     asking.gallery,
     asking.show,

@@ -4,13 +4,22 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from agent.understanding import asking, changing, drawing, prompting, routines
+from agent.understanding import (
+    asking,
+    changing,
+    comparing,
+    drawing,
+    prompting,
+    routines,
+    tagging,
+    varying,
+)
 from agent.understanding.captions import content_words, numbered, picture_of
+from agent.understanding.grammar import group
 from agent.understanding.naming import lacking
 from agent.understanding.places import Aim
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
-from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
 from agent.understanding.styling import styled
@@ -20,7 +29,11 @@ from agent.understanding.wording import Wording, tidy
 _TO_THE_THING = re.compile(r"(?:[^\W\d_']+,? ){1,5}?(?=(?:an?|some|two|three|four|my|the) \w)")
 _ASKING = {"me", "us", "get", "have", "see", "use", "need", "want"}
 _ANYWHERE = re.compile(
-    r"(?:(?=.*?\b(?P<format>png|jpe?g|webp)\b)|)(?=(?P<value>.*))(?P<rest>.*)", re.DOTALL
+    r"(?:(?=.*?(?<!instead of )(?<!not )(?<!from )(?<!from a )(?<!than )(?<!not a )(?<!out as )"
+    r"(?<!is a )(?<!saved as )(?<!take )(?<!like )(?<!open )(?<!hates )"
+    r"\b(?P<format>png|jpe?g|webp)\b)|"
+    r"(?=.*?\b(?P<format2>png|jpe?g|webp)\b)|)(?=(?P<value>.*))(?P<rest>.*)",
+    re.DOTALL,
 )
 _LOGO = re.compile(r"\b(?:logo|watermark|badge|emblem|crest|stamp|brand|signature)\b")
 IN_A_CORNER = re.compile(r"\b(top|upper|bottom|lower)[ -](?:hand )?(left|right)\b")
@@ -28,7 +41,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _FRAME = word_set(
     """
     canvas frame pixel px adding add landscape portrait square wide screen wider taller out give
-    fit story banner want need
+    fit story banner want need widescreen format vertical horizontal do ratio
     """
 )
 _LEANING = re.compile(r"\bbut (?!(?:\d|two|three|four|different|other|new|not|another)\b).{3,}$")
@@ -52,6 +65,8 @@ _READ_ANYWHERE = {
     "replay",
     "settings",
 }
+_ASKS_BACK = {"crop", "resize"}
+"""Tools that ask how, and cost nothing."""
 _WITHOUT_DETAILS = {
     "check_status",
     "list_models",
@@ -75,9 +90,11 @@ def _studio(tool: str, said: Said, scene: Scene) -> Heard | None:
     found = _ANYWHERE.match(said.shape)
     if found is None or tool not in _READ_ANYWHERE:
         return None
-    if tool == "convert" and not found["format"]:
+    if tool == "convert" and not group(found, "format"):
         return None
     arguments = READERS[tool](found, said, scene)
+    if arguments is None and tool in _ASKS_BACK:
+        arguments = {}
     if arguments is None:
         return None
     if tool == "expand" and _names_what_comes(said, scene):
@@ -145,12 +162,11 @@ def _vary(said: Said, scene: Scene) -> Heard:
     called = _called(said, scene)
     but = _LEANING.search(said.text.low)
     prompt = tidy(said.text.raw[but.start() :]) if but else ""
-    return changing.varied(said, scene, Aim(called) if called else scene.default, prompt)
+    return varying.varied(said, scene, Aim(called) if called else scene.default, prompt)
 
 
 def _again(said: Said, scene: Scene) -> Heard:
-    settings = in_words(Settings(left=said.text), scene.grammar, ("ratio", "count"))
-    return changing.repeat(replace(scene, aim=aim_of(said, scene)), settings)
+    return varying.again(said, scene)
 
 
 def _undo(said: Said, scene: Scene) -> Heard | None:
@@ -219,12 +235,9 @@ def _words(caption: str) -> set[str]:
 
 
 def _settings(said: Said, scene: Scene) -> Heard | None:
-    """A new default, or where nothing of that kind is said, all settings."""
+    """A new default, or where none is understood, all settings: they tell what may be said."""
     changed = _studio("settings", said, scene)
-    asked = scene.grammar.words.cues.asking | {"show", "list", "see", "tell", "current"}
-    if changed or asked.isdisjoint(said.text.low.split()):
-        return changed
-    return Heard(calls=(Call(tool="settings"),))
+    return changed or Heard(calls=(Call(tool="settings"),))
 
 
 def _batch(said: Said, scene: Scene) -> Heard | None:
@@ -232,6 +245,12 @@ def _batch(said: Said, scene: Scene) -> Heard | None:
     return (
         Heard(calls=(Call(tool="batch", arguments=arguments),), draws=True) if arguments else None
     )
+
+
+def _compare(said: Said, scene: Scene) -> Heard | None:
+    """Two pictures side by side: those that are named, else the newest and the one before."""
+    arguments = comparing.paired(said, scene)
+    return Heard(calls=(Call(tool="compare", arguments=arguments),)) if arguments else None
 
 
 def _report(said: Said, scene: Scene) -> Heard | None:
@@ -243,6 +262,13 @@ def _report(said: Said, scene: Scene) -> Heard | None:
 
 def _style(said: Said, scene: Scene) -> Heard | None:
     return styled(said, scene) or _edit(said, scene)
+
+
+def _view(said: Said, scene: Scene) -> Heard | None:
+    """By the camera where it is one of its views; words for any other are left to an edit."""
+    return _studio("change_view", said, scene) or (
+        _edit(said, scene) if scene.has_picture else None
+    )
 
 
 def _retouch(said: Said, scene: Scene) -> Heard | None:
@@ -261,6 +287,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "relight": _relight,
     "style_transfer": _style,
     "retouch": _retouch,
+    "change_view": _view,
     "talk": _talk,
     "upscale": _upscale,
     "vary": _vary,
@@ -273,6 +300,8 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "report": _report,
     "batch": _batch,
     "run_workflow": routines.run_named,
+    "tag": tagging.tagged,
+    "compare": _compare,
     "suggest_prompt": prompting.idea,
     "enhance_prompt": prompting.better,
     "undo": _undo,

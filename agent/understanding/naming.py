@@ -47,7 +47,11 @@ _ALIVE = word_set(
     god character mascot portrait figure team couple crowd logo
     """
 )
-_NOT_THAT = re.compile(r",? (?:and )?not (?:the|that) [\w'-]+")
+_NOT_THAT = re.compile(
+    r",? (?:and )?not (?:the|that) [\w'-]+|"
+    r"[,;.]? ?(?:but |and )?(?:leave|keep) (?:the|that|his|her|their) [^,;.]{1,60}? "
+    r"(?:as (?:it|they|he|she) (?:is|are)|alone|untouched|unchanged|the same)\b"
+)
 _THE_ONE_WITHOUT = re.compile(
     r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?P<how>without|before) "
     r"(?:the |an? |any )?(?P<words>[\w'-]+)"
@@ -237,7 +241,7 @@ def named_barely(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
 
 
 def _not_that(text: Wording) -> Wording:
-    """The text without the picture that is not meant ("the owl, not the lantern")."""
+    """The text without the picture that is not meant ("the owl, not the lantern") or is kept."""
     found = _NOT_THAT.search(text.low)
     return text.without([found.span()]) if found else text
 

@@ -89,6 +89,8 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
 
 def _ordinals(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     for found in _every("ordinal", low, grammar):
+        if len(view.pictures) == 1 and grammar.words.ordinals.get(found["nth"]) == 0:
+            continue  # in the middle of the only picture
         nth = _nth(found["nth"], view, grammar)
         # "its the 14th" is a date
         if not nth.startswith("#") or picture_of(nth, view) or _NAMED.search(found[0]):

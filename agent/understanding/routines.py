@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agent.understanding.entries import entries_of
 from agent.understanding.grammar import choose, group
+from agent.understanding.naming import named_by_words
 from agent.understanding.results import Call
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_in, aim_of, part_of
 from agent.understanding.settings import Settings, in_words
@@ -15,6 +16,7 @@ from tools.languages import SPOKEN_NAMES
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+_THIS = re.compile(r"(?:it|this|that|him|her|them)(?: (?:one|guy|lady|picture|pic|image|photo))?")
 _CAPABILITIES = (
     (re.compile(r"\b(?:upscal|enlarg)"), "upscale"),
     (re.compile(r"\b(?:background|cut)"), "remove_background"),
@@ -55,9 +57,20 @@ def run(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
         arguments["logo"] = next(one.picture for one in said.named if one.start >= logo[0])
     elif said.named:
         return arguments | {"picture": said.named[0].picture}
-    if prompt := tidy(part_of(found, "prompt", said).raw):
+    words = part_of(found, "prompt", said)
+    if words and (picture := _picture_in(words, scene)):
+        return arguments | {"picture": picture}
+    if prompt := tidy(words.raw):
         arguments["prompt"] = prompt
     return arguments
+
+
+def _picture_in(words: Wording, scene: Scene) -> str | None:
+    """The picture that these words stand for ("the candle", "this guy"); nothing if none does."""
+    if _THIS.fullmatch(words.low):
+        return scene.default.picture if scene.has_picture else None
+    definite = scene.grammar.find("definite", words.low)
+    return named_by_words(words, scene.view, scene.grammar, closely=True) if definite else None
 
 
 def run_named(said: Said, scene: Scene) -> Heard | None:

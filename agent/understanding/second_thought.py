@@ -1,8 +1,9 @@
 """The learned opinion on a message, where it differs from what the rules made of it."""
 
-import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from agent.understanding.aiming import aimed
 from agent.understanding.asides import wish_alone, without_talk
@@ -10,25 +11,29 @@ from agent.understanding.captions import content_words
 from agent.understanding.clauses import LONGEST_ASIDE, bare, pieces, sentences
 from agent.understanding.doubt import (
     CHANGES,
+    SHAPED,
     SURE_AGAINST_A_REMARK,
     SURE_AGAINST_AN_ORDER,
     SURE_AGAINST_PLAIN_WORDS,
     SURE_BEYOND_DOUBT,
     needed,
+    only_a_mood,
     says_it_once_more,
 )
 from agent.understanding.drawing import with_settings
 from agent.understanding.entries import told_apart
+from agent.understanding.grammar import grammar_of
 from agent.understanding.hearing import said_in
 from agent.understanding.learned import Estimate
 from agent.understanding.meant import IN_A_CORNER, meant
-from agent.understanding.naming import called_one, placed_at
+from agent.understanding.naming import called_one, named_by_words, placed_at
 from agent.understanding.opinion import estimated, weights_for
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import SMALL_TALK, Call, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.unmistakable import unmistakable
+from agent.understanding.vocabulary import signs
 from agent.understanding.wording import Wording, tidy
 
 SURE_IT_IS_TALK = 0.8
@@ -36,50 +41,11 @@ SURE_IT_IS_CHANGED = 0.3
 SURE_IT_IS_A_WISH = 1.2
 SURE_OF_FEW_WORDS = 1.2
 SURE_IT_IS_DRAWN = 1.7
-_TOO = re.compile(
-    r"\b(?:too|also|as well|here|auch|hier|aussi|ici|anche|qui|tambien|aqui|tambem)\b"
-)
-_CLAUSE_END = re.compile(
-    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*"
-    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|'?d|to|just|maybe|now|"
-    r"then|"
-    r"so|let's|bitte|kannst|du|ich|will|mochte|puedes|quiero|pode|podes|quero|peux|tu|je|veux|puoi|"
-    r"voglio)\s+){0,6}$"
-)
+SURE_IT_IS_THE_LIGHT = 0.75
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
 _TALKED = SMALL_TALK | {Reply.UNKNOWN}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
-_SHAPED = {"expand", "crop", "resize"}
-_WIDENED = re.compile(
-    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|"
-    r"sides?|"
-    r"crop|trim|cut|resize|pixels?|px|\d{2,5} ?x ?\d{2,5}|fits|"
-    r"(?:what's|what is) (?:to the )?(?:left|right))\b"
-)
-_THEN = re.compile(r"[,;.:!] ?(?:(?:and|so|now|then|please) )*([^\W\d_]+)( it\b)?")
 _REMEDIES = {"relight", "expand", "crop", "retouch", "upscale", "change_view"}
-_FAULT = re.compile(r"\b(?:too (?!\w+ly\b)\w+|(?:not|n't) (?:\w+ )?enough|isn't any|no room)\b")
-_THING = re.compile(
-    r"(?:(?:and|now|ok|so|also|for),? )*(?:the|that|this|those|these|his|her|its|their|my) "
-    r"(?:(?!(?:one|picture|pic|image|photo|shot|version|drawing|painting|first|second|third|last|"
-    r"it|this|that|is|are|was|has|have|(?:love|like|adore|hate|want|need|say|think|look)s?|said)\b)"
-    r"[^\W\d_]+(?:'s)?[ ,:;\u2013-]+){1,4}(?:please,? ?)?"
-)
-"""What is to be changed, said before how: "the kite, please, in the form of a fish"."""
-_OF_THAT = re.compile(r"^(?:in|with|as|like|at|on|under|without) |\b(?:it|him|her|them)\b")
-_IS_THERE = re.compile(
-    r"\b(?:make|bigger|smaller|larger|remove|delete|erase|lose|move|change|recolou?r|fade|replace|"
-    r"fix|without)\b"
-)
-_GOES_ON = re.compile(
-    r"(?:now|and|but|also|then|jetzt|und|aber|ahora|y|pero|agora|mas|maintenant|et|mais|adesso|ora|"
-    r"ma|e)\b"
-)
-_NEW = re.compile(
-    r"\b(?:next|new|another|different|separate|else|now|neu\w*|ander\w*|nachst\w*|otr[oa]|nuev\w*|"
-    r"siguiente|outr[oa]|nov[oa]|proxim\w*|autre|nouv\w*|prochain\w*|altr[oa]|nuov\w*|prossim\w*|"
-    r"draw|paint|sketch|dibuj\w*|desenh\w*|dessin\w*|zeichn\w*|mal|disegn\w*|picture|image)\b"
-)
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
@@ -119,7 +85,7 @@ def second_thought(read: Read) -> Understanding:
 def _considered(read: Read, found: Estimate) -> Understanding:
     understood = _judged(read, found)
     if _unsure(understood, read, found) and (alone := wish_alone(read, found)):
-        return second_thought(alone)
+        return _with_what_was_told(second_thought(alone), read)
     made = {one.tool for one in understood.calls} == _MADE
     if made and (rest := without_talk(read, pieces(read.text))):
         return second_thought(by_rules(rest, read.scene.view, read.scene.switches))
@@ -130,7 +96,7 @@ def _considered(read: Read, found: Estimate) -> Understanding:
 
 def _completed(understood: Understanding, read: Read) -> Understanding:
     """With what the clause of the wish alone does not tell: more words, the picture, settings."""
-    understood = _with_what_was_dropped(understood, read)
+    understood = _with_what_was_told(_with_what_was_dropped(understood, read), read)
     if [one.tool for one in understood.calls] != ["generate"]:
         return aimed(understood, read.text, read.scene)
     return with_settings(understood, read.text, read.scene.grammar)
@@ -172,7 +138,7 @@ def _judged(read: Read, found: Estimate) -> Understanding:
     if (
         found.likely == _SEVERAL
         or _lead(found, by_rules) < needed(found.likely, read)
-        or _fits(found.likely, read)
+        or _fits(found, read)
     ):
         return by_rules
     built = _built(
@@ -212,7 +178,7 @@ def _remedied(read: Read) -> Understanding:
     if [one.tool in _REMEDIES for one in calls] != [False, True] or calls[0].tool != "edit":
         return read.understood
     fault = str(calls[0].arguments["instruction"]).lower()
-    if not _FAULT.search(fault) or fault.split()[0] in read.scene.grammar.words.cues.changing:
+    if not signs.FAULT.search(fault) or fault.split()[0] in read.scene.grammar.words.cues.changing:
         return read.understood
     there = {**calls[1].arguments, "picture": calls[0].arguments["picture"]}
     return replace(read.understood, calls=(replace(calls[1], arguments=there),))
@@ -226,13 +192,13 @@ def _in_another_shape(calls: Sequence[Call]) -> bool:
 
 def _comes_into_a_corner(low: str) -> bool:
     """Whether something is to be put there; what is there already is changed like all else."""
-    return bool(IN_A_CORNER.search(low)) and _IS_THERE.search(low) is None
+    return bool(IN_A_CORNER.search(low)) and signs.IS_THERE.search(low) is None
 
 
 def _goes_on_to_change(read: Read) -> bool:
     """Whether more is asked for than to see it ("I like the lemon one, write … across it")."""
     changing = read.scene.grammar.words.cues.changing
-    return any(one[2] or one[1] in changing for one in _THEN.finditer(read.text.low))
+    return any(one[2] or one[1] in changing for one in signs.THEN.finditer(read.text.low))
 
 
 def _only_lists(found: Estimate, read: Read) -> bool:
@@ -240,8 +206,8 @@ def _only_lists(found: Estimate, read: Read) -> bool:
     tools = {one.tool for one in read.understood.calls}
     if found.likely in CHANGES or not tools <= _MADE:
         return False
-    new = tools <= {"generate"} or not read.scene.view.pictures
-    return new and told_apart(read.text)
+    new = tools <= {"generate"} or found.likely in {"generate", "batch"}
+    return (new or not read.scene.view.pictures) and told_apart(read.text)
 
 
 def _only_edits(understood: Understanding) -> bool:
@@ -251,19 +217,43 @@ def _only_edits(understood: Understanding) -> bool:
 def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     """Whether something that seems new is to be put at a thing of a picture."""
     drawn = found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT
-    drawn = drawn or found.likely in CHANGES
+    drawn = drawn or found.likely == "edit"
     tools = {one.tool for one in read.understood.calls}
     if not drawn or not tools <= {"generate"} or says_it_once_more(read):
         return False
     grammar, view = read.scene.grammar, read.scene.view
-    if view.pictures and grammar.match("placed_at_it", read.text.low):
+    if view.pictures and (
+        grammar.match("placed_at_it", read.text.low)
+        or signs.ONE_CHANGE.match(read.text.low)
+        or signs.IN_THERE.search(read.text.low)
+        or _has_to(read)
+        or _begins_with_a_mood(read)
+    ):
         return True
-    if not read.scene.default.implied and _NEW.search(read.text.low) is None:
+    if not read.scene.default.implied and signs.NEW.search(read.text.low) is None:
         return True  # who answers a picture speaks of it
     if found.lead < SURE_AGAINST_PLAIN_WORDS and called_one(read.text, view, grammar):
         return True
     alike = found.lead < SURE_AGAINST_AN_ORDER
     return placed_at(read.text, view, grammar, alike=alike) is not None
+
+
+def _has_to(read: Read) -> bool:
+    """Whether a thing of a picture is to be otherwise ("and the goblin gets a golden tooth")."""
+    found = signs.HAS_TO.match(read.text.low)
+    if found is None:
+        return False
+    thing = read.text.part(*found.span("thing"))
+    return named_by_words(thing, read.scene.view, read.scene.grammar, closely=True) is not None
+
+
+def _begins_with_a_mood(read: Read) -> bool:
+    """Whether a time or a weather is said first, and what comes with it ("evening please, …")."""
+    before, _, rest = read.text.low.partition(",")
+    articles = read.scene.grammar.words.cues.articles
+    if not rest or rest.split()[0] in articles:
+        return False
+    return only_a_mood(by_rules(read.text.part(0, len(before)), read.scene.view))
 
 
 def _drawn_after_talk(found: Estimate, read: Read) -> bool:
@@ -273,7 +263,7 @@ def _drawn_after_talk(found: Estimate, read: Read) -> bool:
     if long or found.likely != "generate" or not tools <= CHANGES:
         return False
     rest = without_talk(read, sentences(read.text), SURE_IT_IS_TALK)
-    if rest is None or _GOES_ON.match(rest.low):
+    if rest is None or signs.GOES_ON_FROM_IT.match(rest.low):
         return False
     return {one.tool for one in second_thought(by_rules(rest, read.scene.view)).calls} == {
         "generate"
@@ -293,24 +283,52 @@ def _with_what_was_dropped(understood: Understanding, read: Read) -> Understandi
     if call is None or not words or start <= 0:
         return understood
     before, scene = Wording(read.text.raw[:start], read.text.low[:start]), read.scene
-    end = _CLAUSE_END.search(before.low)
+    end = signs.CLAUSE_END.search(before.low)
     if end is None:
         return understood
     before = before.part(0, end.start() + 1)
-    if not (_THING.fullmatch(f"{before.low}, ") and _OF_THAT.search(words.lower())):
+    if not (signs.THING.fullmatch(f"{before.low}, ") and signs.OF_THAT.search(words.lower())):
         if _only_names(before, scene):
             return understood
-        found = estimated(by_rules(before, scene.view))
+        alone = by_rules(before, scene.view)
+        found = estimated(alone)
         few = before.low.count(" ") < _FEW_WORDS
         changed = found.likely == "edit" and found.lead > (
             SURE_OF_FEW_WORDS if few else SURE_IT_IS_CHANGED
         )
         unsaid = found.likely == _TALK and found.lead < SURE_AGAINST_A_REMARK
-        if not (changed or unsaid) and _TOO.search(Wording.of(words).low) is None:
+        if (
+            not (changed or unsaid or only_a_mood(alone))
+            and signs.TOO.search(Wording.of(words).low) is None
+        ):
             return understood
     all_of_it = tidy(read.text.raw[: start + len(words)])
     arguments = {**call.arguments, "instruction": all_of_it}
     return replace(understood, calls=(replace(call, arguments=arguments),))
+
+
+def _with_what_was_told(understood: Understanding, read: Read) -> Understanding:
+    """The one change with all that was said where it names no thing ("put three more in")."""
+    call = understood.calls[0] if len(understood.calls) == 1 else None
+    words = str(call.arguments.get("instruction", "")) if call else ""
+    grammar = read.scene.grammar
+    said, told = (
+        content_words(one, grammar) - _telling_no_thing(grammar.words.name)
+        for one in (Wording.of(words).low, read.text.low)
+    )
+    if call is None or not words or said or not told:
+        return understood
+    arguments = {**call.arguments, "instruction": tidy(read.text.raw)}
+    return replace(understood, calls=(replace(call, arguments=arguments),), notes=())
+
+
+@cache
+def _telling_no_thing(language: str) -> AbstractSet[str]:
+    """Words that do not tell what is to change ("I've got eight chicks. Put three more in")."""
+    words = grammar_of(language).words
+    known = words.work | words.verbs | words.cues.changing | words.cues.compared | words.empty
+    known |= words.numbers.keys() | signs.IN_AND_OUT
+    return known - words.cues.describing - words.moods - words.cues.effects
 
 
 def _only_names(text: Wording, scene: Scene) -> bool:
@@ -349,7 +367,7 @@ def _built(kind: str, read: Read) -> Understanding | None:
 def _only(kind: str, understood: Understanding) -> Understanding | None:
     """The one of several calls that was meant, with what the rules read for it."""
     ratios = [one.arguments["ratio"] for one in understood.calls if "ratio" in one.arguments]
-    read = {"ratio": ratios[0]} if ratios and kind in _SHAPED else {}
+    read = {"ratio": ratios[0]} if ratios and kind in SHAPED else {}
     calls = tuple(
         replace(one, arguments={**read, **one.arguments})
         for one in understood.calls
@@ -373,16 +391,28 @@ def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:
     return bool(content_words(low[verb.end() if verb else 0 :], scene.grammar) - known)
 
 
-def _fits(kind: str, read: Read) -> bool:
-    understood = read.understood
+def _fitting(found: Estimate, read: Read) -> AbstractSet[str]:
+    """The tools by which the rules may have understood what most likely is meant."""
+    kind = found.likely
+    faults = read.scene.grammar.words.cues.faults
+    light = kind == "relight" and found.lead > SURE_IT_IS_THE_LIGHT
+    light = light and faults.isdisjoint(read.text.low.split())
+    if light or (kind == "lineage" and read.guessed):
+        return {kind}
+    return _FITTING.get(kind, {kind})
+
+
+def _fits(found: Estimate, read: Read) -> bool:
+    kind, understood = found.likely, read.understood
     if not understood.calls:
         return kind == _TALK
     tools = {one.tool for one in understood.calls}
     if not read.guessed and tools & _MADE:  # "go back to the car and make it yellow"
         tools -= _BEFORE_IT
-    if not tools <= _FITTING.get(kind, {kind}):
-        shaped = kind in _SHAPED and any("ratio" in one.arguments for one in understood.calls)
-        return shaped and _WIDENED.search(read.text.low) is None
+    if not tools <= _fitting(found, read):
+        shaped = kind in SHAPED and any("ratio" in one.arguments for one in understood.calls)
+        doubtful = found.lead < SURE_AGAINST_PLAIN_WORDS
+        return shaped and doubtful and signs.WIDENED.search(read.text.low) is None
     if _torn(kind, read) or (kind == _AGAIN and len(tools) > 1):
         return False
     if read.clauses > 1 and kind == "generate" and not _names_something(understood, read.scene):

@@ -11,6 +11,7 @@ from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_in, part_of, without_model
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.several import group_of
+from agent.understanding.vocabulary.bearings import SIDES, VIEWS
 from agent.understanding.wording import Wording, tidy
 
 Reader = Callable[[re.Match[str], Said, Scene], Arguments | None]
@@ -39,28 +40,25 @@ _SIZE = re.compile(r"\b(\d{2,5}) ?(?:x|by|\u00d7) ?(\d{2,5})\b")
 _PIXELS = re.compile(r"\b(\d{2,5}) ?(?:px|pixels?|wide|high|tall|$)")
 _SIZED = re.compile(r"\b(?:resize|rescale|scale|shrink|reduce|downsize)\b")
 _HIGH = re.compile(r"\b(?:high|tall|height)\b")
-_SIDES = {
-    "left": re.compile(r"\b(?:left|both sides|the sides)\b"),
-    "right": re.compile(r"\b(?:right|both sides|the sides)\b"),
-    "up": re.compile(r"\b(?:up|upwards?|top|above)\b"),
-    "down": re.compile(r"\b(?:down|downwards?|bottom|below)\b"),
-}
+_ALL_AROUND = re.compile(
+    r"\b(?:(?:every|each|all(?: the| four)?) (?:side|edge|border|margin)s?|all (?:a)?round|"
+    r"the (?:edges|borders|margins))\b"
+)
+_CUT_AWAY = re.compile(
+    r"\b(?:off|out|away)\b.*\b(?:side|edge|border|margin)s?\b|"
+    r"\b(?:side|edge|border|margin)s?\b.*\b(?:off|out|away)\b"
+)
+_A_STRIP = 25
+"""Percent that are cut off where nobody says how much."""
 _EDGES = {"left": "left", "right": "right", "up": "top", "down": "bottom"}
 _FRACTIONS = {"half": 50, "quarter": 25, "third": 33}
-_VIEWS = (
-    (re.compile(r"back|behind|rear|other side"), "back"),
-    (re.compile(r"above|top|bird|aerial|overhead|drone|high(?:er)? angle|looking down"), "above"),
-    (re.compile(r"below|under|worm|bottom|low(?:er)? angle|looking up"), "below"),
-    (re.compile(r"front"), "front"),
-    (re.compile(r"right"), "right"),
-    (re.compile(r"left|\bside|profile"), "left"),
-)
 _DEGREES = re.compile(r"\b(\d{1,3}) ?(?:degrees?|°|deg)")
 # any view but this one
 _ANY_VIEW = re.compile(
     r"\b(?:another|other|different|new) (?:camera )?(?:angle|view|viewpoint|perspective)s?\b"
 )
-_ANY_TURN = 45
+_OPPOSITE = re.compile(r"\b(?:opposite|other (?:end|corner))\b")
+_ANY_TURN, _HALF_A_TURN = 45, 180
 _NEARER = re.compile(r"\b(?:closer|nearer|close-up)\b")
 _FARTHER = re.compile(r"\b(?:further|farther|back|away|wider)\b")
 _NEAR, _FAR = 8, 2
@@ -165,7 +163,7 @@ def _ratio(words: Wording, scene: Scene) -> Arguments:
 
 
 def _directions(text: str) -> list[str]:
-    return [side for side, pattern in _SIDES.items() if pattern.search(text)]
+    return [side for side, pattern in SIDES.items() if pattern.search(text)]
 
 
 def _expand(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
@@ -194,11 +192,13 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     if degrees := _DEGREES.search(said.shape):
         arguments["horizontal"] = int(degrees[1]) % 361
         return arguments
-    for pattern, view in _VIEWS:
+    for pattern, view in VIEWS:
         if pattern.search(words):
             return {"view": view}
     if "camera" in said.shape and (near := _NEARER.search(words) or _FARTHER.search(words)):
         return {"zoom": _NEAR if near.re is _NEARER else _FAR}
+    if _OPPOSITE.search(words):
+        return {"horizontal": _HALF_A_TURN}
     return {"horizontal": _ANY_TURN} if _ANY_VIEW.search(words) else None
 
 
@@ -241,7 +241,9 @@ def _crop(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
     share = _PERCENT.search(rest.low)
     part = int(share[1]) if share else None
     part = part or next((n for word, n in _FRACTIONS.items() if word in rest.low), None)
-    sides = _directions(rest.low)
+    sides = [*_EDGES] if _ALL_AROUND.search(said.shape) else _directions(rest.low)
+    if sides and part is None and _CUT_AWAY.search(said.shape):
+        part = _A_STRIP // len(sides)
     if not sides or part is None or part >= _WHOLE:
         return None
     return {_EDGES[side]: part for side in sides}

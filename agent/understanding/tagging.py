@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from agent.understanding.places import target
 from agent.understanding.results import Call
-from agent.understanding.scene import Heard, Said, Scene
+from agent.understanding.scene import Heard, Said, Scene, aim_of
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
 _AS = r"(?:as|with|como|con|com|comme|avec|als|mit|come)"
 _PUT = re.compile(
-    r"(?:please |por favor |bitte )?"
+    r"(?:please |por favor |bitte |can you |could you |would you )?"
     r"(?:tag|etiqueta|etiquete|marca|marque|tague|etiquette|markiere?|tagge?|"
     r"etichetta|tagga)\s+"
     rf"(?P<what>[^,]{{1,60}}?)\s+{_AS}\s+(?P<tag>[^,]{{1,80}}?)[.! ]*"
@@ -26,11 +26,26 @@ _LABELLED = re.compile(
     r"(?:please )?(?:label|mark|name|call|tag) (?P<what>(?:the |this|that|it|#)[^,']{0,60}?) "
     r"'(?P<tag>[^',]{1,80}?)',? (?:so|for) (?:that )?(?:i|we|me|us|later)\b.{0,60}"
 )
+_FAVOURITE = re.compile(
+    r"(?:please |can you |could you )?(?:mark|flag|save|star|keep) "
+    r"(?P<what>(?:it|this|that|the|#|number |pic)[^,']{0,60}?)?(?: down)? ?as (?:an? |my )?"
+    r"(?P<tag>favou?rite|fave?|keeper|final|approved)s?\b.{0,60}"
+)
 _ADDED = re.compile(
     r"(?:please |can you |could you )?(?:add|put|stick|attach|give) (?:the )?tags?:? "
     r"(?P<tag>[^,]{1,80}?) "
     r"(?:to|on|onto) (?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?)"
     r"(?: (?:so|please|for me)\b.{0,60})?[.! ]*"
+)
+_GIVEN = re.compile(
+    r"(?:please |can you |could you )?(?:give|put on|add to) "
+    r"(?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?) "
+    r"(?:the |a |these )?(?:tags?|labels?|keywords?):? (?P<tag>[^.!?;]{1,80}?)[.! ]*"
+)
+_STUCK_ON = re.compile(
+    r"(?:please |can you |could you )?(?:add|put|stick|attach|set) "
+    r"(?:(?:the )?(?:keyword|label|tag) |(?:an? |the )?(?=#[^\W\d]))"
+    r"(?P<tag>[^,]{1,80}?) (?:to|on|onto) (?P<what>[^,]{1,60}?)[.! ]*"
 )
 _GETS = re.compile(
     r"(?:please )?(?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?) (?:gets?|should get|"
@@ -55,9 +70,29 @@ _TAGGED = re.compile(
     r"(?:tagged|etiquetad[oa]s?|marcad[oa]s?|etiquetee?s?|markiert|getaggt|etichettat[oiae])"
     rf"(?: {_AS})? (?P<tag>[^,?]{{1,80}}?)[.!? ]*"
 )
+_ANYWHERE = re.compile(
+    r"(?:['\u2018\u201c](?P<tag>[^'\u2019\u201d]{1,80})['\u2019\u201d]|"
+    r"\b(?:tags?|keywords?|labels?):? (?!(?:on|onto|to|for|so|that|it|and)\b)"
+    r"(?P<tag2>[^.!?;]{1,80}?)|\b(?:as|under|with)(?: an?| the| my)? (?P<tag3>[^.!?;,]{1,80}?))"
+    r"(?=$|[.!?;]|,? (?:on|onto|to|for|so|please|pls|because|it's)\b)"
+)
+"""Where the words to be put on a picture may stand in a sentence of any shape."""
 _EACH = re.compile(r",| and ")
+_QUOTED = re.compile(r"['\"\u201d\u2019](?: and|,) ?['\"\u201c\u2018]")
 _QUOTES = "'\"\u201c\u201d\u2018\u2019 "
-_TAGGING = (_PUT, _GOES_ON, _LABELLED, _ADDED, _GETS, _BE_TAGGED, _ONLY_TAGS, _TAKE)
+_TAGGING = (
+    _FAVOURITE,
+    _PUT,
+    _GOES_ON,
+    _LABELLED,
+    _ADDED,
+    _GIVEN,
+    _STUCK_ON,
+    _GETS,
+    _BE_TAGGED,
+    _ONLY_TAGS,
+    _TAKE,
+)
 
 
 def tagging(said: Said, scene: Scene) -> Heard | None:
@@ -68,7 +103,8 @@ def tagging(said: Said, scene: Scene) -> Heard | None:
         words = said.whole.part(*span) if span else None
         picture = target(words, scene.view, scene.grammar).picture
         raw = said.whole.raw.strip()[slice(*_span(found, "tag") or (0, 0))]
-        tags = _EACH.split(raw) if found.re is _ONLY_TAGS else [raw]
+        several = found.re in {_ONLY_TAGS, _GIVEN} or _QUOTED.search(raw)
+        tags = _EACH.split(raw) if several else [raw]
         shared: dict[str, JsonValue] = {"remove": True} if found.re is _TAKE else {}
         calls = (
             Call(tool="tag", arguments={"tag": one.strip(_QUOTES), "pictures": [picture], **shared})
@@ -81,6 +117,18 @@ def tagging(said: Said, scene: Scene) -> Heard | None:
     return None
 
 
+def tagged(said: Said, scene: Scene) -> Heard | None:
+    """The picture that is spoken of gets the words behind "tag" or between quotes."""
+    found = _ANYWHERE.search(said.whole.low)
+    if found is None or not scene.has_picture:
+        return None
+    raw = said.whole.raw[slice(*_span(found, "tag") or (0, 0))]
+    tags = [tag for one in _EACH.split(raw) if (tag := one.strip(_QUOTES))]
+    picture = aim_of(said, scene).picture
+    calls = (Call(tool="tag", arguments={"tag": one, "pictures": [picture]}) for one in tags)
+    return Heard(calls=tuple(calls)) if tags else None
+
+
 def _span(found: re.Match[str], name: str) -> tuple[int, int] | None:
-    spans = (found.span(key) for key in found.re.groupindex if key.rstrip("2") == name)
+    spans = (found.span(key) for key in found.re.groupindex if key.rstrip("23") == name)
     return next((span for span in spans if span[0] >= 0), None)

@@ -11,7 +11,8 @@ from agent.understanding.scene import Said, Scene
 from agent.understanding.vocabulary.tables import Cues
 
 _TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
-_ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
+ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
+"""What a thing is to become ("bus -> double decker")."""
 _SET_TO = re.compile(r"(?:the )?([\w'-]+)(?: [\w'-]+)? ?[:=] ?\w")
 _MASHED = re.compile(r"[a-z]*[bcdfghjklmnpqrstvwxz]{5}[a-z]*")
 _MASHING = 16
@@ -222,7 +223,7 @@ _CHANGE: _Rules = (
     (_asks_for_change, 5),
     (_said_of_a_thing, 3),
     (_set_to, 6),
-    (lambda words: bool(_ARROW.search(words.low)) or words.said(words.cues.exchanged), 5),
+    (lambda words: bool(ARROW.search(words.low)) or words.said(words.cues.exchanged), 5),
     (lambda words: words.any_of(words.cues.compared), 2),
     (lambda words: words.first in words.cues.compared, 1),
     (lambda words: words.any_of(words.cues.pointing), 2),

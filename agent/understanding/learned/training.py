@@ -26,7 +26,7 @@ from agent.understanding.learned.examples import (
 from agent.understanding.learned.spelling import spelling
 
 _COST = 1
-_LEAST_SEEN = 4
+_LEAST_SEEN = 5
 _SLIGHT = 60
 _COMPOSED = 0.5
 Examples = Sequence[tuple[Sequence[str], str]]

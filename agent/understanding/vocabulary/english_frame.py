@@ -99,6 +99,16 @@ FRAME: Mapping[str, Patterns] = {
             r"^(?:crop|trim|cut) (?P<what4><ref>|<it>|<the> <pic>) (?:to|into|down to) "
             r"(?P<rest4>\d{1,2}:\d{1,2})\b.*$"
         ),
+        (
+            r"^(?:crop|chop|cut|trim|shave|slice|take|snip|lop)(?: (?:off|away))? "
+            r"(?:the |all )?(?:edges?|sides|borders?|margins?)\b.{0,60}?"
+            r"(?:(?: off| from| of) (?P<what8><ref>|<it>|<the> [\w'-]+(?: <pic>)?))?"
+            r"(?P<rest8> .*)?$"
+        ),
+        (
+            r"^(?:crop|chop|cut|trim) (?P<what9><ref>|<it>|<the> [\w'-]+(?: <pic>| one)?) "
+            r"(?:down )?(?:to|into) (?P<rest9>(?:an? )?\d{1,2}:\d{1,2}\b.*)$"
+        ),
         (r"^crop (?P<what2><ref>|<it>|<the> [\w'-]+)(?P<rest3>(?: (?:to|into|as) .{1,30})?)$"),
     ),
     "resize": (

@@ -200,6 +200,10 @@ RESTATE: Mapping[str, str] = {
         r"its|their|there|my)\b)(?P<rest>.+)$"
     ): "have {subject} {rest}",
     (
+        r"^(?:what|how) (?:would|might|will|does) (?P<subject><the> (?!one\b|<pic>)[\w' -]{1,30}?) "
+        r"(?:look|be|appear|seem)(?: like)? (?P<rest>(?!like\b).+)$"
+    ): "{subject} {rest}",
+    (
         r"^(?!(?:what|how) (?:would|might|does|do) (?:an?|some|two|three)\b)"
         r"(?:what if|see (?:how|what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|"
         r"what would|what does(?= (?:it|this|that|<ref>|<the> [\w' -]{1,30}?) looks?\b)|how does|"

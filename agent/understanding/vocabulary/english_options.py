@@ -49,9 +49,9 @@ OPTIONS = Options(
             r"pictures?|images?|of))* ?"
         ),
         (
-            r"^(?P<count><num>) (?=(?:(?!of\b)[\w'-]+ ){1,4}(?:images?|pictures?|pics|photos|"
+            r"^(?P<count><num>) (?=(?:(?!of\b)[\w':-]+ ){1,4}(?:images?|pictures?|pics|photos|"
             r"drawings|wallpapers|memes|sketches|designs|concepts|illustrations|renders|mockups|"
-            r"paintings)\b)"
+            r"paintings|ones)\b)"
         ),
         r"^(?P<count>[2-8]|two|three|four|five|six|seven|eight) of (?=an?\b)",
         r"(?<=[ ,;(])(?:x ?(?P<count>\d)|(?P<count2>\d) ?x)(?=$|[,;).])",
@@ -65,7 +65,11 @@ OPTIONS = Options(
             r"four|five|six|seven|eight)(?: of (?:them|these|those))?(?:,? please)?"
             r"(?:, all [\w ]+)?: "
         ),
-        r"[ ,]+(?P<count><num>) of (?:them|those|these)$",
+        (
+            r"[ ,.;-]+(?P<count><num>) of (?:them|those|these)(?: please)?(?: (?:so|for) (?:that )?"
+            r"(?:i|we|me|us|he|she|they|him|her|them)(?: (?:can|could|may) (?:choose|pick|decide|"
+            r"compare|see)| to (?:choose|pick|decide)(?: from)?)?)?$"
+        ),
     ),
     seed=(
         (
@@ -187,6 +191,12 @@ OPTIONS = Options(
     ),
     ratio={
         (
+            r"^(?:an? |the )?(?:vertical |horizontal |upright |landscape |portrait |wide |tall |"
+            r"square )?(?P<w>\d{1,2}) ?[:x] ?(?P<h>\d{1,2})(?= (?:images?|<pic>|pictures?|photos?|"
+            r"drawings?|paintings?|posters?|illustrations?|banners?|wallpapers?|renders?|shots?)\b)"
+            r"(?: (?:images?|<pic>|pictures?)(?: of| with| showing)?)?"
+        ): "",
+        (
             r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?| the)? "
             r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>(?!50 ?/|24 ?/|\d{1,2} ?/ "
             r"?1[01]\b|1 ?/ ?\d\b)\d{1,2}) ?[:/x\u00d7] "
@@ -208,7 +218,7 @@ OPTIONS = Options(
         ): "21:9",
         (
             r"[,;(]? ?\b(?:in|as|make it|use|using|to|into)(?: an?| the)? "
-            r"square(?: (?:format|version|"
+            r"squares?(?: (?:format|version|"
             r"ratio|aspect|aspect ratio|image|picture|photo|shape|crop|canvas))*(?=$|[,.;)]| "
             r"(?:please|with|and|of|in)\b)"
         ): "1:1",

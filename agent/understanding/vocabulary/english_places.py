@@ -11,7 +11,7 @@ PLACES = Places(
     numbered=(
         rf"(?:\b(?:the )?(?:{_NOUN}|number|no\.?|nr\.?) ?)?#\s?(?P<n>\d{{1,9}})\b",
         (
-            rf"\b(?:the )?(?:{_NOUN}s? (?:number |no\.? |nr\.? )?|numbers? |no\. ?|nr\.? "
+            rf"\b(?:the )?(?:{_NOUN}s? (?:number |no\.? |nr\.? )?|numbers? |num\.? |no\. ?|nr\.? "
             rf")(?P<n>\d{{1,9}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more$|more of|"
             r"more like|of|people|"
             r"versions))"
@@ -20,7 +20,10 @@ PLACES = Places(
         r"\b(?P<n>\d{1,3})(?= in (?:the )?style of \d)",
         r"(?<=\d in the style of )(?P<n>\d{1,3})\b",
         r"^no (?P<n>\d{1,3})(?=\s*[:\u2013-])",
-        r"^(?P<n>\d{1,2})(?= (?:needs?|should|could|has to|must)\b)",
+        (
+            r"^(?P<n>\d{1,2})(?= (?:needs?|should|could|has to|must|wins|(?:is|was|looks) "
+            r"(?:the|my|our|great|good|nice|perfect|best|better|lovely|cool)\b|for me\b))"
+        ),
         r"^(?P<n>\d{1,3})(?= (?:as|in|to) (?:an? )?(?:png|jpe?g|webp)\b)",
     ),
     ordinal=(
@@ -42,7 +45,7 @@ PLACES = Places(
         (
             r"\bthe (?:very )?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
             r"tenth|\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|"
-            r"to|into|add|put|give|remove|with|at|again|"
+            r"to|into|add|put|give|remove|with|at|again|in an? \w+|"
             r"please|instead|as|better|more|x?\d|was|is|looks|a bit|darker|brighter|bigger|larger|"
             r"now)\b)"
         ),

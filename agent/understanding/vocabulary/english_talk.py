@@ -22,7 +22,8 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
         ),
         (
             r"(?:what|which things?|what (?:all|else|kind of things|sort of things|stuff)) (?:can|"
-            r"could|do|are) (?:you|u|i|we)(?: able to)?(?: all)? (?:do|offer|make|support|ask(?: "
+            r"could|do|are) (?:you|u|i|we)(?: able to| ask you to| get you to)?(?: all)? "
+            r"(?:do|offer|make|support|ask(?: "
             r"you)?(?: for)?|say|know|help (?:me )?with|capable of)(?: for me| here| with (?:you|"
             r"this(?: bot)?)| exactly)?"
         ),
@@ -42,7 +43,15 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
             r"get started|cancel|set|ask|talk|choose|pick|save|share|download|describe|"
             r"write)\b(?! (?:in|with) (?:winter|night)).*"
         ),
-        r"how (?:do|does) (?:this|it|that|everything|the bot|things) work.*",
+        (
+            r"how (?:do|does) (?:(?:this|the|your)(?: (?:bot|app|thing|service|whole thing))?|it|"
+            r"that|everything|things) work.*"
+        ),
+        r"what (?:does|do) [\w' -]{1,40} mean\b(?! (?:for|to) me).*",
+        (
+            r"(?:is|are) there (?:an?|any|some)(?: kind of| sort of)? (?:list of commands|manual|"
+            r"instructions?|guide|command list|tutorial|help page)\b.*"
+        ),
         (
             r"(?:tell me|show me|explain|describe)(?: about)? (?:what you can do|how (?:this|it|"
             r"you) works?|how to .*|your (?:features|capabilities|commands|functions)|the "

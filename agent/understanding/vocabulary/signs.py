@@ -1,0 +1,91 @@
+"""Signs of what is asked for, in every language at once: where they stand, others are doubted."""
+
+import re
+
+from agent.understanding.vocabulary.tables import word_set
+
+TURNS_INTO = re.compile(
+    r"(?:e |und |et |y |and )?(?:now|agora|ahora|maintenant|jetzt|adesso|ora) "
+    r"(?!an? |un[aeo]? |uma? |ein|d[eou]s? |[a-z]* ?\d)[^\W\d_]+(?: [^\W\d_]+)?[.! ]*"
+)
+CHANGES_IT = re.compile(
+    r"(?:^|[,;.!] |- )(?:please |can you |could you |now )*(?:turn|transform|convert|change) "
+    r"(?:it|this|him|her|them) "
+)
+COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .* \w")
+"""It may be a colour that the thing is to get ("paint the fence pink")."""
+GOES_ON = re.compile(
+    r"[^\W\d_]+ it\b|(?:in|im|bei|mit|als|en|em|con|com|avec|au|nel|nella|with|as|at) |"
+    r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) |"
+    r"(?:conviert|transform|trasform|cambi|pon|haz|fai|rendi|mud|deix|torn)\w*?-?(?:l[oae]s?|"
+    r"[oa]s?)\b|"
+    r"(?:transforme|rends|mets|change|fais)-l(?:e|a|es)\b|"
+    r"(?:mach|verwandle?|farb|setz|stell) (?:es|ihn|sie) |"
+    r"(?:cambi|pon|quit|agreg|anad|met|mud|troc|tir|coloc|bot)\w{0,3}me "
+)
+JOINS = re.compile(
+    r"(?:and|y|e|et|und) "
+    r"(?!(?:now|then|next|one|another|ahora|agora|maintenant|jetzt|dann|ora|poi)\b)"
+)
+"""What is added in the same breath ("and a sidekick")."""
+IN_AND_OUT = word_set("in out on off up down back away more less again too also swap change")
+NEW = re.compile(
+    r"\b(?:next|new|another|different|separate|else|now|neu\w*|ander\w*|nachst\w*|otr[oa]|nuev\w*|"
+    r"siguiente|outr[oa]|nov[oa]|proxim\w*|autre|nouv\w*|prochain\w*|altr[oa]|nuov\w*|prossim\w*|"
+    r"draw|paint|sketch|dibuj\w*|desenh\w*|dessin\w*|zeichn\w*|mal|disegn\w*|picture|image)\b"
+)
+"""Words that announce another picture."""
+NOW = word_set("now ahora agora maintenant jetzt adesso ora nun sea seja soit")
+TOO = re.compile(r"\b(?:too|also|as well|here|auch|hier|aussi|ici|anche|qui|tambien|aqui|tambem)\b")
+CLAUSE_END = re.compile(
+    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*"
+    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|'?d|to|just|maybe|now|"
+    r"then|"
+    r"so|let's|bitte|kannst|du|ich|will|mochte|puedes|quiero|pode|podes|quero|peux|tu|je|veux|puoi|"
+    r"voglio)\s+){0,6}$"
+)
+WIDENED = re.compile(
+    r"\b(?:extend|expand|stretch|widen|outpaint|uncrop|canvas|room|space|continue|adding|fill|"
+    r"sides?|"
+    r"crop|trim|cut|resize|pixels?|px|\d{2,5} ?x ?\d{2,5}|fits|"
+    r"(?:what's|what is) (?:to the )?(?:left|right))\b"
+)
+THEN = re.compile(r"[,;.:!] ?(?:(?:and|so|now|then|please) )*([^\W\d_]+)( it\b)?")
+FAULT = re.compile(r"\b(?:too (?!\w+ly\b)\w+|(?:not|n't) (?:\w+ )?enough|isn't any|no room)\b")
+THING = re.compile(
+    r"(?:(?:and|now|ok|so|also|for),? )*(?:the|that|this|those|these|his|her|its|their|my) "
+    r"(?:(?!(?:one|picture|pic|image|photo|shot|version|drawing|painting|first|second|third|last|"
+    r"it|this|that|is|are|was|has|have|(?:love|like|adore|hate|want|need|say|think|look)s?|said)\b)"
+    r"[^\W\d_]+(?:'s)?[ ,:;\u2013-]+){1,4}(?:please,? ?)?"
+)
+"""What is to be changed, said before how: "the kite, please, in the form of a fish"."""
+OF_THAT = re.compile(r"^(?:in|with|as|like|at|on|under|without) |\b(?:it|him|her|them)\b")
+IS_THERE = re.compile(
+    r"\b(?:make|bigger|smaller|larger|remove|delete|erase|lose|move|change|recolou?r|fade|replace|"
+    r"fix|without)\b"
+)
+GOES_ON_FROM_IT = re.compile(
+    r"(?:now|and|but|also|then|jetzt|und|aber|ahora|y|pero|agora|mas|maintenant|et|mais|adesso|ora|"
+    r"ma|e)\b"
+)
+ONE_CHANGE = re.compile(
+    r"(?:.{0,40}[,.!] )?(?:(?:just|only|and|but|ok|so|there's|there is|with|oh) ){0,3}"
+    r"(?:one|a|an|another|1) (?:(?:more|other|final|last|tiny|small|little|quick|minor|slight|wee|"
+    r"further) ){0,2}"
+    r"(?:change|tweak|edit|fix|adjustment|correction|alteration|modification)s?\b"
+)
+"""A change that is announced before it is told ("one tiny change: …")."""
+HAS_TO = re.compile(
+    r"(?:(?:and|now|also|but|ok|so|then|oh|y|e|et|und|pero|mas|mais|aber|ma)[, ]+)*"
+    r"(?P<thing>(?:the|that|his|her|their|el|la|los|las|o|a|os|as|le|les|der|die|das|den|il|lo|i|gli)"
+    r" (?:[\w'-]+ ){1,4}?)(?:gets?|needs?|should|must|has to|have to|could (?:do with|use)|"
+    r"deserves?|lacks?|is missing|ought|necesitan?|deberian?|tienen? que|precisam?|deviam?|devem?|"
+    r"doit|doivent|devrait|devraient|braucht|brauchen|sollte?n?|bekommt|kriegt|muss|mussen|"
+    r"dovrebbe|dovrebbero|deve|devono|ha bisogno)\b"
+)
+"""A thing, and that it is to be otherwise ("the goblin gets a golden tooth")."""
+IN_THERE = re.compile(
+    r"\b(?:to be|goes|go|belongs?|put|add|squeeze|fit|get|have|want|need|like|see|needs?|missing)"
+    r"(?: [\w'-]+){0,6} (?:in|on) there(?: too| as well| also| somewhere)?[.! ]*$"
+)
+"""Something that is to join the picture ("a worm has to be in there as well")."""
