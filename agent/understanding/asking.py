@@ -8,7 +8,7 @@ from agent.understanding.captions import LAST, content_words, described, picture
 from agent.understanding.clauses import bare, order_follows
 from agent.understanding.drawing import draw
 from agent.understanding.grammar import Grammar, choose, group
-from agent.understanding.naming import lacking, named_by_words
+from agent.understanding.naming import asked_for_with, lacking, named_by_words
 from agent.understanding.places import default_aim, mentions, target
 from agent.understanding.results import Call, Reply
 from agent.understanding.scene import Heard, Said, Scene
@@ -261,7 +261,8 @@ def show(said: Said, scene: Scene) -> Heard | None:
     before = lacking(words, scene.view, scene.grammar)
     if before or not words or _certain(words, said.shape, scene):
         return Heard(calls=(_show(before or _aimed(words, scene)),))
-    if named := named_by_words(words, scene.view, scene.grammar):
+    own = asked_for_with(words, scene.view, scene.grammar)
+    if named := own or named_by_words(words, scene.view, scene.grammar):
         other = _ASPECT.search(words.low) and not described(words, named, scene.view, scene.grammar)
         return None if other else Heard(calls=(_show(named),))
     if scene.view.pictures and set(words.low.split()) & scene.grammar.words.parts:

@@ -189,13 +189,13 @@ def _called(said: Said, scene: Scene) -> str | None:
     if said.named or not scene.view.pictures:
         return None if aim.implied else aim.picture
     words = content_words(said.text.low, scene.grammar)
-    fitting = [
-        one
+    shared = {
+        one.n: len(words & content_words(Wording.of(one.caption).low, scene.grammar))
         for one in scene.view.pictures
-        if words & content_words(Wording.of(one.caption).low, scene.grammar)
-    ]
+    }
+    fitting = [n for n, most in shared.items() if most and most == max(shared.values())]
     if 0 < len(fitting) < len(scene.view.pictures):
-        return f"#{fitting[-1].n}"
+        return f"#{fitting[-1]}"
     return None if aim.implied else aim.picture
 
 

@@ -119,6 +119,12 @@ def called_one(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     return None
 
 
+def asked_for_with(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
+    """The newest picture that was asked for with all these words itself ("the one with a hat")."""
+    words = content_words(text.low, grammar) - grammar.words.parts
+    return _with_its_own(words, view, grammar) if words else None
+
+
 def _with_its_own(words: set[str], view: ChatView, grammar: Grammar) -> str | None:
     """The newest picture that was asked for with these words itself, whatever it comes from."""
     for picture in reversed(view.pictures):
@@ -269,7 +275,7 @@ def _one_without(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     if found is None:
         return None
     what, missing = (content_words(found[one], grammar) for one in ("what", "words"))
-    captions = {one.n: content_words(Wording.of(one.caption).low, grammar) for one in view.pictures}
+    captions = {one.n: caption_words(one, view, grammar, closely=False) for one in view.pictures}
     fitting = [n for n, words in captions.items() if what and what <= words]
     if found["how"] == "before" and len(what) > 1 and not fitting:
         return before_it_had(missing, view, grammar)

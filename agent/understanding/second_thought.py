@@ -1,18 +1,15 @@
 """The learned opinion on a message, where it differs from what the rules made of it."""
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
 
 from agent.understanding.aiming import aimed
 from agent.understanding.asides import wish_alone, without_talk
 from agent.understanding.captions import content_words
-from agent.understanding.clauses import LONGEST_ASIDE, bare, pieces, sentences
+from agent.understanding.clauses import LONGEST_ASIDE, pieces, sentences
 from agent.understanding.doubt import (
     CHANGES,
     SHAPED,
-    SURE_AGAINST_A_REMARK,
     SURE_AGAINST_AN_ORDER,
     SURE_AGAINST_PLAIN_WORDS,
     SURE_BEYOND_DOUBT,
@@ -22,30 +19,27 @@ from agent.understanding.doubt import (
 )
 from agent.understanding.drawing import with_settings
 from agent.understanding.entries import told_apart
-from agent.understanding.grammar import grammar_of
 from agent.understanding.hearing import said_in
+from agent.understanding.instructions import with_what_was_dropped, with_what_was_told
 from agent.understanding.learned import Estimate
 from agent.understanding.meant import IN_A_CORNER, meant
 from agent.understanding.naming import called_one, named_by_words, placed_at
+from agent.understanding.one_wish import one_wish
 from agent.understanding.opinion import estimated, weights_for
-from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
-from agent.understanding.results import SMALL_TALK, Call, Reply, Understanding
+from agent.understanding.results import SMALL_TALK, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
 from agent.understanding.unmistakable import unmistakable
 from agent.understanding.vocabulary import signs
-from agent.understanding.wording import Wording, tidy
+from agent.understanding.wording import Wording
 
 SURE_IT_IS_TALK = 0.8
-SURE_IT_IS_CHANGED = 0.3
 SURE_IT_IS_A_WISH = 1.2
-SURE_OF_FEW_WORDS = 1.2
 SURE_IT_IS_DRAWN = 1.7
 SURE_IT_IS_THE_LIGHT = 0.75
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
 _TALKED = SMALL_TALK | {Reply.UNKNOWN}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
-_REMEDIES = {"relight", "expand", "crop", "retouch", "upscale", "change_view"}
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
@@ -78,14 +72,14 @@ _FITTING = {
 def second_thought(read: Read) -> Understanding:
     """What the rules made of the message, unless what was learned says otherwise."""
     if not _open(read):
-        return _completed(_remedied(read), read)
+        return _completed(one_wish(read), read)
     return _considered(read, estimated(read))
 
 
 def _considered(read: Read, found: Estimate) -> Understanding:
     understood = _judged(read, found)
     if _unsure(understood, read, found) and (alone := wish_alone(read, found)):
-        return _with_what_was_told(second_thought(alone), read)
+        return with_what_was_told(second_thought(alone), read)
     made = {one.tool for one in understood.calls} == _MADE
     if made and (rest := without_talk(read, pieces(read.text))):
         return second_thought(by_rules(rest, read.scene.view, read.scene.switches))
@@ -96,7 +90,7 @@ def _considered(read: Read, found: Estimate) -> Understanding:
 
 def _completed(understood: Understanding, read: Read) -> Understanding:
     """With what the clause of the wish alone does not tell: more words, the picture, settings."""
-    understood = _with_what_was_told(_with_what_was_dropped(understood, read), read)
+    understood = with_what_was_told(with_what_was_dropped(understood, read), read)
     if [one.tool for one in understood.calls] != ["generate"]:
         return aimed(understood, read.text, read.scene)
     return with_settings(understood, read.text, read.scene.grammar)
@@ -132,7 +126,7 @@ def _unsure(understood: Understanding, read: Read, found: Estimate) -> bool:
 
 
 def _judged(read: Read, found: Estimate) -> Understanding:
-    by_rules = _remedied(read)
+    by_rules = one_wish(read)
     if kind := _beyond_likelihood(read, found):
         return _built(kind, read) or by_rules
     if (
@@ -167,27 +161,6 @@ def _lead(found: Estimate, by_rules: Understanding) -> float:
     if found.likely not in CHANGES or {one.tool for one in by_rules.calls} & CHANGES:
         return found.lead
     return found.ahead_of(CHANGES)
-
-
-def _remedied(read: Read) -> Understanding:
-    """A fault and what helps are one wish ("his face is too dark, light it from the front")."""
-    calls = read.understood.calls
-    if _in_another_shape(calls):
-        there = {**calls[0].arguments, "ratio": calls[1].arguments["value"]}
-        return replace(read.understood, calls=(replace(calls[0], arguments=there),))
-    if [one.tool in _REMEDIES for one in calls] != [False, True] or calls[0].tool != "edit":
-        return read.understood
-    fault = str(calls[0].arguments["instruction"]).lower()
-    if not signs.FAULT.search(fault) or fault.split()[0] in read.scene.grammar.words.cues.changing:
-        return read.understood
-    there = {**calls[1].arguments, "picture": calls[0].arguments["picture"]}
-    return replace(read.understood, calls=(replace(calls[1], arguments=there),))
-
-
-def _in_another_shape(calls: Sequence[Call]) -> bool:
-    """Whether the ratio is that of the change ("add a boat and change the format to 16:9")."""
-    tools = [one.tool for one in calls]
-    return tools == ["edit", "settings"] and calls[1].arguments.get("name") == "ratio"
 
 
 def _comes_into_a_corner(low: str) -> bool:
@@ -268,74 +241,6 @@ def _drawn_after_talk(found: Estimate, read: Read) -> bool:
     return {one.tool for one in second_thought(by_rules(rest, read.scene.view)).calls} == {
         "generate"
     }
-
-
-def _with_what_was_dropped(understood: Understanding, read: Read) -> Understanding:
-    """The one change with what stood before it, where that asks for a change, too.
-
-    "Suppress the curtains and put Paris behind the windows": a verb that the rules do not know.
-    """
-    call = understood.calls[0] if len(understood.calls) == 1 else None
-    words = str(call.arguments.get("instruction", "")) if call else ""
-    start = read.text.raw.find(words)
-    if start < 0:  # "can it vanish" has become "have it vanish"
-        start = read.text.raw.find(words.partition(" ")[2] or words)
-    if call is None or not words or start <= 0:
-        return understood
-    before, scene = Wording(read.text.raw[:start], read.text.low[:start]), read.scene
-    end = signs.CLAUSE_END.search(before.low)
-    if end is None:
-        return understood
-    before = before.part(0, end.start() + 1)
-    if not (signs.THING.fullmatch(f"{before.low}, ") and signs.OF_THAT.search(words.lower())):
-        if _only_names(before, scene):
-            return understood
-        alone = by_rules(before, scene.view)
-        found = estimated(alone)
-        few = before.low.count(" ") < _FEW_WORDS
-        changed = found.likely == "edit" and found.lead > (
-            SURE_OF_FEW_WORDS if few else SURE_IT_IS_CHANGED
-        )
-        unsaid = found.likely == _TALK and found.lead < SURE_AGAINST_A_REMARK
-        if (
-            not (changed or unsaid or only_a_mood(alone))
-            and signs.TOO.search(Wording.of(words).low) is None
-        ):
-            return understood
-    all_of_it = tidy(read.text.raw[: start + len(words)])
-    arguments = {**call.arguments, "instruction": all_of_it}
-    return replace(understood, calls=(replace(call, arguments=arguments),))
-
-
-def _with_what_was_told(understood: Understanding, read: Read) -> Understanding:
-    """The one change with all that was said where it names no thing ("put three more in")."""
-    call = understood.calls[0] if len(understood.calls) == 1 else None
-    words = str(call.arguments.get("instruction", "")) if call else ""
-    grammar = read.scene.grammar
-    said, told = (
-        content_words(one, grammar) - _telling_no_thing(grammar.words.name)
-        for one in (Wording.of(words).low, read.text.low)
-    )
-    if call is None or not words or said or not told:
-        return understood
-    arguments = {**call.arguments, "instruction": tidy(read.text.raw)}
-    return replace(understood, calls=(replace(call, arguments=arguments),), notes=())
-
-
-@cache
-def _telling_no_thing(language: str) -> AbstractSet[str]:
-    """Words that do not tell what is to change ("I've got eight chicks. Put three more in")."""
-    words = grammar_of(language).words
-    known = words.work | words.verbs | words.cues.changing | words.cues.compared | words.empty
-    known |= words.numbers.keys() | signs.IN_AND_OUT
-    return known - words.cues.describing - words.moods - words.cues.effects
-
-
-def _only_names(text: Wording, scene: Scene) -> bool:
-    """Whether these words say no more than which picture is meant."""
-    if " " not in text.low or mentions(text, scene.view, scene.grammar):
-        return True
-    return bool(scene.grammar.match("address", bare(text, scene.grammar).low.rstrip(" ,:;")))
 
 
 def _open(read: Read) -> bool:

@@ -80,8 +80,8 @@ PLACES = Places(
         (
             r"\b(?:the |my |that )(?:very )?(?:original|initial|unedited|untouched|starting)(?: "
             rf"(?:one|{_NOUN}))?\b(?! (?:style|size|colou?rs?|background|hat))|\boriginal (?:one|"
-            rf"{_NOUN})\b|\bthe (?:very )?first version\b|\bthe (?:very )?(?:beginning|"
-            r"start)(?=\s*$)"
+            rf"{_NOUN})\b|\bthe (?:very )?first version\b|(?<!from )(?<!at )(?<!since )"
+            r"\bthe (?:very )?(?:beginning|start)(?=\s*$)"
         ),
     ),
     # named without an article: "parrot blue", "snow on castle"
