@@ -21,6 +21,8 @@ _DOUBT_IF_IT_IS_TALK = 0.35
 _DOUBT_OF_A_WORD = 0.3
 _DOUBT_IF_IT_NAMES_ONE = 0.3
 _TRUST = 0.35
+_TELLS_WHAT = re.compile(r"\b(?:want|need|after|looking for)\b[^:]*: ?(?:\S+ ){3}")
+"""A story that ends in what is wanted ("I want something for the window: a stack of …")."""
 _FOR_SOMETHING = re.compile(
     r"(?:for|fur|para|pour|per) (?:[^\W\d_]+ ){1,2}[^\W\d_]+(?: [^\W\d_]+)?"
 )
@@ -54,7 +56,7 @@ def wish_alone(read: Read, found: Estimate) -> Read | None:
     long = len(read.text.low) > LONGEST_ASIDE
     if long or read.taken_back or not read.scene.view.pictures:
         return None
-    doubt = _DOUBT_IF_IT_IS_TALK if found.likely == _TALK else 0
+    doubt = _DOUBT_IF_IT_IS_TALK + found.lead / 2 if found.likely == _TALK else 0
     for joint in islice(_JOINT.finditer(read.text.low), _MOST_JOINTS):
         before, after = read.text.part(0, joint.start()), read.text.part(joint.end())
         if not before or not after:
@@ -95,7 +97,7 @@ def _how_surely_said(aside: Wording, read: Read) -> float:
         return 0
     alone = by_rules(aside, read.scene.view)
     found = estimated(alone)
-    if found.likely != _TALK or only_a_mood(alone):
+    if found.likely != _TALK or only_a_mood(alone) or _TELLS_WHAT.search(aside.low):
         return -1
     named = named_by_words(aside, read.scene.view, read.scene.grammar)
     return found.lead - (_DOUBT_IF_IT_NAMES_ONE if named else 0)

@@ -16,7 +16,7 @@ SURE = 0.05
 SURE_AGAINST_A_REMARK = 0.15
 SURE_AGAINST_A_PHRASE = 0.3
 SURE_AGAINST_SEVERAL = 0.5
-SURE_IT_IS_NEW = 0.9
+SURE_IT_IS_NEW = 0.7
 SURE_IT_IS_ONLY_TOLD = 0.6
 SURE_AGAINST_AN_ORDER = 0.5
 SURE_AGAINST_PLAIN_WORDS = 0.8
@@ -83,6 +83,10 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
         return inf
     if tools == {"edit"}:
         return _against_a_guessed_change(kind, read) if kind in _NO_CHANGE else SURE
+    if (read.decided and not tools <= _BROAD) or _asks_to_know(kind, read):
+        return SURE_AGAINST_PLAIN_WORDS
+    if kind == "classify":
+        return SURE_AGAINST_A_PHRASE
     lost = kind in CHANGES and tools == {"generate"} and not read.scene.has_picture
     return SURE_AGAINST_PLAIN_WORDS if lost else SURE
 
@@ -91,6 +95,8 @@ def _against_a_guessed_change(kind: str, read: Read) -> float:
     new = kind == "generate"
     if new and (signs.TURNS_INTO.fullmatch(read.text.low) or only_a_mood(read)):
         return inf
+    if new and placed_at(read.text, read.scene.view, read.scene.grammar):
+        return SURE_BEYOND_DOUBT
     if new and read.decided and signs.CHANGES_IT.search(read.text.low):
         return SURE_BEYOND_DOUBT
     replied = new and not read.scene.default.implied and not signs.NEW.search(read.text.low)
@@ -106,6 +112,8 @@ def _against_a_remark(kind: str, read: Read) -> float:
     in_one_go = len(pieces(read.text)) < _FEW_WORDS or blanks < _SHORT
     if read.understood.reply in _SAID and in_one_go:
         return SURE_AGAINST_PLAIN_WORDS
+    if _asks_to_know(kind, read):
+        return SURE_BEYOND_DOUBT
     if read.understood.reply is not Reply.CANNOT:
         return SURE_AGAINST_PLAIN_WORDS if blanks < _FEW_WORDS else SURE_AGAINST_A_REMARK
     if kind != "generate":
@@ -114,8 +122,14 @@ def _against_a_remark(kind: str, read: Read) -> float:
     return inf if read.understood.topic in _MADE_ELSEWHERE else SURE_BEYOND_DOUBT
 
 
+def _asks_to_know(kind: str, read: Read) -> bool:
+    """Whether a picture would be made of a question ("did vikings have horns on their helmets")."""
+    made = kind in CHANGES | {"generate"}
+    return made and signs.ASKS_TO_KNOW.fullmatch(read.text.low) is not None
+
+
 def _against_an_order(read: Read) -> float:
-    if signs.JOINS.match(read.text.low) and not signs.NEW.search(read.text.low):
+    if signs.adds(read.text.low):
         return SURE
     if says_it_once_more(read) or (_plainly_ordered(read) and not _of_what_is_there(read)):
         return inf
@@ -153,6 +167,9 @@ def _says_how(read: Read) -> bool:
 
 def _is_of_one(read: Read) -> bool:
     """Whether it goes on about a picture, or a thing of the current one is to be otherwise."""
+    named = named_by_words(read.text, read.scene.view, read.scene.grammar, closely=True)
+    if named and signs.AGAIN.search(read.text.low):
+        return True
     told = _of_the_current_one(read) and read.scene.grammar.find("definite", read.text.low)
     return _goes_on(read) or (bool(told) and signs.NEW.search(read.text.low) is None)
 

@@ -136,13 +136,16 @@ def _with_its_own(words: set[str], view: ChatView, grammar: Grammar) -> str | No
 def placed_at(text: Wording, view: ChatView, grammar: Grammar, *, alike: bool = True) -> str | None:
     """The picture with a thing that something is to be put at ("… on the side of the barge").
 
-    ``alike``: other words for it count, too.
+    The current one, else the only one. ``alike``: other words for it count, too.
     """
+    current = current_of(view)
+    now = (current,) if current else ()
     for pattern in grammar.sets["placed"]:
         for found in pattern.finditer(text.low):
             words = content_words(found["words"], grammar) - grammar.words.parts
-            if words and (picture := only_picture_with(words, view, grammar, alike=alike)):
-                return picture
+            for seen in (ChatView(pictures=now), view):
+                if words and (picture := only_picture_with(words, seen, grammar, alike=alike)):
+                    return picture
     return None
 
 

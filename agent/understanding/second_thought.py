@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from agent.understanding.aiming import aimed
 from agent.understanding.asides import wish_alone, without_talk
-from agent.understanding.captions import content_words
+from agent.understanding.captions import caption_words, content_words, picture_of
 from agent.understanding.clauses import LONGEST_ASIDE, pieces, sentences
 from agent.understanding.doubt import (
     CHANGES,
@@ -34,8 +34,9 @@ from agent.understanding.vocabulary import signs
 from agent.understanding.wording import Wording
 
 SURE_IT_IS_TALK = 0.8
-SURE_IT_IS_A_WISH = 1.2
+SURE_IT_IS_A_WISH = 1.0
 SURE_IT_IS_DRAWN = 1.7
+SURE_OF_WHAT_IS_ADDED = 1.0
 SURE_IT_IS_THE_LIGHT = 0.75
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
 _TALKED = SMALL_TALK | {Reply.UNKNOWN}
@@ -43,6 +44,7 @@ _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
+_LITTLE = 0.2
 _SHOW = "show"
 _IN_WORDS = {"edit", "generate", _SHOW}
 _MADE = {"edit", "generate"}
@@ -158,7 +160,8 @@ def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
 
 def _lead(found: Estimate, by_rules: Understanding) -> float:
     """How far ahead; whether it is changed at all is not to be torn between two ways to change."""
-    if found.likely not in CHANGES or {one.tool for one in by_rules.calls} & CHANGES:
+    tools = {one.tool for one in by_rules.calls}
+    if found.likely not in CHANGES or (tools & CHANGES and tools != _MADE):
         return found.lead
     return found.ahead_of(CHANGES)
 
@@ -190,15 +193,19 @@ def _only_edits(understood: Understanding) -> bool:
 def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     """Whether something that seems new is to be put at a thing of a picture."""
     drawn = found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT
-    drawn = drawn or found.likely == "edit"
+    drawn = drawn or found.likely in {"edit", "relight", "style_transfer"}
     tools = {one.tool for one in read.understood.calls}
     if not drawn or not tools <= {"generate"} or says_it_once_more(read):
         return False
+    if signs.ASKS_TO_KNOW.fullmatch(read.text.low):
+        return False
     grammar, view = read.scene.grammar, read.scene.view
     if view.pictures and (
-        grammar.match("placed_at_it", read.text.low)
+        grammar.find("placed_at_it", read.text.low)
         or signs.ONE_CHANGE.match(read.text.low)
         or signs.IN_THERE.search(read.text.low)
+        or signs.THE_SAME.match(read.text.low)
+        or (found.lead < SURE_OF_WHAT_IS_ADDED and _adds_to_it(read))
         or _has_to(read)
         or _begins_with_a_mood(read)
     ):
@@ -209,6 +216,16 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
         return True
     alike = found.lead < SURE_AGAINST_AN_ORDER
     return placed_at(read.text, view, grammar, alike=alike) is not None
+
+
+def _adds_to_it(read: Read) -> bool:
+    """Whether more of what is there is added in the same breath ("and a third penguin")."""
+    grammar, view = read.scene.grammar, read.scene.view
+    current = picture_of(read.scene.default.picture, view)
+    if current is None or not signs.adds(read.text.low):
+        return False
+    there = caption_words(current, view, grammar, closely=False)
+    return not there.isdisjoint(content_words(read.text.low, grammar))
 
 
 def _has_to(read: Read) -> bool:
@@ -284,7 +301,17 @@ def _only(kind: str, understood: Understanding) -> Understanding | None:
 def _torn(kind: str, read: Read) -> bool:
     """Whether the rules made two of one wish ("a road safety poster. Show a family in a bus")."""
     said = {one.arguments.get("prompt") for one in read.understood.calls}
-    return kind == "generate" and read.guessed and len(said) > 1
+    if kind != "generate" or not read.guessed or read.clauses == 1:
+        return False
+    return len(said) > 1 or _says_little(read)
+
+
+def _says_little(read: Read) -> bool:
+    """Whether most of what was said is in no prompt ("… a stack of croissants. Realistic")."""
+    grammar = read.scene.grammar
+    prompts = " ".join(str(one.arguments.get("prompt")) for one in read.understood.calls)
+    drawn, told = (content_words(one, grammar) for one in (prompts.lower(), read.text.low))
+    return len(drawn) < len(told) * _LITTLE
 
 
 def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:

@@ -42,6 +42,10 @@ _GIVEN = re.compile(
     r"(?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?) "
     r"(?:the |a |these )?(?:tags?|labels?|keywords?):? (?P<tag>[^.!?;]{1,80}?)[.! ]*"
 )
+_TAG_ON = re.compile(
+    r"(?:please |can you |could you )?(?:add|put|stick|attach|set) (?:an? |the |this )?"
+    r"(?:tag|label|keyword) (?:to|on|onto) (?P<what>[^,:]{1,60}?) ?[:,] ?(?P<tag>[^,]{1,80}?)[.! ]*"
+)
 _STUCK_ON = re.compile(
     r"(?:please |can you |could you )?(?:add|put|stick|attach|set) "
     r"(?:(?:the )?(?:keyword|label|tag) |(?:an? |the )?(?=#[^\W\d]))"
@@ -87,6 +91,7 @@ _TAGGING = (
     _LABELLED,
     _ADDED,
     _GIVEN,
+    _TAG_ON,
     _STUCK_ON,
     _GETS,
     _BE_TAGGED,

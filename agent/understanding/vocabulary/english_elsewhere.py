@@ -142,6 +142,7 @@ CANNOT: Mapping[str, tuple[str, ...]] = {
 }
 
 QUESTIONS = (
+    r"^(?:did|does) [\w'-]+ ",
     r"^(?:what|whats|what's|who|who's|whose|when|where|why|which|how|how's)\b",
     (
         r"^(?:is|are|am|was|were|do|does|did|has|have you|have i|had|should i|should we|shall|"

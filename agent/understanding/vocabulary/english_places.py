@@ -19,6 +19,7 @@ PLACES = Places(
         r"\btake (?P<n>\d{1,2})(?=,? (?:and|but)\b)",
         r"\b(?P<n>\d{1,3})(?= in (?:the )?style of \d)",
         r"(?<=\d in the style of )(?P<n>\d{1,3})\b",
+        r"(?<=\bon )(?P<n>\d{1,2})(?=:)",
         r"^no (?P<n>\d{1,3})(?=\s*[:\u2013-])",
         (
             r"^(?P<n>\d{1,2})(?= (?:needs?|should|could|has to|must|wins|(?:is|was|looks) "
@@ -47,7 +48,7 @@ PLACES = Places(
             r"tenth|\d{1,2}(?:st|nd|rd|th))(?=\s*$|\s*[,.:;!?]|\s+(?:and|but|in \d|by|"
             r"to|into|add|put|give|remove|with|at|again|in an? \w+|"
             r"please|instead|as|better|more|x?\d|was|is|looks|a bit|darker|brighter|bigger|larger|"
-            r"now)\b)"
+            r"needs?|should|could|gets?|has to|must|deserves|now)\b)"
         ),
     ),
     ordinal_of=(r"\bthe (?:very )?(?P<nth>first|second|third|fourth|last) (?P<word>[\w'-]+)",),
@@ -99,7 +100,9 @@ PLACES = Places(
     placed=(
         (
             r"\b(?:on|onto|at|over|by|beside|behind|next to|near|under|above|around|round|"
-            r"in front of|inside|into|across|against|outside|along|between|off|up) "
+            r"in front of|inside|into|across|against|outside|along|between|off|up|"
+            r"(?:to|on) the (?:left|right|side|front|back) of|on top of|close to|opposite|"
+            r"at the (?:foot|top|bottom|edge|end) of) "
             r"(?:the|that|this|those|these|his|her|their|its) "
             r"(?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))"
         ),
@@ -113,7 +116,7 @@ PLACES = Places(
     ),
     placed_at_it=(
         (
-            r"^(?:(?:and|now|also|maybe|perhaps|ok|with) )*"
+            r"(?:^|(?<=[.!?;] ))(?:(?:and|now|also|maybe|perhaps|ok|with) )*"
             r"(?:(?:i|we)(?:'d| would)? (?:like|love|want|need) (?:to (?:see|have) )?|(?:how|what) "
             r"about |(?:can|could) (?:i|we|there|you) (?:have|get|see|be|do) |let's have |there "
             r"(?:should|could|must) be |gimme |give me )?(?:an?|some|two|three|\d) "

@@ -27,7 +27,7 @@ _TURNING = word_set(
 # one slip away from a word above, and words of their own
 _OWN_WORDS = word_set(
     """
-    bacon banner cancer chance changer charge chase coroner corer comer compere conner couture
+    bacon banner cancer chance changer charge chase cloth coroner corer comer compere conner couture
     crate deign desing diffident dive fiber format former formal from gender hording larges
     lager lighters lightning marry outlie painting paining pleas portray potrait prefect quaint
     realist recolour reduced remote remove resided retouched scone shadowy sketchy smaller snug

@@ -16,6 +16,8 @@ COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .
 """It may be a colour that the thing is to get ("paint the fence pink")."""
 GOES_ON = re.compile(
     r"[^\W\d_]+ it\b|(?:in|im|bei|mit|als|en|em|con|com|avec|au|nel|nella|with|as|at) |"
+    r"(?:i|we)(?:'d| would)? (?:rather|prefer|like|love|want)(?: to)? (?:see|have|get) "
+    r"(?:her|him|it|them|this|that)\b|"
     r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) |"
     r"(?:conviert|transform|trasform|cambi|pon|haz|fai|rendi|mud|deix|torn)\w*?-?(?:l[oae]s?|"
     r"[oa]s?)\b|"
@@ -29,6 +31,7 @@ JOINS = re.compile(
 )
 """What is added in the same breath ("and a sidekick")."""
 IN_AND_OUT = word_set("in out on off up down back away more less again too also swap change")
+AGAIN = re.compile(r"\bagain,? but\b")
 NEW = re.compile(
     r"\b(?:next|new|another|different|separate|else|now|neu\w*|ander\w*|nachst\w*|otr[oa]|nuev\w*|"
     r"siguiente|outr[oa]|nov[oa]|proxim\w*|autre|nouv\w*|prochain\w*|altr[oa]|nuov\w*|prossim\w*|"
@@ -84,8 +87,26 @@ HAS_TO = re.compile(
     r"dovrebbe|dovrebbero|deve|devono|ha bisogno)\b"
 )
 """A thing, and that it is to be otherwise ("the goblin gets a golden tooth")."""
+ASKS_TO_KNOW = re.compile(
+    r"(?:(?:so|and|but|hey|wait|ok)[ ,]+)*(?:did|(?:does|has|had)"
+    r"(?! (?:it|this|that|he|she|they|the)\b)|who|whose|when|is it true|"
+    r"do you (?:know|think|like|remember)|have you (?:ever|seen|heard)|are you|were you|"
+    r"how (?:old|far|long|often|tall|deep|heavy|hot|cold|fast) (?:is|are|was|were|do|does|did))\b"
+    r"[^?!.\n]*[?!. ]*"
+)
+"""A question of fact, and nothing else."""
+THE_SAME = re.compile(
+    r"(?:(?:please|can|could|may|i|we|have|get|want|give|me|now|ok) ){0,4}(?:this|that|the) "
+    r"(?:exact|very|same)(?: exact| same)? (?:thing|one|picture|pic|image|scene|shot|photo)\b"
+)
+"""What is there already, to be otherwise ("this exact thing but …")."""
 IN_THERE = re.compile(
     r"\b(?:to be|goes|go|belongs?|put|add|squeeze|fit|get|have|want|need|like|see|needs?|missing)"
     r"(?: [\w'-]+){0,6} (?:in|on) there(?: too| as well| also| somewhere)?[.! ]*$"
 )
 """Something that is to join the picture ("a worm has to be in there as well")."""
+
+
+def adds(low: str) -> bool:
+    """Whether something is added in the same breath ("and a sidekick")."""
+    return JOINS.match(low) is not None and NEW.search(low) is None

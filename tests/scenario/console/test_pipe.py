@@ -101,13 +101,15 @@ async def test_a_line_about_work_under_way_says_only_what_is_new(
 
 
 async def test_buttons_are_pressed_by_their_number(world: World, folder: Path) -> None:
-    first = await talk(world, folder, "a red fox in the snow", "3")
+    await talk(world, folder, "a red fox in the snow")
+    # of a picture shown again: whether a new one is seen to wait, with a button, is the clock's
+    first = await talk(world, folder, "show #1", "2")
     assert first.code == 0
     assert len(first.files) == 2
     assert "from #1" in first.text
 
-    edited = await talk(world, folder, "a green frog", "b4", "b4 make it blue", "b99", "777")
-    assert "What shall I change in #3?" in edited.text
+    edited = await talk(world, folder, "show #1", "b3", "b3 make it blue", "b99", "777")
+    assert "What shall I change in #1?" in edited.text
     assert "“make it blue”" in edited.text
     assert "There is no button 99 here" in edited.text
     assert edited.code == 1
