@@ -21,7 +21,7 @@ _DOUBT_IF_IT_IS_TALK = 0.35
 _DOUBT_OF_A_WORD = 0.3
 _DOUBT_IF_IT_NAMES_ONE = 0.3
 _TRUST = 0.35
-_TELLS_WHAT = re.compile(r"\b(?:want|need|after|looking for)\b[^:]*: ?(?:\S+ ){3}")
+_TELLS_WHAT = re.compile(r"\b(?:want|need|after|looking for)\b[^:]{0,80}: ?(?:\S+ ){3}")
 """A story that ends in what is wanted ("I want something for the window: a stack of …")."""
 _FOR_SOMETHING = re.compile(
     r"(?:for|fur|para|pour|per) (?:[^\W\d_]+ ){1,2}[^\W\d_]+(?: [^\W\d_]+)?"

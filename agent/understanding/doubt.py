@@ -10,7 +10,6 @@ from agent.understanding.naming import named_by_words, placed_at
 from agent.understanding.read import Read
 from agent.understanding.results import SMALL_TALK, Reply
 from agent.understanding.vocabulary import signs
-from agent.understanding.weighing import ARROW
 
 SURE = 0.05
 SURE_AGAINST_A_REMARK = 0.15
@@ -79,11 +78,13 @@ def _against_a_change(kind: str, read: Read) -> float:
 
 
 def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
-    if tools == {"edit"} and ARROW.search(read.text.low):
+    if tools == {"edit"} and signs.ARROW.search(read.text.low):
         return inf
     if tools == {"edit"}:
         return _against_a_guessed_change(kind, read) if kind in _NO_CHANGE else SURE
-    if (read.decided and not tools <= _BROAD) or _asks_to_know(kind, read):
+    if _asks_to_know(kind, read):
+        return inf
+    if read.decided and not tools <= _BROAD:
         return SURE_AGAINST_PLAIN_WORDS
     if kind == "classify":
         return SURE_AGAINST_A_PHRASE
@@ -113,7 +114,7 @@ def _against_a_remark(kind: str, read: Read) -> float:
     if read.understood.reply in _SAID and in_one_go:
         return SURE_AGAINST_PLAIN_WORDS
     if _asks_to_know(kind, read):
-        return SURE_BEYOND_DOUBT
+        return inf
     if read.understood.reply is not Reply.CANNOT:
         return SURE_AGAINST_PLAIN_WORDS if blanks < _FEW_WORDS else SURE_AGAINST_A_REMARK
     if kind != "generate":

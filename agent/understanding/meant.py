@@ -165,10 +165,6 @@ def _vary(said: Said, scene: Scene) -> Heard:
     return varying.varied(said, scene, Aim(called) if called else scene.default, prompt)
 
 
-def _again(said: Said, scene: Scene) -> Heard:
-    return varying.again(said, scene)
-
-
 def _undo(said: Said, scene: Scene) -> Heard | None:
     called = _called(said, scene)
     current = picture_of(scene.default.picture, scene.view)
@@ -291,7 +287,7 @@ _BUILDERS: Mapping[str, Callable[[Said, Scene], Heard | None]] = {
     "talk": _talk,
     "upscale": _upscale,
     "vary": _vary,
-    "again": _again,
+    "again": varying.again,
     "cancel": _cancel,
     "settings": _settings,
     "usage_report": asking.spent,

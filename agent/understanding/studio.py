@@ -45,8 +45,8 @@ _ALL_AROUND = re.compile(
     r"the (?:edges|borders|margins))\b"
 )
 _CUT_AWAY = re.compile(
-    r"\b(?:off|out|away)\b.*\b(?:side|edge|border|margin)s?\b|"
-    r"\b(?:side|edge|border|margin)s?\b.*\b(?:off|out|away)\b"
+    r"\b(?:off|out|away)\b.{0,60}\b(?:side|edge|border|margin)s?\b|"
+    r"\b(?:side|edge|border|margin)s?\b.{0,60}\b(?:off|out|away)\b"
 )
 _A_STRIP = 25
 """Percent that are cut off where nobody says how much."""

@@ -8,11 +8,10 @@ from enum import StrEnum
 from agent.understanding.captions import content_words, picture_of
 from agent.understanding.naming import named_by_words
 from agent.understanding.scene import Said, Scene
+from agent.understanding.vocabulary import signs
 from agent.understanding.vocabulary.tables import Cues
 
 _TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*")
-ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
-"""What a thing is to become ("bus -> double decker")."""
 _SET_TO = re.compile(r"(?:the )?([\w'-]+)(?: [\w'-]+)? ?[:=] ?\w")
 _MASHED = re.compile(r"[a-z]*[bcdfghjklmnpqrstvwxz]{5}[a-z]*")
 _MASHING = 16
@@ -223,7 +222,7 @@ _CHANGE: _Rules = (
     (_asks_for_change, 5),
     (_said_of_a_thing, 3),
     (_set_to, 6),
-    (lambda words: bool(ARROW.search(words.low)) or words.said(words.cues.exchanged), 5),
+    (lambda words: bool(signs.ARROW.search(words.low)) or words.said(words.cues.exchanged), 5),
     (lambda words: words.any_of(words.cues.compared), 2),
     (lambda words: words.first in words.cues.compared, 1),
     (lambda words: words.any_of(words.cues.pointing), 2),

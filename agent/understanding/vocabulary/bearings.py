@@ -30,7 +30,7 @@ VIEWS = (
     ),
     (
         re.compile(
-            rf"\b(?:{_ABOVE})\b|bird|aerial|overhead|dr[oh]+ne|\bdron\b|high(?:er)? angle|"
+            rf"\b(?:{_ABOVE})\b|bird|aerial|overhead|drone|drohne|\bdron\b|high(?:er)? angle|"
             r"looking down|vogel|oiseau|uccello|pajaro|passaro"
         ),
         "above",

@@ -224,6 +224,7 @@ OPTIONS = Options(
         ): "1:1",
         (
             r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
+            r"ones(?= of\b)|"
             r"(?:image|picture|pic|photo)s?)\b(?: of)?"
         ): "1:1",
         (

@@ -4,6 +4,8 @@ import re
 
 from agent.understanding.vocabulary.tables import word_set
 
+ARROW = re.compile(r"\S ?(?:->|=>|→|➡️?|»|>|=) ?\S")
+"""What a thing is to become ("bus -> double decker")."""
 TURNS_INTO = re.compile(
     r"(?:e |und |et |y |and )?(?:now|agora|ahora|maintenant|jetzt|adesso|ora) "
     r"(?!an? |un[aeo]? |uma? |ein|d[eou]s? |[a-z]* ?\d)[^\W\d_]+(?: [^\W\d_]+)?[.! ]*"

@@ -207,6 +207,12 @@ def test_any_salad_of_its_own_words_is_understood(words: list[str], view: str) -
         "keep a fox out of ",
         "an icon of ",
         "a moth, a moon and ",
+        "I want something for it ",
+        "crop the edges off ",
+        "stick the tag on it as ",
+        "and the goblin gets ",
+        "one small change to go in there ",
+        "did the vikings ",
     ],
 )
 def test_long_input_takes_bounded_time(piece: str) -> None:
