@@ -39,24 +39,27 @@ def with_what_was_dropped(understood: Understanding, read: Read) -> Understandin
     if end is None:
         return understood
     before = before.part(0, end.start() + 1)
-    if not (signs.THING.fullmatch(f"{before.low}, ") and signs.OF_THAT.search(words.lower())):
-        if _only_names(before, scene):
-            return understood
-        alone = by_rules(before, scene.view)
-        found = estimated(alone)
-        few = before.low.count(" ") < _FEW_WORDS
-        changed = found.likely == "edit" and found.lead > (
-            SURE_OF_FEW_WORDS if few else SURE_IT_IS_CHANGED
-        )
-        unsaid = found.likely == _TALK and found.lead < SURE_AGAINST_A_REMARK
-        if (
-            not (changed or unsaid or only_a_mood(alone))
-            and signs.TOO.search(Wording.of(words).low) is None
-        ):
-            return understood
+    if not _asks_too(before, words, scene):
+        return understood
     all_of_it = tidy(read.text.raw[: start + len(words)])
     arguments = {**call.arguments, "instruction": all_of_it}
     return replace(understood, calls=(replace(call, arguments=arguments),))
+
+
+def _asks_too(before: Wording, words: str, scene: Scene) -> bool:
+    """Whether what stands before these words is part of the change."""
+    if signs.THING.fullmatch(f"{before.low}, ") and signs.OF_THAT.search(words.lower()):
+        return True
+    if _only_names(before, scene):
+        return False
+    if signs.TOO.search(Wording.of(words).low) or signs.FORGOTTEN.search(before.low):
+        return True
+    alone = by_rules(before, scene.view)
+    found = estimated(alone)
+    sure = SURE_OF_FEW_WORDS if before.low.count(" ") < _FEW_WORDS else SURE_IT_IS_CHANGED
+    changed = found.likely == "edit" and found.lead > sure
+    unsaid = found.likely == _TALK and found.lead < SURE_AGAINST_A_REMARK
+    return changed or unsaid or only_a_mood(alone)
 
 
 def with_what_was_told(understood: Understanding, read: Read) -> Understanding:

@@ -67,6 +67,7 @@ _ONE_PLACE = re.compile(
     r"nose|"
     r"chin|cheeks?|eyes?|lips?|mouth|neck|temples?|ears?|brow)\b"
 )
+_KEEPS = re.compile(r"\b(?:keep|leave) (?:the|his|her|my|their|all) (?!(?:skin|face)\b)")
 _FACE = re.compile(
     r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut|pimple|"
     r"acne|freckle|chin\b|cheek|forehead|under-?eye|dark circles"
@@ -203,8 +204,9 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 
 
 def _retouch(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
-    # the whole skin is retouched, one place on it is edited
-    if not _FACE.search(said.shape) or _ONE_PLACE.search(said.shape):
+    # the whole skin is retouched; one place on it, or what is to stay, only an edit can tell
+    part = _ONE_PLACE.search(said.shape) or _KEEPS.search(said.shape)
+    if part or not _FACE.search(said.shape):
         return None
     for manner in ("creative", "flexible"):
         if manner in said.shape:

@@ -42,6 +42,11 @@ _GIVEN = re.compile(
     r"(?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?) "
     r"(?:the |a |these )?(?:tags?|labels?|keywords?):? (?P<tag>[^.!?;]{1,80}?)[.! ]*"
 )
+_FILED = re.compile(
+    r"(?:please |can you |could you )?(?:file|put|store|save|keep) (?P<what>(?:the |this|that|it|#|"
+    r"number |pic)[^,']{0,60}?) under (?:the |my )?(?:tags?|labels?|keywords?):? "
+    r"(?P<tag>[^.!?;]{1,80}?)[.! ]*"
+)
 _TAG_ON = re.compile(
     r"(?:please |can you |could you )?(?:add|put|stick|attach|set) (?:an? |the |this )?"
     r"(?:tag|label|keyword) (?:to|on|onto) (?P<what>[^,:]{1,60}?) ?[:,] ?(?P<tag>[^,]{1,80}?)[.! ]*"
@@ -91,6 +96,7 @@ _TAGGING = (
     _LABELLED,
     _ADDED,
     _GIVEN,
+    _FILED,
     _TAG_ON,
     _STUCK_ON,
     _GETS,
@@ -108,7 +114,7 @@ def tagging(said: Said, scene: Scene) -> Heard | None:
         words = said.whole.part(*span) if span else None
         picture = target(words, scene.view, scene.grammar).picture
         raw = said.whole.raw.strip()[slice(*_span(found, "tag") or (0, 0))]
-        several = found.re in {_ONLY_TAGS, _GIVEN} or _QUOTED.search(raw)
+        several = found.re in {_ONLY_TAGS, _GIVEN, _FILED} or _QUOTED.search(raw)
         tags = _EACH.split(raw) if several else [raw]
         shared: dict[str, JsonValue] = {"remove": True} if found.re is _TAKE else {}
         calls = (

@@ -21,8 +21,11 @@ _AMOUNT = re.compile(
     r"[ ,]+(?:(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)|"
     r"(?:to|so (?:i|we)(?: can)?) (?:choose|pick|compare))\b.*$"
 )
-_ASIDE = re.compile(r", ?(?!(?:with|in|but|as|at|only|just|and) ).*$", re.DOTALL)
-"""What somebody says behind the picture's name ("like this, can't decide yet")."""
+_ASIDE = re.compile(
+    r"(?:, ?(?!(?:with|in|but|as|at|only|just|and) )| for (?:my|our|the|an?|his|her|their) ).*$",
+    re.DOTALL,
+)
+"""What somebody says behind the picture's name ("like this for my calendar, can't decide yet")."""
 _WORDS = re.compile(r"(?<![\w#.:])[^\W_]+(?![\w:.%]\w)")
 _MOST_VARIATIONS = 4
 _NOT_DRAWN = {"failed", "refused", "lost", "cancelled", "expired"}

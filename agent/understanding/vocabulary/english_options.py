@@ -198,7 +198,8 @@ OPTIONS = Options(
         ): "",
         (
             r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?| the)? "
-            r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>(?!50 ?/|24 ?/|\d{1,2} ?/ "
+            r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>"
+            r"(?!\d{1,2}:(?:2[2-9]|[3-5]\d)\b|50 ?/|24 ?/|\d{1,2} ?/ "
             r"?1[01]\b|1 ?/ ?\d\b)\d{1,2}) ?[:/x\u00d7] "
             r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:\d|°|px|pictures|images|grid|matrix))(?: "
             r"(?:aspect(?: ratio)?|ratio|format|version|image|picture|crop))*\)?"

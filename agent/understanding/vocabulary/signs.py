@@ -102,6 +102,10 @@ THE_SAME = re.compile(
     r"(?:exact|very|same)(?: exact| same)? (?:thing|one|picture|pic|image|scene|shot|photo)\b"
 )
 """What is there already, to be otherwise ("this exact thing but …")."""
+FORGOTTEN = re.compile(r"\b(?:forgot|forgotten|missed|left out|overlooked)\b")
+"""What was left out is told before where it goes ("I forgot the cat! He is on her lap")."""
+SHOWS = re.compile(r" and (?:to )?(?:show|have|include) (?=an? |some |the )")
+"""What a picture is to show besides what it is to say."""
 IN_THERE = re.compile(
     r"\b(?:to be|goes|go|belongs?|put|add|squeeze|fit|get|have|want|need|like|see|needs?|missing)"
     r"(?: [\w'-]+){0,6} (?:in|on) there(?: too| as well| also| somewhere)?[.! ]*$"
