@@ -73,6 +73,8 @@ def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
 def _against_a_change(kind: str, read: Read) -> float:
     if only_a_mood(read):
         return inf
+    if kind == "generate" and signs.ORDERED.search(read.text.low):
+        return SURE_AGAINST_A_REMARK
     there = _names_a_picture(read) or (kind == "generate" and _is_of_one(read))
     return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
 
@@ -134,8 +136,10 @@ def _against_an_order(read: Read) -> float:
         return SURE
     if says_it_once_more(read) or (_plainly_ordered(read) and not _of_what_is_there(read)):
         return inf
-    there = _of_what_is_there(read) and not _like_an_older_one(read)
-    return SURE_AGAINST_AN_ORDER if there else SURE_BEYOND_DOUBT
+    alike = _alike(read)
+    if alike is None:
+        return SURE_AGAINST_AN_ORDER if _of_what_is_there(read) else SURE_BEYOND_DOUBT
+    return SURE_AGAINST_AN_ORDER if alike else SURE_BEYOND_DOUBT
 
 
 def says_it_once_more(read: Read) -> bool:
@@ -211,15 +215,18 @@ def _of_what_is_there(read: Read) -> bool:
     return _of_the_current_one(read)
 
 
-def _like_an_older_one(read: Read) -> bool:
-    """Whether it shares words with an earlier picture and none with the current ("a red fox …")."""
+def _alike(read: Read) -> bool | None:
+    """Whether it shares words with the current picture, or only with an earlier one.
+
+    "A black tutu" beside a white one; "a red fox" where a fox came before. Nothing for neither.
+    """
     grammar, view = read.scene.grammar, read.scene.view
     current = picture_of(read.scene.default.picture, view)
     said = content_words(read.text.low, grammar)
     shared = {
-        one.n: said & caption_words(one, view, grammar, closely=False) for one in view.pictures
+        one.n for one in view.pictures if said & caption_words(one, view, grammar, closely=False)
     }
-    return current is not None and any(shared.values()) and not shared[current.n]
+    return None if current is None or not shared else current.n in shared
 
 
 def _of_the_current_one(read: Read) -> bool:

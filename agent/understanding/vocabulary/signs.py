@@ -34,6 +34,10 @@ JOINS = re.compile(
 """What is added in the same breath ("and a sidekick")."""
 IN_AND_OUT = word_set("in out on off up down back away more less again too also swap change")
 AGAIN = re.compile(r"\bagain,? but\b")
+ORDERED = re.compile(
+    r"\b(?:so|now|then|and|please|,) (?:draw|paint|sketch) (?:me |us )?(?:an?|two|some) "
+)
+"""A plain order after a story ("he needs a queen, so draw a magpie")."""
 NEW = re.compile(
     r"\b(?:next|new|another|different|separate|else|now|neu\w*|ander\w*|nachst\w*|otr[oa]|nuev\w*|"
     r"siguiente|outr[oa]|nov[oa]|proxim\w*|autre|nouv\w*|prochain\w*|altr[oa]|nuov\w*|prossim\w*|"
@@ -99,7 +103,10 @@ ASKS_TO_KNOW = re.compile(
 """A question of fact, and nothing else."""
 THE_SAME = re.compile(
     r"(?:(?:please|can|could|may|i|we|have|get|want|give|me|now|ok) ){0,4}(?:this|that|the) "
-    r"(?:exact|very|same)(?: exact| same)? (?:thing|one|picture|pic|image|scene|shot|photo)\b"
+    r"(?:exact|very|same)(?: exact| same)? (?:thing|one|picture|pic|image|scene|shot|photo)\b|"
+    r"(?:the )?same (?:place|scene|spot|view|setting|location|picture|pic|photo)\b|"
+    r"(?:please |can you |could you |ok )?give (?:my|our|this|that) (?!(?:friend|wife|husband|mum|"
+    r"mom|dad|son|daughter|boss|mate)\b)[\w'-]+ (?:an?|some|two|the) "
 )
 """What is there already, to be otherwise ("this exact thing but …")."""
 FORGOTTEN = re.compile(r"\b(?:forgot|forgotten|missed|left out|overlooked)\b")
