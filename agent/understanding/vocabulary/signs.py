@@ -47,8 +47,8 @@ NEW = re.compile(
 NOW = word_set("now ahora agora maintenant jetzt adesso ora nun sea seja soit")
 TOO = re.compile(r"\b(?:too|also|as well|here|auch|hier|aussi|ici|anche|qui|tambien|aqui|tambem)\b")
 CLAUSE_END = re.compile(
-    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*"
-    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|'?d|to|just|maybe|now|"
+    r"(?:[,.;:?!)\n]|\s(?:-|\u2013|&|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*"
+    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|i'd|we'd|'?d|to|just|maybe|now|"
     r"then|"
     r"so|let's|bitte|kannst|du|ich|will|mochte|puedes|quiero|pode|podes|quero|peux|tu|je|veux|puoi|"
     r"voglio)\s+){0,6}$"
