@@ -6,13 +6,12 @@ from itertools import islice
 
 from agent.understanding.clauses import LONGEST_ASIDE
 from agent.understanding.doubt import CHANGES, only_a_mood
-from agent.understanding.learned import Estimate
+from agent.understanding.learned import TALK, Estimate
 from agent.understanding.naming import named_by_words
 from agent.understanding.opinion import estimated
 from agent.understanding.read import Read, by_rules
 from agent.understanding.wording import Wording
 
-_TALK = "talk"
 _MOST_JOINTS = 8
 _SURE_IT_IS_A_CHANGE = 0.6
 _SURE_WITHOUT_A_PHRASE = 1.6
@@ -56,7 +55,7 @@ def wish_alone(read: Read, found: Estimate) -> Read | None:
     long = len(read.text.low) > LONGEST_ASIDE
     if long or read.taken_back or not read.scene.view.pictures:
         return None
-    doubt = _DOUBT_IF_IT_IS_TALK + found.lead / 2 if found.likely == _TALK else 0
+    doubt = _DOUBT_IF_IT_IS_TALK + found.lead / 2 if found.likely == TALK else 0
     for joint in islice(_JOINT.finditer(read.text.low), _MOST_JOINTS):
         before, after = read.text.part(0, joint.start()), read.text.part(joint.end())
         if not before or not after:
@@ -97,7 +96,7 @@ def _how_surely_said(aside: Wording, read: Read) -> float:
         return 0
     alone = by_rules(aside, read.scene.view)
     found = estimated(alone)
-    if found.likely != _TALK or only_a_mood(alone) or _TELLS_WHAT.search(aside.low):
+    if found.likely != TALK or only_a_mood(alone) or _TELLS_WHAT.search(aside.low):
         return -1
     named = named_by_words(aside, read.scene.view, read.scene.grammar)
     return found.lead - (_DOUBT_IF_IT_NAMES_ONE if named else 0)

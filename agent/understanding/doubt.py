@@ -27,7 +27,8 @@ SHAPED = {"expand", "crop", "resize"}
 """Tools that give a picture another shape."""
 _NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
-_MADE = {"edit", "generate"}
+MADE = {"edit", "generate"}
+"""Tools that take words for a picture."""
 _ASKED = {"usage_report", "check_status", "list_gallery"}
 _MADE_ELSEWHERE = {"video", "sound", "text"}
 _SAID = SMALL_TALK | {Reply.HELP, Reply.WHO}
@@ -67,7 +68,7 @@ def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
     narrow = narrow or (kind == "edit" and tools == {"vary"} and not _says_how(read))
     each = len(read.understood.calls) > len(tools) and kind not in CHANGES
     changed = each or (kind == "show" and tools == {"edit"})
-    return (len(tools) > 1 and tools != _MADE) or narrow or changed or blanks < _FEW_WORDS
+    return (len(tools) > 1 and tools != MADE) or narrow or changed or blanks < _FEW_WORDS
 
 
 def _against_a_change(kind: str, read: Read) -> float:
@@ -136,10 +137,10 @@ def _against_an_order(read: Read) -> float:
         return SURE
     if says_it_once_more(read) or (_plainly_ordered(read) and not _of_what_is_there(read)):
         return inf
-    alike = _alike(read)
-    if alike is None:
+    shares = alike(read)
+    if shares is None:
         return SURE_AGAINST_AN_ORDER if _of_what_is_there(read) else SURE_BEYOND_DOUBT
-    return SURE_AGAINST_AN_ORDER if alike else SURE_BEYOND_DOUBT
+    return SURE_AGAINST_AN_ORDER if shares else SURE_BEYOND_DOUBT
 
 
 def says_it_once_more(read: Read) -> bool:
@@ -215,7 +216,7 @@ def _of_what_is_there(read: Read) -> bool:
     return _of_the_current_one(read)
 
 
-def _alike(read: Read) -> bool | None:
+def alike(read: Read) -> bool | None:
     """Whether it shares words with the current picture, or only with an earlier one.
 
     "A black tutu" beside a white one; "a red fox" where a fox came before. Nothing for neither.

@@ -8,6 +8,7 @@ from agent.understanding.captions import content_words
 from agent.understanding.clauses import bare
 from agent.understanding.doubt import SURE_AGAINST_A_REMARK, only_a_mood
 from agent.understanding.grammar import grammar_of
+from agent.understanding.learned import TALK
 from agent.understanding.opinion import estimated
 from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
@@ -19,7 +20,6 @@ from agent.understanding.wording import Wording, tidy
 SURE_IT_IS_CHANGED = 0.3
 SURE_OF_FEW_WORDS = 1.2
 _FEW_WORDS = 2
-_TALK = "talk"
 
 
 def with_what_was_dropped(understood: Understanding, read: Read) -> Understanding:
@@ -58,7 +58,7 @@ def _asks_too(before: Wording, words: str, scene: Scene) -> bool:
     found = estimated(alone)
     sure = SURE_OF_FEW_WORDS if before.low.count(" ") < _FEW_WORDS else SURE_IT_IS_CHANGED
     changed = found.likely == "edit" and found.lead > sure
-    unsaid = found.likely == _TALK and found.lead < SURE_AGAINST_A_REMARK
+    unsaid = found.likely == TALK and found.lead < SURE_AGAINST_A_REMARK
     return changed or unsaid or only_a_mood(alone)
 
 

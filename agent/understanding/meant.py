@@ -60,7 +60,6 @@ _READ_ANYWHERE = {
     "describe",
     "classify",
     "lineage",
-    "compare",
     "contact_sheet",
     "replay",
     "settings",

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from agent.understanding.aiming import aimed
 from agent.understanding.asides import wish_alone, without_talk
-from agent.understanding.captions import caption_words, content_words, picture_of
-from agent.understanding.clauses import LONGEST_ASIDE, pieces, sentences
+from agent.understanding.captions import content_words
+from agent.understanding.clauses import LONGEST_ASIDE, order_follows, pieces, sentences
 from agent.understanding.doubt import (
     CHANGES,
+    MADE,
     SHAPED,
     SURE_AGAINST_AN_ORDER,
     SURE_AGAINST_PLAIN_WORDS,
     SURE_BEYOND_DOUBT,
+    alike,
     needed,
     only_a_mood,
     says_it_once_more,
@@ -21,7 +23,7 @@ from agent.understanding.drawing import with_settings
 from agent.understanding.entries import told_apart
 from agent.understanding.hearing import said_in
 from agent.understanding.instructions import with_what_was_dropped, with_what_was_told
-from agent.understanding.learned import Estimate
+from agent.understanding.learned import TALK, Estimate
 from agent.understanding.meant import IN_A_CORNER, meant
 from agent.understanding.naming import called_one, named_by_words, placed_at
 from agent.understanding.one_wish import one_wish
@@ -47,10 +49,8 @@ _MANY_WORDS = 12
 _LITTLE = 0.2
 _SHOW = "show"
 _IN_WORDS = {"edit", "generate", _SHOW}
-_MADE = {"edit", "generate"}
 _BEFORE_IT = {"show", "cancel"}
 _AGAIN = "again"
-_TALK = "talk"
 _FITTING = {
     **dict.fromkeys(CHANGES, CHANGES),
     "style_transfer": {"style_transfer"},
@@ -82,7 +82,7 @@ def _considered(read: Read, found: Estimate) -> Understanding:
     understood = _judged(read, found)
     if _unsure(understood, read, found) and (alone := wish_alone(read, found)):
         return with_what_was_told(second_thought(alone), read)
-    made = {one.tool for one in understood.calls} == _MADE
+    made = {one.tool for one in understood.calls} == MADE
     if made and (rest := without_talk(read, pieces(read.text))):
         return second_thought(by_rules(rest, read.scene.view, read.scene.switches))
     if _all_talk(understood, read, found):
@@ -103,7 +103,7 @@ def _all_talk(understood: Understanding, read: Read, found: Estimate) -> bool:
     tools = {one.tool for one in understood.calls}
     if not tools or not tools <= CHANGES | {"generate"}:
         return False
-    if found.likely != _TALK and found.lead > SURE_IT_IS_A_WISH:
+    if found.likely != TALK and found.lead > SURE_IT_IS_A_WISH:
         return False
     said = pieces(read.text)
     return len(said) > 1 and all(_only_said(by_rules(one, read.scene.view)) for one in said)
@@ -114,7 +114,7 @@ def _only_said(read: Read) -> bool:
         return False
     found = estimated(read)
     by_phrase = read.understood.reply in SMALL_TALK
-    likely = found.likely == _TALK or (by_phrase and found.lead < SURE_AGAINST_PLAIN_WORDS)
+    likely = found.likely == TALK or (by_phrase and found.lead < SURE_AGAINST_PLAIN_WORDS)
     return likely and _considered(read, found).reply in _TALKED
 
 
@@ -138,7 +138,10 @@ def _judged(read: Read, found: Estimate) -> Understanding:
     ):
         return by_rules
     built = _built(
-        "edit" if found.likely == _SHOW and _goes_on_to_change(read) else found.likely, read
+        "edit"
+        if found.likely == _SHOW and order_follows(read.text.low, read.scene.grammar)
+        else found.likely,
+        read,
     )
     # the rules tell apart which picture each of several changes is for
     only_edits = built and _only_edits(built) and _only_edits(by_rules)
@@ -161,7 +164,7 @@ def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
 def _lead(found: Estimate, by_rules: Understanding) -> float:
     """How far ahead; whether it is changed at all is not to be torn between two ways to change."""
     tools = {one.tool for one in by_rules.calls}
-    if found.likely not in CHANGES or (tools & CHANGES and tools != _MADE):
+    if found.likely not in CHANGES or (tools & CHANGES and tools != MADE):
         return found.lead
     return found.ahead_of(CHANGES)
 
@@ -171,16 +174,10 @@ def _comes_into_a_corner(low: str) -> bool:
     return bool(IN_A_CORNER.search(low)) and signs.IS_THERE.search(low) is None
 
 
-def _goes_on_to_change(read: Read) -> bool:
-    """Whether more is asked for than to see it ("I like the lemon one, write … across it")."""
-    changing = read.scene.grammar.words.cues.changing
-    return any(one[2] or one[1] in changing for one in signs.THEN.finditer(read.text.low))
-
-
 def _only_lists(found: Estimate, read: Read) -> bool:
     """Whether several new pictures are told one by one, and no changes of one that is there."""
     tools = {one.tool for one in read.understood.calls}
-    if found.likely in CHANGES or not tools <= _MADE:
+    if found.likely in CHANGES or not tools <= MADE:
         return False
     new = tools <= {"generate"} or found.likely in {"generate", "batch"}
     return (new or not read.scene.view.pictures) and told_apart(read.text)
@@ -199,13 +196,13 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
         return False
     if signs.ASKS_TO_KNOW.fullmatch(read.text.low):
         return False
-    grammar, view = read.scene.grammar, read.scene.view
+    grammar, view, added = read.scene.grammar, read.scene.view, signs.adds(read.text.low)
     if view.pictures and (
         grammar.find("placed_at_it", read.text.low)
         or signs.ONE_CHANGE.match(read.text.low)
         or signs.IN_THERE.search(read.text.low)
         or signs.THE_SAME.match(read.text.low)
-        or (found.lead < SURE_OF_WHAT_IS_ADDED and _adds_to_it(read))
+        or (added and found.lead < SURE_OF_WHAT_IS_ADDED and alike(read))
         or _has_to(read)
         or _begins_with_a_mood(read)
     ):
@@ -214,18 +211,8 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
         return True  # who answers a picture speaks of it
     if found.lead < SURE_AGAINST_PLAIN_WORDS and called_one(read.text, view, grammar):
         return True
-    alike = found.lead < SURE_AGAINST_AN_ORDER
-    return placed_at(read.text, view, grammar, alike=alike) is not None
-
-
-def _adds_to_it(read: Read) -> bool:
-    """Whether more of what is there is added in the same breath ("and a third penguin")."""
-    grammar, view = read.scene.grammar, read.scene.view
-    current = picture_of(read.scene.default.picture, view)
-    if current is None or not signs.adds(read.text.low):
-        return False
-    there = caption_words(current, view, grammar, closely=False)
-    return not there.isdisjoint(content_words(read.text.low, grammar))
+    in_other_words = found.lead < SURE_AGAINST_AN_ORDER
+    return placed_at(read.text, view, grammar, alike=in_other_words) is not None
 
 
 def _has_to(read: Read) -> bool:
@@ -272,7 +259,7 @@ def _open(read: Read) -> bool:
 
 def _built(kind: str, read: Read) -> Understanding | None:
     """The message as a wish of this kind; nothing when its words do not suffice."""
-    if kind == _TALK:
+    if kind == TALK:
         return Understanding(reply=Reply.UNKNOWN)
     if kind not in _IN_WORDS and (said := _only(kind, read.understood)):
         return said
@@ -337,9 +324,9 @@ def _fitting(found: Estimate, read: Read) -> AbstractSet[str]:
 def _fits(found: Estimate, read: Read) -> bool:
     kind, understood = found.likely, read.understood
     if not understood.calls:
-        return kind == _TALK
+        return kind == TALK
     tools = {one.tool for one in understood.calls}
-    if not read.guessed and tools & _MADE:  # "go back to the car and make it yellow"
+    if not read.guessed and tools & MADE:  # "go back to the car and make it yellow"
         tools -= _BEFORE_IT
     if not tools <= _fitting(found, read):
         shaped = kind in SHAPED and any("ratio" in one.arguments for one in understood.calls)

@@ -10,9 +10,10 @@ from agent.understanding.scene import Heard, Said, Scene, aim_of
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+_ASK = r"(?:please |por favor |bitte |can you |could you |would you )?"
 _AS = r"(?:as|with|como|con|com|comme|avec|als|mit|come)"
 _PUT = re.compile(
-    r"(?:please |por favor |bitte |can you |could you |would you )?"
+    rf"{_ASK}"
     r"(?:tag|etiqueta|etiquete|marca|marque|tague|etiquette|markiere?|tagge?|"
     r"etichetta|tagga)\s+"
     rf"(?P<what>[^,]{{1,60}}?)\s+{_AS}\s+(?P<tag>[^,]{{1,80}}?)[.! ]*"
@@ -27,32 +28,32 @@ _LABELLED = re.compile(
     r"'(?P<tag>[^',]{1,80}?)',? (?:so|for) (?:that )?(?:i|we|me|us|later)\b.{0,60}"
 )
 _FAVOURITE = re.compile(
-    r"(?:please |can you |could you )?(?:mark|flag|save|star|keep) "
+    rf"{_ASK}(?:mark|flag|save|star|keep) "
     r"(?P<what>(?:it|this|that|the|#|number |pic)[^,']{0,60}?)?(?: down)? ?as (?:an? |my )?"
     r"(?P<tag>favou?rite|fave?|keeper|final|approved)s?\b.{0,60}"
 )
 _ADDED = re.compile(
-    r"(?:please |can you |could you )?(?:add|put|stick|attach|give) (?:the )?tags?:? "
+    rf"{_ASK}(?:add|put|stick|attach|give) (?:the )?tags?:? "
     r"(?P<tag>[^,]{1,80}?) "
     r"(?:to|on|onto) (?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?)"
     r"(?: (?:so|please|for me)\b.{0,60})?[.! ]*"
 )
 _GIVEN = re.compile(
-    r"(?:please |can you |could you )?(?:give|put on|add to) "
+    rf"{_ASK}(?:give|put on|add to) "
     r"(?P<what>(?:the |this|that|it|#|number |pic)[^,']{0,60}?) "
     r"(?:the |a |these )?(?:tags?|labels?|keywords?):? (?P<tag>[^.!?;]{1,80}?)[.! ]*"
 )
 _FILED = re.compile(
-    r"(?:please |can you |could you )?(?:file|put|store|save|keep) (?P<what>(?:the |this|that|it|#|"
+    rf"{_ASK}(?:file|put|store|save|keep) (?P<what>(?:the |this|that|it|#|"
     r"number |pic)[^,']{0,60}?) under (?:the |my )?(?:tags?|labels?|keywords?):? "
     r"(?P<tag>[^.!?;]{1,80}?)[.! ]*"
 )
 _TAG_ON = re.compile(
-    r"(?:please |can you |could you )?(?:add|put|stick|attach|set) (?:an? |the |this )?"
+    rf"{_ASK}(?:add|put|stick|attach|set) (?:an? |the |this )?"
     r"(?:tag|label|keyword) (?:to|on|onto) (?P<what>[^,:]{1,60}?) ?[:,] ?(?P<tag>[^,]{1,80}?)[.! ]*"
 )
 _STUCK_ON = re.compile(
-    r"(?:please |can you |could you )?(?:add|put|stick|attach|set) "
+    rf"{_ASK}(?:add|put|stick|attach|set) "
     r"(?:(?:the )?(?:keyword|label|tag) |(?:an? |the )?(?=#[^\W\d]))"
     r"(?P<tag>[^,]{1,80}?) (?:to|on|onto) (?P<what>[^,]{1,60}?)[.! ]*"
 )

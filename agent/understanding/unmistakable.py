@@ -2,7 +2,7 @@
 
 import re
 
-from agent.understanding.learned import Estimate
+from agent.understanding.learned import TALK, Estimate
 from agent.understanding.read import Read
 
 _MADE = {"generate", "edit", "list_gallery", "vary", "icon"}
@@ -23,7 +23,7 @@ _SURE_IT_IS_A_PICTURE = 1.4
 def unmistakable(read: Read, found: Estimate) -> str | None:
     """The tool, where the rules made a picture or nothing of it and it is no small talk."""
     tools = {one.tool for one in read.understood.calls}
-    talk = found.likely == "talk" and found.lead > _SURE_IT_IS_TALK
+    talk = found.likely == TALK and found.lead > _SURE_IT_IS_TALK
     if talk or not tools <= _MADE or read.scene.grammar.words.name != "english":
         return None
     low = read.text.low

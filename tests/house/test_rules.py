@@ -94,7 +94,10 @@ def test_broad_handlers_give_their_reason() -> None:
 
 
 def test_every_exemption_gives_its_reason() -> None:
-    marker = re.compile(r"#\s*(noqa: [A-Z0-9, ]+|type: ignore\[[a-z-, ]+\])(?P<reason>.*)$")
+    marker = re.compile(
+        r"#\s*(noqa: [A-Z0-9, ]+|type: ignore\[[a-z-, ]+\]|"
+        r"(?:fmt|ruff|mypy|pragma|nosec)\b:? ?[a-z-]*)(?P<reason>.*)$"
+    )
     silent = [
         f"{path.relative_to(ROOT)}:{number}"
         for path in tracked("*.py")

@@ -1,5 +1,12 @@
 """What whole messages mean, learned from examples: the second opinion beside the rules."""
 
-from agent.understanding.learned.estimate import IN_ENGLISH, IN_OTHERS, SPOKEN, Estimate, Weights
+from agent.understanding.learned.estimate import (
+    IN_ENGLISH,
+    IN_OTHERS,
+    SPOKEN,
+    TALK,
+    Estimate,
+    Weights,
+)
 
-__all__ = ["IN_ENGLISH", "IN_OTHERS", "SPOKEN", "Estimate", "Weights"]
+__all__ = ["IN_ENGLISH", "IN_OTHERS", "SPOKEN", "TALK", "Estimate", "Weights"]

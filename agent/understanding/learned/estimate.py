@@ -13,6 +13,8 @@ from typing import Final
 SCALE = 100
 """Weights are kept as whole numbers of this part of one."""
 FILES = "weights"
+TALK: Final = "talk"
+"""The kind of what asks for nothing."""
 _PAGE = 64
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from agent.context import ChatPicture, ChatView
+from agent.understanding.learned.estimate import TALK
 from agent.understanding.learned.features import features
 from agent.understanding.read import by_rules
 from agent.understanding.wording import Wording
@@ -19,7 +20,6 @@ LEARNED_FROM = {
 """The files of weights for what is asked for, and the languages each is learned from."""
 _HEADING = re.compile(r"\[(?P<kind>\w+)(?: \| (?P<scenes>.+))?\]")
 _NOTHING = "nothing"
-_TALK = "talk"
 _SEVERAL = {"several", "batch"}
 _JOINTS = (", ", ". ", " - ", "! ", " ", ", ", ". ", "\n", ", but ", " and ", "... ")
 _MOST_WORDS = 14
@@ -53,12 +53,12 @@ def utterances(language: str) -> Iterator[Utterance]:
 def together(said: Sequence[Utterance]) -> Iterator[Utterance]:
     """Remarks and wishes in one message, as people say them: what is asked for is the wish."""
     short = [one for one in said if one.text.count(" ") < _MOST_WORDS and one.kind not in _SEVERAL]
-    remarks = [*dict.fromkeys(one.text for one in short if one.kind == _TALK)]
+    remarks = [*dict.fromkeys(one.text for one in short if one.kind == TALK)]
     for at, one in enumerate(short):
         before, after = (remarks[at * step % len(remarks)] for step in _STEPS)
         joint = _JOINTS[at % len(_JOINTS)]
         text = one.text + joint.replace("but ", "") + after
-        if one.kind == _TALK or at % 3:
+        if one.kind == TALK or at % 3:
             text = before + joint + one.text
         yield Utterance(text, one.kind, one.captions)
 

@@ -59,7 +59,6 @@ WIDENED = re.compile(
     r"crop|trim|cut|resize|pixels?|px|\d{2,5} ?x ?\d{2,5}|fits|"
     r"(?:what's|what is) (?:to the )?(?:left|right))\b"
 )
-THEN = re.compile(r"[,;.:!] ?(?:(?:and|so|now|then|please) )*([^\W\d_]+)( it\b)?")
 FAULT = re.compile(r"\b(?:too (?!\w+ly\b)\w+|(?:not|n't) (?:\w+ )?enough|isn't any|no room)\b")
 THING = re.compile(
     r"(?:(?:and|now|ok|so|also|for),? )*(?:the|that|this|those|these|his|her|its|their|my) "

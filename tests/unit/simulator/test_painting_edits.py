@@ -77,11 +77,30 @@ def test_night_keeps_the_composition() -> None:
 
 
 EDITS = (
-    "make it night", "sunset", "winter", "autumn", "rain", "fog", "add stars", "add a rainbow",
-    "add birds", "make the sky purple", "warmer", "darker", "black and white", "watercolor",
-    "add a lighthouse", "add a hat", "put it on a beach", "zoom out", "turn it into pixel art",
-    'add the text "SALE"', "make it blue", "smile like the mona lisa", "",
-)  # fmt: skip
+    "make it night",
+    "sunset",
+    "winter",
+    "autumn",
+    "rain",
+    "fog",
+    "add stars",
+    "add a rainbow",
+    "add birds",
+    "make the sky purple",
+    "warmer",
+    "darker",
+    "black and white",
+    "watercolor",
+    "add a lighthouse",
+    "add a hat",
+    "put it on a beach",
+    "zoom out",
+    "turn it into pixel art",
+    'add the text "SALE"',
+    "make it blue",
+    "smile like the mona lisa",
+    "",
+)
 
 
 @pytest.mark.parametrize("instruction", EDITS)
