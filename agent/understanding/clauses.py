@@ -22,7 +22,7 @@ _LISTED_WORDS = 18
 _LONGEST_OPENING = 240
 _MOST_COURTESIES = 40
 _AND_THEN = re.compile(
-    r"(?:[,;.!]| -|\b(?:but|so|and)) ?(?:please |now |then |can you |could you )*([^\W\d_]+) "
+    r"(?:[,;:.!]| -|\b(?:but|so|and)) ?(?:please |now |then |can you |could you )*([^\W\d_]+) "
     r"(?:it|him|her|them|the|his|their|its|an?|some|more)\b"
 )
 

@@ -23,6 +23,7 @@ from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
 from agent.understanding.styling import styled
+from agent.understanding.vocabulary.bearings import SIDES
 from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
 
@@ -111,7 +112,11 @@ def _names_what_comes(said: Said, scene: Scene) -> bool:
     """Whether more is said than that there is to be more."""
     words = scene.grammar.words
     known = words.work | words.cues.changing | words.parts | words.cues.compared | _FRAME
-    return bool(content_words(said.text.low, scene.grammar) - known)
+    # "alargarla por la derecha": the verb, and where to
+    _, _, rest = said.text.low.partition(" ")
+    for side in SIDES.values():
+        rest = side.sub(" ", rest)
+    return bool(content_words(rest, scene.grammar) - known)
 
 
 def _draw(said: Said, scene: Scene) -> Heard:

@@ -96,6 +96,11 @@ def test_sentences(file: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_where_to_is_nothing_to_paint_there() -> None:
+    (call,) = understand("¿puedes alargarla por la derecha?", VIEWS["two"]).calls
+    assert (call.tool, call.arguments) == ("expand", {"picture": "last", "direction": ["right"]})
+
+
 def test_there_are_enough_sentences() -> None:
     assert {"english", "fresh", "languages", "voices_01"} <= {file.stem for file in FILES}
     assert sum(len(list(_sentences(file))) for file in FILES) > 1_850
