@@ -14,6 +14,7 @@ from app.process import utc_now
 from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 from tests.browser.served import in_the_terminal, service, visiting
+from tests.ports import port_for_later
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -25,8 +26,7 @@ async def test_links_of_the_start_and_of_the_terminal_sign_in_once(
     listener = listen("127.0.0.1", 0)
     simulator = SimulatorSettings(keys=("a-key",), tiny_pictures=True)
     server = Server(create_simulator(simulator, clock=utc_now), listener)
-    with listen("127.0.0.1", 0) as free:
-        port = free.getsockname()[1]
+    port = port_for_later()
     settings = {
         "FREEPIK_API_KEY": "a-key",
         "FREEPIK_BASE_URL": address(listener),

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ from typing_extensions import override
 
 from tests.chaos.plan import Step
 from tests.chaos.trouble import Trouble
+from tests.ports import port_for_later
 
 _AWAY = 1.0  # seconds
 _POSTGRES = (
@@ -80,7 +80,7 @@ async def own_postgres() -> AsyncIterator[Postgres]:
         await _postgres(
             *("initdb", "-D", str(folder), "-U", "postgres", "--auth", "trust", "--no-sync")
         )
-        cluster = Postgres(folder, _free_port())
+        cluster = Postgres(folder, port_for_later())
         await cluster.begin()
         try:
             yield cluster
@@ -93,7 +93,7 @@ class Redis(Trouble):
     """A Redis that keeps nothing on disk: when it dies, all it knew is lost."""
 
     def __init__(self, program: str) -> None:
-        self.port = _free_port()
+        self.port = port_for_later()
         self._program = program
         self._process: asyncio.subprocess.Process | None = None
 
@@ -166,10 +166,3 @@ def _found(name: str, more: str) -> str:
         message = f"{name} is not installed"
         raise Missing(message)
     return path
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port

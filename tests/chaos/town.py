@@ -9,7 +9,6 @@ from itertools import cycle
 from pathlib import Path
 from random import Random
 
-from app.servers import listen
 from app.simulated import simulated_prices
 from tests.chaos.clocks import Clocks
 from tests.chaos.fleet import Fleet
@@ -23,6 +22,7 @@ from tests.chaos.trouble import Cut, Discord, Partition, Provider, Store, Telegr
 from tests.chaos.wire import wire_to
 from tests.e2e.conftest import PUBLIC, Freepik, loaded, simulated
 from tests.e2e.nursery import Nursery
+from tests.ports import port_for_later
 from tests.standins.bucket import Bucket
 from tests.standins.discord import DiscordStandIn
 from tests.standins.llm.server import KEY, serving
@@ -91,8 +91,7 @@ async def town(plan: Plan) -> AsyncIterator[Town]:
 
 def _door() -> OverheardDoor:
     """A door before a port that nobody has yet."""
-    with listen("127.0.0.1", 0) as free:
-        return OverheardDoor(free.getsockname()[1])
+    return OverheardDoor(port_for_later())
 
 
 def _chats(plan: Plan, telegram: TelegramStandIn, discord: DiscordStandIn) -> list[Chat]:

@@ -1,6 +1,5 @@
 """The shared rate, in memory and over Redis."""
 
-import socket
 from collections.abc import AsyncIterator
 
 import pytest
@@ -8,6 +7,7 @@ import pytest_asyncio
 from structlog.testing import capture_logs
 
 from storage.cache import RateGate
+from tests.ports import port_for_later
 from tests.standins.clock import HandClock
 
 
@@ -68,9 +68,7 @@ async def test_the_providers_word_counts_until_its_window_ends() -> None:
 
 
 async def test_without_its_redis_a_gate_counts_alone_and_says_so_once() -> None:
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        address = f"redis://127.0.0.1:{closed.getsockname()[1]}/0"
+    address = f"redis://127.0.0.1:{port_for_later()}/0"
     clock = HandClock()
     gate = RateGate.open(address, 2, monotonic=clock.monotonic)
     with capture_logs() as logs:

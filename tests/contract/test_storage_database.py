@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -25,6 +24,7 @@ from storage.sqlite import connect
 from storage.statements import AfterTheLast
 from storage.tables import PersonId, metadata
 from tests.contract.records import NOON, World, somebody, somewhere
+from tests.ports import port_for_later
 
 _MUCH = "CREATE TABLE much AS SELECT randomblob(1000000) AS bytes"
 
@@ -271,9 +271,7 @@ async def test_history_is_kept_once_and_told_in_order(world: World) -> None:
 
 async def test_a_server_that_is_away_is_unavailable_and_frees_the_lock(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        port = closed.getsockname()[1]
+    port = port_for_later()
     for _ in range(2):
         with pytest.raises(DatabaseUnavailable):
             await Database.open(f"postgresql://nobody@127.0.0.1:{port}/x", lock_path=lock)

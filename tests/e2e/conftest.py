@@ -15,6 +15,7 @@ from app.servers import Server, address, listen
 from simulator import SimulatorSettings, create_simulator
 from tests.e2e.chats import Chat, ChatLives
 from tests.e2e.nursery import Nursery, Run
+from tests.ports import port_for_later
 from tests.postgres import fresh_postgres
 from tests.standins.collector import Collector, collecting
 from tests.standins.discord import DiscordStandIn
@@ -47,8 +48,7 @@ def door() -> FrontDoor:
 
 def a_door() -> FrontDoor:
     """A door before a port that nobody has yet."""
-    with listen("127.0.0.1", 0) as free:
-        return FrontDoor(free.getsockname()[1])
+    return FrontDoor(port_for_later())
 
 
 @dataclass(slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.servers import listen
 from tests.e2e.conftest import Freepik, Processes
 from tests.e2e.nursery import Nursery
+from tests.ports import port_for_later
 
 pytestmark = pytest.mark.e2e
 
@@ -112,9 +112,7 @@ async def test_bad_settings_are_all_named(nursery: Nursery) -> None:
 async def test_the_service_answers_health_and_stops_on_sigterm(
     tmp_path: Path, freepik: Freepik, processes: Processes
 ) -> None:
-    free = listen("127.0.0.1", 0)
-    port = free.getsockname()[1]
-    free.close()
+    port = port_for_later()
     process = await processes.start(
         "-m",
         "app",
@@ -137,8 +135,7 @@ async def test_the_http_side_alone_serves_the_page_too(
     tmp_path: Path, freepik: Freepik, nursery: Nursery
 ) -> None:
     pytest.importorskip("nicegui", reason="the extra for the page is not installed")
-    with listen("127.0.0.1", 0) as free:
-        port = free.getsockname()[1]
+    port = port_for_later()
     service = await nursery.begin(
         "api",
         DATA_DIR=str(tmp_path),

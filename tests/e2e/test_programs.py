@@ -15,9 +15,9 @@ from jsonschema import (  # type: ignore[import-untyped]  # it ships no types
 from typer.testing import CliRunner, Result
 
 from app.cli import cli
-from app.servers import address, listen
 from tests.e2e.conftest import Freepik
 from tests.e2e.nursery import Nursery
+from tests.ports import port_for_later
 from tests.scenario.api.program import Event, read_events
 
 pytestmark = pytest.mark.e2e
@@ -71,12 +71,10 @@ class Client:
 async def test_it_gets_a_picture_and_talks(
     tmp_path: Path, freepik: Freepik, nursery: Nursery
 ) -> None:
-    free = listen("127.0.0.1", 0)
-    base = address(free)
-    free.close()
+    port = port_for_later()
     service = {
         "DATA_DIR": str(tmp_path),
-        "PORT": base.rpartition(":")[2],
+        "PORT": str(port),
         "FREEPIK_BASE_URL": freepik.base_url,
         "FREEPIK_API_KEY": "simulator-key",
     }
@@ -87,7 +85,7 @@ async def test_it_gets_a_picture_and_talks(
     headers = {"authorization": f"Bearer {made.out.split()[0]}"}
     async with (
         asyncio.timeout(50),
-        httpx.AsyncClient(base_url=base, headers=headers, timeout=30) as http,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=30) as http,
     ):
         await draws_and_talks(await Client.read(http))
     await life.end()
