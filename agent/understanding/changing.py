@@ -25,6 +25,7 @@ _FACTOR = re.compile(
 )
 _WHOLE_SCENE = 7
 _PURPOSE = re.compile(r"(?:^| )(?:pour|para|pra|per|fur|zum|zur) .*$")
+_WHAT_FOR = re.compile(r"\b(?:for|fur|pour|para|pra|per) $")
 _INSTEAD = re.compile(r"\binstead[ .!?]*$")
 _FILLS = re.compile(
     r"\b(?:until|till|so (?:that )?(?:it|he|she|they)) (?:\w+ ){0,3}(?:fills?|takes? up|covers?)\b"
@@ -54,8 +55,15 @@ def upscale(said: Said, scene: Scene) -> Heard | None:
     if pictures:
         return enlarged(said, scene, [Aim(picture) for picture in pictures], model)
     aim = target(words, scene.view, scene.grammar)
-    if words and aim.picture == words.raw and not scene.grammar.find("definite", words.low):
-        aim = scene.default  # "l'agrandir en meilleure qualité": how, and not which
+    if (
+        words
+        and aim.picture == words.raw
+        and (
+            not scene.grammar.find("definite", words.low)
+            or (span and _WHAT_FOR.search(said.text.low[: span[0]]))
+        )
+    ):
+        aim = scene.default  # "l'agrandir en meilleure qualité", "double it for the flyer"
     return enlarged(said, scene, [scene.default if aim.implied else aim], model)
 
 

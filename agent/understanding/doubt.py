@@ -26,6 +26,8 @@ CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expan
 SHAPED = {"expand", "crop", "resize"}
 """Tools that give a picture another shape."""
 _NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
+_AGAINST_ANOTHER = {True: SURE_AGAINST_A_PHRASE, False: SURE_AGAINST_A_REMARK}
+"""Something new rather than a change that was guessed, where a phrase decided or none."""
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 MADE = {"edit", "generate"}
 """Tools that take words for a picture."""
@@ -76,6 +78,8 @@ def _against_a_change(kind: str, read: Read) -> float:
         return inf
     if kind == "generate" and signs.ORDERED.search(read.text.low):
         return SURE_AGAINST_A_REMARK
+    if kind == "generate" and signs.THE_SAME.match(read.text.low):
+        return inf
     there = _names_a_picture(read) or (kind == "generate" and _is_of_one(read))
     return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
 
@@ -85,7 +89,8 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
         return inf
     if tools == {"edit"}:
         return _against_a_guessed_change(kind, read) if kind in _NO_CHANGE else SURE
-    if _asks_to_know(kind, read):
+    anew = kind in CHANGES and tools == {"generate"} and _begins_anew(read)
+    if anew or _asks_to_know(kind, read):
         return inf
     if read.decided and not tools <= _BROAD:
         return SURE_AGAINST_PLAIN_WORDS
@@ -96,7 +101,7 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 
 
 def _against_a_guessed_change(kind: str, read: Read) -> float:
-    new = kind == "generate"
+    new, ordered = kind == "generate", signs.ORDERED.search(read.text.low) is not None
     if new and (signs.TURNS_INTO.fullmatch(read.text.low) or only_a_mood(read)):
         return inf
     if new and placed_at(read.text, read.scene.view, read.scene.grammar):
@@ -104,10 +109,10 @@ def _against_a_guessed_change(kind: str, read: Read) -> float:
     if new and read.decided and signs.CHANGES_IT.search(read.text.low):
         return SURE_BEYOND_DOUBT
     replied = new and not read.scene.default.implied and not signs.NEW.search(read.text.low)
-    if replied or _names_a_picture(read):
+    if not ordered and (replied or _names_a_picture(read)):
         return SURE_AGAINST_PLAIN_WORDS
     if new:
-        return SURE_AGAINST_A_PHRASE if read.decided else SURE_AGAINST_A_REMARK
+        return SURE if ordered else _AGAINST_ANOTHER[read.decided]
     return SURE_BEYOND_DOUBT if read.decided else SURE_NOTHING_IS_CHANGED
 
 
@@ -126,6 +131,13 @@ def _against_a_remark(kind: str, read: Read) -> float:
     return inf if read.understood.topic in _MADE_ELSEWHERE else SURE_BEYOND_DOUBT
 
 
+def _begins_anew(read: Read) -> bool:
+    """Whether the subject is changed before anything is named ("lets do food. Pancake tower …")."""
+    first, *rest = pieces(read.text) or (read.text,)
+    shift = rest and read.scene.grammar.match("shift", first.low)
+    return bool(shift) or signs.ANNOUNCED.match(read.text.low) is not None
+
+
 def _asks_to_know(kind: str, read: Read) -> bool:
     """Whether a picture would be made of a question ("did vikings have horns on their helmets")."""
     made = kind in CHANGES | {"generate"}
@@ -135,6 +147,8 @@ def _asks_to_know(kind: str, read: Read) -> bool:
 def _against_an_order(read: Read) -> float:
     if signs.adds(read.text.low):
         return SURE
+    if signs.ASKED_AT_THE_END.search(read.text.low):
+        return inf
     if says_it_once_more(read) or (_plainly_ordered(read) and not _of_what_is_there(read)):
         return inf
     shares = alike(read)
@@ -194,13 +208,16 @@ def _ordered(read: Read) -> bool:
     """Whether something new is asked for in so many words."""
     grammar = read.scene.grammar
     wish = bare(read.text, grammar).low
-    return any(grammar.match(one, wish) for one in ("fresh", "draw", "draw_soft"))
+    announced = signs.ANNOUNCED.search(read.text.low) is not None
+    return announced or any(grammar.match(one, wish) for one in ("fresh", "draw", "draw_soft"))
 
 
 def _plainly_ordered(read: Read) -> bool:
     """Whether it can be nothing else ("draw a fox")."""
     grammar = read.scene.grammar
     wish = bare(read.text, grammar).low
+    if signs.ANNOUNCED.match(read.text.low):
+        return True
     if signs.COAT_OF_PAINT.match(wish) or not grammar.match("draw", wish):
         return False
     return grammar.words.cues.pointing.isdisjoint(wish.split())

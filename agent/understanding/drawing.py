@@ -16,15 +16,11 @@ from agent.understanding.results import Call, Reply, Understanding
 from agent.understanding.scene import Heard, Said, Scene
 from agent.understanding.settings import Settings, in_words
 from agent.understanding.varying import repeat
+from agent.understanding.vocabulary import signs
 from agent.understanding.weighing import Leaning, leaning
 from agent.understanding.wording import Wording, tidy
 
 MOST_ALTERNATIVES = 6
-_ANNOUNCED = re.compile(
-    r"\b(?:new|different|another|fresh) "
-    r"(?:one|pic(?:ture)?|image|photo|drawing|painting|thing|idea|subject|topic)"
-    r"(?: please)?(?: ?:|,(?! (?:but|with|and|same|like|in|without|this|that|not|just)\b))"
-)
 _NOTHING: Mapping[str, JsonValue] = MappingProxyType({})
 _OPENING = 12
 _ALTERNATIVES = re.compile(r"\{([^{}]{1,200})\}")
@@ -36,6 +32,10 @@ _ONLY_HOW_MANY = re.compile(
     r"(?:\d|two|three|four|five|six) (?:pictures|images|versions|pics)\b(?! of)"
 )
 _WHEREVER = ("count", "negative", "ratio", "style")
+_ONE_OF_THEM = re.compile(
+    r"(?:one|some|two|three) (?:of them|[\w-]{2,}ing|with|in|on|at|under|from|who|that|as)\b"
+)
+"""Of what was told before ("I am in the mood for mermaids. Draw one combing her hair")."""
 _THAT = re.compile(r"(?:that|this)(?=[,.:;]| with\b|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _VAGUE = 3
@@ -82,7 +82,7 @@ def embedded(said: Said, scene: Scene) -> Heard | None:
 
 def announced(said: Said) -> bool:
     """Whether something new was announced before it was named ("different idea: …")."""
-    return _ANNOUNCED.search(said.whole.low) is not None
+    return signs.ANNOUNCED.search(said.whole.low) is not None
 
 
 def anew(said: Said, scene: Scene) -> Heard | None:
@@ -144,9 +144,13 @@ def with_what_was_told(said: Said, scene: Scene, heard: Heard) -> Heard:
     prompt = str(heard.calls[0].arguments.get("prompt", ""))
     inside = said.whole.raw.find(prompt)
     before = said.whole.part(0, max(0, said.whole.low.rfind(said.text.low), inside))
-    if asked := _ASKED_AT_LAST.search(before.low):
-        before = before.part(0, asked.start())
-    return recalled(heard, before, scene)
+    return recalled(heard, without_asking(before), scene)
+
+
+def without_asking(before: Wording) -> Wording:
+    """What was told before a wish, without the words that ask for it ("…, and I'd like")."""
+    asked = _ASKED_AT_LAST.search(before.low)
+    return before.part(0, asked.start()) if asked else before
 
 
 def with_settings(drawn: Understanding, whole: Wording, grammar: Grammar) -> Understanding:
@@ -171,11 +175,12 @@ def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:
     low = Wording.of(prompt).low
     said = _LETTERS.findall(low)
     vague = len(said) <= _VAGUE and said[:1] != [] and said[0] in words.cues.vague
-    vague = vague or _THAT.match(low) is not None
+    one_of_them = _ONE_OF_THEM.match(low) is not None
+    vague = vague or one_of_them or _THAT.match(low) is not None
     if not before or (words.cues.backward.isdisjoint(said) and not vague):
         return heard
     idle = words.verbs | words.cues.persons | words.cues.auxiliary | words.cues.chatting
-    if len(content_words(before.low, scene.grammar) - idle - words.empty) < _TELLING:
+    if len(content_words(before.low, scene.grammar) - idle - words.empty) < _TELLING - one_of_them:
         return heard
     own = content_words(low, scene.grammar) - idle - words.empty - words.cues.asking
     told = f"{prompt}. {tidy(before.raw)}" if own else tidy(before.raw)

@@ -25,7 +25,13 @@ _MARKS = tuple(
         r"(?:\([a-h]\)|[a-h]\)|\([ivx]{1,4}\))\s*",
         r"(?:(?<=\n)|(?<=[:/] )|^)[-*\u2022\u2013]\s+",
         rf"{_AND}(?:the )?{_COUNTED} ?(?:number |no\.? )?{_NUMBER}{_IS}[,:=\u2013-]?\s*",
-        rf"{_AND}(?:the |my |a )?{_ORDINAL}(?: {_PIC})?{_IS}(?:[:=\u2013-]\s*|(?<=\s))",
+        # not the "first" and "last" of "our first flat … last weekend"
+        (
+            rf"(?:(?<![^\W\d_] )|(?<=and )|(?<=then ))(?:{_AND}(?:the |my |a )?{_ORDINAL}(?: "
+            rf"{_PIC})?"
+            rf"{_IS}(?:[:=\u2013-]\s*|(?<=\s)))|"
+            rf"(?:the |my |a )?{_ORDINAL} {_PIC}{_IS}(?:[:=\u2013-]\s*|(?<=\s))"
+        ),
         (
             rf"{_AND}(?:an?|one|another|a second,? separate|a separate|a different|a diff|a third|"
             rf"a second)(?: {_PIC})?"
@@ -53,6 +59,9 @@ _ASIDE = re.compile(
     r"(?:,| [-\u2013\u2014]) (?:(?:please|pls|thanks|thx|don't|if|not (?:in|on|to)|"
     r"(?:so|for) (?:the|my|our|they|we|i))\b.*|"
     r"(?P<maybe>all|as|in|on|each|every|separately|individually)\b.*)$"
+)
+_AS_SEVERAL = re.compile(
+    rf" as (?:{_NUMBER} )?(?:separate|different|individual|single) [\w-]+(?: [\w-]+)?[ .!?]*$"
 )
 _LED_TO = re.compile(r".*(?<!each) of ", re.IGNORECASE)
 _PICTURES = word_set("pictures pics images photos drawings illustrations files canvases")
@@ -87,7 +96,8 @@ _PER = re.compile(
     r"[^:\n.]{0,40}: "
 )
 _IN_ONE_GO = re.compile(
-    r"\b(?:as a|in a|in one|a) batch\b.{0,20}:|\bbatch:|\bon (?:its|their) own\b"
+    r"\b(?:as a|in a|in one|a) batch\b.{0,20}:|\bbatch:|"
+    r"\b(?:each|every) (?:\w+ ){0,2}on (?:its|their) own\b|\bon their own\b"
 )
 _FEWEST = 2
 
@@ -174,6 +184,8 @@ def _up_to_the_last(piece: str) -> str:
         if _tells_how_many(piece[end.end() :]) or _only_tells(piece[end.end() :], _WORK):
             piece = piece[: end.start()]
             break
+    if several := _AS_SEVERAL.search(piece):
+        piece = piece[: several.start()]
     aside = _ASIDE.search(piece)
     if aside and (_tells_how_many(aside[0]) or aside["maybe"] is None):
         piece = piece[: aside.start()]

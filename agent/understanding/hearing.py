@@ -122,7 +122,7 @@ def named_first(said: Said, scene: Scene) -> Heard | None:
     span = found.span("subject") if found.groupdict().get("subject") else None
     words = said.text.part(*(span or (0, found.start("rest"))))
     aim = _aim_by(words, said, scene) if span or not said.named else Aim(said.named[0].picture)
-    if aim is None:
+    if aim is None or (span and not scene.view.pictures):
         return None
     if "'s " in words.low:  # "the cat's apron: dark green"
         return changing.edit(said.text, replace(scene, aim=Aim(aim.picture)))

@@ -23,7 +23,7 @@ from agent.understanding.scene import Arguments, Heard, Said, Scene, aim_of
 from agent.understanding.several import group_of
 from agent.understanding.studio import DRAWN_FROM_ONE, READERS, WITHOUT_PICTURE, heard_as
 from agent.understanding.styling import styled
-from agent.understanding.vocabulary.bearings import SIDES
+from agent.understanding.vocabulary.bearings import SIDES, VIEWS
 from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
 
@@ -65,6 +65,7 @@ _READ_ANYWHERE = {
     "replay",
     "settings",
 }
+_BY_HEIGHT = {"above", "below"}
 _ASKS_BACK = {"crop", "resize"}
 """Tools that ask how, and cost nothing."""
 _WITHOUT_DETAILS = {
@@ -265,10 +266,11 @@ def _style(said: Said, scene: Scene) -> Heard | None:
 
 
 def _view(said: Said, scene: Scene) -> Heard | None:
-    """By the camera where it is one of its views; words for any other are left to an edit."""
-    return _studio("change_view", said, scene) or (
-        _edit(said, scene) if scene.has_picture else None
-    )
+    """By the camera where it is one of its views; any other, or two at once, is left to an edit."""
+    views = {view for pattern, view in VIEWS if pattern.search(said.shape)}
+    both = views & _BY_HEIGHT and views - _BY_HEIGHT
+    by_camera = None if both else _studio("change_view", said, scene)
+    return by_camera or (_edit(said, scene) if scene.has_picture else None)
 
 
 def _retouch(said: Said, scene: Scene) -> Heard | None:

@@ -55,6 +55,16 @@ def _shown_on_it(calls: Calls, read: Read) -> Calls:
     return [_with(calls[0], prompt=f"{first}{found[0]}{second}")]
 
 
+def _one_and_what_it_is(calls: Calls, _read: Read) -> Calls:
+    """What is announced and then named is one picture ("a surreal one next, a staircase …")."""
+    if [one.tool for one in calls] != ["generate", "generate"]:
+        return ()
+    first, second = (str(one.arguments.get("prompt", "")) for one in calls)
+    if not signs.SOME_ONE.fullmatch(first.lower()):
+        return ()
+    return [_with(calls[1], prompt=f"{first}: {second}")]
+
+
 def _without_what_is_only_seen(calls: Calls, read: Read) -> Calls:
     """A wish to see what is no picture of the chat ("less fog, I want to see the sea")."""
     rest = [one for one in calls if one.tool != "show" or _is_one(one.arguments["picture"])]
@@ -84,6 +94,7 @@ _JOINED: Sequence[Callable[[Calls, Read], Calls]] = (
     _in_another_shape,
     _asked_twice,
     _shown_on_it,
+    _one_and_what_it_is,
     _without_what_is_only_seen,
     _a_fault_and_its_remedy,
 )

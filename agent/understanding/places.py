@@ -33,11 +33,20 @@ _OF_A_THING = re.compile(
 )
 _NEAR = 40
 _A_NUMBER = re.compile(r"\b(?:an?|une?|una|uma?|eine?) (?:\w+ )?$")
+_WITH_A_NUMBER = re.compile(r"\w (?:and|with|plus|saying|says|reading) $")
+"""Something else and a number are to be in the picture ("sparklers and the number 40")."""
 _BY_NUMBER = re.compile(r"(?:\w{1,3} )?n")
 _ON_A_THING = re.compile(r" (?:on|in|at|sur|su|sul\w*|sobre|auf|em|no|na|en|en el) ")
 _NAMED = re.compile(r" (?!(?:one)$)[^\W\d_]{3,}$")
 _ORIGINAL = re.compile(r"\b(?:the )?(?:very )?original (?P<word>[^\W\d_]+)")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
+_POINTED_AT = re.compile(
+    r"(?:(?:of|on|for|from|to|like|with) )?(?:it|this|that|these|those)(?: (?:one|pic|picture|"
+    r"image))?"
+    r"(?:,.*| (?:please|pls|plz|pretty|now|would|could|might|will|is|looks?|if|so|because|before|"
+    r"when|for|to)\b.*)?"
+)
+"""A picture that is only pointed at, whatever is said behind ("of that one would be good")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,8 @@ def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
     before = found.string[max(found.start() - _NEAR, 0) : found.start()]
     if _A_NUMBER.search(before) and _BY_NUMBER.match(found[0]):
         return False
+    if _WITH_A_NUMBER.search(before) and numbered(number, view) is None:
+        return False
     if "#" in found[0] or not view.pictures or numbered(number, view) is not None:
         return True
     # "reviewer number two", "no 4!", "number 12 on the jersey", "a number 1", "le numéro 27"
@@ -196,7 +207,9 @@ def target(text: Wording | None, view: ChatView, grammar: Grammar) -> Aim:
         return Aim(named[0].picture)
     if bare := _DIGITS.fullmatch(text.low):
         return Aim(f"#{int(bare[1])}")
-    if not content_words(text.low, grammar) - grammar.words.parts:
+    if _POINTED_AT.fullmatch(text.low) or not (
+        content_words(text.low, grammar) - grammar.words.parts
+    ):
         return default_aim(view)
     fitting = named_by_words(text, view, grammar) or only_picture_with(
         content_words(text.low, grammar), view, grammar

@@ -31,6 +31,7 @@ from agent.understanding.opinion import estimated, weights_for
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import SMALL_TALK, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
+from agent.understanding.story import with_the_story
 from agent.understanding.unmistakable import unmistakable
 from agent.understanding.vocabulary import signs
 from agent.understanding.wording import Wording
@@ -95,7 +96,7 @@ def _completed(understood: Understanding, read: Read) -> Understanding:
     understood = with_what_was_told(with_what_was_dropped(understood, read), read)
     if [one.tool for one in understood.calls] != ["generate"]:
         return aimed(understood, read.text, read.scene)
-    return with_settings(understood, read.text, read.scene.grammar)
+    return with_settings(with_the_story(understood, read), read.text, read.scene.grammar)
 
 
 def _all_talk(understood: Understanding, read: Read, found: Estimate) -> bool:
@@ -156,6 +157,8 @@ def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
         return kind
     if _comes_into_a_corner(read.text.low) and _only_edits(read.understood):
         return "overlay"
+    if _widens(read):
+        return "expand"
     if _joins_what_is_there(found, read):
         return "edit"
     return "generate" if _drawn_after_talk(found, read) else None
@@ -172,6 +175,12 @@ def _lead(found: Estimate, by_rules: Understanding) -> float:
 def _comes_into_a_corner(low: str) -> bool:
     """Whether something is to be put there; what is there already is changed like all else."""
     return bool(IN_A_CORNER.search(low)) and signs.IS_THERE.search(low) is None
+
+
+def _widens(read: Read) -> bool:
+    """Whether a change of shape comes of more at its sides ("more beach on both sides, 16:9")."""
+    shaped = any("ratio" in one.arguments for one in read.understood.calls)
+    return shaped and _only_edits(read.understood) and bool(signs.MORE_AROUND.search(read.text.low))
 
 
 def _only_lists(found: Estimate, read: Read) -> bool:
@@ -200,6 +209,8 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     if view.pictures and (
         grammar.find("placed_at_it", read.text.low)
         or signs.ONE_CHANGE.match(read.text.low)
+        or signs.PUT_THERE.match(read.text.low)
+        or signs.PAINTED.match(read.text.low)
         or signs.IN_THERE.search(read.text.low)
         or signs.THE_SAME.match(read.text.low)
         or (added and found.lead < SURE_OF_WHAT_IS_ADDED and alike(read))
@@ -264,13 +275,20 @@ def _built(kind: str, read: Read) -> Understanding | None:
     if kind not in _IN_WORDS and (said := _only(kind, read.understood)):
         return said
     heard = meant(kind, said_in(read.text, read.scene), read.scene)
-    text = without_talk(read, sentences(read.text), SURE_IT_IS_TALK) if kind == "generate" else None
+    text = _what_is_drawn(read) if kind == "generate" else None
     if text:
         drawn = meant(kind, said_in(text, read.scene), read.scene)
         heard = drawn if drawn and _names_something(drawn, read.scene) else heard
     if heard is None:
         return None
     return Understanding(calls=heard.calls, reply=heard.reply, topic=heard.topic, notes=heard.notes)
+
+
+def _what_is_drawn(read: Read) -> Wording | None:
+    """The thing that is asked for in the middle of talk, where some of that may be left out."""
+    ordered = signs.ORDERED.search(read.text.low)
+    text = read.text.part(ordered.end()) if ordered else read.text
+    return without_talk(read, sentences(text), SURE_IT_IS_TALK) or (text if ordered else None)
 
 
 def _only(kind: str, understood: Understanding) -> Understanding | None:
@@ -328,6 +346,8 @@ def _fits(found: Estimate, read: Read) -> bool:
     tools = {one.tool for one in understood.calls}
     if not read.guessed and tools & MADE:  # "go back to the car and make it yellow"
         tools -= _BEFORE_IT
+    if kind == _SHOW and tools == {"list_gallery"}:  # "let me look at the fox picture once more"
+        return named_by_words(read.text, read.scene.view, read.scene.grammar, closely=True) is None
     if not tools <= _fitting(found, read):
         shaped = kind in SHAPED and any("ratio" in one.arguments for one in understood.calls)
         doubtful = found.lead < SURE_AGAINST_PLAIN_WORDS

@@ -19,6 +19,7 @@ _ASPECT = re.compile(r"\b(?:with|in|but|as|at|where|without|wearing|mit|con|com|
 _SETTING = ("use ", "with ", "set ", "seed ")
 _AMOUNT = re.compile(
     r"[ ,]+(?:(?:maybe|say|perhaps|about|like) (?:\d|two|three|four)|"
+    r"(?:please|pls|plz),? (?:\d|two|three|four)$|"
     r"(?:to|so (?:i|we)(?: can)?) (?:choose|pick|compare))\b.*$"
 )
 _ASIDE = re.compile(

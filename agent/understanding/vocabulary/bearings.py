@@ -30,14 +30,16 @@ VIEWS = (
     ),
     (
         re.compile(
-            rf"\b(?:{_ABOVE})\b|bird|aerial|overhead|drone|drohne|\bdron\b|high(?:er)? angle|"
+            rf"\b(?:{_ABOVE})\b|bird|aerial|overhead|drone|drohne|\bdron\b|high(?:er)? (?:angle|"
+            rf"camera|viewpoint)|"
             r"looking down|vogel|oiseau|uccello|pajaro|passaro"
         ),
         "above",
     ),
     (
         re.compile(
-            rf"\b(?:{_BELOW})\b|under|worm|low(?:er)? angle|looking up|frosch|contrapicad|"
+            rf"\b(?:{_BELOW})\b|under|worm|low(?:er)? (?:angle|camera|viewpoint)|looking up|"
+            rf"frosch|contrapicad|"
             r"contre-?plong|rasoterra|a ras de"
         ),
         "below",

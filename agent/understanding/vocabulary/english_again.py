@@ -200,6 +200,7 @@ UPSCALE = (
         r"embiggen)\b(?! of (?:an?) )(?P<what>.*)$"
     ),
     r"^(?:x ?\d{1,2}|\d{1,2} ?x),? (?:and|but|with|please|creative|faithful|precise)\b.*$",
+    r"^\d{1,2} ?x (?:on|for) (?P<what15><ref>|<it>|<the> [\w' -]{1,40})$",
     r"^(?:scale|blow|size|bump|res) (?P<what2>.{1,50}?) up\b(?P<more>.*)$",
     (
         r"^(?:make|get|have|give|render|export|do|want|turn|need|deliver|see|send|draw|show|"

@@ -246,7 +246,8 @@ ASIDE = (
         r")?(?:drew|made|painted|took|"
         r"sent|gave|showed|found|bought|thinks|said|says|told|wrote|chose|picked|approved|hated|"
         r"laughed)\b"
-        r"(?! (?:it|that|this|he|she) (?:should|needs|must|could)\b)"
+        r"(?! (?:it|that|this|he|she|they|(?:the|his|her|its|their) [\w'-]+(?: [\w'-]+)?) "
+        r"(?:should|needs?|must|could|has to|ought)\b)"
     ),
     (
         r"^(?:so |and |hey )?(?:can|could|do|does|will|would|is|are) (?:others|other people|"

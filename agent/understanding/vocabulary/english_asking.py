@@ -247,6 +247,10 @@ UNDO = (
         r"(?:so )?(?:bring|put|get|take) it back$"
     ),
     (
+        r"^.{0,60} (?P<what6><ref>)[,.;!]? (?:so |please |can you |could you )*(?:bring|put|get) "
+        r"(?:that|it|that one|it) back$"
+    ),
+    (
         r"^(?:return|reset|restore|revert|bring back|give me back|get back|recover|go back to|"
         r"i want back|back to|can i have back)(?: (?:it|this|that))?(?: to)? "
         r"(?P<what2>#?\d{1,4}|<ref>|<the> (?:(?!(?:and|but|so)\b)[\w'-]+ ?){1,7}?|it|the "

@@ -87,7 +87,8 @@ FRAME: Mapping[str, Patterns] = {
             r"frame)))?(?P<rest>(?:"
             r"(?:,? (?:to|down|into|as|in|an?|the|by|off|from|at|of|and|percent|square|wide|format|"
             rf"ratio|portrait|landscape|edges?|side|aspect|{_SIDE}|half|third|quarter|widescreen|"
-            r"vertical|horizontal|it|center|centre|<ref>))|,? \d{1,3} ?(?:%|:\d+|x\d+)?)*)$"
+            r"vertical|horizontal|it|center|centre|<ref>))|,? \d{1,3} ?(?:%|:\d+|x\d+)?)*)"
+            r"(?: (?:for|so) .{1,40})?$"
         ),
         (
             r"^(?:cut|crop|trim|chop|slice|shave|take)(?: off| out| away)? (?P<rest2>(?:the "

@@ -89,6 +89,14 @@ LEADS = (
     ),
     r"only(?= (?:upscale|enlarge|crop|show|vary|resize|convert|retouch|relight)\b)",
     (
+        r"(?:you're|you are|your|ur|u r|you'll|you will) (?:going to |gonna |will )?(?:love|like|"
+        r"enjoy|hate) this(?: one)?[:,.!-]+ *(?=\w)"
+    ),
+    (
+        r"(?:(?:since|as|because|ok|so) )?(?:it's |its |it is )?(?:finally )?my (?:turn|go)"
+        r"(?: now| again| then| finally)?[:,.!-]+ *(?=\w)"
+    ),
+    (
         r"(?:nvm|never ?mind|forget)(?: about)? <the> [\w'-]+(?: [\w'-]+)?[,.;]? (?=go back|"
         r"undo|revert)"
     ),

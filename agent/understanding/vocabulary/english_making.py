@@ -26,7 +26,21 @@ CHANGE = (
         r"dusk|dawn|"
         r"sunset|sunrise|rain|snow|fog)$"
     ),
-    r"^(?:make|do|paint|draw) an? [\w' -]{3,40}? out of (?:<it>|<ref>)(?:,.*)?$",
+    (
+        r"^(?:make|do|paint|draw|produce|create|get|give me) an? [\w' -]{3,40}? out of (?:<it>|"
+        r"<ref>|"
+        r"<the> <pic>)(?:[, ].*)?$"
+    ),
+    (
+        r"^(?:show|draw|paint|render|do|see|picture|imagine)(?: me| us)? (?:this|that) "
+        r"[\w' -]{2,30}? "
+        r"(?:turned|made|converted|transformed|changed|remade|done up) into\b"
+    ),
+    (
+        r"^(?:an? )?<pic> of (?:this|that|it|him|her|them) (?:in|at|with|as|on|without|during|"
+        r"under|"
+        r"from|by)\b"
+    ),
     (
         r"^(?:show|let)(?: me| us)?(?: see)? (?:how|what) (?:<it>|<ref>)(?:'d| would| might|"
         r"'ll| will) "
@@ -318,6 +332,11 @@ DRAW = (
 )
 
 DRAW_SOFT = (
+    (
+        r"^(?=(?:pic|photo(?:graph)?|image|picture|drawing|painting|sketch|portrait|illustration|"
+        r"poster|"
+        r"close-?up) of (?!<the>|<it>|<ref>|my\b|our\b)\w)"
+    ),
     (
         r"^what(?:'s|s| is) the (?=[\w'-]+est .*\b(?:you|u) (?:can|could) (?:draw|make|paint|do|"
         r"come up with|"

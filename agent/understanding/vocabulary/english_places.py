@@ -13,7 +13,7 @@ PLACES = Places(
         (
             rf"\b(?:the )?(?:{_NOUN}s? (?:number |no\.? |nr\.? )?|numbers? |num\.? |no\. ?|nr\.? "
             rf")(?P<n>\d{{1,9}}|{_N_WORD})\b(?! (?:times|pictures|images|years|more$|more of|"
-            r"more like|of|people|"
+            r"more (?:like|versions?|variations?|takes?|options?|<pic>|ones|variants?)|of|people|"
             r"versions))"
         ),
         r"\btake (?P<n>\d{1,2})(?=,? (?:and|but)\b)",
@@ -36,6 +36,7 @@ PLACES = Places(
             r"])?last)(?: "
             rf"one| {_NOUN})?\b"
         ),
+        r"^(?:the )?(?P<nth>first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th))(?=[,:] )",
         (
             r"(?<!\ba )(?<!another )\b(?:the |my |that |your )?(?:very )?(?P<nth>first|oldest|"
             r"earliest|middle|second|third|fourth|fifth|"
@@ -51,7 +52,9 @@ PLACES = Places(
             r"needs?|should|could|gets?|has to|must|deserves|now)\b)"
         ),
     ),
-    ordinal_of=(r"\bthe (?:very )?(?P<nth>first|second|third|fourth|last) (?P<word>[\w'-]+)",),
+    ordinal_of=(
+        r"(?:\bthe (?:very )?|^very )(?P<nth>first|second|third|fourth|last) (?P<word>[\w'-]+)",
+    ),
     last=(
         (
             r"\b(?:the |my |that |your )?(?:very )?(?:last|latest|newest|most recent|current|"
@@ -125,6 +128,25 @@ PLACES = Places(
             r"[\w-]{2,}ing(?: "
             r"(?:at|on|with|from|over|behind|beside|next to))?) (?:it|him|her|them)\b"
         ),
+        (
+            r"^(?:(?:and|now|also|ok|maybe) )*(?:[\w'-]+ ){1,4}?(?:on|for|around|over) (?:everyone|"
+            r"everybody|(?:each|all|both|every one) of them)\b"
+        ),
+        (
+            r"^(?:(?:any chance of|how about|what about|maybe|perhaps|now|also|and|with) )*(?:an?|"
+            r"some|"
+            r"two|three) (?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,5}?"
+            r"(?:on|onto|in|around|over|under|behind|at) (?:his|her|their|its) (?:nose|head|"
+            r"shoulders?|"
+            r"back|lap|arms?|hands?|fingers?|ears?|knees?|tail|horns?|beard|neck|wrist|feet|foot|"
+            r"face|"
+            r"chest|belly|paws?|mouth|beak|wings?|hat)\b"
+        ),
+        (
+            r"^an? (?:(?!(?:an?|the|my|of|that|who|which)\b)[\w'-]+ ){1,4}?(?:should|must|has to|"
+            r"needs "
+            r"to|ought to) be \w+ing\b"
+        ),
     ),
     called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),
     several=(r"\b(?:(?P<two>both|the two)|all|every one|each|everything)\b",),
@@ -195,7 +217,7 @@ PLACES = Places(
             r"[\w'-]+(?: (?!and\b|but\b)[\w'-]+)?)[,.]? (?:and|then|but) (?P<rest>(?!then\b|"
             r"again\b).+)$"
         ),
-        r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one|shot)(?: again)?) ?: ?(?P<rest>.+)$",
+        r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one|shot)(?: again)?) ?[:+] ?(?P<rest>.+)$",
         (
             r"^(?:i (?:really )?(?:liked?|loved?|prefer(?:red)?) )?(?P<subject><the> (?:[\w'-]+ )?"
             r"[\w'-]+(?: one| <pic>)?) (?:more|better|most|best)[.;,] (?P<rest>.+)$"

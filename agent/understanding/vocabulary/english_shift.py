@@ -3,13 +3,17 @@
 FRESH = r"(?:an?|some|one|two|three|four|five|another|\d+)\b"
 DRAWS = r"(?:draw|paint|make|create|generate|sketch|do|design|give|show|get|illustrate|render)"
 _SHIFT = (
-    r"(?:(?:an? |my |one more )?(?:new|next|different|other|another|second(?! (?:pic|picture|"
+    r"(?:(?:an? |my |one more )?(?:new|fresh|next|different|other|another|second(?! (?:pic|picture|"
     r"image|photo|one)\b)|(?:completely|entirely|totally) (?:new|different))(?: (?:one|idea|"
     r"picture|image|topic|subject|request|thing|"
     r"wish|pic|prompt|drawing))?|(?:something|anything|smth|sth|smthg) (?:completely |totally |"
     r"entirely |quite )?(?:else|"
     r"different|new)|(?:now )?for something (?:completely )?(?:else|different|new)|moving on|"
-    r"time for something (?:else|different|new)|(?:let's |lets )?mov(?:e|ing) on(?: to(?= an?\b))?|"
+    r"time for something (?:else|different|new)|(?:blank|clean) slate|fresh (?:start|canvas)|new "
+    r"canvas|"
+    r"(?:let's|lets) (?:do|try) (?!(?:it|this|that|an?|some|the|something)\b)[\w'-]+(?: [\w'-]+)?|"
+    r"[\w'-]+ (?:stuff|thing|one|pic|picture)s? (?:is|are) done(?: lol| now)?|(?:let's |lets "
+    r")?mov(?:e|ing) on(?: to(?= an?\b))?|"
     r"on to (?:the next(?: one| thing)?|something "
     r"(?:else|new))|unrelated|off[ -]?topic|separately|quick one|change "
     r"of (?:plans?|mind|topic|subject)|new plan|next up|start(?:ing)? (?:over|simple|fresh|"
@@ -43,7 +47,11 @@ TOPIC = (
     r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
     (
         r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
-        r"second|third|another) (?:(?!(?:one|pic|picture|image|photo)\b)[\w'-]+)(?: [\w'-]+)?(?: "
+        r"second|third|another) (?:(?!(?:one|pic|picture|image|photo|background|backdrop|sky|hair|"
+        r"hairstyle|outfit|dress|colou?r|colou?rs|pose|expression|face|text|title|caption|headline|"
+        r"font|style|setting|season|weather|mood|hat|shirt|jacket|wording|slogan|name|date|"
+        r"price)\b)"
+        r"[\w'-]+)(?: [\w'-]+)?(?: "
         r"please)? ?: *"
         r"(?!(?:make|add|remove|change|turn|give)\b)"
     ),
@@ -52,7 +60,8 @@ TOPIC = (
         r"tonight|me))?[,:] *(?=an?\b)"
     ),
     (
-        rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: please)?(?: "
+        rf"(?:(?:ok|okay|so|now|and|but|no|well|alright|do|try|draw),? )*{_SHIFT}(?: please)?"
+        rf"(?: in \d{{1,2}}:\d{{1,2}})?(?: "
         rf"*[:\u2013-]+ "
         rf"*|[,.!;] *{_AFRESH})"
     ),

@@ -45,7 +45,7 @@ TALK: Mapping[Reply, tuple[str, ...]] = {
         ),
         (
             r"how (?:do|does) (?:(?:this|the|your)(?: (?:bot|app|thing|service|whole thing))?|it|"
-            r"that|everything|things) work.*"
+            r"that|everything|things) (?:even |actually |really |exactly )?work.*"
         ),
         r"what (?:does|do) [\w' -]{1,40} mean\b(?! (?:for|to) me).*",
         (

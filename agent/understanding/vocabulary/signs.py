@@ -14,6 +14,18 @@ CHANGES_IT = re.compile(
     r"(?:^|[,;.!] |- )(?:please |can you |could you |now )*(?:turn|transform|convert|change) "
     r"(?:it|this|him|her|them) "
 )
+PAINTED = re.compile(
+    r"(?:(?:and|now|please|can you|could you|so|also|then) )*paint (?:the|his|her|their|its|those|"
+    r"these|this|that) (?:(?!(?:in|with|and|as|of|like)\b)[\w'-]+ ){1,3}?(?:in (?:the )?(?:front|"
+    r"back|"
+    r"middle|background) )?"
+    r"(?:(?:bright|dark|light|deep|pale|matte|neon|pastel|soft|warm|hot|shiny|glossy|sage|navy|"
+    r"forest|sky|baby|mint|lime|royal|blood|brick|olive|dusty|electric|midnight|emerald) )*"
+    r"(?:red|orange|yellow|green|blue|purple|violet|pink|white|black|grey|gray|brown|gold|golden|"
+    r"silver|turquoise|teal|cream|beige|navy|lilac|magenta|crimson|mustard|terracotta|copper)"
+    r"(?=$|[,.;!?]| (?:and|&|but|instead|please|too|with|while|not)\b| &)"
+)
+"""A thing that is to get a colour ("paint the pickup in front bright orange")."""
 COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .* \w")
 """It may be a colour that the thing is to get ("paint the fence pink")."""
 GOES_ON = re.compile(
@@ -32,10 +44,18 @@ JOINS = re.compile(
     r"(?!(?:now|then|next|one|another|ahora|agora|maintenant|jetzt|dann|ora|poi)\b)"
 )
 """What is added in the same breath ("and a sidekick")."""
+ASKED_AT_THE_END = re.compile(
+    r"\b(?:please|can you|could you|would you|will you) (?:make|draw|paint|do|create|generate) "
+    r"(?:me |us )?(?:one|an? (?:picture|pic|image|drawing|painting|illustration)"
+    r"(?: (?:of|like) (?:that|it|this))?)[.!? ]*$"
+)
+"""A story that ends in an order ("… Nobody makes pictures like that, so please make one")."""
 IN_AND_OUT = word_set("in out on off up down back away more less again too also swap change")
 AGAIN = re.compile(r"\bagain,? but\b")
 ORDERED = re.compile(
-    r"\b(?:so|now|then|and|please|,) (?:draw|paint|sketch) (?:me |us )?(?:an?|two|some) "
+    r"\b(?:so|now|then|and|please|,) (?:draw|paint|sketch) (?:me |us )?(?=(?:an?|two|some) )|"
+    r"\b(?:is|'s|are|'re|keeps?) (?:asking|begging) for (?=(?:an?|some|two|three) )|"
+    r"\b(?:can|could|may) (?:i|we) (?:have|get|see) (?=something )"
 )
 """A plain order after a story ("he needs a queen, so draw a magpie")."""
 NEW = re.compile(
@@ -44,11 +64,20 @@ NEW = re.compile(
     r"draw|paint|sketch|dibuj\w*|desenh\w*|dessin\w*|zeichn\w*|mal|disegn\w*|picture|image)\b"
 )
 """Words that announce another picture."""
+ANNOUNCED = re.compile(
+    r"^(?:ok |now |so )?(?:blank|clean) slate[.:,!]|^(?:ok |now |so )?new canvas[.:,!]|"
+    r"\b(?:new|different|another|fresh) "
+    r"(?:one|pic(?:ture)?|image|photo|drawing|painting|thing|idea|subject|topic)"
+    r"(?: please)?(?: in \d{1,2}:\d{1,2})?(?: ?:|,(?! (?:but|with|and|same|like|in|without|this|"
+    r"that|not|just)\b))"
+)
+"""Another picture is announced before it is named ("different idea: …")."""
 NOW = word_set("now ahora agora maintenant jetzt adesso ora nun sea seja soit")
 TOO = re.compile(r"\b(?:too|also|as well|here|auch|hier|aussi|ici|anche|qui|tambien|aqui|tambem)\b")
 CLAUSE_END = re.compile(
     r"(?:[,.;:?!)\n]|\s(?:-|\u2013|&|and|but|so|y|e|et|und|pero|mas|mais|ma|aber))\s*"
-    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|i'd|we'd|'?d|to|just|maybe|now|"
+    r"(?:(?:please|pls|can|could|would|will|you|we|i|want|wanna|need|like|i'd|we'd|'?d|to|just|"
+    r"maybe|now|"
     r"then|"
     r"so|let's|bitte|kannst|du|ich|will|mochte|puedes|quiero|pode|podes|quero|peux|tu|je|veux|puoi|"
     r"voglio)\s+){0,6}$"
@@ -85,7 +114,8 @@ ONE_CHANGE = re.compile(
 """A change that is announced before it is told ("one tiny change: …")."""
 HAS_TO = re.compile(
     r"(?:(?:and|now|also|but|ok|so|then|oh|y|e|et|und|pero|mas|mais|aber|ma)[, ]+)*"
-    r"(?P<thing>(?:the|that|his|her|their|el|la|los|las|o|a|os|as|le|les|der|die|das|den|il|lo|i|gli)"
+    r"(?P<thing>(?:the|that|his|her|their|el|la|los|las|o|a|os|as|le|les|der|die|das|den|il|lo|i|"
+    r"gli)"
     r" (?:[\w'-]+ ){1,4}?)(?:gets?|needs?|should|must|has to|have to|could (?:do with|use)|"
     r"deserves?|lacks?|is missing|ought|necesitan?|deberian?|tienen? que|precisam?|deviam?|devem?|"
     r"doit|doivent|devrait|devraient|braucht|brauchen|sollte?n?|bekommt|kriegt|muss|mussen|"
@@ -103,7 +133,14 @@ ASKS_TO_KNOW = re.compile(
 THE_SAME = re.compile(
     r"(?:(?:please|can|could|may|i|we|have|get|want|give|me|now|ok) ){0,4}(?:this|that|the) "
     r"(?:exact|very|same)(?: exact| same)? (?:thing|one|picture|pic|image|scene|shot|photo)\b|"
-    r"(?:the )?same (?:place|scene|spot|view|setting|location|picture|pic|photo)\b|"
+    r"new (?:background|backdrop|sky|hair|hairstyle|outfit|dress|colou?rs?|pose|expression|face|"
+    r"text|"
+    r"title|caption|headline|font|style|setting|season|weather|mood|hat|shirt|jacket|wording|"
+    r"slogan)"
+    r" ?[:=]|"
+    r"(?:now )?(?:the )?same (?:place|scene|spot|view|setting|location|picture|pic|photo)\b|"
+    r"(?:now |and )?(?:an? )?(?:shot|pic|picture|image|photo|view|version|portrait) of (?:the|this|"
+    r"that) same |"
     r"(?:please |can you |could you |ok )?give (?:my|our|this|that) (?!(?:friend|wife|husband|mum|"
     r"mom|dad|son|daughter|boss|mate)\b)[\w'-]+ (?:an?|some|two|the) "
 )
@@ -112,8 +149,30 @@ FORGOTTEN = re.compile(r"\b(?:forgot|forgotten|missed|left out|overlooked)\b")
 """What was left out is told before where it goes ("I forgot the cat! He is on her lap")."""
 SHOWS = re.compile(r" and (?:to )?(?:show|have|include) (?=an? |some |the )")
 """What a picture is to show besides what it is to say."""
+SOME_ONE = re.compile(r"(?:an?|another|one more) (?:[\w-]+ ){0,3}(?:one|idea|thing)")
+"""What names no thing yet."""
+PUT_THERE = re.compile(
+    r"(?:(?:and|now|also|then|ok|so|please|can you|could you|maybe) )*(?:drop|stick|slap|pop|chuck|"
+    r"throw|plop|toss|squeeze|park|plonk|place|put|set|add|draw|paint)(?: in)? "
+    r"(?:an?|another|one|some|two|three|\d) (?:(?!of\b)[\w'-]+ ){1,5}?"
+    r"(?:(?:on|onto|at|by|beside|behind|next to|near|under|above|against|in front of|on top of|"
+    r"close to) (?:it|him|them|his|her|its|their)\b|in (?:the )?(?:background|foreground|distance|"
+    r"corner)\b)|"
+    r"(?:(?:and|now|also|then|ok|so|please|can you|could you|maybe) )*(?:drop|stick|slap|pop|chuck|"
+    r"throw|plop|toss|squeeze|park|plonk|place|put|set|add)(?: in)? (?:an?|one|some|two|three|\d) "
+    r"(?:(?!of\b)[\w'-]+ ){1,5}?(?:on|onto|at|by|beside|behind|next to|near|under|above|against|"
+    r"in front of|on top of|close to) (?:the|that|this)\b|"
+    r"(?:and )?plus (?:an?|some|two|three) "
+)
+"""Something that is to be put at a thing that is there ("drop a van by the loading dock")."""
+MORE_AROUND = re.compile(
+    r"\b(?:more|extra|some|extend\w*|continue\w*)\b.{1,40}\b(?:on|at|to|along) (?:both|either|each|"
+    r"all|the (?:left|right|top|bottom|sides))\b"
+)
+"""More of the same, outside what is there."""
 IN_THERE = re.compile(
-    r"\b(?:to be|goes|go|belongs?|put|add|squeeze|fit|get|have|want|need|like|see|needs?|missing)"
+    r"\b(?:to be|goes|go|belongs?|put|add|imagine|picture|paint|draw|with|squeeze|fit|get|have|"
+    r"want|need|like|see|needs?|missing)"
     r"(?: [\w'-]+){0,6} (?:in|on) there(?: too| as well| also| somewhere)?[.! ]*$"
 )
 """Something that is to join the picture ("a worm has to be in there as well")."""

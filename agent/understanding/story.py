@@ -1,0 +1,62 @@
+"""What was told before a new picture and belongs into it: who she is, where a novel is set."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agent.understanding.drawing import recalled, without_asking
+from agent.understanding.read import Read
+from agent.understanding.results import Understanding
+from agent.understanding.scene import Heard
+from agent.understanding.wording import Wording, tidy
+
+_SET_IN = re.compile(
+    r"\b(?:novel|story|book|game|campaign|film|movie|comic|show|play|musical|series|adventure|"
+    r"session|scene|chapter)\b[^.!?;]{0,30}?(?:'s| is| takes place| plays)(?: all| mostly)? "
+    r"(?:set )?(?:in|on|at|during|about) (?P<what>[^.!?;]{3,60})"
+)
+_TAUGHT = re.compile(
+    r"\b(?:we're|we are|i'm|i am|they're|they are) (?:all )?(?:doing|studying|learning about|"
+    r"learning|teaching|covering) (?P<what>(?!(?:an?|some|it|this|that|my|well|fine|ok|good|"
+    r"great)\b)"
+    r"[^.!?,;]{3,40}?)(?= (?:this|next|today|tomorrow|in (?:class|school)|at school|right now|now|"
+    r"with|so|and)\b|[.,;!?])"
+)
+_OPENED = re.compile(
+    r"\b(?:we're|we are|i'm|i am) (?:opening|building|renovating|designing|planning) "
+    r"(?P<what>(?:an?|our|my|the) [^.!?;]{3,60})"
+)
+_ITS_INSIDE = re.compile(
+    r"(?:how|what) (?:the|it|our)\b|(?:the|its|our) (?:inside|interior|outside|front)\b"
+)
+_LISTED = re.compile(r": ?(?P<what>an? [^:.!?]+(?:,| and) [^:.!?]+)")
+_ALL_OF_IT = re.compile(r"(?:all )?(?:the|their) [\w'-]+")
+_OF_SOMEBODY = re.compile(r"\bof (?:her|him|them|it)\b")
+
+
+def with_the_story(drawn: Understanding, read: Read) -> Understanding:
+    """The one new picture with what was told before it, as far as its own words lean on that."""
+    (call,) = drawn.calls
+    prompt = str(call.arguments["prompt"])
+    start = read.text.raw.find(prompt)
+    if start <= 0 or "exact" in call.arguments:
+        return drawn
+    before, low = read.text.part(0, start), Wording.of(prompt).low
+    if told := ", ".join(_told(before, low)):
+        arguments = {**call.arguments, "prompt": f"{prompt}, {told}"}
+        return replace(drawn, calls=(replace(call, arguments=arguments),))
+    if _OF_SOMEBODY.search(low) is None:
+        return drawn
+    return replace(
+        drawn, calls=recalled(Heard(calls=drawn.calls), without_asking(before), read.scene).calls
+    )
+
+
+def _told(before: Wording, low: str) -> Iterator[str]:
+    """Where it is and what about, in their words; the things where only "the loot" is said."""
+    patterns = [_SET_IN, _TAUGHT]
+    patterns += [_OPENED] if _ITS_INSIDE.match(low) else []
+    patterns += [_LISTED] if _ALL_OF_IT.fullmatch(low) else []
+    for pattern in patterns:
+        if found := pattern.search(before.low):
+            yield tidy(before.raw[slice(*found.span("what"))])
