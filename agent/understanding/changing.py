@@ -192,7 +192,8 @@ def edit(text: Wording, scene: Scene) -> Heard:
     if not settings.arguments and _says_nothing(instruction, scene):
         return Heard(reply=Reply.WHAT_CHANGE)
     if not instruction:
-        return repeat(aim, settings, scene)
+        # "use seed 77 and draw a hut": meant for the wish that follows, where one does
+        return replace(repeat(aim, settings, scene), carried=settings.arguments)
     arguments: dict[str, JsonValue] = {
         "instruction": instruction,
         "picture": aim.picture,

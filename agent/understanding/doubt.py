@@ -31,6 +31,8 @@ _AGAINST_ANOTHER = {True: SURE_AGAINST_A_PHRASE, False: SURE_AGAINST_A_REMARK}
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 MADE = {"edit", "generate"}
 """Tools that take words for a picture."""
+_NAMED_BY = {"expand": signs.OF_A_FRAME, "remove_background": signs.OF_A_BACKGROUND}
+"""Words without which hardly anybody asks for these."""
 _ASKED = {"usage_report", "check_status", "list_gallery"}
 _MADE_ELSEWHERE = {"video", "sound", "text"}
 _SAID = SMALL_TALK | {Reply.HELP, Reply.WHO}
@@ -60,6 +62,9 @@ def _against_a_phrase(kind: str, tools: AbstractSet[str], read: Read) -> float:
         return SURE_BEYOND_DOUBT
     if len(tools) > 1 and kind in tools & CHANGES:
         return SURE_AGAINST_SEVERAL
+    named = _NAMED_BY.get(kind) if read.scene.grammar.words.name == "english" else None
+    if named and not named.search(read.text.low):
+        return SURE_BEYOND_DOUBT
     return SURE_AGAINST_PLAIN_WORDS if _plain(kind, tools, read) else SURE_AGAINST_A_PHRASE
 
 
@@ -76,9 +81,10 @@ def _plain(kind: str, tools: AbstractSet[str], read: Read) -> bool:
 def _against_a_change(kind: str, read: Read) -> float:
     if only_a_mood(read):
         return inf
-    if kind == "generate" and signs.ORDERED.search(read.text.low):
+    low = read.text.low
+    if kind == "generate" and (signs.ORDERED.search(low) or signs.ANNOUNCED.search(low)):
         return SURE_AGAINST_A_REMARK
-    if kind == "generate" and signs.THE_SAME.match(read.text.low):
+    if kind == "generate" and signs.THE_SAME.match(low):
         return inf
     there = _names_a_picture(read) or (kind == "generate" and _is_of_one(read))
     return SURE_BEYOND_DOUBT if there else _NO_CHANGE[kind]
@@ -102,7 +108,10 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 
 def _against_a_guessed_change(kind: str, read: Read) -> float:
     new, ordered = kind == "generate", signs.ORDERED.search(read.text.low) is not None
-    if new and (signs.TURNS_INTO.fullmatch(read.text.low) or only_a_mood(read)):
+    low = read.text.low
+    if new and (
+        signs.TURNS_INTO.fullmatch(low) or signs.JOINS_AT_LAST.fullmatch(low) or only_a_mood(read)
+    ):
         return inf
     if new and placed_at(read.text, read.scene.view, read.scene.grammar):
         return SURE_BEYOND_DOUBT
@@ -187,8 +196,10 @@ def _says_how(read: Read) -> bool:
 
 def _is_of_one(read: Read) -> bool:
     """Whether it goes on about a picture, or a thing of the current one is to be otherwise."""
-    named = named_by_words(read.text, read.scene.view, read.scene.grammar, closely=True)
-    if named and signs.AGAIN.search(read.text.low):
+    grammar, low = read.scene.grammar, read.text.low
+    named = named_by_words(read.text, read.scene.view, grammar, closely=True)
+    begins = grammar.match("definite", low) and signs.NEW.search(low) is None
+    if named and (begins or signs.AGAIN.search(low)):
         return True
     told = _of_the_current_one(read) and read.scene.grammar.find("definite", read.text.low)
     return _goes_on(read) or (bool(told) and signs.NEW.search(read.text.low) is None)

@@ -33,12 +33,15 @@ _ONLY_HOW_MANY = re.compile(
 )
 _WHEREVER = ("count", "negative", "ratio", "style")
 _ONE_OF_THEM = re.compile(
-    r"(?:one|some|two|three) (?:of them|[\w-]{2,}ing|with|in|on|at|under|from|who|that|as)\b"
+    r"(?:one|some|two|three|an? (?:[\w-]+ ){1,4}one) (?:of them|[\w-]{2,}ing|with|in|on|at|under|"
+    r"from|"
+    r"who|that|as)\b"
 )
 """Of what was told before ("I am in the mood for mermaids. Draw one combing her hair")."""
 _THAT = re.compile(r"(?:that|this)(?=[,.:;]| with\b|$)")
 _LETTERS = re.compile(r"[^\W_]+")
 _VAGUE = 3
+_STOP = re.compile(r"[,.;:!?]")
 _ASKED_AT_LAST = re.compile(
     r"[,.;!? -]*(?:\b(?:so|and) )?\b(?:(?:can|could|would|will) (?:you|u|i|we)|"
     r"(?:i|we)(?:'d| would)?(?: so| really| just)? (?:like|love|want|need|wish))\b.*$"
@@ -144,7 +147,9 @@ def with_what_was_told(said: Said, scene: Scene, heard: Heard) -> Heard:
     prompt = str(heard.calls[0].arguments.get("prompt", ""))
     inside = said.whole.raw.find(prompt)
     before = said.whole.part(0, max(0, said.whole.low.rfind(said.text.low), inside))
-    return recalled(heard, without_asking(before), scene)
+    told = without_asking(before)
+    apart = len(told.low) < len(before.low) or _STOP.search(told.low)  # not "five alternative"
+    return recalled(heard, told, scene) if apart else heard
 
 
 def without_asking(before: Wording) -> Wording:

@@ -57,7 +57,7 @@ def take(clause: Clause, steps: list[Step], scene: Scene) -> None:
     if steps and steps[-1].heard.reply is Reply.UNKNOWN:
         heard = with_what_is_wrong(steps[-1], heard, scene)
     drawn = next((step for step in reversed(steps) if step.heard.draws), None)
-    if drawn and scene.view.pictures and _remark(drawn, clause) and _works_on_one(heard):
+    if drawn and _only_told(drawn, clause, heard, scene):
         steps.remove(drawn)
         said = replace(drawn, heard=Heard(reply=Reply.UNKNOWN))
         heard = hear(clause.text, _after(steps, scene))
@@ -165,6 +165,20 @@ def _remark(before: Step, following: Clause) -> bool:
     """Whether "hm not so nice, try again" began with a remark that was only taken for a wish."""
     few = before.clause.text.low.count(" ") < _REMARK_WORDS
     return before.heard.guessed and (few or before.heard.told) and following.link is not Link.THEN
+
+
+def _only_told(before: Step, clause: Clause, heard: Heard, scene: Scene) -> bool:
+    """Whether what was taken for a wish is not meant, as the following clause shows."""
+    told = _remark(before, clause) or _of_one_there(before, heard, scene)
+    return bool(scene.view.pictures) and told and _works_on_one(heard)
+
+
+def _of_one_there(before: Step, heard: Heard, scene: Scene) -> bool:
+    """Whether "the jam starts tomorrow. Could the cat be pixel art" is only a change to it."""
+    if not before.heard.guessed or before.heard.calls[-1].tool != "generate" or heard.guessed:
+        return False
+    named = (str(one.arguments.get("picture", "")) for one in heard.calls)
+    return any(one.startswith("#") and picture_of(one, scene.view) for one in named)
 
 
 def _works_on_one(heard: Heard) -> bool:

@@ -52,6 +52,8 @@ def _asks_too(before: Wording, words: str, scene: Scene) -> bool:
         return True
     if _only_names(before, scene):
         return False
+    if signs.PUT_RIGHT.fullmatch(words.lower()):
+        return True
     if signs.TOO.search(Wording.of(words).low) or signs.FORGOTTEN.search(before.low):
         return True
     alone = by_rules(before, scene.view)

@@ -39,8 +39,18 @@ _ADDED = re.compile(
     r"plus de|mehr|piu|with|con|com|avec|mit) (?P<words>[\w'-]+(?: [\w'-]+){0,2})"
 )
 _SHE_OR_HE = re.compile(r"\b(?:(?P<she>she|her|hers)|he|him|his)\b")
-_FEMALE = {"woman", "girl"}
-_MALE = {"man", "boy"}
+_FEMALE = word_set(
+    """
+    woman girl lady queen princess witch bride mother grandmother daughter wife sister waitress
+    actress heroine goddess mermaid grandma nun nurse ballerina
+    """
+)
+_MALE = word_set(
+    """
+    man boy guy king prince wizard groom father grandfather son husband brother waiter actor monk
+    gentleman grandpa
+    """
+)
 _ALIVE = word_set(
     """
     person animal robot toy monster baby scarecrow snowman statue doll puppet ghost skeleton spirit
@@ -48,12 +58,14 @@ _ALIVE = word_set(
     """
 )
 _NOT_THAT = re.compile(
-    r",? (?:and )?not (?:the|that) [\w'-]+|"
+    r"^not (?:the|that) [\w'-]+,|,? (?:and )?not (?:the|that) [\w'-]+|"
     r"[,;.]? ?(?:but |and )?(?:leave|keep) (?:the|that|his|her|their) [^,;.]{1,60}? "
     r"(?:as (?:it|they|he|she) (?:is|are)|alone|untouched|unchanged|the same)\b"
 )
 _THE_ONE_WITHOUT = re.compile(
-    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?P<how>without|before) "
+    r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?P<how>without|before|lacking|"
+    r"(?:that|which|who) (?:doesn't|does not|didn't|did not) have|(?:that|which|who) (?:lacks|has "
+    r"no)) "
     r"(?:the |an? |any )?(?P<words>[\w'-]+)"
 )
 
@@ -185,12 +197,13 @@ def _of_whom(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     found = _SHE_OR_HE.search(text.low)
     if found is None or grammar.words.name != "english":
         return None
-    somebody = _ALIVE | (_FEMALE if found["she"] else _MALE)
-    fitting = [
-        one
-        for one in view.pictures
-        if _is_one_of(somebody, caption_words(one, view, grammar, closely=False), grammar)
-    ]
+    meant, other = (_FEMALE, _MALE) if found["she"] else (_MALE, _FEMALE)
+    known = {one.n: caption_words(one, view, grammar, closely=False) for one in view.pictures}
+    now_known = known[now.n] if (now := current_of(view)) else set[str]()
+    # "she" is not the dwarf king there is now, but the elf queen before
+    sure = _is_one_of(other, now_known, grammar) and not _is_one_of(meant, now_known, grammar)
+    somebody = meant if sure else _ALIVE | meant
+    fitting = [one for one in view.pictures if _is_one_of(somebody, known[one.n], grammar)]
     if not fitting or current_of(view) in fitting:
         return None
     return _newest_of_one_line(fitting, view)

@@ -11,6 +11,7 @@ from agent.understanding.vocabulary import signs
 from agent.understanding.wording import tidy
 
 _PLACES = {"last", "first", "previous", "replied", "original"}
+_SO_MANY = {"2", "3", "4"}
 _ONCE = {"upscale", "remove_background"}
 _REMEDIES = {"relight", "expand", "crop", "retouch", "upscale", "change_view"}
 Calls = Sequence[Call]
@@ -55,6 +56,15 @@ def _shown_on_it(calls: Calls, read: Read) -> Calls:
     return [_with(calls[0], prompt=f"{first}{found[0]}{second}")]
 
 
+def _and_how_many(calls: Calls, read: Read) -> Calls:
+    """So many takes, where there is no picture of that number ("versions of it, give me 3")."""
+    known = {f"#{one.n}" for one in read.scene.view.pictures}
+    if [one.tool for one in calls] != ["vary", "show"] or calls[1].arguments["picture"] in known:
+        return ()
+    number = str(calls[1].arguments["picture"]).removeprefix("#")
+    return [_with(calls[0], count=int(number))] if number in _SO_MANY else ()
+
+
 def _one_and_what_it_is(calls: Calls, _read: Read) -> Calls:
     """What is announced and then named is one picture ("a surreal one next, a staircase …")."""
     if [one.tool for one in calls] != ["generate", "generate"]:
@@ -94,6 +104,7 @@ _JOINED: Sequence[Callable[[Calls, Read], Calls]] = (
     _in_another_shape,
     _asked_twice,
     _shown_on_it,
+    _and_how_many,
     _one_and_what_it_is,
     _without_what_is_only_seen,
     _a_fault_and_its_remedy,

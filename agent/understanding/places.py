@@ -24,6 +24,7 @@ HANDLE = r"\b[a-z]{2,16}-(?=[a-z0-9]{3}\b)[a-z]{0,2}\d[a-z0-9]{0,2}\b"
 _HANDLE = re.compile(HANDLE)
 _AND = re.compile(r",? and |, | & ")
 _LEADING_DIGITS = re.compile(r"\d+")
+_COMPARED = re.compile(r"\bthan (?:in |on |at )?$")
 _OF_A_THING = re.compile(
     r"\b(?!(?:and|or|of|in|for|on|with|like|from|than|use|upscale|show|take|make|edit|vary|redo|"
     r"crop|"
@@ -98,6 +99,8 @@ def _mentions(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
 
 def _ordinals(low: str, view: ChatView, grammar: Grammar) -> Iterator[Mention]:
     for found in _every("ordinal", low, grammar):
+        if _COMPARED.search(low[: found.start()]):
+            continue  # "smaller than the first"
         if len(view.pictures) == 1 and grammar.words.ordinals.get(found["nth"]) == 0:
             continue  # in the middle of the only picture
         nth = _nth(found["nth"], view, grammar)
@@ -129,7 +132,8 @@ def _shown_as(number: int, found: re.Match[str], view: ChatView) -> bool:
     before = found.string[max(found.start() - _NEAR, 0) : found.start()]
     if _A_NUMBER.search(before) and _BY_NUMBER.match(found[0]):
         return False
-    if _WITH_A_NUMBER.search(before) and numbered(number, view) is None:
+    apart = found[0].isdigit() or _WITH_A_NUMBER.search(before)
+    if apart and numbered(number, view) is None:
         return False
     if "#" in found[0] or not view.pictures or numbered(number, view) is not None:
         return True

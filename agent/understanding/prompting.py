@@ -31,6 +31,8 @@ _BETTER = re.compile(
     r"beef|juic|work on|help|stronger|longer|elaborat|sharpen|upgrad|boost|jazz)"
 )
 _ABOUT = re.compile(r".*\b(?:for|about|around|i like) ", re.DOTALL)
+_OF_ITS_OWN = 3
+"""Words that name something else than the picture one of them fits."""
 _NO_IDEA = {"turn", "make", "need", "shrink", "picture", "one", "version"}
 _QUOTED_PROMPT = re.compile(
     r"(?<!\w)[\"'\u201c\u2018\xab](?P<quoted>[^\"\u201c\u201d\xab\xbb]{3,})[\"'\u201d\u2019\xbb]|"
@@ -44,7 +46,7 @@ def icon(said: Said, scene: Scene) -> Heard | None:
     own = content_words(Wording.of(named).low, scene.grammar) - scene.grammar.words.work - _NO_IDEA
     aim = aim_of(said, scene)
     picture = picture_of(aim.picture, scene.view)
-    if picture is not None and (not own or not aim.implied):
+    if picture is not None and (not own or (not aim.implied and len(own) < _OF_ITS_OWN)):
         prompt = picture.caption
     elif own:
         prompt = tidy(named)

@@ -25,13 +25,18 @@ from agent.understanding.hearing import said_in
 from agent.understanding.instructions import with_what_was_dropped, with_what_was_told
 from agent.understanding.learned import TALK, Estimate
 from agent.understanding.meant import IN_A_CORNER, meant
-from agent.understanding.naming import called_one, named_by_words, placed_at
+from agent.understanding.naming import (
+    called_one,
+    named_by_words,
+    only_picture_with,
+    placed_at,
+)
 from agent.understanding.one_wish import one_wish
 from agent.understanding.opinion import estimated, weights_for
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import SMALL_TALK, Reply, Understanding
 from agent.understanding.scene import Heard, Scene
-from agent.understanding.story import with_the_story
+from agent.understanding.story import told_and_drawn, with_the_story
 from agent.understanding.unmistakable import unmistakable
 from agent.understanding.vocabulary import signs
 from agent.understanding.wording import Wording
@@ -80,6 +85,8 @@ def second_thought(read: Read) -> Understanding:
 
 
 def _considered(read: Read, found: Estimate) -> Understanding:
+    if found.likely in CHANGES | {"generate"} and (told := told_and_drawn(read)):
+        return told
     understood = _judged(read, found)
     if _unsure(understood, read, found) and (alone := wish_alone(read, found)):
         return with_what_was_told(second_thought(alone), read)
@@ -151,17 +158,22 @@ def _judged(read: Read, found: Estimate) -> Understanding:
 
 def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
     """What the words leave no doubt of, whatever is likelier."""
-    if _only_lists(found, read):
-        return "batch"
-    if kind := unmistakable(read, found):
+    if kind := "batch" if _only_lists(found, read) else unmistakable(read, found):
         return kind
     if _comes_into_a_corner(read.text.low) and _only_edits(read.understood):
         return "overlay"
     if _widens(read):
         return "expand"
+    if _goes_on_a_series(read):
+        return "generate"
     if _joins_what_is_there(found, read):
         return "edit"
     return "generate" if _drawn_after_talk(found, read) else None
+
+
+def _goes_on_a_series(read: Read) -> bool:
+    tools = {one.tool for one in read.understood.calls}
+    return tools <= MADE and signs.NEXT_IN_A_SERIES.match(read.text.low) is not None
 
 
 def _lead(found: Estimate, by_rules: Understanding) -> float:
@@ -180,6 +192,7 @@ def _comes_into_a_corner(low: str) -> bool:
 def _widens(read: Read) -> bool:
     """Whether a change of shape comes of more at its sides ("more beach on both sides, 16:9")."""
     shaped = any("ratio" in one.arguments for one in read.understood.calls)
+    shaped = shaped or signs.WIDER.search(read.text.low) is not None
     return shaped and _only_edits(read.understood) and bool(signs.MORE_AROUND.search(read.text.low))
 
 
@@ -198,21 +211,26 @@ def _only_edits(understood: Understanding) -> bool:
 
 def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     """Whether something that seems new is to be put at a thing of a picture."""
-    drawn = found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT
+    joins = read.scene.has_picture and bool(read.understood.calls) and _says_so(read)
+    drawn = joins or (found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT)
     drawn = drawn or found.likely in {"edit", "relight", "style_transfer"}
     tools = {one.tool for one in read.understood.calls}
-    if not drawn or not tools <= {"generate"} or says_it_once_more(read):
+    once_more = not joins and says_it_once_more(read)
+    if not drawn or not tools <= {"generate"} or once_more:
         return False
     if signs.ASKS_TO_KNOW.fullmatch(read.text.low):
         return False
     grammar, view, added = read.scene.grammar, read.scene.view, signs.adds(read.text.low)
     if view.pictures and (
-        grammar.find("placed_at_it", read.text.low)
+        joins
+        or grammar.find("placed_at_it", read.text.low)
         or signs.ONE_CHANGE.match(read.text.low)
         or signs.PUT_THERE.match(read.text.low)
         or signs.PAINTED.match(read.text.low)
+        or signs.SOME_OF_THOSE.match(read.text.low)
+        or signs.JOINS_AT_LAST.fullmatch(read.text.low)
+        or _takes_its_place(read)
         or signs.IN_THERE.search(read.text.low)
-        or signs.THE_SAME.match(read.text.low)
         or (added and found.lead < SURE_OF_WHAT_IS_ADDED and alike(read))
         or _has_to(read)
         or _begins_with_a_mood(read)
@@ -224,6 +242,29 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
         return True
     in_other_words = found.lead < SURE_AGAINST_AN_ORDER
     return placed_at(read.text, view, grammar, alike=in_other_words) is not None
+
+
+def _says_so(read: Read) -> bool:
+    """Whether the words leave no doubt that they speak of the picture that is there."""
+    low = read.text.low
+    if signs.WHILE_AT_IT.search(low) or signs.THE_SAME.match(low) or signs.THIS_THING.match(low):
+        return True
+    if signs.ANOTHER.match(low):
+        return False
+    scene = read.scene
+    pointed = [*signs.POINTS.finditer(low), *signs.GIVEN.finditer(low)]
+    things = (content_words(one["thing"], scene.grammar) for one in pointed)
+    return any(one and only_picture_with(one, scene.view, scene.grammar) for one in things)
+
+
+def _takes_its_place(read: Read) -> bool:
+    """Whether it comes instead of what the current picture shows ("library cards, not gold")."""
+    found = signs.RATHER_THAN.search(read.text.low)
+    scene = read.scene
+    if found is None:
+        return False
+    thing = content_words(found["thing"], scene.grammar)
+    return only_picture_with(thing, scene.view, scene.grammar) is not None if thing else False
 
 
 def _has_to(read: Read) -> bool:
@@ -286,7 +327,8 @@ def _built(kind: str, read: Read) -> Understanding | None:
 
 def _what_is_drawn(read: Read) -> Wording | None:
     """The thing that is asked for in the middle of talk, where some of that may be left out."""
-    ordered = signs.ORDERED.search(read.text.low)
+    low = read.text.low
+    ordered = signs.ORDERED.search(low) or signs.ANNOUNCED.match(low)
     text = read.text.part(ordered.end()) if ordered else read.text
     return without_talk(read, sentences(text), SURE_IT_IS_TALK) or (text if ordered else None)
 

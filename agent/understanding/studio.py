@@ -68,6 +68,7 @@ _ONE_PLACE = re.compile(
     r"chin|cheeks?|eyes?|lips?|mouth|neck|temples?|ears?|brow)\b"
 )
 _KEEPS = re.compile(r"\b(?:keep|leave) (?:the|his|her|my|their|all) (?!(?:skin|face)\b)")
+_NO_SKIN = re.compile(r"\b(?:gr[ea]y|white|longer|shorter|curly|blond|red) (?:hair|beard)\b")
 _FACE = re.compile(
     r"retouch|skin|face|portrait|complexion|selfie|headshot|blemish|wrinkle|pore|beaut|pimple|"
     r"acne|freckle|chin\b|cheek|forehead|under-?eye|dark circles"
@@ -206,6 +207,7 @@ def _view(found: re.Match[str], said: Said, scene: Scene) -> Arguments | None:
 def _retouch(_found: re.Match[str], said: Said, _scene: Scene) -> Arguments | None:
     # the whole skin is retouched; one place on it, or what is to stay, only an edit can tell
     part = _ONE_PLACE.search(said.shape) or _KEEPS.search(said.shape)
+    part = part or _NO_SKIN.search(said.shape)
     if part or not _FACE.search(said.shape):
         return None
     for manner in ("creative", "flexible"):

@@ -24,6 +24,10 @@ _ON_A_THING = re.compile(
     r"(?:disappear|vanish|go(?: away)?|gone|invisible)\b"
 )
 _OF_SOMETHING = re.compile(r"\b(?:an?|the|some|two|three|four|our|my|his|her|their)\b")
+_POINTED_OUT = re.compile(
+    r"\bth[eo]se (?!(?:two|three|four|to|in|on|at|with|and|from|off)\b)\w{3,}"
+)
+"""Things of the picture ("replace those pines"), and nothing that was told of."""
 _BACK = {"that", "this", "those", "these", "them"}
 _PARTICLES = {"out", "off", "away", "rid", "get", "take", "try", "do"}
 
@@ -83,7 +87,7 @@ def of_what_was_asked(clause: Clause, heard: Heard, steps: Sequence[Step], scene
 def _points_back(said: Wording, told: str, picture: ChatPicture | None, scene: Scene) -> bool:
     """Whether "it" in this instruction is what was told of before, not the picture."""
     cues = scene.grammar.words.cues
-    words = said.low.split()
+    words = _POINTED_OUT.sub(" ", said.low).split()
     if (cues.pointing | _BACK).isdisjoint(words):
         return False
     if _ON_A_THING.match(said.low):  # "I forgot the rice. put it beside him"

@@ -11,6 +11,11 @@ _ASKED_FOR = re.compile(
     r"(?:you|we)|"
     r"how many|tell|can i see|any)\b|.*\bi (?:can|could) (?:use|pick|run|choose)\b)"
 )
+_TAKEN_BACK_TO = re.compile(r"\b(?:put|take|bring) (?:me|us) back (?:to|at|on) ")
+_UNDONE = re.compile(
+    r"(?:please |pls |can you |could you |ok |no )*undo (?:the|that|his|her|its) (?!last\b)[\w'-]+"
+    r"(?: please)?(?=$|[,.;!])"
+)
 _WORKFLOW = re.compile(r"\bworkflows?\b")
 _ICON = re.compile(
     r"\b(?:(?:app|server|launcher|desktop|folder|web|profile|menu|toolbar|channel|site|tab) ?)?"
@@ -27,6 +32,10 @@ def unmistakable(read: Read, found: Estimate) -> str | None:
     if talk or not tools <= _MADE or read.scene.grammar.words.name != "english":
         return None
     low = read.text.low
+    if _TAKEN_BACK_TO.search(low):
+        return "show"
+    if _UNDONE.match(low):
+        return "undo"
     if _WORKFLOW.search(low):
         return "list_workflows" if _ASKED_FOR.match(low) else "run_workflow"
     drawn = any("icon" in one.caption.lower() for one in read.scene.view.pictures)

@@ -27,6 +27,7 @@ _ASIDE = re.compile(
     re.DOTALL,
 )
 """What somebody says behind the picture's name ("like this for my calendar, can't decide yet")."""
+_WHAT_FOR = re.compile(r"for (?:the|my|our|a|an|his|her|their) ")
 _WORDS = re.compile(r"(?<![\w#.:])[^\W_]+(?![\w:.%]\w)")
 _MOST_VARIATIONS = 4
 _NOT_DRAWN = {"failed", "refused", "lost", "cancelled", "expired"}
@@ -130,6 +131,8 @@ def _shape(text: Wording, scene: Scene) -> str:
 
 def _object_aim(words: Wording, scene: Scene) -> Aim:
     words = words.trimmed()
+    if _WHAT_FOR.match(words.low) and not mentions(words, scene.view, scene.grammar):
+        return scene.default
     pictures = listed(words, scene.view, scene.grammar) if words else ()
     if len(pictures) == 1:
         return Aim(pictures[0])

@@ -215,7 +215,8 @@ ENGLISH = Vocabulary(
     refuse=REFUSE,
     taken_back=(
         (
-            r"\w.*[ .,!\u2026-](?:nvm|never ?mind|forget (?:it|that|i said anything)|jk|just "
+            r"\w.*[ .,!\u2026-](?:nvm|never ?mind|(?<!before i )forget (?:it|that|i said "
+            r"anything)|jk|just "
             r"kidding|(?:no )?(?:wait|hang on|hold on),? (?:hang on,? |hold on,? |wait,? )*(?:let "
             r"me think.*|one sec|"
             r"give me a (?:sec|minute|moment)|no)|"

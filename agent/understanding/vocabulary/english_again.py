@@ -76,6 +76,10 @@ VARY = (
         r"new)\b.*$"
     ),
     r"^one time more(?: please)?,? but other$",
+    (
+        r"^.{0,40}?(?:got|have|do|give me|show me|any chance of|how about) another (?:take|version|"
+        r"variation|go|try|stab)(?: or two)?(?: (?:on|of|at) (?P<what16><it>|<ref>))?$"
+    ),
     r"^.{0,40}[,.;] ?an? (?:\w+ )?(?:variation|variant|alternative)$",
     (
         r"^(?:.{1,60}?[.!,;] )?(?:see |have |got |get |show me |give me )?(?:(?:any|some|a few|"

@@ -200,6 +200,11 @@ UNDO = (
         r")?(?:the|my|"
         r"that) (?:version|one|<pic>|state) (?:from )?before (?:i|we|you|the|she|he|they) .{3,60}$"
     ),
+    (
+        r"^undo (?:it|that|this|the last one)[,.;!]+ (?!.*\b(?:make|add|put|turn|change|give|"
+        r"instead|"
+        r"try|then|use|remove|draw)\b).{2,60}$"
+    ),
     r"^(?:re-?wind|back up|forget (?:about )?(?:that|the) last (?:edit|change|one|step|bit))$",
     (
         r"^(?:put|take|bring|get|set) (?:me|us|it|this) back (?:at|on|to) (?P<what5>#?\d{1,4}|"
@@ -271,6 +276,11 @@ UNDO = (
 )
 
 SHOW = (
+    (
+        r"^(?:repost|re-?send|re-?upload|post again|show again) (?P<what26><the> [\w' -]{1,40}?|"
+        r"<ref>|"
+        r"<it>)(?:[?.!,;] .{0,60})$"
+    ),
     (
         r"^(?:.{0,60}(?:,|\.|;| -) ?)?(?:i (?:lost|can't find|cannot find) |where(?:'s| is| did) )"
         r"(?P<what24><the> [\w' -]{1,40}?)(?: (?:gone|go))?[?:,. ].{0,40}?\b(?:pull|bring|put|dig|"

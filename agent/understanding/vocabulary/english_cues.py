@@ -265,7 +265,7 @@ _OWN_LIFE = re.compile(
 )
 
 CUES = Cues(
-    objects=word_set("the it its his her him them their"),
+    objects=word_set("the it its his her him them their those these"),
     after_adjective=word_set(
         "and with by in on through across along between among during onto within toward towards"
     ),

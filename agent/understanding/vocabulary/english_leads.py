@@ -40,6 +40,7 @@ _WANT = (
     r"honou?red|interested|keen|up)(?: (?:in|on|for|with|to (?:receive|have|get|see)|if "
     r"(?:you|i|we) (?:could|can|would)(?: get| have| see)?))?|have(?= an?\b)|see(?= an?\b))"
     r"|looking (?:for|to (?:get|have|make))|(?:(?:i|we)(?:'m| am| was| were) )?(?:(?:so |just |"
+    r"secretly |actually |kinda |"
     r"kind of |really )?(?:hoping|wondering|thinking)(?: (?:for|to (?:get|see|have)|(?:if|"
     r"whether|"
     r"that)? ?(?:you|i|we) (?:could|can|would|might)(?: (?:get|have|please))?)))|(?:(?:i|we)"
@@ -126,6 +127,11 @@ LEADS = (
     ),
     r"(?:i'll |ok |well )?tell (?:you|u|ya) what[,:]? ",
     (
+        r"if (?:it|that|this)(?:'s| is| isn't| wouldn't be| would not be| is not)(?: not)? "
+        r"(?:too much|ok|okay|possible|alright|a lot of|any|no)(?: (?:bother|trouble|work|to ask|"
+        r"asking|problem))?[, ]+"
+    ),
+    (
         r"(?:i|we) (?:said|asked for|ordered|typed|wrote|repeat|wanted)(?: (?:to|you to))?(?= "
         r"(?:an?|some|"
         r"two|three|the|my|remove|add|make|change|turn|give|put|draw|paint|no|not|without|with|"
@@ -163,7 +169,8 @@ LEADS = (
         r"swap|replace|the|his|her|its|take|move|paint|colou?r|get|lose|fix|can|could)\b)"
     ),
     (
-        r"(?:(?:ha){2,}h?|(?:he){2,}h?|lo+l|lmf?ao+|rofl|omg|wow+|damn|dang|bruh|ayo+|yo+|aww+|"
+        r"(?:(?:ha){2,}h?|(?:he){2,}h?|no{2,}|lo+l|lmf?ao+|rofl|omg|wow+|damn|dang|bruh|ayo+|yo+|"
+        r"aww+|"
         r"ooh+|"
         r"hm+|um+|uh+|ngl|tbh|so yeah|ok so|okay so|fr|well|yay+|yess+|holy \w+|hear "
         r"me "

@@ -20,6 +20,11 @@ CHANGE = (
         r"fall|winter|night(?:time)?|day(?:time)?|rainy|snowy|foggy|sunset|sunrise|christmas|"
         r"halloween) version of (?:<it>|<ref>|<the> [\w'-]+)\b"
     ),
+    (
+        r"^(?:it|him|her|them) (?:tall|wide|vertical|horizontal|portrait|landscape|square|small|"
+        r"big|"
+        r"dark|bright|clean|huge|tiny)(?:$|[,.;! ])"
+    ),
     r"^into an? .{3,60} (?:i'd like|i would like|i want|should|please|turn|change|make)\b",
     (
         r"^make (?:autumn|winter|spring|summer|night(?:time)?|day(?:time)?|evening|morning|"
@@ -36,6 +41,12 @@ CHANGE = (
         r"[\w' -]{2,30}? "
         r"(?:turned|made|converted|transformed|changed|remade|done up) into\b"
     ),
+    (
+        r"^(?:(?:do|make|draw|paint|create|give|want|need)(?: me| us)? )?an? (?:[\w-]+ "
+        r"){1,3}(?:of|from) "
+        r"(?:this|that|it|him|her|them)(?: one)?(?:$|[,.;!])"
+    ),
+    r"^(?:a )?look at <it> (?:with|in|as|without|wearing|on)\b",
     (
         r"^(?:an? )?<pic> of (?:this|that|it|him|her|them) (?:in|at|with|as|on|without|during|"
         r"under|"

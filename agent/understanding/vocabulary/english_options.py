@@ -39,6 +39,17 @@ OPTIONS = Options(
             r"please)? ?(?:of|at|showing|with|depicting|for|:|about|featuring|where)? ?"
         ),
         (
+            r"\b(?P<count><num>) (?=(?:logo|mascot|poster|cover|banner|icon|tattoo|label|flyer|"
+            r"name|"
+            r"colou?r|style|layout|packaging|character) (?:options|versions|variants|variations|"
+            r"ideas|"
+            r"designs|concepts|drafts|proposals|takes)\b)"
+        ),
+        (
+            r"\b(?P<count><num>) (?:alternative|different) (?=(?:looks|styles|takes|mascots|logos|"
+            r"posters|labels|covers|designs) (?:for|of|on)\b)"
+        ),
+        (
             r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|unique) )*"
             r"(?=(?:[\w'-]+ )?(?:logos|posters|icons|wallpapers|banners|stickers|mockups|covers|"
             r"cards|tattoos|"
@@ -93,7 +104,8 @@ OPTIONS = Options(
     exact=(
         (
             r"[,;.(]? ?\b(?:and |but |please |just )*(?:use|keep|take|with|using|leave) "
-            r"(?:exactly )?(?:my|these|this|the|those|the following) (?:exact )?(?:words?|prompt|"
+            r"(?:exactly )?(?!the words? ?(?:[\"'\x00-\x1f]|of\b|on\b|in\b))"
+            r"(?:my|these|this|the|those|the following) (?:exact )?(?:words?|prompt|"
             r"text|wording|description)(?: (?:exactly|verbatim|as (?:is|they are|it is|written|i "
             r"wrote (?:it|them))|unchanged|word for word|literally|untouched))?\)?:?"
         ),
@@ -218,7 +230,7 @@ OPTIONS = Options(
             r"(?:format|version|ratio|aspect|mode))*(?=$|[ ,.;)])"
         ): "21:9",
         (
-            r"[,;(]? ?\b(?:in|as|make it|use|using|to|into)(?: an?| the)? "
+            r"[,;(]? ?\b(?:in|as|make it|use|using|to|into)(?: an?)? "
             r"squares?(?: (?:format|version|"
             r"ratio|aspect|aspect ratio|image|picture|photo|shape|crop|canvas))*(?=$|[,.;)]| "
             r"(?:please|with|and|of|in)\b)"

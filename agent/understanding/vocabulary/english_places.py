@@ -37,6 +37,7 @@ PLACES = Places(
             rf"one| {_NOUN})?\b"
         ),
         r"^(?:the )?(?P<nth>first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th))(?=[,:] )",
+        r"\bthe (?P<nth>first|earliest|oldest|second|third|last) of (?:these|those|them)\b",
         (
             r"(?<!\ba )(?<!another )\b(?:the |my |that |your )?(?:very )?(?P<nth>first|oldest|"
             r"earliest|middle|second|third|fourth|fifth|"
@@ -53,7 +54,10 @@ PLACES = Places(
         ),
     ),
     ordinal_of=(
-        r"(?:\bthe (?:very )?|^very )(?P<nth>first|second|third|fourth|last) (?P<word>[\w'-]+)",
+        (
+            r"(?:\bthe (?:very )?|^(?:very )?)(?P<nth>first|second|third|fourth|last) "
+            r"(?P<word>[\w'-]+)"
+        ),
     ),
     last=(
         (
@@ -70,6 +74,7 @@ PLACES = Places(
         ),
     ),
     previous=(
+        r"(?:^|(?<=[,;.] ))(?:no,? )?the other one(?=\s*[.,:;]|$)",
         (
             rf"\b(?:the |that |my )?(?:previous|prior|earlier|preceding|former) (?:one|{_NOUN}|"
             r"state)\b"
@@ -133,19 +138,26 @@ PLACES = Places(
             r"everybody|(?:each|all|both|every one) of them)\b"
         ),
         (
-            r"^(?:(?:any chance of|how about|what about|maybe|perhaps|now|also|and|with) )*(?:an?|"
+            r"^(?:(?:any chance of|how about|what about|maybe|perhaps|now|also|and|with|design|"
+            r"draw|"
+            r"paint|put|give|add|ink) )*(?:an?|"
             r"some|"
             r"two|three) (?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,5}?"
-            r"(?:on|onto|in|around|over|under|behind|at) (?:his|her|their|its) (?:nose|head|"
+            r"(?:on|onto|in|around|over|under|behind|at|across|along|down) (?:his|her|their|its) "
+            r"(?:nose|head|"
             r"shoulders?|"
             r"back|lap|arms?|hands?|fingers?|ears?|knees?|tail|horns?|beard|neck|wrist|feet|foot|"
             r"face|"
             r"chest|belly|paws?|mouth|beak|wings?|hat)\b"
         ),
         (
-            r"^an? (?:(?!(?:an?|the|my|of|that|who|which)\b)[\w'-]+ ){1,4}?(?:should|must|has to|"
-            r"needs "
-            r"to|ought to) be \w+ing\b"
+            r"^(?:[\w'-]+ ){1,5}where (?:the|his|her|its|their) [\w'-]+(?: [\w'-]+)? (?:is|are|"
+            r"was|were|"
+            r"used to be)\b"
+        ),
+        (
+            r"^(?:an? (?:(?!(?:an?|the|my|of|that|who|which)\b)[\w'-]+ ){1,4}?|(?:some(?:one|body|"
+            r"thing)|people|there) )(?:should|must|has to|needs to|ought to|could) be \w+ing\b"
         ),
     ),
     called=(r"(?:[\w'-]+ ){1,3}?(?:one|pic|picture|image|photo|version|drawing)\b",),

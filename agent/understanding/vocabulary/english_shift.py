@@ -16,7 +16,9 @@ _SHIFT = (
     r")?mov(?:e|ing) on(?: to(?= an?\b))?|"
     r"on to (?:the next(?: one| thing)?|something "
     r"(?:else|new))|unrelated|off[ -]?topic|separately|quick one|change "
-    r"of (?:plans?|mind|topic|subject)|new plan|next up|start(?:ing)? (?:over|simple|fresh|"
+    r"of (?:plans?|mind|topic|subject|scenery|scene|pace)|(?:scrap|erase|forget|drop|ditch|lose|"
+    r"kill|"
+    r"bin) (?:the|that) [\w' -]{2,30} idea|new plan|next up|start(?:ing)? (?:over|simple|fresh|"
     r"with)|"
     r"(?:no |nah |ok |just )*(?:forget|nevermind|never mind|nvm|scrap|scratch|skip|ditch|drop|"
     r"leave|screw)(?: about)?(?: (?:it|that|this|those|all that|the [\w'-]+(?: (?:one|thing))"
@@ -53,7 +55,7 @@ TOPIC = (
         r"price)\b)"
         r"[\w'-]+)(?: [\w'-]+)?(?: "
         r"please)? ?: *"
-        r"(?!(?:make|add|remove|change|turn|give)\b)"
+        r"(?! *(?:make|add|remove|change|turn|give)\b)"
     ),
     (
         r"(?:(?:ok|okay|so|and|now|then),? )*(?:the )?(?:last|next|final) one(?: for (?:today|now|"

@@ -96,6 +96,11 @@ STUDIO: Mapping[str, Patterns] = {
             r")?(?P<subject><the> "
             rf"[\w'-]+)(?: out)?{_END}"
         ),
+        (
+            rf"^(?:take away|take out|remove|get rid of|lose|drop|cut(?: out| away)?|delete|erase) "
+            rf"{_BACKGROUND}[,.;] (?:(?:i|we) )?(?:only|just) (?:need|want) .{{2,60}}$"
+        ),
+        r"^cut <it> out,? (?:it's|its|(?:i|we) need|for|to) [^,.;]{2,60}$",
         rf"^(?:background removal|remove bg|bg removal|removebg|cut-?out)(?: {ONE})?{_END}",
     ),
     "relight": (

@@ -55,6 +55,8 @@ AGAIN = re.compile(r"\bagain,? but\b")
 ORDERED = re.compile(
     r"\b(?:so|now|then|and|please|,) (?:draw|paint|sketch) (?:me |us )?(?=(?:an?|two|some) )|"
     r"\b(?:is|'s|are|'re|keeps?) (?:asking|begging) for (?=(?:an?|some|two|three) )|"
+    r"\b(?:he|she|they|everyone|who|it and|and) (?:demands?|insists? on|requests?|ordered) "
+    r"(?=(?:an?|some|two|three) )|"
     r"\b(?:can|could|may) (?:i|we) (?:have|get|see) (?=something )"
 )
 """A plain order after a story ("he needs a queen, so draw a magpie")."""
@@ -65,6 +67,12 @@ NEW = re.compile(
 )
 """Words that announce another picture."""
 ANNOUNCED = re.compile(
+    r"^(?:make|do|for) (?:this|the next|next) one (?:in |be )?\d{1,2}:\d{1,2} ?[:,\u2013\u2014-]+ ?"
+    r"(?=(?:an?|the|some|two) )|"
+    r"\b(?:fresh start|clean slate|new idea|next one|change of (?:scenery|scene|pace|subject)|"
+    r"(?:separate|"
+    r"new|another|second|extra) (?:image|picture|pic|drawing)) ?[:\u2013-] ?(?!(?:make|add|remove|"
+    r"put)\b)|"
     r"^(?:ok |now |so )?(?:blank|clean) slate[.:,!]|^(?:ok |now |so )?new canvas[.:,!]|"
     r"\b(?:new|different|another|fresh) "
     r"(?:one|pic(?:ture)?|image|photo|drawing|painting|thing|idea|subject|topic)"
@@ -116,7 +124,9 @@ HAS_TO = re.compile(
     r"(?:(?:and|now|also|but|ok|so|then|oh|y|e|et|und|pero|mas|mais|aber|ma)[, ]+)*"
     r"(?P<thing>(?:the|that|his|her|their|el|la|los|las|o|a|os|as|le|les|der|die|das|den|il|lo|i|"
     r"gli)"
-    r" (?:[\w'-]+ ){1,4}?)(?:gets?|needs?|should|must|has to|have to|could (?:do with|use)|"
+    r" (?:[\w'-]+ ){1,4}?|^(?!(?:it|he|she|this|they|we|i|you|who|what|one|there|everyone|"
+    r"somebody)\b)"
+    r"[^\W\d_]{3,} )(?:gets?|needs?|should|must|has to|have to|could (?:do with|use)|"
     r"deserves?|lacks?|is missing|ought|necesitan?|deberian?|tienen? que|precisam?|deviam?|devem?|"
     r"doit|doivent|devrait|devraient|braucht|brauchen|sollte?n?|bekommt|kriegt|muss|mussen|"
     r"dovrebbe|dovrebbero|deve|devono|ha bisogno)\b"
@@ -131,6 +141,8 @@ ASKS_TO_KNOW = re.compile(
 )
 """A question of fact, and nothing else."""
 THE_SAME = re.compile(
+    r"(?!(?:draw|try|make|paint|here|this|do|got|about|for|and|is)\b)[^\W\d_]+ (?:it|him|her|"
+    r"them) ?:|"
     r"(?:(?:please|can|could|may|i|we|have|get|want|give|me|now|ok) ){0,4}(?:this|that|the) "
     r"(?:exact|very|same)(?: exact| same)? (?:thing|one|picture|pic|image|scene|shot|photo)\b|"
     r"new (?:background|backdrop|sky|hair|hairstyle|outfit|dress|colou?rs?|pose|expression|face|"
@@ -138,6 +150,11 @@ THE_SAME = re.compile(
     r"title|caption|headline|font|style|setting|season|weather|mood|hat|shirt|jacket|wording|"
     r"slogan)"
     r" ?[:=]|"
+    r"(?:now )?(?:the )?same (?!(?:style|kind|type|sort|look|way|mood|vibe|palette|theme|thing|"
+    r"again|"
+    r"series|"
+    r"size|format|ratio)\b)[\w-]+(?: [\w-]+)?,? (?:in|at|but|with|only|without|on|by|during|from|"
+    r"after|as|under)\b|"
     r"(?:now )?(?:the )?same (?:place|scene|spot|view|setting|location|picture|pic|photo)\b|"
     r"(?:now |and )?(?:an? )?(?:shot|pic|picture|image|photo|view|version|portrait) of (?:the|this|"
     r"that) same |"
@@ -145,6 +162,8 @@ THE_SAME = re.compile(
     r"mom|dad|son|daughter|boss|mate)\b)[\w'-]+ (?:an?|some|two|the) "
 )
 """What is there already, to be otherwise ("this exact thing but …")."""
+WHILE_AT_IT = re.compile(r"^(?:\w+ )?(?:and|also) .*\bwhile (?:you're|you are|ur|we're) at it\b")
+"""What joins a change that was made just before ("and a cushion while you're at it")."""
 FORGOTTEN = re.compile(r"\b(?:forgot|forgotten|missed|left out|overlooked)\b")
 """What was left out is told before where it goes ("I forgot the cat! He is on her lap")."""
 SHOWS = re.compile(r" and (?:to )?(?:show|have|include) (?=an? |some |the )")
@@ -162,14 +181,102 @@ PUT_THERE = re.compile(
     r"throw|plop|toss|squeeze|park|plonk|place|put|set|add)(?: in)? (?:an?|one|some|two|three|\d) "
     r"(?:(?!of\b)[\w'-]+ ){1,5}?(?:on|onto|at|by|beside|behind|next to|near|under|above|against|"
     r"in front of|on top of|close to) (?:the|that|this)\b|"
-    r"(?:and )?plus (?:an?|some|two|three) "
+    r"(?:and )?plus (?:an?|some|two|three) |"
+    r"(?:(?:and|now|also|then|ok|so|please|can you|could you|maybe) )*(?:create|make|add|put|draw|"
+    r"paint)"
+    r" an? (?:[\w'-]+ ){1,4}?(?:around|across|over|on) the (?:whole|entire) (?:panel|picture|"
+    r"image|thing|"
+    r"scene|page|frame|photo)\b|"
+    r"(?:draw|paint|put|add|place) (?:an?|some|two|three|a few|more) (?:(?!(?:with|of)\b)[\w'-]+ "
+    r"){1,4}?"
+    r"(?:in it|in there|up there)(?=$|[,.;!?])"
 )
 """Something that is to be put at a thing that is there ("drop a van by the loading dock")."""
 MORE_AROUND = re.compile(
+    r"\b(?:keep|carry on|go on) (?:painting|drawing)\b|"
+    r"\bmore (?:[\w-]+ ){0,3}(?:left and right|above and below|either side)\b|"
+    r"\bmore (?:picture|canvas|room|image|space) (?:to|on|at|along) the (?:left|right|top|bottom|"
+    r"sides?)\b|"
     r"\b(?:more|extra|some|extend\w*|continue\w*)\b.{1,40}\b(?:on|at|to|along) (?:both|either|each|"
     r"all|the (?:left|right|top|bottom|sides))\b"
 )
 """More of the same, outside what is there."""
+NEXT_IN_A_SERIES = re.compile(
+    r"(?:[^.!?]{0,60}[.!?] )?(?:so |and |ok |now )*(?:(?:the|our|my) (?:next|second|third|fourth|"
+    r"fifth|"
+    r"sixth|last|final|other) (?:[\w'-]+ ){0,2}?(?:of|in|for) (?:the|our|my|this) (?:[\w'-]+ "
+    r")?(?:series|"
+    r"set|campaign|collection|game|deck|book|party|calendar|line|menu|album|story)\b(?! (?:more|"
+    r"less|"
+    r"darker|brighter))[^.!?]{0,40}?(?:\bshould be\b|\bis\b|\bhas\b|\bshows\b|\bneeds\b|:|=)|"
+    r"(?:the )?other thing (?:[\w'-]+ ){0,3}needs? is\b|"
+    r"(?:our|the) [\w'-]+'s (?:next|second|third|fourth|fifth|last) ?:)"
+)
+"""Another picture beside those that are there ("the third of the series should be a sloth")."""
+POINTS = re.compile(
+    r"\b(?:th(?:is|at|ese|ose)(?: (?:exact|very|same))?|of the same|the same) (?P<thing>[\w'-]+)"
+)
+"""A thing that is pointed at."""
+THIS_THING = re.compile(
+    r"(?:now |and |ok )*(?:imagine|picture|show|paint|give|see)(?: me| us)? th(?:is|ese) (?!(?:is|"
+    r"time|"
+    r"week|one|idea)\b)\w+ [\w'-]+|"
+    r"(?:now |and |ok )*(?:gimme|(?:give|show|draw|paint|do)(?: me| us)?) (?:her|his|its|their) "
+    r"(?!own\b)"
+    r"[\w'-]+ [\w'-]+"
+)
+"""The thing of a picture, otherwise ("imagine this street flooded", "gimme her evil twin look")."""
+GIVEN = re.compile(
+    r"(?:give|show|get|let)(?: me| us)(?: have| see)? the (?P<thing>[\w'-]+) (?:as|with|in|"
+    r"before|after|but|without|at)\b"
+)
+PUT_RIGHT = re.compile(
+    r"(?:please )?(?:fix|correct|change|adjust|redo|update|repair|sort out)(?: (?:it|that|this|"
+    r"them|"
+    r"(?:the|his|her|its|their|those|these) [\w'-]+))?(?: please)?[.! ]*"
+)
+"""A change that does not say how: that was told before."""
+SOME_OF_THOSE = re.compile(
+    r"(?:one|two|three|four|five|six|some|most|half|all|none|a few) of (?:the|those|these|them|"
+    r"his|her|"
+    r"its|their) (?:[\w'-]+ )?(?:are|is|should|must|could|can|needs?|has|have|looks?|gets?)\b"
+)
+"""Of what is there ("three of those candles are enough")."""
+ANOTHER = re.compile(r"(?:(?:and|now|ok|so|please) )*(?:another|an? new|next|one more|new|second) ")
+JOINS_AT_LAST = re.compile(
+    r"(?!(?:another|an? new|next|new|second)\b).{3,60}(?:,| and) [\w' -]{3,30} (?:too|as well)[.! ]*"
+)
+"""What is there already is added to ("market stalls, geese too")."""
+RATHER_THAN = re.compile(
+    r"\b(?:rather than|instead of|in place of) (?:(?:the|an?|his|her|its|their|that|this) )?"
+    r"(?P<thing>[\w'-]+)"
+)
+"""What is there, and is to be something else."""
+DRAW_IT = re.compile(
+    r"(?:[.?!;:\n] *|, ?|\band )(?:(?:so|now|please|pls|then|and|can you|could you|would you|will "
+    r"you)"
+    r" )*(?P<wish>(?:draw|paint|sketch|illustrate) (?P<whom>it|him|her|them|that)\b)"
+)
+"""An order to draw what was told of before it."""
+INTRODUCES = re.compile(
+    r"\bmy (?:late|old|first|dead|imaginary) \w+|\b(?:my|our) [\w' -]{2,30} (?:was|is) an? |"
+    r"^(?:\w+ ){0,2}what (?:does|would|do) [^?]{2,40} look like\b|"
+    r"\b(?:saying|proverb|poem|legend|myth|rhyme|quote|lyric|line)\b|"
+    r"\b(?:dream|vision|nightmare|idea)\b[^.!?]{0,20}: ?(?:an?|some|two) "
+)
+"""Somebody or something that no picture shows yet."""
+WIDER = re.compile(r"\b(?:wide|wider|panoram\w+|taller|more (?:picture|canvas|room|image|space))\b")
+OF_A_FRAME = re.compile(
+    rf"{WIDENED.pattern}|\b(?:wide|wider|banner|ratio|format|tall|taller|landscape|portrait|"
+    rf"frame\w*|zoom|"
+    r"full|rest|beyond|outside|around|header|panoram\w+|out of)\b|\d:\d"
+)
+OF_A_BACKGROUND = re.compile(
+    r"\b(?:back(?:ground|drop)s?|bg|cut(?:ting)?[ -]?(?:it|him|her|them|the [\w -]{2,20})?[ -]?out|"
+    r"isolat\w+|behind|around|sticker|png|alpha|see-through|knock\w*|only|just|alone|transparen\w+ "
+    r"(?:png|file|version|one|copy|please|logo)|logo|removebg|mask\w*|extract\w*|separat\w+|"
+    r"nothing)\b"
+)
 IN_THERE = re.compile(
     r"\b(?:to be|goes|go|belongs?|put|add|imagine|picture|paint|draw|with|squeeze|fit|get|have|"
     r"want|need|like|see|needs?|missing)"
