@@ -6,7 +6,7 @@ from math import inf
 from agent.understanding.captions import caption_words, content_words, described, picture_of
 from agent.understanding.clauses import bare, pieces
 from agent.understanding.hearing import said_in
-from agent.understanding.naming import named_by_words, placed_at
+from agent.understanding.naming import named_barely, named_by_words, placed_at
 from agent.understanding.read import Read
 from agent.understanding.results import SMALL_TALK, Reply
 from agent.understanding.vocabulary import signs
@@ -109,9 +109,8 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 def _against_a_guessed_change(kind: str, read: Read) -> float:
     new, ordered = kind == "generate", signs.ORDERED.search(read.text.low) is not None
     low = read.text.low
-    if new and (
-        signs.TURNS_INTO.fullmatch(low) or signs.JOINS_AT_LAST.fullmatch(low) or only_a_mood(read)
-    ):
+    of_it = signs.TURNS_INTO.fullmatch(low) or signs.JOINS_AT_LAST.fullmatch(low)
+    if new and (of_it or signs.THE_SAME.match(low) or only_a_mood(read)):
         return inf
     if new and placed_at(read.text, read.scene.view, read.scene.grammar):
         return SURE_BEYOND_DOUBT
@@ -200,6 +199,8 @@ def _is_of_one(read: Read) -> bool:
     named = named_by_words(read.text, read.scene.view, grammar, closely=True)
     begins = grammar.match("definite", low) and signs.NEW.search(low) is None
     if named and (begins or signs.AGAIN.search(low)):
+        return True
+    if signs.HAS_TO.match(low) and named_barely(read.text, read.scene.view, grammar):
         return True
     told = _of_the_current_one(read) and read.scene.grammar.find("definite", read.text.low)
     return _goes_on(read) or (bool(told) and signs.NEW.search(read.text.low) is None)

@@ -32,7 +32,7 @@ _ONLY_HOW_MANY = re.compile(
     r"(?:\d|two|three|four|five|six) (?:pictures|images|versions|pics)\b(?! of)"
 )
 _WHEREVER = ("count", "negative", "ratio", "style")
-_ONE_OF_THEM = re.compile(
+ONE_OF_THEM = re.compile(
     r"(?:one|some|two|three|an? (?:[\w-]+ ){1,4}one) (?:of them|[\w-]{2,}ing|with|in|on|at|under|"
     r"from|"
     r"who|that|as)\b"
@@ -44,7 +44,8 @@ _VAGUE = 3
 _STOP = re.compile(r"[,.;:!?]")
 _ASKED_AT_LAST = re.compile(
     r"[,.;!? -]*(?:\b(?:so|and) )?\b(?:(?:can|could|would|will) (?:you|u|i|we)|"
-    r"(?:i|we)(?:'d| would)?(?: so| really| just)? (?:like|love|want|need|wish))\b.*$"
+    r"(?:i|we)(?:'d| would)?(?: so| really| just)? (?:like|love|want|need|wish))\b.*$|"
+    r"[,.;!? -]*\b(?:please |pls |so |just )*(?:give|show|get|draw|make|paint)(?: me| us)?[: ]*$"
 )
 
 
@@ -180,7 +181,7 @@ def recalled(heard: Heard, before: Wording, scene: Scene) -> Heard:
     low = Wording.of(prompt).low
     said = _LETTERS.findall(low)
     vague = len(said) <= _VAGUE and said[:1] != [] and said[0] in words.cues.vague
-    one_of_them = _ONE_OF_THEM.match(low) is not None
+    one_of_them = ONE_OF_THEM.match(low) is not None
     vague = vague or one_of_them or _THAT.match(low) is not None
     if not before or (words.cues.backward.isdisjoint(said) and not vague):
         return heard

@@ -63,6 +63,12 @@ _ASIDE = re.compile(
 _AS_SEVERAL = re.compile(
     rf" as (?:{_NUMBER} )?(?:separate|different|individual|single) [\w-]+(?: [\w-]+)?[ .!?]*$"
 )
+_ORDER = re.compile(
+    r"^(?:(?:please|can you|could you) )*(?:draw|paint|sketch|make|create|generate|give|(?:i "
+    r")?need|"
+    r"(?:i )?want)(?: me| us)? (?=(?:an?|some|two|three|the|my) )",
+    re.IGNORECASE,
+)
 _LED_TO = re.compile(r".*(?<!each) of ", re.IGNORECASE)
 _PICTURES = word_set("pictures pics images photos drawings illustrations files canvases")
 _FRAME = word_set(
@@ -97,7 +103,7 @@ _PER = re.compile(
 )
 _IN_ONE_GO = re.compile(
     r"\b(?:as a|in a|in one|a) batch\b.{0,20}:|\bbatch:|"
-    r"\b(?:each|every) (?:\w+ ){0,2}on (?:its|their) own\b|\bon their own\b"
+    r"\b(?:each|every) (?:\w+ ){0,2}(?:on|as|in) (?:its|their) own\b|\bon their own\b"
 )
 _FEWEST = 2
 
@@ -174,6 +180,7 @@ def _told(pieces: Iterable[str]) -> Sequence[str]:
 def _from_the_last(piece: str) -> str:
     """Without what stands before it: "one pic for each!! Mia", "separate images of a canine"."""
     last = _SENTENCE_END.split(piece.rstrip(" .!?\n"))[-1]
+    last = _ORDER.sub("", last)
     led = _LED_TO.match(last)
     return last[led.end() :] if led and _tells_how_many(led[0]) else last
 

@@ -200,10 +200,11 @@ def _of_whom(text: Wording, view: ChatView, grammar: Grammar) -> str | None:
     meant, other = (_FEMALE, _MALE) if found["she"] else (_MALE, _FEMALE)
     known = {one.n: caption_words(one, view, grammar, closely=False) for one in view.pictures}
     now_known = known[now.n] if (now := current_of(view)) else set[str]()
-    # "she" is not the dwarf king there is now, but the elf queen before
-    sure = _is_one_of(other, now_known, grammar) and not _is_one_of(meant, now_known, grammar)
-    somebody = meant if sure else _ALIVE | meant
-    fitting = [one for one in view.pictures if _is_one_of(somebody, known[one.n], grammar)]
+    if other & now_known and not meant & now_known:  # "she" is not the king, but the queen before
+        fitting = [one for one in view.pictures if meant & known[one.n]]
+    else:
+        somebody = _ALIVE | meant
+        fitting = [one for one in view.pictures if _is_one_of(somebody, known[one.n], grammar)]
     if not fitting or current_of(view) in fitting:
         return None
     return _newest_of_one_line(fitting, view)

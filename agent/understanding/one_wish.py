@@ -56,6 +56,15 @@ def _shown_on_it(calls: Calls, read: Read) -> Calls:
     return [_with(calls[0], prompt=f"{first}{found[0]}{second}")]
 
 
+def _put_into_it(calls: Calls, read: Read) -> Calls:
+    """What is to be drawn into what was spoken of ("the sky's empty. Draw a balloon in it")."""
+    if [one.tool for one in calls] != ["edit", "generate"]:
+        return ()
+    if not signs.AT_IT.search(str(calls[1].arguments.get("prompt", "")).lower()):
+        return ()
+    return [_with(calls[0], instruction=tidy(read.text.raw))]
+
+
 def _and_how_many(calls: Calls, read: Read) -> Calls:
     """So many takes, where there is no picture of that number ("versions of it, give me 3")."""
     known = {f"#{one.n}" for one in read.scene.view.pictures}
@@ -104,6 +113,7 @@ _JOINED: Sequence[Callable[[Calls, Read], Calls]] = (
     _in_another_shape,
     _asked_twice,
     _shown_on_it,
+    _put_into_it,
     _and_how_many,
     _one_and_what_it_is,
     _without_what_is_only_seen,

@@ -113,6 +113,8 @@ def _all_talk(understood: Understanding, read: Read, found: Estimate) -> bool:
         return False
     if found.likely != TALK and found.lead > SURE_IT_IS_A_WISH:
         return False
+    if signs.ORDERED.search(read.text.low):
+        return False
     said = pieces(read.text)
     return len(said) > 1 and all(_only_said(by_rules(one, read.scene.view)) for one in said)
 
@@ -141,6 +143,7 @@ def _judged(read: Read, found: Estimate) -> Understanding:
         return _built(kind, read) or by_rules
     if (
         found.likely == _SEVERAL
+        or _joined(by_rules, read) == found.likely
         or _lead(found, by_rules) < needed(found.likely, read)
         or _fits(found, read)
     ):
@@ -154,6 +157,12 @@ def _judged(read: Read, found: Estimate) -> Understanding:
     # the rules tell apart which picture each of several changes is for
     only_edits = built and _only_edits(built) and _only_edits(by_rules)
     return by_rules if built is None or only_edits else built
+
+
+def _joined(by_rules: Understanding, read: Read) -> str | None:
+    """The tool of the one call that several of the rules' were put together to."""
+    joined = len(by_rules.calls) == 1 < len(read.understood.calls)
+    return by_rules.calls[0].tool if joined else None
 
 
 def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
@@ -211,7 +220,7 @@ def _only_edits(understood: Understanding) -> bool:
 
 def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     """Whether something that seems new is to be put at a thing of a picture."""
-    joins = read.scene.has_picture and bool(read.understood.calls) and _says_so(read)
+    joins = read.scene.has_picture and bool(read.understood.calls) and _says_so(found, read)
     drawn = joins or (found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT)
     drawn = drawn or found.likely in {"edit", "relight", "style_transfer"}
     tools = {one.tool for one in read.understood.calls}
@@ -244,12 +253,12 @@ def _joins_what_is_there(found: Estimate, read: Read) -> bool:
     return placed_at(read.text, view, grammar, alike=in_other_words) is not None
 
 
-def _says_so(read: Read) -> bool:
+def _says_so(found: Estimate, read: Read) -> bool:
     """Whether the words leave no doubt that they speak of the picture that is there."""
     low = read.text.low
     if signs.WHILE_AT_IT.search(low) or signs.THE_SAME.match(low) or signs.THIS_THING.match(low):
         return True
-    if signs.ANOTHER.match(low):
+    if found.likely == TALK or signs.ANOTHER.match(low):
         return False
     scene = read.scene
     pointed = [*signs.POINTS.finditer(low), *signs.GIVEN.finditer(low)]

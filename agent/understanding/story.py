@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agent.understanding.doubt import alike
-from agent.understanding.drawing import draw, recalled, without_asking
+from agent.understanding.drawing import ONE_OF_THEM, draw, recalled, without_asking
 from agent.understanding.read import Read
 from agent.understanding.results import Understanding
 from agent.understanding.scene import Heard
@@ -55,7 +55,7 @@ def with_the_story(drawn: Understanding, read: Read) -> Understanding:
     if told := ", ".join(_told(before, low)):
         arguments = {**call.arguments, "prompt": f"{prompt}, {told}"}
         return replace(drawn, calls=(replace(call, arguments=arguments),))
-    if _OF_SOMEBODY.search(low) is None:
+    if _OF_SOMEBODY.search(low) is None and ONE_OF_THEM.match(low) is None:
         return drawn
     return replace(
         drawn, calls=recalled(Heard(calls=drawn.calls), without_asking(before), read.scene).calls

@@ -32,9 +32,7 @@ def unmistakable(read: Read, found: Estimate) -> str | None:
     if talk or not tools <= _MADE or read.scene.grammar.words.name != "english":
         return None
     low = read.text.low
-    if _TAKEN_BACK_TO.search(low):
-        return "show"
-    if _UNDONE.match(low):
+    if _TAKEN_BACK_TO.search(low) or _UNDONE.match(low):
         return "undo"
     if _WORKFLOW.search(low):
         return "list_workflows" if _ASKED_FOR.match(low) else "run_workflow"

@@ -46,7 +46,7 @@ CHANGE = (
         r"){1,3}(?:of|from) "
         r"(?:this|that|it|him|her|them)(?: one)?(?:$|[,.;!])"
     ),
-    r"^(?:a )?look at <it> (?:with|in|as|without|wearing|on)\b",
+    r"^(?:(?:have|take|get) )?(?:a )?look at <it> (?:with|in|as|without|wearing|on)\b",
     (
         r"^(?:an? )?<pic> of (?:this|that|it|him|her|them) (?:in|at|with|as|on|without|during|"
         r"under|"

@@ -184,7 +184,9 @@ STATED = (
         r"not enough|no longer|to (?:much|many|dark|bright|small|big))\b"
     ),
     (
-        r"^(?:(?:just|only|still|also) )?(?:needs?(?! (?:an? )?(?:<pic>|logo|you\b))|could "
+        r"^(?:(?:just|only|still|also) )?(?:needs?(?! (?:(?:an?|two|"
+        r"three|four|some) )?(?:new )?(?:<pic>|logos?|posters?|banners?|flyers?|cards?|stickers?|"
+        r"mascots?|crests?|icons?|you)\b)|could "
         r"(?:use|"
         r"do with|be)|lacks?|lacking|missing|is missing|would (?:look|be)|should (?:be|have)|"
         r"has too)\b \w"

@@ -49,7 +49,8 @@ TOPIC = (
     r"(?:let's |lets |and now |now )?mov(?:e|ing) on to (?=(?:an?|some|two|three) )",
     (
         r"(?:(?:ok|okay|so|and|now|then),? )*(?:for )?(?:the |my |our )?(?:next|new|last|final|"
-        r"second|third|another) (?:(?!(?:one|pic|picture|image|photo|background|backdrop|sky|hair|"
+        r"second|third|another) (?:(?!(?:one|to|but|pic|picture|image|photo|background|backdrop|"
+        r"sky|hair|"
         r"hairstyle|outfit|dress|colou?r|colou?rs|pose|expression|face|text|title|caption|headline|"
         r"font|style|setting|season|weather|mood|hat|shirt|jacket|wording|slogan|name|date|"
         r"price)\b)"

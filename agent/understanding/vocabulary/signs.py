@@ -242,9 +242,15 @@ SOME_OF_THOSE = re.compile(
     r"its|their) (?:[\w'-]+ )?(?:are|is|should|must|could|can|needs?|has|have|looks?|gets?)\b"
 )
 """Of what is there ("three of those candles are enough")."""
+AT_IT = re.compile(
+    r"\b(?:in|on|at|under|behind|beside|next to|over|above|around|onto|into) (?:it|him|her|them|"
+    r"there)$"
+)
+"""A place that was spoken of."""
 ANOTHER = re.compile(r"(?:(?:and|now|ok|so|please) )*(?:another|an? new|next|one more|new|second) ")
 JOINS_AT_LAST = re.compile(
-    r"(?!(?:another|an? new|next|new|second)\b).{3,60}(?:,| and) [\w' -]{3,30} (?:too|as well)[.! ]*"
+    r"(?!(?:another|an? new|next|new|second)\b).{3,60}(?:,| and) [\w' -]{3,30} (?:too|as "
+    r"well)[.! ]*"
 )
 """What is there already is added to ("market stalls, geese too")."""
 RATHER_THAN = re.compile(
@@ -269,7 +275,8 @@ WIDER = re.compile(r"\b(?:wide|wider|panoram\w+|taller|more (?:picture|canvas|ro
 OF_A_FRAME = re.compile(
     rf"{WIDENED.pattern}|\b(?:wide|wider|banner|ratio|format|tall|taller|landscape|portrait|"
     rf"frame\w*|zoom|"
-    r"full|rest|beyond|outside|around|header|panoram\w+|out of)\b|\d:\d"
+    r"full|rest|beyond|reach\w*|further|longer|to the (?:left|right)|above|below|outside|around|"
+    r"header|panoram\w+|out of)\b|\d:\d"
 )
 OF_A_BACKGROUND = re.compile(
     r"\b(?:back(?:ground|drop)s?|bg|cut(?:ting)?[ -]?(?:it|him|her|them|the [\w -]{2,20})?[ -]?out|"
