@@ -44,6 +44,8 @@ _MANY_WORDS = 20
 def needed(kind: str, read: Read) -> float:
     """How far the likeliest kind must be ahead of the next one, with what the rules made of it."""
     tools = {one.tool for one in read.understood.calls}
+    if tools and _goes_unnamed(kind, read):
+        return SURE_BEYOND_DOUBT
     if read.guessed and (tools or kind not in _ASKED):
         return _against_a_guess(kind, tools, read)
     if not tools:
@@ -55,15 +57,21 @@ def needed(kind: str, read: Read) -> float:
     return _against_a_phrase(kind, tools, read)
 
 
+def _goes_unnamed(kind: str, read: Read) -> bool:
+    named = _NAMED_BY.get(kind) if read.scene.grammar.words.name == "english" else None
+    return named is not None and named.search(read.text.low) is None
+
+
 def _against_a_phrase(kind: str, tools: AbstractSet[str], read: Read) -> float:
     if kind in SHAPED and any("ratio" in one.arguments for one in read.understood.calls):
         return SURE if signs.WIDENED.search(read.text.low) else SURE_AGAINST_A_PHRASE
     if kind == "talk" and (tools == {"cancel"} or _names_a_picture(read)):
         return SURE_BEYOND_DOUBT
+    if len(tools) > 1 and signs.THEN.search(read.text.low):
+        return SURE_BEYOND_DOUBT
     if len(tools) > 1 and kind in tools & CHANGES:
         return SURE_AGAINST_SEVERAL
-    named = _NAMED_BY.get(kind) if read.scene.grammar.words.name == "english" else None
-    if named and not named.search(read.text.low):
+    if tools == {"tag"} and "#" in read.text.low:
         return SURE_BEYOND_DOUBT
     return SURE_AGAINST_PLAIN_WORDS if _plain(kind, tools, read) else SURE_AGAINST_A_PHRASE
 
@@ -109,7 +117,7 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 def _against_a_guessed_change(kind: str, read: Read) -> float:
     new, ordered = kind == "generate", signs.ORDERED.search(read.text.low) is not None
     low = read.text.low
-    of_it = signs.TURNS_INTO.fullmatch(low) or signs.JOINS_AT_LAST.fullmatch(low)
+    of_it = signs.TURNS_INTO.fullmatch(low) or signs.JOINS_AT_LAST.match(low)
     if new and (of_it or signs.THE_SAME.match(low) or only_a_mood(read)):
         return inf
     if new and placed_at(read.text, read.scene.view, read.scene.grammar):

@@ -105,6 +105,11 @@ _IN_ONE_GO = re.compile(
     r"\b(?:as a|in a|in one|a) batch\b.{0,20}:|\bbatch:|"
     r"\b(?:each|every) (?:\w+ ){0,2}(?:on|as|in) (?:its|their) own\b|\bon their own\b"
 )
+_SO_MANY = re.compile(
+    r"(?:[\w' ]{0,30} )?(?P<n>two|three|four|five|six|[2-6]) (?:different |separate |new )?"
+    r"(?:pictures|images|pics|photos|drawings) ?[:\u2013-] "
+)
+_SPELT = ("two", "three", "four", "five", "six")
 _FEWEST = 2
 
 
@@ -119,6 +124,8 @@ def told_apart(text: Wording) -> bool:
         return len(marked(text)) >= _FEWEST
     if _PER.search(text.low) or _ONE_OF.search(text.low):  # "one image per dish: …"
         return len(entries_of(text)) >= _FEWEST
+    if (so_many := _SO_MANY.match(text.low)) and len(entries_of(text)) == _number(so_many["n"]):
+        return True
     if _IN_ONE_GO.search(text.low):
         return len(entries_of(text)) > _FEWEST
     parted = max(map(text.low.count, ("\n", " / ", " | "))) >= _FEWEST
@@ -126,6 +133,10 @@ def told_apart(text: Wording) -> bool:
     before, colon, _ = text.low.partition(":")
     led = bool(colon and _ONE_BY_ONE.search(before)) and len(entries_of(text)) > _FEWEST
     return led or (EACH.search(text.low) is not None and (lines or len(marked(text)) >= _FEWEST))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _SPELT.index(word) + _FEWEST
 
 
 def marked(text: Wording) -> Sequence[str]:

@@ -250,7 +250,7 @@ def _batch(said: Said, scene: Scene) -> Heard | None:
 
 def _compare(said: Said, scene: Scene) -> Heard | None:
     """Two pictures side by side: those that are named, else the newest and the one before."""
-    arguments = comparing.paired(said, scene)
+    arguments = comparing.paired(said, scene) if len(scene.view.pictures) > 1 else None
     return Heard(calls=(Call(tool="compare", arguments=arguments),)) if arguments else None
 
 

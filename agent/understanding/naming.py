@@ -58,7 +58,8 @@ _ALIVE = word_set(
     """
 )
 _NOT_THAT = re.compile(
-    r"^not (?:the|that) [\w'-]+,|,? (?:and )?not (?:the|that) [\w'-]+|"
+    r"^not (?:the|that) [\w'-]+(?: one)?[,.]|,? (?:and )?not (?:the|that) [\w'-]+|"
+    r"\b(?:don't|do not|dont) mean (?:the|that) [\w'-]+|"
     r"[,;.]? ?(?:but |and )?(?:leave|keep) (?:the|that|his|her|their) [^,;.]{1,60}? "
     r"(?:as (?:it|they|he|she) (?:is|are)|alone|untouched|unchanged|the same)\b"
 )

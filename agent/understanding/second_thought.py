@@ -1,41 +1,30 @@
 """The learned opinion on a message, where it differs from what the rules made of it."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from agent.understanding.agreeing import IN_WORDS, SHOW, fits, names_something
 from agent.understanding.aiming import aimed
 from agent.understanding.asides import wish_alone, without_talk
-from agent.understanding.captions import content_words
 from agent.understanding.clauses import LONGEST_ASIDE, order_follows, pieces, sentences
 from agent.understanding.doubt import (
     CHANGES,
     MADE,
     SHAPED,
-    SURE_AGAINST_AN_ORDER,
     SURE_AGAINST_PLAIN_WORDS,
-    SURE_BEYOND_DOUBT,
-    alike,
     needed,
     only_a_mood,
-    says_it_once_more,
 )
 from agent.understanding.drawing import with_settings
 from agent.understanding.entries import told_apart
 from agent.understanding.hearing import said_in
 from agent.understanding.instructions import with_what_was_dropped, with_what_was_told
+from agent.understanding.joining import joins_what_is_there
 from agent.understanding.learned import TALK, Estimate
 from agent.understanding.meant import IN_A_CORNER, meant
-from agent.understanding.naming import (
-    called_one,
-    named_by_words,
-    only_picture_with,
-    placed_at,
-)
 from agent.understanding.one_wish import one_wish
 from agent.understanding.opinion import estimated, weights_for
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import SMALL_TALK, Reply, Understanding
-from agent.understanding.scene import Heard, Scene
 from agent.understanding.story import told_and_drawn, with_the_story
 from agent.understanding.unmistakable import unmistakable
 from agent.understanding.vocabulary import signs
@@ -44,37 +33,15 @@ from agent.understanding.wording import Wording
 SURE_IT_IS_TALK = 0.8
 SURE_IT_IS_A_WISH = 1.0
 SURE_IT_IS_DRAWN = 1.7
-SURE_OF_WHAT_IS_ADDED = 1.0
-SURE_IT_IS_THE_LIGHT = 0.75
+SURE_IT_IS_NO_REMARK = -0.4
+SURE_WITHOUT_A_PHRASE = 0.45
+PAID = CHANGES | {"generate", "vary", "upscale", "batch"}
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
 _TALKED = SMALL_TALK | {Reply.UNKNOWN}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
 _SEVERAL = "several"
 _FEW_WORDS = 2
 _MANY_WORDS = 12
-_LITTLE = 0.2
-_SHOW = "show"
-_IN_WORDS = {"edit", "generate", _SHOW}
-_BEFORE_IT = {"show", "cancel"}
-_AGAIN = "again"
-_FITTING = {
-    **dict.fromkeys(CHANGES, CHANGES),
-    "style_transfer": {"style_transfer"},
-    "expand": {"expand"},
-    "retouch": {"retouch"},
-    "change_view": {"change_view"},
-    "overlay": {"overlay"},
-    _AGAIN: {"vary", "generate"},
-    "undo": {"undo", "show", "lineage"},
-    "show": {"show", "list_gallery"},
-    "lineage": {"lineage", "check_status", "compare"},
-    "compare": {"compare", "lineage"},
-    "enhance_prompt": {"enhance_prompt", "suggest_prompt"},
-    "suggest_prompt": {"suggest_prompt"},
-    "icon": {"icon", "batch"},
-    "generate": {"generate", "icon", "batch"},
-    "batch": {"batch"},
-}
 
 
 def second_thought(read: Read) -> Understanding:
@@ -93,7 +60,7 @@ def _considered(read: Read, found: Estimate) -> Understanding:
     made = {one.tool for one in understood.calls} == MADE
     if made and (rest := without_talk(read, pieces(read.text))):
         return second_thought(by_rules(rest, read.scene.view, read.scene.switches))
-    if _all_talk(understood, read, found):
+    if _all_talk(understood, read, found) or _likelier_said(understood, read, found):
         return Understanding(reply=Reply.UNKNOWN)
     return _completed(understood, read)
 
@@ -117,6 +84,17 @@ def _all_talk(understood: Understanding, read: Read, found: Estimate) -> bool:
         return False
     said = pieces(read.text)
     return len(said) > 1 and all(_only_said(by_rules(one, read.scene.view)) for one in said)
+
+
+def _likelier_said(understood: Understanding, read: Read, found: Estimate) -> bool:
+    """Whether it may well be a remark: nothing is paid for before it is clear."""
+    paid = {one.tool for one in understood.calls} & PAID
+    if not paid or not read.scene.view.pictures or signs.WISHES.search(read.text.low):
+        return False
+    if read.scene.grammar.words.name != "english" or only_a_mood(read):
+        return False
+    sure = SURE_IT_IS_NO_REMARK if read.decided else SURE_WITHOUT_A_PHRASE
+    return found.over(TALK) < sure
 
 
 def _only_said(read: Read) -> bool:
@@ -145,12 +123,12 @@ def _judged(read: Read, found: Estimate) -> Understanding:
         found.likely == _SEVERAL
         or _joined(by_rules, read) == found.likely
         or _lead(found, by_rules) < needed(found.likely, read)
-        or _fits(found, read)
+        or fits(found, read)
     ):
         return by_rules
     built = _built(
         "edit"
-        if found.likely == _SHOW and order_follows(read.text.low, read.scene.grammar)
+        if found.likely == SHOW and order_follows(read.text.low, read.scene.grammar)
         else found.likely,
         read,
     )
@@ -175,14 +153,16 @@ def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
         return "expand"
     if _goes_on_a_series(read):
         return "generate"
-    if _joins_what_is_there(found, read):
+    if joins_what_is_there(found, read):
         return "edit"
     return "generate" if _drawn_after_talk(found, read) else None
 
 
 def _goes_on_a_series(read: Read) -> bool:
     tools = {one.tool for one in read.understood.calls}
-    return tools <= MADE and signs.NEXT_IN_A_SERIES.match(read.text.low) is not None
+    english = read.scene.grammar.words.name == "english"
+    following = signs.NEXT_IN_A_SERIES if english else signs.NEXT_ABROAD
+    return tools <= MADE and following.match(read.text.low) is not None
 
 
 def _lead(found: Estimate, by_rules: Understanding) -> float:
@@ -218,82 +198,6 @@ def _only_edits(understood: Understanding) -> bool:
     return {one.tool for one in understood.calls} == {"edit"}
 
 
-def _joins_what_is_there(found: Estimate, read: Read) -> bool:
-    """Whether something that seems new is to be put at a thing of a picture."""
-    joins = read.scene.has_picture and bool(read.understood.calls) and _says_so(found, read)
-    drawn = joins or (found.likely == "generate" and found.lead < SURE_BEYOND_DOUBT)
-    drawn = drawn or found.likely in {"edit", "relight", "style_transfer"}
-    tools = {one.tool for one in read.understood.calls}
-    once_more = not joins and says_it_once_more(read)
-    if not drawn or not tools <= {"generate"} or once_more:
-        return False
-    if signs.ASKS_TO_KNOW.fullmatch(read.text.low):
-        return False
-    grammar, view, added = read.scene.grammar, read.scene.view, signs.adds(read.text.low)
-    if view.pictures and (
-        joins
-        or grammar.find("placed_at_it", read.text.low)
-        or signs.ONE_CHANGE.match(read.text.low)
-        or signs.PUT_THERE.match(read.text.low)
-        or signs.PAINTED.match(read.text.low)
-        or signs.SOME_OF_THOSE.match(read.text.low)
-        or signs.JOINS_AT_LAST.fullmatch(read.text.low)
-        or _takes_its_place(read)
-        or signs.IN_THERE.search(read.text.low)
-        or (added and found.lead < SURE_OF_WHAT_IS_ADDED and alike(read))
-        or _has_to(read)
-        or _begins_with_a_mood(read)
-    ):
-        return True
-    if not read.scene.default.implied and signs.NEW.search(read.text.low) is None:
-        return True  # who answers a picture speaks of it
-    if found.lead < SURE_AGAINST_PLAIN_WORDS and called_one(read.text, view, grammar):
-        return True
-    in_other_words = found.lead < SURE_AGAINST_AN_ORDER
-    return placed_at(read.text, view, grammar, alike=in_other_words) is not None
-
-
-def _says_so(found: Estimate, read: Read) -> bool:
-    """Whether the words leave no doubt that they speak of the picture that is there."""
-    low = read.text.low
-    if signs.WHILE_AT_IT.search(low) or signs.THE_SAME.match(low) or signs.THIS_THING.match(low):
-        return True
-    if found.likely == TALK or signs.ANOTHER.match(low):
-        return False
-    scene = read.scene
-    pointed = [*signs.POINTS.finditer(low), *signs.GIVEN.finditer(low)]
-    things = (content_words(one["thing"], scene.grammar) for one in pointed)
-    return any(one and only_picture_with(one, scene.view, scene.grammar) for one in things)
-
-
-def _takes_its_place(read: Read) -> bool:
-    """Whether it comes instead of what the current picture shows ("library cards, not gold")."""
-    found = signs.RATHER_THAN.search(read.text.low)
-    scene = read.scene
-    if found is None:
-        return False
-    thing = content_words(found["thing"], scene.grammar)
-    return only_picture_with(thing, scene.view, scene.grammar) is not None if thing else False
-
-
-def _has_to(read: Read) -> bool:
-    """Whether a thing of a picture is to be otherwise ("and the goblin gets a golden tooth")."""
-    found = signs.HAS_TO.match(read.text.low)
-    if found is None:
-        return False
-    thing = read.text.part(*found.span("thing"))
-    return named_by_words(thing, read.scene.view, read.scene.grammar, closely=True) is not None
-
-
-def _begins_with_a_mood(read: Read) -> bool:
-    """Whether a time or a weather is said first, and what comes with it ("evening please, …")."""
-    before, _, rest = read.text.low.partition(",")
-    articles = read.scene.grammar.words.cues.articles
-    if not rest or rest.split()[0] in articles:
-        return False
-    return only_a_mood(by_rules(read.text.part(0, len(before)), read.scene.view))
-
-
 def _drawn_after_talk(found: Estimate, read: Read) -> bool:
     """Whether all that is no talk asks for something new ("hope you can help. Fox on a board")."""
     tools = {one.tool for one in read.understood.calls}
@@ -322,13 +226,13 @@ def _built(kind: str, read: Read) -> Understanding | None:
     """The message as a wish of this kind; nothing when its words do not suffice."""
     if kind == TALK:
         return Understanding(reply=Reply.UNKNOWN)
-    if kind not in _IN_WORDS and (said := _only(kind, read.understood)):
+    if kind not in IN_WORDS and (said := _only(kind, read.understood)):
         return said
     heard = meant(kind, said_in(read.text, read.scene), read.scene)
     text = _what_is_drawn(read) if kind == "generate" else None
     if text:
         drawn = meant(kind, said_in(text, read.scene), read.scene)
-        heard = drawn if drawn and _names_something(drawn, read.scene) else heard
+        heard = drawn if drawn and names_something(drawn, read.scene) else heard
     if heard is None:
         return None
     return Understanding(calls=heard.calls, reply=heard.reply, topic=heard.topic, notes=heard.notes)
@@ -338,6 +242,7 @@ def _what_is_drawn(read: Read) -> Wording | None:
     """The thing that is asked for in the middle of talk, where some of that may be left out."""
     low = read.text.low
     ordered = signs.ORDERED.search(low) or signs.ANNOUNCED.match(low)
+    ordered = ordered or signs.NEXT_ABROAD.match(low)
     text = read.text.part(ordered.end()) if ordered else read.text
     return without_talk(read, sentences(text), SURE_IT_IS_TALK) or (text if ordered else None)
 
@@ -352,62 +257,3 @@ def _only(kind: str, understood: Understanding) -> Understanding | None:
         if one.tool == kind
     )
     return replace(understood, calls=calls) if calls else None
-
-
-def _torn(kind: str, read: Read) -> bool:
-    """Whether the rules made two of one wish ("a road safety poster. Show a family in a bus")."""
-    said = {one.arguments.get("prompt") for one in read.understood.calls}
-    if kind != "generate" or not read.guessed or read.clauses == 1:
-        return False
-    return len(said) > 1 or _says_little(read)
-
-
-def _says_little(read: Read) -> bool:
-    """Whether most of what was said is in no prompt ("… a stack of croissants. Realistic")."""
-    grammar = read.scene.grammar
-    prompts = " ".join(str(one.arguments.get("prompt")) for one in read.understood.calls)
-    drawn, told = (content_words(one, grammar) for one in (prompts.lower(), read.text.low))
-    return len(drawn) < len(told) * _LITTLE
-
-
-def _names_something(drawn: Heard | Understanding, scene: Scene) -> bool:
-    """Whether there is more to draw than "that"."""
-    words = scene.grammar.words
-    known = words.verbs | words.cues.pointing | words.empty
-    low = Wording.of(" ".join(str(one.arguments.get("prompt", "")) for one in drawn.calls)).low
-    verb = scene.grammar.match("draw", low)
-    return bool(content_words(low[verb.end() if verb else 0 :], scene.grammar) - known)
-
-
-def _fitting(found: Estimate, read: Read) -> AbstractSet[str]:
-    """The tools by which the rules may have understood what most likely is meant."""
-    kind = found.likely
-    faults = read.scene.grammar.words.cues.faults
-    light = kind == "relight" and found.lead > SURE_IT_IS_THE_LIGHT
-    light = light and faults.isdisjoint(read.text.low.split())
-    if light or (kind == "lineage" and read.guessed):
-        return {kind}
-    return _FITTING.get(kind, {kind})
-
-
-def _fits(found: Estimate, read: Read) -> bool:
-    kind, understood = found.likely, read.understood
-    if not understood.calls:
-        return kind == TALK
-    tools = {one.tool for one in understood.calls}
-    if not read.guessed and tools & MADE:  # "go back to the car and make it yellow"
-        tools -= _BEFORE_IT
-    if kind == _SHOW and tools == {"list_gallery"}:  # "let me look at the fox picture once more"
-        return named_by_words(read.text, read.scene.view, read.scene.grammar, closely=True) is None
-    if not tools <= _fitting(found, read):
-        shaped = kind in SHAPED and any("ratio" in one.arguments for one in understood.calls)
-        doubtful = found.lead < SURE_AGAINST_PLAIN_WORDS
-        return shaped and doubtful and signs.WIDENED.search(read.text.low) is None
-    if _torn(kind, read) or (kind == _AGAIN and len(tools) > 1):
-        return False
-    if read.clauses > 1 and kind == "generate" and not _names_something(understood, read.scene):
-        return False
-    # of several clauses the rules knew none; "reroll" is nothing to draw
-    return (read.decided and kind != _SHOW) or (
-        kind != _AGAIN and (kind not in _IN_WORDS or read.clauses == 1)
-    )

@@ -39,6 +39,10 @@ class Estimate:
         others = (score for kind, score in self.scores.items() if kind not in alike)
         return self.scores[self.likely] - max(others)
 
+    def over(self, kind: str) -> float:
+        """How far the likeliest other kind is ahead of this one; less than nothing behind it."""
+        return max(score for one, score in self.scores.items() if one != kind) - self.scores[kind]
+
 
 class Weights:
     """The sorted lines of a file, looked up where they are: a table takes ten times as much."""

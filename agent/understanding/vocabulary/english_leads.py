@@ -218,7 +218,8 @@ LEADS = (
     r"(?:whoa+|wow|oo+h+|ugh+|eh+|meh|ew+|omg|jeez|argh+|aw+|yikes|oof|honestly|tbh|imo|lol)\b",
     rf"{_VOCATIVE}(?= (?:can|could|may|please|pls|draw|make|i|drop|give|gimme|u|you|just)\b)",
     (
-        r"for (?:my|our|a|an|the|his|her) (?:[\w'-]+ ){1,4}?(?=(?:i|we)(?:'d|'ll|'m)? (?:need|"
+        r"for (?:my|our|a|an|the|his|her) (?!(?:very )?(?:first|second|third|last|picture|pic|"
+        r"image|photo)\b)(?:[\w'-]+ ){1,4}?(?=(?:i|we)(?:'d|'ll|'m)? (?:need|"
         r"want|would|like|require|love|am looking)\b)"
     ),
     (
@@ -246,7 +247,7 @@ LEADS = (
     (
         r"(?:would|is) it (?:be )?(?:ok|okay|alright|fine|possible|too much|(?:too much|a lot of|"
         r"any) (?:trouble|bother|work)) (?:to|if (?:i|we))(?: "
-        r"(?:ask|asked|have|had|"
+        r"(?:ask|asked|have|had|obtain|order|receive|"
         r"get|got|see|request)(?: (?:you )?(?:for|to))?)?(?= )"
     ),
     (

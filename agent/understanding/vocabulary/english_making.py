@@ -46,11 +46,17 @@ CHANGE = (
         r"){1,3}(?:of|from) "
         r"(?:this|that|it|him|her|them)(?: one)?(?:$|[,.;!])"
     ),
+    (
+        r"^(?:in|on|at|behind|above|over|next to|beside|under) <the> [\w'-]+(?: [\w'-]+)?,? "
+        r"(?:(?:i|we)(?:'d| would)? (?:like|love|want|put|hang|place|add|have|see|need|paint)|"
+        r"there "
+        r"(?:should|could|must) be)\b"
+    ),
     r"^(?:(?:have|take|get) )?(?:a )?look at <it> (?:with|in|as|without|wearing|on)\b",
     (
-        r"^(?:an? )?<pic> of (?:this|that|it|him|her|them) (?:in|at|with|as|on|without|during|"
-        r"under|"
-        r"from|by)\b"
+        r"^(?:an? )?<pic> of (?:this|that|it|him|her|them|these(?: two| three)?|those(?: two| "
+        r"three)?)"
+        r"(?:,| (?:in|at|with|as|on|without|during|under|from|by)\b)"
     ),
     (
         r"^(?:show|let)(?: me| us)?(?: see)? (?:how|what) (?:<it>|<ref>)(?:'d| would| might|"
@@ -321,6 +327,11 @@ FRAGMENT = (
 DRAW = (
     r"^(?=in (?:the|that|this) same (?:style|look|vein|mood)[,:]? (?:an?|some|two|three) )",
     r"^draw one (?=with|of|where|showing|in which)",
+    r"^make (?=the (?:letter|word|number|initial)s? )",
+    (
+        r"^(?:turn|make) (?=(?:the following|this|these|my) (?:line|words?|sentence|poem|haiku|"
+        r"lyrics?|quote|verse)s? into )"
+    ),
     r"^/?(?:imagine|draw|generate|create|image|img|picture)(?: prompt)?: ?",
     r"^[/!](?:imagine|draw|generate|create|image|img|paint|picture)\b ?(?:prompt:)?",
     r"^(?:prompt|image|picture|subject) ?: ?",

@@ -74,7 +74,7 @@ PLACES = Places(
         ),
     ),
     previous=(
-        r"(?:^|(?<=[,;.] ))(?:no,? )?the other one(?=\s*[.,:;]|$)",
+        r"(?:^|(?<=[,;.] ))(?:no,? )?the other(?: one)?(?=\s*[.,:;]| -|$)",
         (
             rf"\b(?:the |that |my )?(?:previous|prior|earlier|preceding|former) (?:one|{_NOUN}|"
             r"state)\b"
@@ -108,7 +108,7 @@ PLACES = Places(
     placed=(
         (
             r"\b(?:on|onto|at|over|by|beside|behind|next to|near|under|above|around|round|"
-            r"in front of|inside|into|across|against|outside|along|between|off|up|"
+            r"in front of|inside|into|across|against|outside|along|between|off|up|down|from|out of|"
             r"(?:to|on) the (?:left|right|side|front|back) of|on top of|close to|opposite|"
             r"at the (?:foot|top|bottom|edge|end) of) "
             r"(?:the|that|this|those|these|his|her|their|its) "
@@ -138,9 +138,10 @@ PLACES = Places(
             r"everybody|(?:each|all|both|every one) of them)\b"
         ),
         (
-            r"^(?:(?:any chance of|how about|what about|maybe|perhaps|now|also|and|with|design|"
+            r"(?:^|(?<=[.!?;] ))(?:so |and |just |please )*(?:(?:any chance of|how about|what "
+            r"about|maybe|perhaps|now|also|and|with|design|"
             r"draw|"
-            r"paint|put|give|add|ink) )*(?:an?|"
+            r"paint|put|give|add|ink|sketch) )*(?:an?|"
             r"some|"
             r"two|three) (?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,5}?"
             r"(?:on|onto|in|around|over|under|behind|at|across|along|down) (?:his|her|their|its) "
@@ -148,7 +149,8 @@ PLACES = Places(
             r"shoulders?|"
             r"back|lap|arms?|hands?|fingers?|ears?|knees?|tail|horns?|beard|neck|wrist|feet|foot|"
             r"face|"
-            r"chest|belly|paws?|mouth|beak|wings?|hat)\b"
+            r"chest|belly|paws?|mouth|beak|wings?|hat|side|front|top|surface|cover|label|door|roof|"
+            r"wall|lid)\b"
         ),
         (
             r"^(?:[\w'-]+ ){1,5}where (?:the|his|her|its|their) [\w'-]+(?: [\w'-]+)? (?:is|are|"
@@ -230,6 +232,12 @@ PLACES = Places(
             r"again\b).+)$"
         ),
         r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one|shot)(?: again)?) ?[:+] ?(?P<rest>.+)$",
+        (
+            r"^(?P<subject>(?!(?:[\w'-]+ )?(?:an?|some|another|this|that|same|new|next|every|"
+            r"no|make|draw|do|give|want|need|show|paint|try|get|"
+            r"have|create|set|use|take)\b)[\w'-]+(?: [\w'-]+)? "
+            r"(?:one|<pic>)),? (?P<rest>(?:as|in|with|but|without|at|on|under) .+)$"
+        ),
         (
             r"^(?:i (?:really )?(?:liked?|loved?|prefer(?:red)?) )?(?P<subject><the> (?:[\w'-]+ )?"
             r"[\w'-]+(?: one| <pic>)?) (?:more|better|most|best)[.;,] (?P<rest>.+)$"

@@ -29,7 +29,8 @@ PAINTED = re.compile(
 COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .* \w")
 """It may be a colour that the thing is to get ("paint the fence pink")."""
 GOES_ON = re.compile(
-    r"[^\W\d_]+ it\b|(?:in|im|bei|mit|als|en|em|con|com|avec|au|nel|nella|with|as|at) |"
+    r"[^\W\d_]+ (?:it|him|her|them)\b(?! (?:an?|some|the|two|my)\b)|(?:in|im|bei|mit|als|en|em|"
+    r"con|com|avec|au|nel|nella|with|as|at) |"
     r"(?:i|we)(?:'d| would)? (?:rather|prefer|like|love|want)(?: to)? (?:see|have|get) "
     r"(?:her|him|it|them|this|that)\b|"
     r"(?:das ganze|le tout|il tutto|todo esto|tudo isso) |"
@@ -189,12 +190,22 @@ PUT_THERE = re.compile(
     r"scene|page|frame|photo)\b|"
     r"(?:draw|paint|put|add|place) (?:an?|some|two|three|a few|more) (?:(?!(?:with|of)\b)[\w'-]+ "
     r"){1,4}?"
-    r"(?:in it|in there|up there)(?=$|[,.;!?])"
+    r"(?:in it|in there|up there)(?=$|[,.;!?])|"
+    r"(?:draw|paint|add|put) another (?:[\w'-]+ ){1,3}?(?:between|beside|next to|behind|in front "
+    r"of|near|"
+    r"on|by) (?:the|his|her|its|their|that|this)\b|"
+    r"(?:create|make|give me|design|paint|draw) an? (?:[\w'-]+ ){0,3}(?:setting|background|"
+    r"backdrop|"
+    r"surroundings|environment) for (?:the|this|that|him|her|it|them)\b|"
+    r"(?:(?:and|now|also|maybe|with|then) )+(?:an?|some|two) (?:(?!(?:card|poster|logo|picture|"
+    r"portrait|"
+    r"drawing|gift|present|sticker)\b)[\w'-]+ ){1,8}?for (?:him|her|it|them)[.! ]*$"
 )
 """Something that is to be put at a thing that is there ("drop a van by the loading dock")."""
 MORE_AROUND = re.compile(
     r"\b(?:keep|carry on|go on) (?:painting|drawing)\b|"
-    r"\bmore (?:[\w-]+ ){0,3}(?:left and right|above and below|either side)\b|"
+    r"\bmore (?:[\w-]+ ){0,3}(?:left and right|above and below|either side|on top|at the (?:top|"
+    r"bottom))\b|"
     r"\bmore (?:picture|canvas|room|image|space) (?:to|on|at|along) the (?:left|right|top|bottom|"
     r"sides?)\b|"
     r"\b(?:more|extra|some|extend\w*|continue\w*)\b.{1,40}\b(?:on|at|to|along) (?:both|either|each|"
@@ -210,9 +221,32 @@ NEXT_IN_A_SERIES = re.compile(
     r"less|"
     r"darker|brighter))[^.!?]{0,40}?(?:\bshould be\b|\bis\b|\bhas\b|\bshows\b|\bneeds\b|:|=)|"
     r"(?:the )?other thing (?:[\w'-]+ ){0,3}needs? is\b|"
-    r"(?:our|the) [\w'-]+'s (?:next|second|third|fourth|fifth|last) ?:)"
+    r"after (?:the|this|that) [\w' -]{2,30}?,? (?:(?:i|we)(?:'d| would)? (?:like|love|want|need)|"
+    r"now|give|"
+    r"draw|make|can|could)\b(?: [\w']+){0,4} an? |"
+    r"(?:our|the) [\w'-]+'s (?:next|second|third|fourth|fifth|last) ?:|"
+    r"[^.!?]{0,60}\bin the (?:next|following) (?:picture|image|one|drawing|pic)\b|"
+    r"add (?:one|another) to (?:the|my|our) [\w' -]{2,30}:|"
+    r"(?:please )?(?:continue|extend|complete|go on with|carry on with) (?:the|my|our|this) "
+    r"(?:series|set|"
+    r"collection|story)\b[^.!?]{0,20}?(?: with|:) (?:an?|the) |"
+    r"[^.!?]{0,60}\bcarry on with an? |"
+    r"(?:let's |lets |now )?(?:move|moving|go) on to (?:the|our|my) (?:poster|logo|cover|card|"
+    r"flyer|banner|"
+    r"menu|label|invitation|sticker|next [\w ]+)s?\b)"
 )
 """Another picture beside those that are there ("the third of the series should be a sloth")."""
+NEXT_ABROAD = re.compile(
+    r"(?:als nachstes|la siguiente|lo siguiente|a continuacion|a seguir|em seguida|come "
+    r"prossim[aeio]|"
+    r"la prochaine)[:,]? (?:bitte )?(?=(?:eine?n?|un[aeo]?|uma?) )|"
+    r"(?!.*\b(?:ihm|ihr|ihn|gli|dagli|mettigli|lui|leur|ponle|dale)\b)"
+    r".{0,80}\b(?:vergiss|lascia (?:stare|perdere)|oublie|laisse tomber|olvida\w*|"
+    r"esquec\w+)\b.{0,60}"
+    r"\b(?:lieber|stattdessen|piuttosto|invece|plutot|mejor|melhor|antes)\b.{0,30}?"
+    r"(?=(?<![^\W\d_])(?:eine?n?|un[aeo]?|uma?) )"
+)
+"""Something else, in other languages ("lascia stare la macchina e fammi piuttosto una …")."""
 POINTS = re.compile(
     r"\b(?:th(?:is|at|ese|ose)(?: (?:exact|very|same))?|of the same|the same) (?P<thing>[\w'-]+)"
 )
@@ -236,6 +270,15 @@ PUT_RIGHT = re.compile(
     r"(?:the|his|her|its|their|those|these) [\w'-]+))?(?: please)?[.! ]*"
 )
 """A change that does not say how: that was told before."""
+WISHES = re.compile(
+    r"\b(?:(?:i|we)(?:'d| would)?(?: really| rather| just)? (?:want(?:ed)?|need(?:ed)?|like|"
+    r"prefer|asked "
+    r"for|ordered|meant|wish)|please|pls|plz|can you|could you|would you|instead|what if|what "
+    r"about|how about|let's|"
+    r"while (?:you're|you are|ur|we're) at it|get rid of|so no|last thing|don't you think)\b|"
+    r"(?:^|[,;.] )(?:so )?(?:no|less|more|without|with|use) \w"
+)
+"""Plain signs of a wish."""
 SOME_OF_THOSE = re.compile(
     r"(?:one|two|three|four|five|six|some|most|half|all|none|a few) of (?:the|those|these|them|"
     r"his|her|"
@@ -247,10 +290,22 @@ AT_IT = re.compile(
     r"there)$"
 )
 """A place that was spoken of."""
+DRAWN = re.compile(
+    r"(?:^|[.!?;] |\bnow )(?P<wish>(?:draw|paint|sketch|create|generate)(?: me| us)? "
+    r"(?:an?|two|some) )"
+)
+"""A plain order for something new."""
+THEN = re.compile(r"\b(?:then|afterwards|after that|puis|luego|entonces|depois|dann|danach|poi)\b")
+"""One wish follows another."""
+SOMETHING_AT_IT = re.compile(
+    r"(?:an?|one|some|two|three) (?:(?!(?:with|and|of|that|who|whose)\b)[\w'-]+ ){0,4}?(?:on|in|"
+    r"at|under|"
+    r"behind|beside|next to|over|above|around) (?:it|him|her|them)"
+)
 ANOTHER = re.compile(r"(?:(?:and|now|ok|so|please) )*(?:another|an? new|next|one more|new|second) ")
 JOINS_AT_LAST = re.compile(
     r"(?!(?:another|an? new|next|new|second)\b).{3,60}(?:,| and) [\w' -]{3,30} (?:too|as "
-    r"well)[.! ]*"
+    r"well)[.! ]*$"
 )
 """What is there already is added to ("market stalls, geese too")."""
 RATHER_THAN = re.compile(
@@ -261,10 +316,14 @@ RATHER_THAN = re.compile(
 DRAW_IT = re.compile(
     r"(?:[.?!;:\n] *|, ?|\band )(?:(?:so|now|please|pls|then|and|can you|could you|would you|will "
     r"you)"
-    r" )*(?P<wish>(?:draw|paint|sketch|illustrate) (?P<whom>it|him|her|them|that)\b)"
+    r" )*(?P<wish>(?:draw|paint|sketch|illustrate|(?:can|could|may) (?:we|i) see) "
+    r"(?P<whom>it|him|her|them|that)\b)"
 )
 """An order to draw what was told of before it."""
 INTRODUCES = re.compile(
+    r"\b(?:my|our) [\w' &]{2,30} (?:just )?(?:found|met|bought|adopted|invented|discovered|"
+    r"encountered)"
+    r" an? |"
     r"\bmy (?:late|old|first|dead|imaginary) \w+|\b(?:my|our) [\w' -]{2,30} (?:was|is) an? |"
     r"^(?:\w+ ){0,2}what (?:does|would|do) [^?]{2,40} look like\b|"
     r"\b(?:saying|proverb|poem|legend|myth|rhyme|quote|lyric|line)\b|"
@@ -273,7 +332,7 @@ INTRODUCES = re.compile(
 """Somebody or something that no picture shows yet."""
 WIDER = re.compile(r"\b(?:wide|wider|panoram\w+|taller|more (?:picture|canvas|room|image|space))\b")
 OF_A_FRAME = re.compile(
-    rf"{WIDENED.pattern}|\b(?:wide|wider|banner|ratio|format|tall|taller|landscape|portrait|"
+    rf"{WIDENED.pattern}|\b(?:wide\w*|banner|ratio|format|tall|taller|landscape|portrait|"
     rf"frame\w*|zoom|"
     r"full|rest|beyond|reach\w*|further|longer|to the (?:left|right)|above|below|outside|around|"
     r"header|panoram\w+|out of)\b|\d:\d"
