@@ -34,8 +34,7 @@ _ONLY_HOW_MANY = re.compile(
 _WHEREVER = ("count", "negative", "ratio", "style")
 ONE_OF_THEM = re.compile(
     r"(?:one|some|two|three|an? (?:[\w-]+ ){1,4}one) (?:of them|[\w-]{2,}ing|with|in|on|at|under|"
-    r"from|"
-    r"who|that|as)\b"
+    r"from|who|that|as)\b"
 )
 """Of what was told before ("I am in the mood for mermaids. Draw one combing her hair")."""
 _THAT = re.compile(r"(?:that|this)(?=[,.:;]| with\b|$)")

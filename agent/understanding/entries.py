@@ -27,10 +27,9 @@ _MARKS = tuple(
         rf"{_AND}(?:the )?{_COUNTED} ?(?:number |no\.? )?{_NUMBER}{_IS}[,:=\u2013-]?\s*",
         # not the "first" and "last" of "our first flat … last weekend"
         (
-            rf"(?:(?<![^\W\d_] )|(?<=and )|(?<=then ))(?:{_AND}(?:the |my |a )?{_ORDINAL}(?: "
-            rf"{_PIC})?"
-            rf"{_IS}(?:[:=\u2013-]\s*|(?<=\s)))|"
-            rf"(?:the |my |a )?{_ORDINAL} {_PIC}{_IS}(?:[:=\u2013-]\s*|(?<=\s))"
+            rf"(?:(?<![^\W\d_] )|(?<=and )|(?<=then ))(?:{_AND}(?:the |my |"
+            rf"a )?{_ORDINAL}(?: {_PIC})?{_IS}(?:[:=\u2013-]\s*|(?<=\s)))|(?:the |my |"
+            rf"a )?{_ORDINAL} {_PIC}{_IS}(?:[:=\u2013-]\s*|(?<=\s))"
         ),
         (
             rf"{_AND}(?:an?|one|another|a second,? separate|a separate|a different|a diff|a third|"
@@ -56,17 +55,16 @@ _LAST_AND = re.compile(r" (?:and|&) (?=(?:an?|the|one|some|my) )")
 _BEFORE_IT = re.compile(r"^(?:(?:and|then|plus|of|for) )+")
 _SENTENCE_END = re.compile(r"[!?.]+\s+|\n+")
 _ASIDE = re.compile(
-    r"(?:,| [-\u2013\u2014]) (?:(?:please|pls|thanks|thx|don't|if|not (?:in|on|to)|"
-    r"(?:so|for) (?:the|my|our|they|we|i))\b.*|"
-    r"(?P<maybe>all|as|in|on|each|every|separately|individually)\b.*)$"
+    r"(?:,| [-\u2013\u2014]) (?:(?:please|pls|thanks|thx|don't|if|not (?:in|on|to)|(?:so|"
+    r"for) (?:the|my|our|they|we|i))\b.*|(?P<maybe>all|as|in|on|each|every|separately|"
+    r"individually)\b.*)$"
 )
 _AS_SEVERAL = re.compile(
     rf" as (?:{_NUMBER} )?(?:separate|different|individual|single) [\w-]+(?: [\w-]+)?[ .!?]*$"
 )
 _ORDER = re.compile(
-    r"^(?:(?:please|can you|could you) )*(?:draw|paint|sketch|make|create|generate|give|(?:i "
-    r")?need|"
-    r"(?:i )?want)(?: me| us)? (?=(?:an?|some|two|three|the|my) )",
+    r"^(?:(?:please|can you|could you) )*(?:draw|paint|sketch|make|create|generate|give|"
+    r"(?:i )?need|(?:i )?want)(?: me| us)? (?=(?:an?|some|two|three|the|my) )",
     re.IGNORECASE,
 )
 _LED_TO = re.compile(r".*(?<!each) of ", re.IGNORECASE)

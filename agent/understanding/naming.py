@@ -21,11 +21,10 @@ from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording
 
 _WITHOUT = re.compile(
-    r"\b(?:the )?(?:one|version|picture|pic|image)"
-    r"(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|and))? "
-    r"(?:without|with no|minus|(?:right |just |from )?before(?: it (?:was|became|got|turned|had)| "
-    r"(?:you|i|we) (?:made|added|changed|put|turned)(?: it| in)?)?) (?:the |an? |any )?"
-    r"(?P<words>[\w'-]+)"
+    r"\b(?:the )?(?:one|version|picture|pic|image)(?: with (?:the |an? )?[\w' -]{1,30}?,? (?:but|"
+    r"and))? (?:without|with no|minus|(?:right |just |from )?before(?: it (?:was|became|got|turned|"
+    r"had)| (?:you|i|we) (?:made|added|changed|put|turned)(?: it| in)?)?) (?:the |an? |"
+    r"any )?(?P<words>[\w'-]+)"
 )
 # parts that a caption names where there is one
 _OFTEN_NAMED = word_set(
@@ -65,9 +64,8 @@ _NOT_THAT = re.compile(
 )
 _THE_ONE_WITHOUT = re.compile(
     r"\bthe (?:very first |first )?(?P<what>[\w' -]{2,30}?),? (?P<how>without|before|lacking|"
-    r"(?:that|which|who) (?:doesn't|does not|didn't|did not) have|(?:that|which|who) (?:lacks|has "
-    r"no)) "
-    r"(?:the |an? |any )?(?P<words>[\w'-]+)"
+    r"(?:that|which|who) (?:doesn't|does not|didn't|did not) have|(?:that|which|who) (?:lacks|"
+    r"has no)) (?:the |an? |any )?(?P<words>[\w'-]+)"
 )
 
 

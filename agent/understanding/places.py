@@ -27,10 +27,8 @@ _LEADING_DIGITS = re.compile(r"\d+")
 _COMPARED = re.compile(r"\bthan (?:in |on |at )?$")
 _OF_A_THING = re.compile(
     r"\b(?!(?:and|or|of|in|for|on|with|like|from|than|use|upscale|show|take|make|edit|vary|redo|"
-    r"crop|"
-    r"y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|nella|"
-    r"per|"
-    r"now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]+ $"
+    r"crop|y|o|de|del|en|para|con|e|ou|do|da|na|no|et|ou|du|dans|pour|und|oder|von|in|bei|fur|di|"
+    r"nella|per|now|hey|where's|that's|please|only|just|picture|image)\b)[^\W\d_]+ $"
 )
 _NEAR = 40
 _A_NUMBER = re.compile(r"\b(?:an?|une?|una|uma?|eine?) (?:\w+ )?$")
@@ -43,9 +41,8 @@ _ORIGINAL = re.compile(r"\b(?:the )?(?:very )?original (?P<word>[^\W\d_]+)")
 _DIGITS = re.compile(r"#?\b(\d{1,9})\b")
 _POINTED_AT = re.compile(
     r"(?:(?:of|on|for|from|to|like|with) )?(?:it|this|that|these|those)(?: (?:one|pic|picture|"
-    r"image))?"
-    r"(?:,.*| (?:please|pls|plz|pretty|now|would|could|might|will|is|looks?|if|so|because|before|"
-    r"when|for|to)\b.*)?"
+    r"image))?(?:,.*| (?:please|pls|plz|pretty|now|would|could|might|will|is|looks?|if|so|because|"
+    r"before|when|for|to)\b.*)?"
 )
 """A picture that is only pointed at, whatever is said behind ("of that one would be good")."""
 

@@ -20,9 +20,8 @@ _SET_IN = re.compile(
 _TAUGHT = re.compile(
     r"\b(?:we're|we are|i'm|i am|they're|they are) (?:all )?(?:doing|studying|learning about|"
     r"learning|teaching|covering) (?P<what>(?!(?:an?|some|it|this|that|my|well|fine|ok|good|"
-    r"great)\b)"
-    r"[^.!?,;]{3,40}?)(?= (?:this|next|today|tomorrow|in (?:class|school)|at school|right now|now|"
-    r"with|so|and)\b|[.,;!?])"
+    r"great)\b)[^.!?,;]{3,40}?)(?= (?:this|next|today|tomorrow|in (?:class|school)|at school|"
+    r"right now|now|with|so|and)\b|[.,;!?])"
 )
 _OPENED = re.compile(
     r"\b(?:we're|we are|i'm|i am) (?:opening|building|renovating|designing|planning) "

@@ -186,8 +186,7 @@ ENGLISH = Vocabulary(
         ),
         (
             r"write (?:\S+ ){1,6}(?:on|across|over|under|above|in|along|at|onto) (?:the|his|her|"
-            r"its|their|top|"
-            r"it)\b"
+            r"its|their|top|it)\b"
         ),
         r"\d{1,2} ?x upscal|upscaling\b|(?:background|bg) removal\b",
         r"back to (?:<the>|<ref>|#?\d)",
@@ -215,11 +214,9 @@ ENGLISH = Vocabulary(
     refuse=REFUSE,
     taken_back=(
         (
-            r"\w.*[ .,!\u2026-](?:nvm|never ?mind|(?<!before i )forget (?:it|that|i said "
-            r"anything)|jk|just "
-            r"kidding|(?:no )?(?:wait|hang on|hold on),? (?:hang on,? |hold on,? |wait,? )*(?:let "
-            r"me think.*|one sec|"
-            r"give me a (?:sec|minute|moment)|no)|"
+            r"\w.*[ .,!\u2026-](?:nvm|never ?mind|(?<!before i )forget (?:it|that|i said anything)|"
+            r"jk|just kidding|(?:no )?(?:wait|hang on|hold on),? (?:hang on,? |hold on,? |"
+            r"wait,? )*(?:let me think.*|one sec|give me a (?:sec|minute|moment)|no)|"
             r"ignore (?:this|that)|wrong (?:chat|channel|window))[ .!]*$"
         ),
     ),
@@ -238,8 +235,7 @@ ENGLISH = Vocabulary(
         ),
         (
             r"^(?:<it>|he|she|they|there|<the> [\w'-]+(?: [\w'-]+)?) (?:should|must|needs?|has to|"
-            r"have to|"
-            r"ought|was supposed|were supposed|is supposed)\b"
+            r"have to|ought|was supposed|were supposed|is supposed)\b"
         ),
     ),
     chatter=CHATTER,
@@ -328,9 +324,8 @@ ENGLISH = Vocabulary(
         r",? ?[,;(\u2013-] ?(?:it|i|we|they|this|that|he|she|you|need|want|for|thanks)\b",
         (
             r"(?:^|(?<!\bone)\s)(?:to|by|for|with|at|without|using|keeping|so|as|please|keep|but|"
-            r"up|in|into|"
-            r"creatively|faithfully|precisely|subtly|more|a bit|a lot|again|now|via|size|"
-            r"resolution|twice|double)\b"
+            r"up|in|into|creatively|faithfully|precisely|subtly|more|a bit|a lot|again|now|via|"
+            r"size|resolution|twice|double)\b"
         ),
     ),
     draw=making.DRAW,
@@ -387,12 +382,11 @@ ENGLISH = Vocabulary(
             r"(?:new |more |extra |some )?details?)\b"
         ): "creative",
         (
-            r"\b(?:faithful(?:ly)?|precise(?:ly)?|exact(?:ly)?|accurate(?:ly)?|true to (?:the "
-            r")?original|without (?:changing|altering|inventing|adding)|(?:don't|do not) (?:make|"
-            r"invent) (?:\w+ )?"
-            r"(?:stuff|things|anything)(?: up)?|(?:don't|do not) "
-            r"(?:change|alter|add|invent)|keep(?:ing)? (?:it|everything|all|the details)(?: "
-            r"exactly| the same)?|unchanged)\b"
+            r"\b(?:faithful(?:ly)?|precise(?:ly)?|exact(?:ly)?|accurate(?:ly)?|"
+            r"true to (?:the )?original|without (?:changing|altering|inventing|adding)|(?:don't|"
+            r"do not) (?:make|invent) (?:\w+ )?(?:stuff|things|anything)(?: up)?|(?:don't|"
+            r"do not) (?:change|alter|add|invent)|keep(?:ing)? (?:it|everything|all|"
+            r"the details)(?: exactly| the same)?|unchanged)\b"
         ): "faithful",
     },
     periods={
@@ -407,8 +401,7 @@ ENGLISH = Vocabulary(
         r"\b(?:favou?rites?|thumbs? up|liked|hearted)\b": "favourites",
         (
             r"\b(?:we|us|our|ours|(?:this|the)(?: whole| entire)? (?:chat|group|channel|server|"
-            r"room|team)|everyone|"
-            r"everybody|all of us|here|together)\b"
+            r"room|team)|everyone|everybody|all of us|here|together)\b"
         ): "chat",
         r"\b(?:i|my|me|mine|i've|myself)\b": "mine",
     },

@@ -3,42 +3,37 @@
 REROLL = (
     (
         r"^(?:the )?(?:exact(?:ly)? )?(?:the )?same (?:thing |one |<pic> |wish )?(?:again|"
-        r"once more|one "
-        r"more time)(?:,? (?:but|and|only|just|in|with|this time|now|as))*$"
+        r"once more|one more time)(?:,? (?:but|and|only|just|in|with|this time|now|as))*$"
     ),
     r"^(?:again|once more|one more time),? (?:but|only|just)(?: (?:in|with|this time|as))*$",
     (
         r"^(?:again|once (?:more|again)|one more time|one time more|one more|another(?: one| try|"
-        r" go| "
-        r"attempt| round| take| shot)?|more|more (?:please|like (?:this|that|these|those)|of "
-        r"(?:the same|this|that|these|those|them|it)|options|versions|choices|results|"
-        r"examples)|re-?roll|retry|redo|re-?do|re-?generate|re-?run|reshuffle|repeat|rerun|"
-        r"reload|refresh|remix|do over|shuffle)(?: (?:it|this|that|them|the (?:last |same "
-        r")?(?:one|<pic>|thing|prompt|wish|generation|request)|please|again|<ref>|last|now|"
-        r"that one|once more|the same))*$"
+        r" go| attempt| round| take| shot)?|more|more (?:please|like (?:this|that|these|those)|"
+        r"of (?:the same|this|that|these|those|them|it)|options|versions|choices|results|examples)|"
+        r"re-?roll|retry|redo|re-?do|re-?generate|re-?run|reshuffle|repeat|rerun|reload|refresh|"
+        r"remix|do over|shuffle)(?: (?:it|this|that|them|the (?:last |same )?(?:one|<pic>|thing|"
+        r"prompt|wish|generation|request)|please|again|<ref>|last|now|that one|once more|"
+        r"the same))*$"
     ),
     (
-        r"^(?:try|do|run|draw|make|generate|paint|create|roll|go|start|have "
-        r"another go|have a go|render|repeat|redo|sketch)(?: (?:it|this|"
-        r"that|them|me|us|the same(?: "
-        r"thing| one| prompt| <pic>)?|<ref>|one|another one|<the> (?:last |same )?(?:thing|"
-        r"wish|prompt|request|<pic>|one)|with the same prompt|all))*(?: (?:all over|over))? "
-        r"(?:again|once (?:more|again)|one more time|another time|over|anew|another try|"
-        r"afresh)(?: (?:please|for me|with the same (?:prompt|words)))*$"
+        r"^(?:try|do|run|draw|make|generate|paint|create|roll|go|start|have another go|have a go|"
+        r"render|repeat|redo|sketch)(?: (?:it|this|that|them|me|us|the same(?: thing| one| prompt|"
+        r" <pic>)?|<ref>|one|another one|<the> (?:last |same )?(?:thing|wish|prompt|request|<pic>|"
+        r"one)|with the same prompt|all))*(?: (?:all over|over))? (?:again|once (?:more|again)|"
+        r"one more time|another time|over|anew|another try|afresh)(?: (?:please|for me|"
+        r"with the same (?:prompt|words)))*$"
     ),
     (
         r"^(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
-        r"send)(?: (?:me|us|it|for))* (?:another(?: (?:(?:go|try|shot|stab|attempt) (?:at|with) "
-        r"(?:it|this|that)|one|go|try|version|"
-        r"attempt|shot|take|"
-        r"variation|variant|variety|round|option|stab))?|one more(?: (?:one|time|version|try|"
-        r"like (?:this|that|it)))?|a new (?:version|try|one|attempt)|(?:an )?alternatives?|"
-        r"(?:some |a few )?(?:others?|more|different ones?|alternatives?|other (?:ones|"
-        r"versions|options)|more (?:like (?:this|that|these|those)|of (?:them|these|those|"
-        r"this|that|it)|options|versions))|<num> more(?: (?:like (?:this|that|it|these|those)|"
-        r"of (?:them|these|those|this|that|it)|versions?|options?|variations?|of <ref>|<pic>|"
-        r"please))*|something (?:similar|like (?:it|this|that|<ref>)))(?: (?:please|again|now)"
-        r")*$"
+        r"send)(?: (?:me|us|it|for))* (?:another(?: (?:(?:go|try|shot|stab|attempt) (?:at|"
+        r"with) (?:it|this|that)|one|go|try|version|attempt|shot|take|variation|variant|variety|"
+        r"round|option|stab))?|one more(?: (?:one|time|version|try|like (?:this|that|it)))?|"
+        r"a new (?:version|try|one|attempt)|(?:an )?alternatives?|(?:some |a few )?(?:others?|more|"
+        r"different ones?|alternatives?|other (?:ones|versions|options)|more (?:like (?:this|that|"
+        r"these|those)|of (?:them|these|those|this|that|it)|options|versions))|"
+        r"<num> more(?: (?:like (?:this|that|it|these|those)|of (?:them|these|those|this|that|it)|"
+        r"versions?|options?|variations?|of <ref>|<pic>|please))*|something (?:similar|like (?:it|"
+        r"this|that|<ref>)))(?: (?:please|again|now))*$"
     ),
     (
         r"^<num> more(?: (?:like (?:this|that|it|these|those|<ref>)|of (?:them|these|those|"
@@ -64,12 +59,9 @@ VARY = (
     ),
     (
         r"^(?:(?:do|try|make|draw|go|have|give me) )?(?:(?:it|this|that|one|another one|another|"
-        r"the "
-        r"same|same)(?: thing)? )?(?:again|once more|over|another time|anew)?,? ?but (?:make it |"
-        r"do it "
-        r"|it |a bit |slightly |totally |completely |a little |something )*(?:different|"
-        r"differently|new|"
-        r"another way|with a twist|not the same|unlike this|other|else)$"
+        r"the same|same)(?: thing)? )?(?:again|once more|over|another time|anew)?,? ?but (?:make "
+        r"it |do it |it |a bit |slightly |totally |completely |a little |something )*(?:different|"
+        r"differently|new|another way|with a twist|not the same|unlike this|other|else)$"
     ),
     (
         r"^(?:try|do|do it|go) again,? (?:but )?(?:with )?something (?:\w+ )?(?:different|else|"
@@ -91,38 +83,31 @@ VARY = (
         r"(?:an?|some) )(?: (?:of|on|for|to|from))?(?P<what>.*)$"
     ),
     (
-        r"^(?!take (?:that|this|the|it|him|her|them)\b)"
-        r"(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
-        r"produce|run|send|render)(?: (?:me|us|it))*)? ?(?:<n> |more |some |"
-        r"another |second |third |other |"
-        r"new |different |further |additional |slight(?:ly)? |subtle |wild |strong |vivid |"
-        r"small |crazy |minor |bold |alternative |few |the |any |of |radical |completely |"
-        r"wilder |bolder |crazier |weirder |stranger |subtler |moodier |freer |braver |"
-        r"very |random |"
-        r"nice |interesting |creative |many |extra )*(?:variations?|variants?|alternatives?|"
-        r"alternate versions?|takes?|(?:similar|related)(?: (?:ones?|<pic>|versions?))?|"
-        r"versions?)\b(?= ?$| (?:of|on|to|for|like|as|from|based|please|pls|plz|so|with|in|but|"
-        r"similar|"
-        r"that|where|using|at|without|using|maybe)\b|,)(?! (?:of|on|for|with|in|to) (?:an?|some|"
-        r"two|"
-        r"three|four|five) (?!different))(?P<what2>.*)$"
+        r"^(?!take (?:that|this|the|it|him|her|them)\b)(?:(?:try|have|give|take|do|make|draw|show|"
+        r"get|want|see|need|create|generate|paint|produce|run|send|render)(?: (?:me|us|"
+        r"it))*)? ?(?:<n> |more |some |another |second |third |other |new |different |further |"
+        r"additional |slight(?:ly)? |subtle |wild |strong |vivid |small |crazy |minor |bold |"
+        r"alternative |few |the |any |of |radical |completely |wilder |bolder |crazier |weirder |"
+        r"stranger |subtler |moodier |freer |braver |very |random |nice |interesting |creative |"
+        r"many |extra )*(?:variations?|variants?|alternatives?|alternate versions?|takes?|"
+        r"(?:similar|related)(?: (?:ones?|<pic>|versions?))?|versions?)\b(?= ?$| (?:of|on|to|for|"
+        r"like|as|from|based|please|pls|plz|so|with|in|but|similar|that|where|using|at|without|"
+        r"using|maybe)\b|,)(?! (?:of|on|for|with|in|to) (?:an?|some|two|three|four|"
+        r"five) (?!different))(?P<what2>.*)$"
     ),
     (
         r"^(?!(?:make )?(?:one|some|two|three) of (?:<the> [\w'-]+|them|these|those) (?:has|have|"
-        r"needs?|"
-        r"should|must|could|can|is|are) )(?!make one of (?:them|these|those) \w)(?!see more of "
-        r"<the> (?!<pic>|ones|"
-        r"same))(?!<pic> (?:of|from) <the> (?!<pic>|first|"
-        r"last))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )"
-        r"(?!<pic> of <the> (?:day|week|year))"
-        r"(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
+        r"needs?|should|must|could|can|is|are) )(?!make one of (?:them|these|those) \w)(?!see more "
+        r"of <the> (?!<pic>|ones|same))(?!<pic> (?:of|from) <the> (?!<pic>|first|"
+        r"last))(?!(?:\w+ ){0,3}?an? <pic> (?:of|from) )(?!<pic> of <the> (?:day|week|"
+        r"year))(?:(?:try|have|give|take|do|make|draw|show|get|want|see|need|create|generate|paint|"
         r"produce|send|render)(?: (?:me|us|it))*)? ?(?:another|one more|more|something|some|"
         r"others?|anything|a new one|a (?:different|similar) one|<num> more|<num> others?|one|"
-        r"<pic>|(?:another|a) (?:picture|image|one))(?: (?:ones?|<pic>|versions?|things?|"
-        r"stuff|take))?(?: (?:just|exactly|much|similar|a lot|very much|kind of))* (?:like|"
-        r"similar to|in the (?:vein|spirit) of|along the lines of|as|resembling|based on|"
-        r"inspired by|of|from) (?P<what3>(?:#?\d{1,4}|it|this(?: one)?|that(?: one)?|these|"
-        r"those|them|<ref>|<the> (?!style)[\w' -]{1,40})(?:\b.*)?)$"
+        r"<pic>|(?:another|a) (?:picture|image|one))(?: (?:ones?|<pic>|versions?|things?|stuff|"
+        r"take))?(?: (?:just|exactly|much|similar|a lot|very much|kind of))* (?:like|similar to|"
+        r"in the (?:vein|spirit) of|along the lines of|as|resembling|based on|inspired by|of|"
+        r"from) (?P<what3>(?:#?\d{1,4}|it|this(?: one)?|that(?: one)?|these|those|them|<ref>|"
+        r"<the> (?!style)[\w' -]{1,40})(?:\b.*)?)$"
     ),
     (
         r"^(?:the )?same(?: thing)? again,? <num> (?:of (?:them|em|these)|times|more)\b.*$|"
@@ -153,18 +138,17 @@ VARY = (
 )
 
 _BIG = (
-    r"(?:bigger|larger|sharper|crisper|clearer|crisp|sharp|huge|high(?:er)?[ "
-    r"-]?res(?:olution)?|hi[ -]?res|high[ -]def(?:inition)?|(?:full |ultra )?hd|uhd|[248]k|"
-    r"(?:higher|better|high|best|max(?:imum)?|good|top|great|print|full) (?:quality|"
-    r"resolution|definition|size|res)|print(?:able|[ -]?(?:ready|quality|size|resolution|"
-    r"worthy))|poster[ -]size[d]?|billboard[ -]size[d]?|\d{1,2} ?(?:x|times)(?: (?:the "
-    r"(?:size|resolution)|bigger|larger|as (?:big|large)|its size|resolution|sharper|"
-    r"upscale[d]?))?|(?:two|three|four|eight|ten|twelve|sixteen) times (?:bigger|larger|the "
-    r"size|as "
-    r"(?:big|large)|the resolution)|twice (?:as (?:big|large)|the (?:size|resolution))|"
-    r"double(?: the)? (?:size|resolution)|less (?:blurry|pixelated|fuzzy|grainy)|more "
-    r"(?:pixels|resolution|sharp|crisp)|big enough (?:for|to) .*|large|suitable for "
-    r"print(?:ing)?|(?:ready|good|sharp|large) (?:for|enough (?:for|to)) print(?:ing)?)"
+    r"(?:bigger|larger|sharper|crisper|clearer|crisp|sharp|huge|high(?:er)?[ -]?res(?:olution)?|"
+    r"hi[ -]?res|high[ -]def(?:inition)?|(?:full |ultra )?hd|uhd|[248]k|(?:higher|better|high|best|"
+    r"max(?:imum)?|good|top|great|print|full) (?:quality|resolution|definition|size|res)|"
+    r"print(?:able|[ -]?(?:ready|quality|size|resolution|worthy))|poster[ -]size[d]?|"
+    r"billboard[ -]size[d]?|\d{1,2} ?(?:x|times)(?: (?:the (?:size|resolution)|bigger|larger|"
+    r"as (?:big|large)|its size|resolution|sharper|upscale[d]?))?|(?:two|three|four|eight|ten|"
+    r"twelve|sixteen) times (?:bigger|larger|the size|as (?:big|large)|the resolution)|"
+    r"twice (?:as (?:big|large)|the (?:size|resolution))|double(?: the)? (?:size|resolution)|"
+    r"less (?:blurry|pixelated|fuzzy|grainy)|more (?:pixels|resolution|sharp|crisp)|"
+    r"big enough (?:for|to) .*|large|suitable for print(?:ing)?|(?:ready|good|sharp|large) (?:for|"
+    r"enough (?:for|to)) print(?:ing)?)"
 )
 
 _SHARP = (
@@ -175,8 +159,7 @@ _SHARP = (
 UPSCALE = (
     (
         r"^(?:make|get|have) (?P<what9><ref>|<it>|<the> (?:[\w'-]+ ){0,3}(?:one|<pic>)) (?:bigger|"
-        r"larger),? "
-        r"(?:\d ?x|\d times|by \d)\b.{0,40}$"
+        r"larger),? (?:\d ?x|\d times|by \d)\b.{0,40}$"
     ),
     (r"^(?:<num>|\d)(?: ?x| times) the (?:resolution|pixels|size)\b(?! of\b).{0,40}$"),
     (
@@ -184,15 +167,13 @@ UPSCALE = (
         r"(?:\d{1,2}k|\d ?x|full hd)$"
     ),
     (
-        r"^(?:make|get|have) the (?:file|print|resolution|image size|file size) "
-        r"(?:much |a bit |way |"
-        r"even )?(?:bigger|larger|higher|sharper|better)$"
+        r"^(?:make|get|have) the (?:file|print|resolution|image size|file size) (?:much |a bit |"
+        r"way |even )?(?:bigger|larger|higher|sharper|better)$"
     ),
     rf"^(?:in )?{_BIG}(?:[ ,]+(?:please|and|at|by|but|in|{_BIG}))+$",
     (
-        r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?: for .*|,? (?:by "
-        r")?(?:\d+ ?x|"
-        r"x ?\d+|twice|\d+ times).*)?$"
+        r"^(?P<what9><it>|<ref>) <very>?(?:bigger|larger|in higher resolution)(?: for .*|"
+        r",? (?:by )?(?:\d+ ?x|x ?\d+|twice|\d+ times).*)?$"
     ),
     (
         r"^(?:x ?\d{1,2}|\d{1,2} ?x) (?:upscale|enlarge|bigger|upscaling)\b"
@@ -240,9 +221,8 @@ UPSCALE = (
     r"^<very>?(?:bigger|larger|sharper|crisper)(?: please| pls)?,? ?\d{1,2} ?x$",
     r"^(?:the )?(?:quality|resolution) (?:is|looks) (?:too |so |very )?(?:bad|poor|low|awful)\b.*$",
     (
-        r"^(?P<what14><ref>|<it>|<the> [\w' -]{1,30}?) (?:in|at|with) <very>?(?:higher|high|"
-        r"better|full|"
-        r"max(?:imum)?|print)[ -](?:res(?:olution)?|quality|definition)\b.*$"
+        r"^(?P<what14><ref>|<it>|<the> [\w' -]{1,30}?) (?:in|at|with) <very>?(?:higher|high|better|"
+        r"full|max(?:imum)?|print)[ -](?:res(?:olution)?|quality|definition)\b.*$"
     ),
     (
         r"^(?:need|want|get|have|make) (?P<what12><it>|<ref>|<the> [\w' -]{1,30}?) "

@@ -19,21 +19,18 @@ _VERB_SHOW = (
 
 ENHANCE = (
     (
-        r"^(?:.{1,40}?[,;.] ?)?(?:(?:can|could|would) (?:you|u) )?(?:(?:make|get) (?:my "
-        r"(?:words|wording|text|description)|this|it) "
-        r"(?:sound |read )?(?:better|richer|nicer|fancier)|(?:rewrite|reword|fancy up|spice up|"
-        r"polish|improve|flesh out) (?:my (?:words|wording|text|description)|this|it)|fancy "
-        r"(?:this|it) up|spice (?:this|it) up)\b(?=[^:]*\b(?:better|nicer|richer|text only|"
-        r"before|(?:don't|do not|without|no) draw\w*)\b)[^:]{0,90}: ?(?P<body>.+)(?P<rest>)$"
+        r"^(?:.{1,40}?[,;.] ?)?(?:(?:can|could|would) (?:you|u) )?(?:(?:make|get) (?:my (?:words|"
+        r"wording|text|description)|this|it) (?:sound |read )?(?:better|richer|nicer|fancier)|"
+        r"(?:rewrite|reword|fancy up|spice up|polish|improve|flesh out) (?:my (?:words|wording|"
+        r"text|description)|this|it)|fancy (?:this|it) up|spice (?:this|"
+        r"it) up)\b(?=[^:]*\b(?:better|nicer|richer|text only|before|(?:don't|do not|without|"
+        r"no) draw\w*)\b)[^:]{0,90}: ?(?P<body>.+)(?P<rest>)$"
     ),
     (
-        r"^(?:(?:i|we) (?:don't|dont|do not) (?:really )?like |here(?:'s| is) |take |this is "
-        r")?(?:my|"
-        r"this|the) prompt:? (?P<body>.+?)[,.;] (?:can|could|would|will|"
-        r"please)?.{0,12}\b(?:make|get) "
-        r"(?:it|that|this) (?:a bit |much |way |more )*(?:better|richer|longer|nicer|detailed|"
-        r"vivid|"
-        r"stronger|interesting)(?P<rest>)$"
+        r"^(?:(?:i|we) (?:don't|dont|do not) (?:really )?like |here(?:'s| is) |take |"
+        r"this is )?(?:my|this|the) prompt:? (?P<body>.+?)[,.;] (?:can|could|would|will|"
+        r"please)?.{0,12}\b(?:make|get) (?:it|that|this) (?:a bit |much |way |more )*(?:better|"
+        r"richer|longer|nicer|detailed|vivid|stronger|interesting)(?P<rest>)$"
     ),
     (
         r"^(?:please )?(?:improve|enhance|refine|polish|rewrite|rephrase|upgrade|optimi[sz]e|"
@@ -98,9 +95,8 @@ GALLERY = (
         r"(?:favou?rites?|liked <pic>|likes)$"
     ),
     (
-        r"^(?:which|what)(?: ones| <pic>)? (?:did|have) (?:i|we) (?:give|given|gave)? ?(?:an? "
-        r")?(?:thumbs? up|like[ds]?|"
-        r"favou?rited?|heart(?:ed)?)$"
+        r"^(?:which|what)(?: ones| <pic>)? (?:did|have) (?:i|we) (?:give|given|"
+        r"gave)? ?(?:an? )?(?:thumbs? up|like[ds]?|favou?rited?|heart(?:ed)?)$"
     ),
     (
         rf"^{_VERB_SHOW} {_ALL}{_OWN}+{_OLD}(?:<pic>|gallery|library|collection|album|history|"
@@ -161,21 +157,19 @@ GALLERY = (
 
 SEARCH = (
     (
-        r"^(?:search|find|look(?:ing)? (?:for|up(?! at\b))|locate|filter|hunt (?:for|down)|dig "
-        r"(?:up|"
-        r"out)|where (?:are|is)|fetch)(?: me| us| in| through| the gallery for| for)*(?: "
-        r"(?:my|our|the|this|all|any|every|of|gallery|history|chat|collection|library|for|"
-        r"<pic>|ones?|by|old|previous|with|that|show|showing|i|we|made|drew|which|has|have|in "
-        r"it|containing|about|contain|called|named|as))* ?(?P<words>.+)$"
+        r"^(?:search|find|look(?:ing)? (?:for|up(?! at\b))|locate|filter|hunt (?:for|down)|"
+        r"dig (?:up|out)|where (?:are|is)|fetch)(?: me| us| in| through| the gallery for|"
+        r" for)*(?: (?:my|our|the|this|all|any|every|of|gallery|history|chat|collection|library|"
+        r"for|<pic>|ones?|by|old|previous|with|that|show|showing|i|we|made|drew|which|has|have|"
+        r"in it|containing|about|contain|called|named|as))* ?(?P<words>.+)$"
     ),
     (
-        r"^(?:show|list|see|get(?!.*\b(?:out|off|away|gone)\b)|give(?= me| us)|display|open)"
-        r"(?: me| us)? (?:all(?: of)?|every|all (?:of "
-        r")?(?:the|my|our|these|those)|my|our)(?: <pic>)?(?: (?:of|with|about|showing|"
-        r"containing|that (?:have|show|contain)|which (?:have|show)))? (?P<words>(?!previous|"
-        r"settings|last|latest|first|current|newest|own|original|most)[\w' -]{1,50}?)(?: "
-        r"<pic>| ones)?(?: (?:i|we|you)(?:'ve| have)? (?:made|drawn|created|drew|generated|"
-        r"got)| again| please| so far)*$"
+        r"^(?:show|list|see|get(?!.*\b(?:out|off|away|gone)\b)|give(?= me| us)|display|open)(?: me|"
+        r" us)? (?:all(?: of)?|every|all (?:of )?(?:the|my|our|these|those)|my|"
+        r"our)(?: <pic>)?(?: (?:of|with|about|showing|containing|that (?:have|show|contain)|"
+        r"which (?:have|show)))? (?P<words>(?!previous|settings|last|latest|first|current|newest|"
+        r"own|original|most)[\w' -]{1,50}?)(?: <pic>| ones)?(?: (?:i|we|you)(?:'ve| have)? (?:made|"
+        r"drawn|created|drew|generated|got)| again| please| so far)*$"
     ),
     (
         r"^(?:do|have|did|are) (?:i|we|there|you)(?: (?:have|got|already|ever|still))* (?:any|"
@@ -196,14 +190,13 @@ SEARCH = (
 
 UNDO = (
     (
-        r"^(?:(?:have|see|get|want|give|show|bring back|go back to|restore)(?: me| us)? "
-        r")?(?:the|my|"
-        r"that) (?:version|one|<pic>|state) (?:from )?before (?:i|we|you|the|she|he|they) .{3,60}$"
+        r"^(?:(?:have|see|get|want|give|show|bring back|go back to|restore)(?: me| us)? )?(?:the|"
+        r"my|that) (?:version|one|<pic>|state) (?:from )?before (?:i|we|you|the|she|he|"
+        r"they) .{3,60}$"
     ),
     (
         r"^undo (?:it|that|this|the last one)[,.;!]+ (?!.*\b(?:make|add|put|turn|change|give|"
-        r"instead|"
-        r"try|then|use|remove|draw)\b).{2,60}$"
+        r"instead|try|then|use|remove|draw)\b).{2,60}$"
     ),
     r"^(?:re-?wind|back up|forget (?:about )?(?:that|the) last (?:edit|change|one|step|bit))$",
     (
@@ -211,9 +204,8 @@ UNDO = (
         r"number \w+|<ref>)$"
     ),
     (
-        r"^(?P<what4><the> [\w' -]{1,30}(?:version|one|<pic>)) (?:was|is|looked|"
-        r"looks) (?:much |way |"
-        r"a lot |somehow )?(?:better|nicer|prettier|closer|cooler)$"
+        r"^(?P<what4><the> [\w' -]{1,30}(?:version|one|<pic>)) (?:was|is|looked|looks) (?:much |"
+        r"way |a lot |somehow )?(?:better|nicer|prettier|closer|cooler)$"
     ),
     (
         r"^(?:undo|go back|revert|back|step back|undo (?:it|that))(?: the "
@@ -228,17 +220,16 @@ UNDO = (
     ),
     (
         r"^(?:revert|roll ?back|take (?:it|that|this) back|go back(?: (?:a step|one step|one|"
-        r"to (?:before(?: .*)?|how it was(?: .*)?|what it was.*|it|that|this)|again|"
-        r"please|by one))?|"
-        r"step back|back|back (?:one|a) step|one step back|back up(?: a step)?|backtrack|"
-        r"reverse|un-?do|bring (?:it|that|this) back|restore (?:it|that)|put it back(?: "
-        r"(?:how|the way|like|as) .*)?|change (?:it|that) back|make it (?:like|how|as|the "
-        r"way) (?:it was )?(?:before|was)(?: .*)?|(?:i|we) (?:liked?|prefer(?:red)?|want) "
-        r"(?:it|that|how it was|the way it was) (?:better |more )?before(?: .*)?|(?:it|that|"
-        r"this) was (?:better|nicer|good|prettier) before(?: .*)?|that(?:'s| was| is) "
-        r"(?:worse|a mistake|wrong,? undo.*)|not that,? go back)(?: (?:it|that|this|the "
-        r"(?:last |latest )?(?:change|edit|step|one|changes|version)|last change|please|again|"
-        r"to before|one|changes|your last change))*$"
+        r"to (?:before(?: .*)?|how it was(?: .*)?|what it was.*|it|that|this)|again|please|"
+        r"by one))?|step back|back|back (?:one|a) step|one step back|back up(?: a step)?|backtrack|"
+        r"reverse|un-?do|bring (?:it|that|this) back|restore (?:it|that)|put it back(?: (?:how|"
+        r"the way|like|as) .*)?|change (?:it|that) back|make it (?:like|how|as|"
+        r"the way) (?:it was )?(?:before|was)(?: .*)?|(?:i|we) (?:liked?|prefer(?:red)?|"
+        r"want) (?:it|that|how it was|the way it was) (?:better |more )?before(?: .*)?|(?:it|that|"
+        r"this) was (?:better|nicer|good|prettier) before(?: .*)?|that(?:'s| was| is) (?:worse|"
+        r"a mistake|wrong,? undo.*)|not that,? go back)(?: (?:it|that|this|the (?:last |"
+        r"latest )?(?:change|edit|step|one|changes|version)|last change|please|again|to before|one|"
+        r"changes|your last change))*$"
     ),
     (
         r"^(?:(?:go |step |change (?:it )?|switch |turn (?:it )?|take (?:it |me |us )?|bring "
@@ -257,16 +248,14 @@ UNDO = (
     ),
     (
         r"^(?:return|reset|restore|revert|bring back|give me back|get back|recover|go back to|"
-        r"i want back|back to|can i have back)(?: (?:it|this|that))?(?: to)? "
-        r"(?P<what2>#?\d{1,4}|<ref>|<the> (?:(?!(?:and|but|so)\b)[\w'-]+ ?){1,7}?|it|the "
-        r"beginning|the start|square "
-        r"one)(?: back| again| please| instead)*$"
+        r"i want back|back to|can i have back)(?: (?:it|this|that))?(?: to)? (?P<what2>#?\d{1,4}|"
+        r"<ref>|<the> (?:(?!(?:and|but|so)\b)[\w'-]+ ?){1,7}?|it|the beginning|the start|"
+        r"square one)(?: back| again| please| instead)*$"
     ),
     r"^(?:reset|start over|start again|from scratch|restart|the beginning)$",
     (
-        r"^(?:i|we|she|he|they)? ?(?:wants?|needs?|give me|get me|put|bring|take|have)? "
-        r"?(?P<what3><ref>|"
-        r"<the> [\w' -]{1,40}) back$"
+        r"^(?:i|we|she|he|they)? ?(?:wants?|needs?|give me|get me|put|bring|take|"
+        r"have)? ?(?P<what3><ref>|<the> [\w' -]{1,40}) back$"
     ),
     (
         r"^(?:undo|revert|discard|scrap|drop|cancel|reject|throw away|forget) (?:the|my|your|"
@@ -278,16 +267,13 @@ UNDO = (
 SHOW = (
     (
         r"^(?:repost|re-?send|re-?upload|post again|show again) (?P<what26><the> [\w' -]{1,40}?|"
-        r"<ref>|"
-        r"<it>)(?:[?.!,;] .{0,60})$"
+        r"<ref>|<it>)(?:[?.!,;] .{0,60})$"
     ),
     (
-        r"^(?:.{0,60}(?:,|\.|;| -) ?)?(?:i (?:lost|can't find|cannot find) |where(?:'s| is| did) )"
-        r"(?P<what24><the> [\w' -]{1,40}?)(?: (?:gone|go))?[?:,. ].{0,40}?\b(?:pull|bring|put|dig|"
-        r"show|send|"
-        r"post|get) (?:it|him|her|them|that|that one)(?: (?:up|out|back|again|once more|one more "
-        r"time|"
-        r"would you|please))*$"
+        r"^(?:.{0,60}(?:,|\.|;| -) ?)?(?:i (?:lost|can't find|cannot find) |where(?:'s| is|"
+        r" did) )(?P<what24><the> [\w' -]{1,40}?)(?: (?:gone|go))?[?:,. ].{0,40}?\b(?:pull|bring|"
+        r"put|dig|show|send|post|get) (?:it|him|her|them|that|that one)(?: (?:up|out|back|again|"
+        r"once more|one more time|would you|please))*$"
     ),
     (
         r"^let (?!me\b|us\b|it\b|him\b|her\b|them\b|there\b)[\w'-]+ (?:see|have a look at|look "
@@ -313,13 +299,11 @@ SHOW = (
         r"(?:full|detail)|bigger|full size|<pic>))*$"
     ),
     (
-        r"^(?:show|see|view|open|display|look at|bring up|pull up|send|post|"
-        r"load|resend|repost|re-?send|remind me of|(?:give|get|bring)(?= me|"
-        r" us))(?: me| us)?(?: again)? (?P<what2>it|this|"
-        r"that|(?!(?:this|that) (?:in|as|with|but|on|at|by)\b)<the> (?!but )(?:(?! an? | some | "
-        r"but )[\w' -]){1,60}?)(?: (?:again|please|once "
-        r"more|one "
-        r"more time|here|now|<pic>))*$"
+        r"^(?:show|see|view|open|display|look at|bring up|pull up|send|post|load|resend|repost|"
+        r"re-?send|remind me of|(?:give|get|bring)(?= me| us))(?: me| us)?(?: again)? (?P<what2>it|"
+        r"this|that|(?!(?:this|that) (?:in|as|with|but|on|at|by)\b)<the> (?!but )(?:(?! an? |"
+        r" some | but )[\w' -]){1,60}?)(?: (?:again|please|once more|one more time|here|now|"
+        r"<pic>))*$"
     ),
     (
         r"^(?:choose|pick|select|use|take|go with|continue with|work with|let's (?:use|take|"

@@ -15,11 +15,10 @@ _CROWD = (
 )
 _VOCATIVE = r"(?:sir|madam|ma'am|dude|bro|bruh|man|fam|mate|buddy|guys|folks|homie|pal)"
 _YOU_CAN = (
-    r"(?:can|could|would|will|cud|wud|couldn't|can't|couldnt|wouldn't|won't|may|might|c'n) "
-    r"(?:you|u|ya|i|we|someone|somebody|anyone)(?: (?:please|pls|plz|kindly|maybe|just|"
-    r"possibly|"
-    r"perhaps|also|now|quickly|then|try to|help me(?: to)?|be able to|mind|go ahead and|"
-    r"(?:trouble|bother|ask) you (?:for|to)))*"
+    r"(?:can|could|would|will|cud|wud|couldn't|can't|couldnt|wouldn't|won't|may|might|c'n) (?:you|"
+    r"u|ya|i|we|someone|somebody|anyone)(?: (?:please|pls|plz|kindly|maybe|just|possibly|perhaps|"
+    r"also|now|quickly|then|try to|help me(?: to)?|be able to|mind|go ahead and|(?:trouble|bother|"
+    r"ask) you (?:for|to)))*"
 )
 _VERY = (
     r"(?: (?:really|just|also|now|actually|still|only|kinda|so|very|most|totally|rather|maybe)"
@@ -29,31 +28,23 @@ _WANT = (
     r"(?:(?:(?:i|we)(?:'d|'ll|'m| would| do| will| am| was| were)?"
     + _VERY
     + r" (?:want|wanna|need|require|prefer|fancy|wish for|wish(?= an?\b)|search(?:ing)?(?: "
-    r"for)?(?= an?\b)|request(?:ing)?|could use|looking (?:for|to (?:get|have|make))|after|"
-    r"needing|"
-    r"wanting|"
-    r"gonna need|going to need|gotta have|thinking(?: (?:of|about|like|maybe))+|dreaming of|"
-    r"(?:want|like|love) to (?:have|get|see|request|order))|(?:i|we)(?:'d| would| should|'ll| will)"
+    r"for)?(?= an?\b)|request(?:ing)?|could use|looking (?:for|to (?:get|have|make))|after|needing|"
+    r"wanting|gonna need|going to need|gotta have|thinking(?: (?:of|about|like|maybe))+|"
+    r"dreaming of|(?:want|like|love) to (?:have|get|see|request|order))|(?:i|we)(?:'d| would|"
+    r" should|'ll| will)"
     + _VERY
     + r" (?:like|love|want|wish(?= an?\b)|be (?:\w+ )?(?:grateful|thankful|delighted|happy|"
-    r"glad|pleased|thrilled|"
-    r"honou?red|interested|keen|up)(?: (?:in|on|for|with|to (?:receive|have|get|see)|if "
-    r"(?:you|i|we) (?:could|can|would)(?: get| have| see)?))?|have(?= an?\b)|see(?= an?\b))"
-    r"|looking (?:for|to (?:get|have|make))|(?:(?:i|we)(?:'m| am| was| were) )?(?:(?:so |just |"
-    r"secretly |actually |kinda |"
-    r"kind of |really )?(?:hoping|wondering|thinking)(?: (?:for|to (?:get|see|have)|(?:if|"
-    r"whether|"
-    r"that)? ?(?:you|i|we) (?:could|can|would|might)(?: (?:get|have|please))?)))|(?:(?:i|we)"
-    r"(?:'m| "
-    r"am) )?(?:in (?:the mood for|need of|want of|search of)|on the lookout for|craving|here for)|"
-    r"(?:i|we)(?:'d| would) (?:appreciate|be happy "
-    r"with|"
-    r"enjoy)|i meant|i mean(?= )|would (?:love|like)|me (?:want|need|like)|(?:gonna|gotta|"
-    r"will) "
-    r"(?:need|have)|(?:want|need|wanna)(?= (?:an?|some|to|the|see|make|have|get|do|create|"
-    r"another|"
-    r"it|this|that|my|more|\d)\b))"
-    r"(?: you)?(?: to)?(?: (?:order|commission|request)(?= an?\b))?(?: please)?)"
+    r"glad|pleased|thrilled|honou?red|interested|keen|up)(?: (?:in|on|for|with|to (?:receive|have|"
+    r"get|see)|if (?:you|i|we) (?:could|can|would)(?: get| have| see)?))?|have(?= an?\b)|"
+    r"see(?= an?\b))|looking (?:for|to (?:get|have|make))|(?:(?:i|we)(?:'m| am| was|"
+    r" were) )?(?:(?:so |just |secretly |actually |kinda |kind of |really )?(?:hoping|wondering|"
+    r"thinking)(?: (?:for|to (?:get|see|have)|(?:if|whether|that)? ?(?:you|i|we) (?:could|can|"
+    r"would|might)(?: (?:get|have|please))?)))|(?:(?:i|we)(?:'m| am) )?(?:in (?:the mood for|"
+    r"need of|want of|search of)|on the lookout for|craving|here for)|(?:i|we)(?:'d|"
+    r" would) (?:appreciate|be happy with|enjoy)|i meant|i mean(?= )|would (?:love|like)|"
+    r"me (?:want|need|like)|(?:gonna|gotta|will) (?:need|have)|(?:want|need|wanna)(?= (?:an?|some|"
+    r"to|the|see|make|have|get|do|create|another|it|this|that|my|more|\d)\b))(?: you)?(?: to)?(?: "
+    r"(?:order|commission|request)(?= an?\b))?(?: please)?)"
 )
 LEADS = (
     r"(?:i|we) could (?:really )?(?:go for|use|do with|murder|kill for)(?= (?:an?|some) )",
@@ -62,16 +53,13 @@ LEADS = (
         r"\w)"
     ),
     (
-        r"(?:prove|show) (?:him|her|them|me|us) (?:wrong|right|what you(?:'ve got| can do))(?: "
-        r"with)?"
-        r"[:,.!-]+ (?=\w)"
+        r"(?:prove|show) (?:him|her|them|me|us) (?:wrong|right|what you(?:'ve got|"
+        r" can do))(?: with)?[:,.!-]+ (?=\w)"
     ),
     (
-        r"(?!(?:the|this|that|these|those|his|her|its|their|it|i|we|he|she|they|you|who|what|"
-        r"which|one|"
-        r"everyone|if|and|but|so|or|maybe|because|then) )[\w'-]+ would (?:like|love)(?: to "
-        r"(?:have|see|get))?"
-        r"(?= (?:an?|some|two|three) )"
+        r"(?!(?:the|this|that|these|those|his|her|its|their|it|i|we|he|she|they|you|who|what|which|"
+        r"one|everyone|if|and|but|so|or|maybe|because|then) )[\w'-]+ would (?:like|"
+        r"love)(?: to (?:have|see|get))?(?= (?:an?|some|two|three) )"
     ),
     rf"(?:{OPENER}|{SOMETHING_FOR})(?:[.!:;,?]| [-\u2013])+ (?=\w)",
     (
@@ -79,10 +67,9 @@ LEADS = (
         r":,.-]+)*"
     ),
     (
-        r"(?:i|we) (?:keep|can't stop|cannot stop|was|am|'m|have been|'ve been) "
-        r"(?:on )?(?:imagining|picturing|dreaming (?:of|about)|thinking (?:of|about)|seeing|"
-        r"wanting) "
-        r"(?=(?:an?|some|two|three) )"
+        r"(?:i|we) (?:keep|can't stop|cannot stop|was|am|'m|have been|"
+        r"'ve been) (?:on )?(?:imagining|picturing|dreaming (?:of|about)|thinking (?:of|about)|"
+        r"seeing|wanting) (?=(?:an?|some|two|three) )"
     ),
     (
         r"(?:i'm|im|i am|we're|we are) [\w' ]{3,30}?[ ,.!;]+(?:so |please |just )*"
@@ -116,14 +103,13 @@ LEADS = (
     r"(?:wait|hold on|hang on)(?= (?:is|what|why|did|who|are|how|was|does|where)\b)",
     (
         r"(?![^:\n]{0,40}\bprompts?\b)(?=[^:\n]{0,40}\b(?:me|you|it|this|here|us|i|my|"
-        r"we)\b[^:\n]{0,20}: )[a-z', ]{2,40}: *"
-        r"(?=(?:an?|some|two|three) (?!(?:bit|little|lot|touch)\b))"
+        r"we)\b[^:\n]{0,20}: )[a-z', ]{2,40}: *(?=(?:an?|some|two|three) (?!(?:bit|little|lot|"
+        r"touch)\b))"
     ),
     (
         r"(?:i|we)(?:'m| am|'re| are| was| were) thinking(?= (?!about it|it over|hard|hm|of (?:it|"
-        r"that)|"
-        r"about (?:that|this)|so\b|that\b|if\b|whether\b|we\b|i\b|you\b|it\b|he\b|she\b|the\b|of\b|"
-        r"about\b|like\b|maybe\b)\w)"
+        r"that)|about (?:that|this)|so\b|that\b|if\b|whether\b|we\b|i\b|you\b|it\b|he\b|she\b|"
+        r"the\b|of\b|about\b|like\b|maybe\b)\w)"
     ),
     r"(?:i'll |ok |well )?tell (?:you|u|ya) what[,:]? ",
     (
@@ -132,49 +118,38 @@ LEADS = (
         r"asking|problem))?[, ]+"
     ),
     (
-        r"(?:i|we) (?:said|asked for|ordered|typed|wrote|repeat|wanted)(?: (?:to|you to))?(?= "
-        r"(?:an?|some|"
-        r"two|three|the|my|remove|add|make|change|turn|give|put|draw|paint|no|not|without|with|"
-        r"swap|"
-        r"replace|only|just|it)\b)"
+        r"(?:i|we) (?:said|asked for|ordered|typed|wrote|repeat|wanted)(?: (?:to|"
+        r"you to))?(?= (?:an?|some|two|three|the|my|remove|add|make|change|turn|give|put|draw|"
+        r"paint|no|not|without|with|swap|replace|only|just|it)\b)"
     ),
     (
         r"(?:i|we) (?:could|can|may|might) (?:maybe |please |also )?(?:get|have|see|order|request|"
-        r"ask "
-        r"(?:you )?for)(?= (?:an?|some|two|three|another)\b)"
+        r"ask (?:you )?for)(?= (?:an?|some|two|three|another)\b)"
     ),
     (
         r"(?:i(?:'m| am)? |we(?:'re| are)? )?(?:beg|begging|implore|imploring|ask|asking|command|"
-        r"order)"
-        r" (?:of )?(?:you|u)(?: (?:for|to))?(?= \w)"
+        r"order) (?:of )?(?:you|u)(?: (?:for|to))?(?= \w)"
     ),
     (
-        r"(?:give (?:it|this(?: one)?) a (?:go|try|shot|whirl)|try this(?: one)?|here(?:'s| is) "
-        r"(?:one|"
-        r"my (?:idea|request|prompt|wish)|the (?:idea|brief|prompt))|how about this(?: one)?|check "
-        r"this(?: out)?|get this|one for you|my (?:idea|prompt|wish|request)|the (?:idea|brief|"
-        r"prompt|"
-        r"task)|brief|task|order|mission|challenge|concept|wish|todo|to do|job)(?: (?:is|would be|"
-        r"today|for you|then))* ?[:\u2013-]+ *"
+        r"(?:give (?:it|this(?: one)?) a (?:go|try|shot|whirl)|try this(?: one)?|here(?:'s|"
+        r" is) (?:one|my (?:idea|request|prompt|wish)|the (?:idea|brief|prompt))|"
+        r"how about this(?: one)?|check this(?: out)?|get this|one for you|my (?:idea|prompt|wish|"
+        r"request)|the (?:idea|brief|prompt|task)|brief|task|order|mission|challenge|concept|wish|"
+        r"todo|to do|job)(?: (?:is|would be|today|for you|then))* ?[:\u2013-]+ *"
     ),
     (
         r"(?:(?:don't|do not|without|not|no)(?: (?:change|changing|touch|touching|alter|"
-        r"altering))? "
-        r"(?:anything|a thing|the rest|nothing|other|any other \w+)(?: (?:else|changes?))?|(?:keep|"
-        r"leave) (?:everything|the rest|all(?: the rest)?)(?: else)?(?: (?:the same|as is|as it is|"
-        r"alone|like this|like it is))?|same (?:thing|picture|image|one))(?:,? (?:but|just|only|"
-        r"except)"
-        r"(?: that)?| ?[:;.,-])+ (?=(?:just |only |please )*(?:make|add|remove|change|turn|give|"
-        r"put|"
-        r"swap|replace|the|his|her|its|take|move|paint|colou?r|get|lose|fix|can|could)\b)"
+        r"altering))? (?:anything|a thing|the rest|nothing|other|any other \w+)(?: (?:else|"
+        r"changes?))?|(?:keep|leave) (?:everything|the rest|all(?: the rest)?)(?: else)?(?: (?:the "
+        r"same|as is|as it is|alone|like this|like it is))?|same (?:thing|picture|image|"
+        r"one))(?:,? (?:but|just|only|except)(?: that)?| ?[:;.,-])+ (?=(?:just |only |"
+        r"please )*(?:make|add|remove|change|turn|give|put|swap|replace|the|his|her|its|take|move|"
+        r"paint|colou?r|get|lose|fix|can|could)\b)"
     ),
     (
         r"(?:(?:ha){2,}h?|(?:he){2,}h?|no{2,}|lo+l|lmf?ao+|rofl|omg|wow+|damn|dang|bruh|ayo+|yo+|"
-        r"aww+|"
-        r"ooh+|"
-        r"hm+|um+|uh+|ngl|tbh|so yeah|ok so|okay so|fr|well|yay+|yess+|holy \w+|hear "
-        r"me "
-        r"out|guess what|oi|psst|hiya|aye|i swear|for real|no joke|serious(?:ly)?)(?= \w)"
+        r"aww+|ooh+|hm+|um+|uh+|ngl|tbh|so yeah|ok so|okay so|fr|well|yay+|yess+|holy \w+|"
+        r"hear me out|guess what|oi|psst|hiya|aye|i swear|for real|no joke|serious(?:ly)?)(?= \w)"
     ),
     (
         r"(?:(?:the|my|our) )?(?:client|customer|boss|team)?(?:'s)? ?(?:feedback|notes?|comments?|"
@@ -186,30 +161,27 @@ LEADS = (
     ),
     (
         r"(?:my|our) [\w'-]+(?: [\w'-]+)? (?:would (?:like|love|prefer)|wants?|asked for|says|"
-        r"thinks)"
-        r"(?: to (?:have|see|get)| that)? (?=(?:the|his|her|its|their|it|him)\b)"
+        r"thinks)(?: to (?:have|see|get)| that)? (?=(?:the|his|her|its|their|it|him)\b)"
     ),
     (
         r"it(?:'d| would) be (?:so |really |very )?(?:lovely|nice|great|wonderful|cool|good|"
-        r"amazing|awesome|"
-        r"perfect|fun)(?: to (?:have|see|get)"
-        r"(?= (?:an? )?(?:new )?<pic> (?:of|with))| if (?:you|u) (?:could|can|would|might))(?= )"
+        r"amazing|awesome|perfect|fun)(?: to (?:have|see|get)(?= (?:an? )?(?:new )?<pic> (?:of|"
+        r"with))| if (?:you|u) (?:could|can|would|might))(?= )"
     ),
     r"(?:please )?you(?= (?:make|draw|paint|create|do|generate) (?:an?|me|<pic>)\b)",
     *TOPIC,
     PRAISED,
     (
-        r"(?:pretty (?:please|pls)|please(?: (?:to|do)(?= \w+ ))?|pls|plz|plss|plis|pleas|"
-        r"plese|pleese|"
-        r"plase|kindly|just|now|then|basically|today|tonight|first(?= (?:an?|remove|"
-        r"add|make|change|cut|take|put|crop|turn)\b)|"
-        r"also|and|but|or|maybe|perhaps|simply|quickly|plus|afterwards|finally)\b"
+        r"(?:pretty (?:please|pls)|please(?: (?:to|do)(?= \w+ ))?|pls|plz|plss|plis|pleas|plese|"
+        r"pleese|plase|kindly|just|now|then|basically|today|tonight|first(?= (?:an?|remove|add|"
+        r"make|change|cut|take|put|crop|turn)\b)|also|and|but|or|maybe|perhaps|simply|quickly|plus|"
+        r"afterwards|finally)\b"
     ),
     rf"{_HELLO}{_CROWD}+\b",
     (
         r"(?:(?:ok|and|just) )?(?:one |a )?(?:last|final|more|another|small|quick|tiny|next|"
-        r"little) (?:more )?"
-        r"(?:change|thing|request|edit|tweak|detail|fix|point|question)s? *[:,-] *"
+        r"little) (?:more )?(?:change|thing|request|edit|tweak|detail|fix|point|"
+        r"question)s? *[:,-] *"
     ),
     (
         r"(?:yeah|yea|yep|nah|no|ok|okay|eh|hmm+|wait|actually|sorry)(?: (?:no|nah|yeah|ok|wait|"
@@ -223,32 +195,27 @@ LEADS = (
         r"want|would|like|require|love|am looking)\b)"
     ),
     (
-        r"(?:so )?(?:i'm|i am|im|we're|we are|he's|she's|it's|its) [\w'-]+(?: .{3,100}?)?(?:,|"
-        r" and| so)(?: so)? "
-        r"(?:i |we |was |am |were )?(?=(?:i|we|was|need|want|hoping|looking|would|could|can|"
-        r"wanna)\b.{0,30} (?:an?|some|you)\b)"
+        r"(?:so )?(?:i'm|i am|im|we're|we are|he's|she's|it's|its) [\w'-]+(?: .{3,100}?)?(?:,| and|"
+        r" so)(?: so)? (?:i |we |was |am |were )?(?=(?:i|we|was|need|want|hoping|looking|would|"
+        r"could|can|wanna)\b.{0,30} (?:an?|some|you)\b)"
     ),
     (
-        r"(?:i'm|i am|im|we're|it's|its|my|today) .{3,100}? (?=(?:can|could|would|will) "
-        r"(?:you|u) (?:please )?"
-        r"(?:draw|make|paint|create|generate|do|give|show|cheer|sketch|design)\b)"
+        r"(?:i'm|i am|im|we're|it's|its|my|today) .{3,100}? (?=(?:can|could|would|will) (?:you|"
+        r"u) (?:please )?(?:draw|make|paint|create|generate|do|give|show|cheer|sketch|design)\b)"
     ),
     (
-        r"(?:cheer|surprise|impress|delight|treat|provide|bless) (?:me|us)(?: up)? with "
-        r"(?=an?\b|"
+        r"(?:cheer|surprise|impress|delight|treat|provide|bless) (?:me|us)(?: up)? with (?=an?\b|"
         r"some\b)"
     ),
     (
-        r"(?:my|our) [\w'-]+(?: [\w'-]+)? (?:would (?:like|love)|wants?|needs?|asked (?:me )"
-        r"?for|is "
-        r"asking for)(?: to (?:have|see|get))? (?=(?:an?|some|two|three|\d) (?!(?:bit|little|"
+        r"(?:my|our) [\w'-]+(?: [\w'-]+)? (?:would (?:like|love)|wants?|needs?|asked (?:me )?for|"
+        r"is asking for)(?: to (?:have|see|get))? (?=(?:an?|some|two|three|\d) (?!(?:bit|little|"
         r"lot|touch)\b))(?!.*\b(?:his|its|her) )"
     ),
     (
         r"(?:would|is) it (?:be )?(?:ok|okay|alright|fine|possible|too much|(?:too much|a lot of|"
-        r"any) (?:trouble|bother|work)) (?:to|if (?:i|we))(?: "
-        r"(?:ask|asked|have|had|obtain|order|receive|"
-        r"get|got|see|request)(?: (?:you )?(?:for|to))?)?(?= )"
+        r"any) (?:trouble|bother|work)) (?:to|if (?:i|we))(?: (?:ask|asked|have|had|obtain|order|"
+        r"receive|get|got|see|request)(?: (?:you )?(?:for|to))?)?(?= )"
     ),
     (
         r"(?:it's|its|this is|that's|it is) for (?:an?|my|our|the) [\w' -]{2,40}?[:,-] (?=an?\b|"
@@ -263,8 +230,7 @@ LEADS = (
     r"try(?= (?:with|without|in|from|as)\b)",
     rf"(?:go|start|begin|continue) (?:with|for|off with)(?= {FRESH})",
     (
-        rf"(?:try|drop|do|think(?:ing)? (?:of|about)|thinking)(?: me| us)?(?= {FRESH})(?! "
-        rf"(?:\w+ "
+        rf"(?:try|drop|do|think(?:ing)? (?:of|about)|thinking)(?: me| us)?(?= {FRESH})(?! (?:\w+ "
         rf")?(?:more|other|another)\b)"
     ),
     (r"do (?=(?:remove|add|make|change|put|take|replace|turn|give|draw|paint|fix)\b)"),
@@ -272,9 +238,8 @@ LEADS = (
         rf"(?:{_HELLO}|ok|okay|alright|aight|bet|so|well|oh|sure|yes|yeah|no|right|thanks|"
         rf"thank you|"
         r"great|cool|nice)(?= (?:so|we|my|there|can|could|would|will|please|now|draw|make|i|i'd|"
-        r"let's|lets|"
-        r"let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|bot|try|"
-        r"then|do|but|where|where's|when|which|who|is|are|did|should|fix|make)\b)"
+        r"let's|lets|let|show|give|generate|create|paint|add|change|remove|turn|upscale|how|what|"
+        r"bot|try|then|do|but|where|where's|when|which|who|is|are|did|should|fix|make)\b)"
     ),
     r"(?:nvm|never ?mind)(?= (?:cancel|stop|draw|make|give|show|undo|just|go|i|the|it))",
     (
@@ -287,34 +252,27 @@ LEADS = (
     ),
     rf"{_YOU_CAN}\b",
     (
-        r"(?:are you able to|is it possible (?=in|with|without|as)|is it possible to|would it "
-        r"be possible to|is there (?:a|any) way "
-        r"(?:to|you could)|any (?:chance|way|possibility) (?:of(?: "
-        r"(?:getting|having|seeing|a quick))?|(?:that )?(?:you|i|we) (?:could|can)(?: (?:get|"
-        r"have|see))?)|"
-        r"(?:would there be|is there) (?:a|any) (?:way|chance|possibility) (?:to|of)(?: "
-        r"(?:get|have|see|getting|"
-        r"having))?|is there (?:a|any) (?:way|chance) (?:that )?(?:you|i|we) (?:could|can)(?: "
-        r"(?:get|have|see))?|do "
-        r"you have the ability to|are you capable of|do you know how to|(?:do )?(?:you|u) "
-        r"think (?:you|u) "
-        r"(?:can|could)|see (?:what|if) (?:you|u) can (?:do|make|draw|come up)(?: with)?)\b"
+        r"(?:are you able to|is it possible (?=in|with|without|as)|is it possible to|"
+        r"would it be possible to|is there (?:a|any) way (?:to|you could)|any (?:chance|way|"
+        r"possibility) (?:of(?: (?:getting|having|seeing|a quick))?|(?:that )?(?:you|i|"
+        r"we) (?:could|can)(?: (?:get|have|see))?)|(?:would there be|is there) (?:a|any) (?:way|"
+        r"chance|possibility) (?:to|of)(?: (?:get|have|see|getting|having))?|is there (?:a|"
+        r"any) (?:way|chance) (?:that )?(?:you|i|we) (?:could|can)(?: (?:get|have|see))?|"
+        r"do you have the ability to|are you capable of|do you know how to|(?:do )?(?:you|"
+        r"u) think (?:you|u) (?:can|could)|see (?:what|if) (?:you|u) can (?:do|make|draw|"
+        r"come up)(?: with)?)\b"
     ),
     rf"{_WANT}\b",
     (
-        r"(?:let's|lets|let us|let me|go ahead and|go and|try to|try and|your task "
-        r"is to|help me(?: to)?(?= (?:draw|make|create|generate|paint|design))|why don't "
-        r"(?:you|we)|why not|time to|feel free to|do me a favou?r and|be so kind(?: as)? "
-        r"(?:to|and)|"
-        r"how about (?:we|you) (?:start|begin|go|try|do|make)(?: with)?|we (?:start|begin|go) "
-        r"with|"
-        r"remember to|don't forget to|how about if (?:you|we)|i think "
-        r"(?:you should|we should|that(?= (?:it|the|we|you)\b))|i think(?= "
-        r"(?:it|the|this|that|you|we|an?|some|more|less|there|he|she|they|his|her|its|picture|"
-        r"image|number|#?\d)(?!\w))|you should|you can|you could|we "
-        r"should|i was wondering if (?:you "
-        r"could|you can)|i wonder if you could|do you think you (?:could|can)|do you mind|"
-        r"would you mind|could i ask you to|might you)\b"
+        r"(?:let's|lets|let us|let me|go ahead and|go and|try to|try and|your task is to|"
+        r"help me(?: to)?(?= (?:draw|make|create|generate|paint|design))|why don't (?:you|we)|"
+        r"why not|time to|feel free to|do me a favou?r and|be so kind(?: as)? (?:to|and)|"
+        r"how about (?:we|you) (?:start|begin|go|try|do|make)(?: with)?|we (?:start|begin|go) with|"
+        r"remember to|don't forget to|how about if (?:you|we)|i think (?:you should|we should|"
+        r"that(?= (?:it|the|we|you)\b))|i think(?= (?:it|the|this|that|you|we|an?|some|more|less|"
+        r"there|he|she|they|his|her|its|picture|image|number|#?\d)(?!\w))|you should|you can|"
+        r"you could|we should|i was wondering if (?:you could|you can)|i wonder if you could|"
+        r"do you think you (?:could|can)|do you mind|would you mind|could i ask you to|might you)\b"
     ),
     r"instead of (?:that|this|it|the [\w'-]+),? ",
     (
@@ -337,14 +295,12 @@ LEADS = (
         r"zoom|enlarge|sharpen|make|draw|tilt|shift)\b)"
     ),
     (
-        r"(?:and )?next,? (?=(?:i|we|can|could|draw|make|paint|create|generate|do|give|show|"
-        r"add|"
+        r"(?:and )?next,? (?=(?:i|we|can|could|draw|make|paint|create|generate|do|give|show|add|"
         r"remove|change|an?)\b)"
     ),
     (
         r"(?:next up|one more thing|next|first|firstly|first of all|second|last thing|finally|"
-        r"this "
-        r"time|for the next one)[,:]"
+        r"this time|for the next one)[,:]"
     ),
 )
 
@@ -352,36 +308,29 @@ INTERJECTIONS = (
     (
         rf"(?:{_HELLO}{_CROWD}*|(?:(?:hey |hi )?(?:it's )?me again)|hope (?:you(?:'re| are)|"
         rf"all is) \w+(?: "
-        r"\w+)?|(?:ok|hey) (?:google|siri|alexa)|(?:aight|bet|gotcha|word|kk?|lol|haha+|yess*|"
-        r"ayo|welp|"
-        r"basically|i (?:don't|dont|do not) know|idk|dunno|not sure)(?:,? (?:bet|then|so|man|"
+        r"\w+)?|(?:ok|hey) (?:google|siri|alexa)|(?:aight|bet|gotcha|word|kk?|lol|haha+|yess*|ayo|"
+        r"welp|basically|i (?:don't|dont|do not) know|idk|dunno|not sure)(?:,? (?:bet|then|so|man|"
         r"bro))*|"
         rf"{_VOCATIVE}|dear \w+|ok|okay|alright|right|so|well|great|nice(?: one)?|cool|perfect|"
         r"awesome|amazing|wonderful|beautiful|lovely|good(?: job| one| work)?|fine|excellent|"
-        r"fantastic|sure|yes|yeah|yep|yup|(?:no|oh|ok|hey|yes|nah|hmm)(?:,? "
-        r"(?:wait|no|sorry|stop|please|actually|well))+|no|nope|nah|wow|"
-        r"sorry|wait|hold on|listen|thanks(?: "
-        r"a lot| so much)?|thank you(?: so much| very much)?|thx|ty|love (?:it|this|that|"
-        r"these)|"
-        r"not (?:quite|really|exactly|good|great|bad|what i (?:wanted|meant|"
-        r"asked for)|it)|meh|i (?:don't|do not|dont) like (?:it|this|that)|"
-        r"that's not (?:it|right|what i (?:wanted|meant))|i love it|i like "
-        r"it|that's (?:great|nice|perfect|good|cool|lovely|amazing)|not bad|please|dear bot|"
-        r"bot|dude|man|bro|mate|guys|instead|hmm+|oops|well done|pretty good|so cute|gorgeous|"
-        r"for fun|never ?mind|forget (?:it|that)|(?:i've |i )?changed my "
-        r"mind|quick question|question|request|idea|new idea|new picture|next)"
+        r"fantastic|sure|yes|yeah|yep|yup|(?:no|oh|ok|hey|yes|nah|hmm)(?:,? (?:wait|no|sorry|stop|"
+        r"please|actually|well))+|no|nope|nah|wow|sorry|wait|hold on|listen|thanks(?: a lot|"
+        r" so much)?|thank you(?: so much| very much)?|thx|ty|love (?:it|this|that|these)|"
+        r"not (?:quite|really|exactly|good|great|bad|what i (?:wanted|meant|asked for)|it)|meh|"
+        r"i (?:don't|do not|dont) like (?:it|this|that)|that's not (?:it|right|what i (?:wanted|"
+        r"meant))|i love it|i like it|that's (?:great|nice|perfect|good|cool|lovely|amazing)|"
+        r"not bad|please|dear bot|bot|dude|man|bro|mate|guys|instead|hmm+|oops|well done|"
+        r"pretty good|so cute|gorgeous|for fun|never ?mind|forget (?:it|that)|(?:i've |"
+        r"i )?changed my mind|quick question|question|request|idea|new idea|new picture|next)"
     ),
 )
 
 TAILS = (
     (
-        r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in advance)?|thx|ty|for me|"
-        r"for us|"
-        r"if you can|if possible|if you (?:could|don't mind|want|like|please)|would you|will "
-        r"you|"
-        r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|"
-        r"tho|though|go go|"
-        r"when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
+        r"(?:please|pls|plz|thanks?(?: you)?(?: so much| a lot| in advance)?|thx|ty|for me|for us|"
+        r"if you can|if possible|if you (?:could|don't mind|want|like|please)|would you|will you|"
+        r"could you|can you|right (?:now|away)|asap|ok(?:ay)?|lol|haha+|immediately|real quick|tho|"
+        r"though|go go|when you (?:can|get a chance|have time)|:-?\)|;-?\)|bot|mate|bro|dude|"
         r"[\U0001f64f\U0001f60a\U0001f642\u2764\ufe0f\U0001f600\U0001f602]+)"
     ),
 )

@@ -22,58 +22,49 @@ CHANGE = (
     ),
     (
         r"^(?:it|him|her|them) (?:tall|wide|vertical|horizontal|portrait|landscape|square|small|"
-        r"big|"
-        r"dark|bright|clean|huge|tiny)(?:$|[,.;! ])"
+        r"big|dark|bright|clean|huge|tiny)(?:$|[,.;! ])"
     ),
     r"^into an? .{3,60} (?:i'd like|i would like|i want|should|please|turn|change|make)\b",
     (
-        r"^make (?:autumn|winter|spring|summer|night(?:time)?|day(?:time)?|evening|morning|"
-        r"dusk|dawn|"
-        r"sunset|sunrise|rain|snow|fog)$"
+        r"^make (?:autumn|winter|spring|summer|night(?:time)?|day(?:time)?|evening|morning|dusk|"
+        r"dawn|sunset|sunrise|rain|snow|fog)$"
     ),
     (
         r"^(?:make|do|paint|draw|produce|create|get|give me) an? [\w' -]{3,40}? out of (?:<it>|"
-        r"<ref>|"
-        r"<the> <pic>)(?:[, ].*)?$"
+        r"<ref>|<the> <pic>)(?:[, ].*)?$"
     ),
     (
-        r"^(?:show|draw|paint|render|do|see|picture|imagine)(?: me| us)? (?:this|that) "
-        r"[\w' -]{2,30}? "
-        r"(?:turned|made|converted|transformed|changed|remade|done up) into\b"
+        r"^(?:show|draw|paint|render|do|see|picture|imagine)(?: me| us)? (?:this|"
+        r"that) [\w' -]{2,30}? (?:turned|made|converted|transformed|changed|remade|done up) into\b"
     ),
     (
-        r"^(?:(?:do|make|draw|paint|create|give|want|need)(?: me| us)? )?an? (?:[\w-]+ "
-        r"){1,3}(?:of|from) "
-        r"(?:this|that|it|him|her|them)(?: one)?(?:$|[,.;!])"
+        r"^(?:(?:do|make|draw|paint|create|give|want|need)(?: me| us)? )?an? (?:[\w-]+ ){1,3}(?:of|"
+        r"from) (?:this|that|it|him|her|them)(?: one)?(?:$|[,.;!])"
     ),
     (
         r"^(?:in|on|at|behind|above|over|next to|beside|under) <the> [\w'-]+(?: [\w'-]+)?,? "
         r"(?:(?:i|we)(?:'d| would)? (?:like|love|want|put|hang|place|add|have|see|need|paint)|"
-        r"there "
-        r"(?:should|could|must) be)\b"
+        r"there (?:should|could|must) be)\b"
     ),
     r"^(?:(?:have|take|get) )?(?:a )?look at <it> (?:with|in|as|without|wearing|on)\b",
     (
-        r"^(?:an? )?<pic> of (?:this|that|it|him|her|them|these(?: two| three)?|those(?: two| "
-        r"three)?)"
-        r"(?:,| (?:in|at|with|as|on|without|during|under|from|by)\b)"
+        r"^(?:an? )?<pic> of (?:this|that|it|him|her|them|these(?: two| three)?|those(?: two|"
+        r" three)?)(?:,| (?:in|at|with|as|on|without|during|under|from|by)\b)"
     ),
     (
-        r"^(?:show|let)(?: me| us)?(?: see)? (?:how|what) (?:<it>|<ref>)(?:'d| would| might|"
-        r"'ll| will) "
-        r"look(?: like)? (?:after|in|with|without|as|at|under|covered|if)\b"
+        r"^(?:show|let)(?: me| us)?(?: see)? (?:how|what) (?:<it>|<ref>)(?:'d| would| might|'ll|"
+        r" will) look(?: like)? (?:after|in|with|without|as|at|under|covered|if)\b"
     ),
     (
-        r"^(?:show|give|draw|paint|do|have|see)(?: me| us)? (?:this|that|the) "
-        r"(?:very |exact )?same "
-        r"(?!one|thing|style|kind|type|size)[\w' -]{2,30}? (?:but |only )?(?:with|in|at|without)\b"
+        r"^(?:show|give|draw|paint|do|have|see)(?: me| us)? (?:this|that|the) (?:very |"
+        r"exact )?same (?!one|thing|style|kind|type|size)[\w' -]{2,30}? (?:but |only )?(?:with|in|"
+        r"at|without)\b"
     ),
     r"^[a-z]{3,12} (?:it|him|her|them) (?:<very>)?(?:\w{3,}er|more \w+|less \w+)$",
     r"^(?:take|put|get|turn|cut|throw|leave) <it> (?:off|out|away|down)\b",
     (
         r"^(?:the )?(?:sky|background|eyes?|hair|colou?rs?|mood|light(?:ing)?|weather|season|"
-        r"time of day|face|"
-        r"shirt|dress|hat|jacket|foreground|ground|floor|walls?) ?[:=] ?\w"
+        r"time of day|face|shirt|dress|hat|jacket|foreground|ground|floor|walls?) ?[:=] ?\w"
     ),
     (
         r"^(?:add|remove|erase|delete|replace|change|edit|modify|alter|adjust|tweak|insert|"
@@ -105,8 +96,7 @@ CHANGE = (
     r"^make (?:the|this|that|these|those|all|both) ",
     r"^(?:take|put|get|turn|cut) <the> [\w'-]+(?: [\w'-]+)? (?:off|out|away|back|down|up|on)\b",
     (
-        r"^(?:put|bring|take|get|turn|pull|push|fade) (?:back|in|out|away|off|up|down) "
-        r"(?:<the>|"
+        r"^(?:put|bring|take|get|turn|pull|push|fade) (?:back|in|out|away|off|up|down) (?:<the>|"
         r"an?|some|more) ?\w"
     ),
     r"^(?:get|have|let|help|allow) <the> [\w'-]+ to \w+",
@@ -145,17 +135,13 @@ CHANGE = (
     ),
     (
         r"^(?!(?:\w+ed|\w+ing) (?:it|this|that|them|him|her)\b)(?!(?:is|was|does|did|do|has|had|"
-        r"can|could|"
-        r"will|would|should|may|"
-        r"what|who|why|when|where|how|if|but|and|or|so|like|love|hate|see|"
-        r"know|think|want|need|got|find|save|send|share|post|tell|call|have|"
-        r"with|about|for|of|to|in|on|at|by|from|said|say|than|not|no|you|we|"
-        r"they|fuck|screw|damn|shut|drop|leave|take|buy|sell|print|download|"
-        r"delete|stop|cancel|forget|show|ask|isn|wasn|hope|wish|read|"
-        r"explain|describe|undo|draw|upscale|"
-        r"vary)\b)[a-z]{3,16}(?:-[a-z]+)? (?:it|this|that|him|her|them)(?: "
-        r"(?:up|down|in|into|on|onto|with|to|a|more|out|off|by|around|away|as|like|all|some)"
-        r"\b.*)?$"
+        r"can|could|will|would|should|may|what|who|why|when|where|how|if|but|and|or|so|like|love|"
+        r"hate|see|know|think|want|need|got|find|save|send|share|post|tell|call|have|with|about|"
+        r"for|of|to|in|on|at|by|from|said|say|than|not|no|you|we|they|fuck|screw|damn|shut|drop|"
+        r"leave|take|buy|sell|print|download|delete|stop|cancel|forget|show|ask|isn|wasn|hope|wish|"
+        r"read|explain|describe|undo|draw|upscale|vary)\b)[a-z]{3,16}(?:-[a-z]+)? (?:it|this|that|"
+        r"him|her|them)(?: (?:up|down|in|into|on|onto|with|to|a|more|out|off|by|around|away|as|"
+        r"like|all|some)\b.*)?$"
     ),
     (
         r"^(?:introduce|sprinkle|throw in|stick|slap|plop|paste|overlay|"
@@ -193,15 +179,13 @@ CHANGE_NAMED = (
     r"^(?:paint|render|colou?r|put) (?P<part><the> [\w'-]+(?: [\w'-]+){0,2})\b(?= \w|$)",
     (
         r"^(?!draw one\b)(?:draw|paint|put|sketch|generate|create|show|place) .{1,60} (?:on|onto|"
-        r"next to|"
-        r"beside|behind|near|around|above|over|under|for|to the (?:left|right) of|in front "
-        r"of) (?:it|him|her|them|(?P<part2>the [\w'-]+(?: "
-        r"[\w'-]+)?))(?: .{0,20})?$"
+        r"next to|beside|behind|near|around|above|over|under|for|to the (?:left|right) of|"
+        r"in front of) (?:it|him|her|them|(?P<part2>the [\w'-]+(?: [\w'-]+)?))(?: .{0,20})?$"
     ),
     (
-        r"^(?:draw|paint|put|sketch|generate|create|show|place) (?:an? |some )?[\w'-]+(?: "
-        r"[\w'-]+)? "
-        r"(?:on|onto|in|around|over|under|behind) (?:his|her|their) \w+$"
+        r"^(?:draw|paint|put|sketch|generate|create|show|place) (?:an? |"
+        r"some )?[\w'-]+(?: [\w'-]+)? (?:on|onto|in|around|over|under|behind) (?:his|her|"
+        r"their) \w+$"
     ),
     (
         r"^(?P<part3><the> (?:same )?[\w'-]+(?: [\w'-]+)?)\b(?:,? (?:but|with|without|in|as|at|"
@@ -217,9 +201,8 @@ RESTATE: Mapping[str, str] = {
         r"(?P<rest>(?:it|him|her|them|the|this|that|his)\b.+)$"
     ): "make {rest}",
     (
-        r"^(?:and )?(?:what|how) about (?P<rest>(?!an? |some |two |three |you\b|we\b|your|my "
-        r"|<ref>$|#|"
-        r"money|price|credits|prices|it$|this$|that$|now$)\w.*)$"
+        r"^(?:and )?(?:what|how) about (?P<rest>(?!an? |some |two |three |you\b|we\b|your|my |"
+        r"<ref>$|#|money|price|credits|prices|it$|this$|that$|now$)\w.*)$"
     ): "{rest}",
     (
         r"^(?:can|could|may|might|should|would|can't|couldn't|shouldn't|"
@@ -235,15 +218,14 @@ RESTATE: Mapping[str, str] = {
         r"(?:look|be|appear|seem)(?: like)? (?P<rest>(?!like\b).+)$"
     ): "{subject} {rest}",
     (
-        r"^(?!(?:what|how) (?:would|might|does|do) (?:an?|some|two|three)\b)"
-        r"(?:what if|see (?:how|what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|"
-        r"what would|what does(?= (?:it|this|that|<ref>|<the> [\w' -]{1,30}?) looks?\b)|how does|"
-        r"how will|(?:would|does|will|could|might) (?:it|this|that) look "
-        r"(?:better|nicer|"
-        r"good|cool|ok)|would it be (?:better|nicer|possible)|how might|how about if|wouldn't "
-        r"it be (?:better|nicer)|how might) ?(?:(?:it|this|that|they|he|she|<ref>|<the> [\w' "
-        r"-]{1,30}?) (?:would )?(?:looks?|be|appear|seem)(?: like)?|(?:it|this|that|he|she|"
-        r"they|you) (?:was|were|had|could be|made it)|if)? ?(?P<rest>.+)$"
+        r"^(?!(?:what|how) (?:would|might|does|do) (?:an?|some|two|three)\b)(?:what if|see (?:how|"
+        r"what)(?= (?:it|this|that|<ref>) (?:looks?|would))|how would|what would|"
+        r"what does(?= (?:it|this|that|<ref>|<the> [\w' -]{1,30}?) looks?\b)|how does|how will|"
+        r"(?:would|does|will|could|might) (?:it|this|that) look (?:better|nicer|good|cool|ok)|"
+        r"would it be (?:better|nicer|possible)|how might|how about if|wouldn't it be (?:better|"
+        r"nicer)|how might) ?(?:(?:it|this|that|they|he|she|<ref>|<the> [\w' -]{1,30}?) (?:would "
+        r")?(?:looks?|be|appear|seem)(?: like)?|(?:it|this|that|he|she|they|you) (?:was|were|had|"
+        r"could be|made it)|if)? ?(?P<rest>.+)$"
     ): "{rest}",
     (
         r"^(?:can|could) (?:i|we) (?:get|have|see) (?P<subject>it|this|that|<ref>|<the> [\w' "
@@ -307,9 +289,8 @@ FRAGMENT = (
         r"in|at|as|where|from|but|on|that|of <it>|wearing)\b"
     ),
     (
-        r"^(?!.*\bfrom scratch\b)"
-        r"(?:(?:try|do|make|give me|show me|see|have|get|want) )?an? "
-        r"(?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|winter|summer|"
+        r"^(?!.*\bfrom scratch\b)(?:(?:try|do|make|give me|show me|see|have|get|"
+        r"want) )?an? (?:<very>?[\w-]{2,14}er|more [\w-]+|less [\w-]+|night(?:time)?|winter|summer|"
         r"snowy|rainy|square|wide|vertical|black and white|b&w|colou?r(?:ful)?|christmas|"
         r"halloween) (?:version|variant|one|edition|take|look|mood|vibe|feel|format|crop)\b"
     ),
@@ -337,32 +318,27 @@ DRAW = (
     r"^(?:prompt|image|picture|subject) ?: ?",
     (
         r"^(?:draw|generate|create|illustrate|imagine|depict|visuali[sz]e|conjure(?: up)?|"
-        r"start(?= an? )|"
-        r"whip up|come up with|cook up|compose|portray|put together|make up|render|drawing|"
-        r"generating|creating|think up|dream up|mock up|photoshop up|knock up|build)(?: me(?! "
-        r"and\b| as\b| with\b| in\b| riding\b)| (?:him|her|them)(?= (?:an?|some|two|three) )|"
-        r" us(?! as\b| in\b)| up| out| please| now| for "
-        r"me| "
-        r"for us)*\b(?! (?:of|by|with) |ing|s\b)(?: |$)"
+        r"start(?= an? )|whip up|come up with|cook up|compose|portray|put together|make up|render|"
+        r"drawing|generating|creating|think up|dream up|mock up|photoshop up|knock up|"
+        r"build)(?: me(?! and\b| as\b| with\b| in\b| riding\b)| (?:him|her|them)(?= (?:an?|some|"
+        r"two|three) )| us(?! as\b| in\b)| up| out| please| now| for me| for us)*\b(?! (?:of|by|"
+        r"with) |ing|s\b)(?: |$)"
     ),
     (
         r"^(?:painting|sketching|making|designing|paint|sketch|design|craft|produce|doodle|"
-        r"photograph|picture|film|shoot|model|"
-        r"cartoon)(?= (?:me|us|an?|the|some|another|one|two|three|four|five|\d|my|up)\b)(?: "
-        r"me| us| up)*(?: |$)"
+        r"photograph|picture|film|shoot|model|cartoon)(?= (?:me|us|an?|the|some|another|one|two|"
+        r"three|four|five|\d|my|up)\b)(?: me| us| up)*(?: |$)"
     ),
 )
 
 DRAW_SOFT = (
     (
         r"^(?=(?:pic|photo(?:graph)?|image|picture|drawing|painting|sketch|portrait|illustration|"
-        r"poster|"
-        r"close-?up) of (?!<the>|<it>|<ref>|my\b|our\b)\w)"
+        r"poster|close-?up) of (?!<the>|<it>|<ref>|my\b|our\b)\w)"
     ),
     (
         r"^what(?:'s|s| is) the (?=[\w'-]+est .*\b(?:you|u) (?:can|could) (?:draw|make|paint|do|"
-        r"come up with|"
-        r"create|generate|imagine)\b)"
+        r"come up with|create|generate|imagine)\b)"
     ),
     (
         r"^(?:what if|suppose(?: that)?|imagine(?: if| that)?) (?!you\b|i\b|we\b|it\b|this\b|"
@@ -374,12 +350,11 @@ DRAW_SOFT = (
         r"could) )?(?=(?:an?|some|two|three) .* looks?(?: like)?(?:$|[ ,]))"
     ),
     (
-        r"^(?:make|give|get|gimme|lemme (?:see|have|get)|show|send|bring|do|have|see|whip|"
-        r"grab|try|drop|prepare|provide|supply|offer|"
-        r"cook|fix|manage|hit|throw|serve|spit|crank|deliver|view|receive)(?: (?:me|us|my \w+(?= "
-        r"an?)|up|out|with|for me))* (?=(?:an?|some|another|one|two|three|four|five|six|seven|"
-        r"eight|\d+|something|more|lots of|several|many|any|a few|a couple|<pic>|art|cute|"
-        r"cool|beautiful|nice)\b)"
+        r"^(?:make|give|get|gimme|lemme (?:see|have|get)|show|send|bring|do|have|see|whip|grab|try|"
+        r"drop|prepare|provide|supply|offer|cook|fix|manage|hit|throw|serve|spit|crank|deliver|"
+        r"view|receive)(?: (?:me|us|my \w+(?= an?)|up|out|with|for me))* (?=(?:an?|some|another|"
+        r"one|two|three|four|five|six|seven|eight|\d+|something|more|lots of|several|many|any|"
+        r"a few|a couple|<pic>|art|cute|cool|beautiful|nice)\b)"
     ),
     (
         r"^(?:(?:make|give|get|show|send|bring)(?: me| us)|gimme) (?!the |my |your |our |it\b|"
@@ -400,8 +375,7 @@ EMBEDDED = (
         r"bought)\b.{0,30}\b(?:an?|some) )(?=.*\b(?:want|need|like|love|get|have|ask|request|"
         r"requesting|grateful|appreciate|please|could|can|would|may|hoping|looking|order|happy|see|"
         r"wish|help|search|dying|longing|interested|keen|use|require)\b).*?\b(?:an?|some|one|two|"
-        r"three|"
-        r"four|"
+        r"three|four|"
         rf"\d) (?P<wish>(?:[\w'-]+ ){{0,3}}?{_KIND} (?:of|with|for|showing|in which|where|that|"
         r"which|depicting|containing|featuring|about) .+)$"
     ),

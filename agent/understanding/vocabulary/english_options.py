@@ -3,23 +3,19 @@
 from agent.understanding.vocabulary.tables import Options
 
 MODELS = (
-    r"(?:mystic|seedream|see-dream|flux|imagen|nano[ -]?banana|gemini|runway|hyperflux|z[ "
-    r"-]image|ideogram|"
-    r"classic[ -]fast|google imagen|reimagine|magnific|recraft|midjourney|dall-?e|stable diffusion|"
-    r"sdxl|gpt[ -]image)"
-    r"(?:[ -](?:v?\d+(?:[.-]\d+)?|gen|pro|dev|turbo|kontext|ultra|fast|lite|klein|max|flash|"
-    r"edit|xl|preview|realism|fluid|zen|precision|upscaler)\b)*"
+    r"(?:mystic|seedream|see-dream|flux|imagen|nano[ -]?banana|gemini|runway|hyperflux|z[ -]image|"
+    r"ideogram|classic[ -]fast|google imagen|reimagine|magnific|recraft|midjourney|dall-?e|"
+    r"stable diffusion|sdxl|gpt[ -]image)(?:[ -](?:v?\d+(?:[.-]\d+)?|gen|pro|dev|turbo|kontext|"
+    r"ultra|fast|lite|klein|max|flash|edit|xl|preview|realism|fluid|zen|precision|upscaler)\b)*"
 )
 _KNOWN_STYLES = (
-    r"(?:water ?colou?rs?|oil[ -]paint(?:ing)?|oils|acrylic|gouache|pastels?|pixel[ -]art|"
-    r"anime|manga|cartoon|comic(?:[ -]book)?|"
-    r"photo[ -]?realis(?:tic|m)|hyper-?realistic|photographic|3d render(?:ing)?|pencil "
-    r"(?:sketch|drawing)|charcoal(?: drawing)?|ink (?:drawing|wash|sketch)|"
-    r"line[ -]art|cyberpunk|vector(?: art)?|isometric|low[ -]poly|pop[ -]art|"
-    r"impressionis(?:t|m)|art deco|art nouveau|steampunk|"
-    r"vaporwave|synthwave|minimalist(?:ic)?|digital art|film noir|black and white|"
-    r"claymation|origami|stained glass|graffiti|ukiyo-e|surrealis(?:t|m)|cubis(?:t|m)|"
-    r"studio ghibli|ghibli|flat design|concept art|vintage photo)"
+    r"(?:water ?colou?rs?|oil[ -]paint(?:ing)?|oils|acrylic|gouache|pastels?|pixel[ -]art|anime|"
+    r"manga|cartoon|comic(?:[ -]book)?|photo[ -]?realis(?:tic|m)|hyper-?realistic|photographic|"
+    r"3d render(?:ing)?|pencil (?:sketch|drawing)|charcoal(?: drawing)?|ink (?:drawing|wash|"
+    r"sketch)|line[ -]art|cyberpunk|vector(?: art)?|isometric|low[ -]poly|pop[ -]art|"
+    r"impressionis(?:t|m)|art deco|art nouveau|steampunk|vaporwave|synthwave|minimalist(?:ic)?|"
+    r"digital art|film noir|black and white|claymation|origami|stained glass|graffiti|ukiyo-e|"
+    r"surrealis(?:t|m)|cubis(?:t|m)|studio ghibli|ghibli|flat design|concept art|vintage photo)"
 )
 
 OPTIONS = Options(
@@ -31,29 +27,26 @@ OPTIONS = Options(
         ),
         (
             r"(?<![:./])\b(?P<count><num>)(?: (?:more|different|diff|separate|other|new|distinct|"
-            r"nice|cute|random|alternative|quick|possible|unique|individual))* "
-            r"(?:versions?|variations?|"
-            r"variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|shots|"
-            r"designs|ideas|portraits(?! with)|attempts|results|proposals|concepts|examples|"
-            r"tries|goes|frames|drafts|mock-?ups)(?: "
-            r"please)? ?(?:of|at|showing|with|depicting|for|:|about|featuring|where)? ?"
+            r"nice|cute|random|alternative|quick|possible|unique|individual))* (?:versions?|"
+            r"variations?|variants?|options|alternatives|takes|copies|<pic>|pictures?|samples|"
+            r"shots|designs|ideas|portraits(?! with)|attempts|results|proposals|concepts|examples|"
+            r"tries|goes|frames|drafts|mock-?ups)(?: please)? ?(?:of|at|showing|with|depicting|for|"
+            r":|about|featuring|where)? ?"
         ),
         (
             r"\b(?P<count><num>) (?=(?:logo|mascot|poster|cover|banner|icon|tattoo|label|flyer|"
-            r"name|"
-            r"colou?r|style|layout|packaging|character) (?:options|versions|variants|variations|"
-            r"ideas|"
-            r"designs|concepts|drafts|proposals|takes)\b)"
+            r"name|colou?r|style|layout|packaging|character) (?:options|versions|variants|"
+            r"variations|ideas|designs|concepts|drafts|proposals|takes)\b)"
         ),
         (
             r"\b(?P<count><num>) (?:alternative|different) (?=(?:looks|styles|takes|mascots|logos|"
             r"posters|labels|covers|designs) (?:for|of|on)\b)"
         ),
         (
-            r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|unique) )*"
-            r"(?=(?:[\w'-]+ )?(?:logos|posters|icons|wallpapers|banners|stickers|mockups|covers|"
-            r"cards|tattoos|"
-            r"avatars|sketches|illustrations|headshots|emojis|badges|flyers|thumbnails)\b)"
+            r"\b(?P<count><num>) (?:(?:different|separate|new|distinct|various|nice|cool|"
+            r"unique) )*(?=(?:[\w'-]+ )?(?:logos|posters|icons|wallpapers|banners|stickers|mockups|"
+            r"covers|cards|tattoos|avatars|sketches|illustrations|headshots|emojis|badges|flyers|"
+            r"thumbnails)\b)"
         ),
         (
             r"\b(?:set|series|batch|grid|collection) of (?P<count><num>)(?: (?:versions?|<pic>|"
@@ -136,15 +129,12 @@ OPTIONS = Options(
     ),
     negative=(
         (
-            r"(?:^|[,.;:!?(] ?|\b(?:with|and|but|so|please|use|contains?|has|have|shows?|write|"
-            r"put|draw|add|there be) )"
-            r"(?:absolutely |definitely |strictly )?no "
-            r"(?P<negative>(?!one\b|longer|way|matter|problem|enhance|chang|rewrit|idea|(?:it|he|"
-            r"she|"
-            r"they|we|you|i|that|this)\b|doubt)[\w' -]{1,60}?)(?=$|[,.;!?)\n]| "
-            r"(?:in (?:the|it|picture|pic|image)|and no|please|"
-            r"anywhere|at all|or any|but|because|cause|cos|since|dear|love|mate|thanks|"
-            r"thank|pls|i|we|on (?:it|the|anything))\b)"
+            r"(?:^|[,.;:!?(] ?|\b(?:with|and|but|so|please|use|contains?|has|have|shows?|write|put|"
+            r"draw|add|there be) )(?:absolutely |definitely |strictly )?no (?P<negative>(?!one\b|"
+            r"longer|way|matter|problem|enhance|chang|rewrit|idea|(?:it|he|she|they|we|you|i|that|"
+            r"this)\b|doubt)[\w' -]{1,60}?)(?=$|[,.;!?)\n]| (?:in (?:the|it|picture|pic|image)|"
+            r"and no|please|anywhere|at all|or any|but|because|cause|cos|since|dear|love|mate|"
+            r"thanks|thank|pls|i|we|on (?:it|the|anything))\b)"
         ),
         (
             r"(?<!say)(?<!says)(?<!saying)(?<!reads)(?<!reading)(?<!sign)(?<!oh)(?<![,.;:!?(]) no "
@@ -209,12 +199,11 @@ OPTIONS = Options(
             r"(?: (?:images?|<pic>|pictures?)(?: of| with| showing)?)?"
         ): "",
         (
-            r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?| the)? "
-            r")?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>"
-            r"(?!\d{1,2}:(?:2[2-9]|[3-5]\d)\b|50 ?/|24 ?/|\d{1,2} ?/ "
-            r"?1[01]\b|1 ?/ ?\d\b)\d{1,2}) ?[:/x\u00d7] "
-            r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:\d|°|px|pictures|images|grid|matrix))(?: "
-            r"(?:aspect(?: ratio)?|ratio|format|version|image|picture|crop))*\)?"
+            r"[,;(]? ?(?:\b(?:in|at|with|as|use|using|make it|format|ratio|aspect)(?: an?|"
+            r" the)? )?(?:(?:aspect )?ratio(?: of)?:? ?|format:? ?)?\b(?P<w>(?!\d{1,2}:(?:2[2-9]|"
+            r"[3-5]\d)\b|50 ?/|24 ?/|\d{1,2} ?/ ?1[01]\b|1 ?/ ?\d\b)\d{1,2}) ?[:/x\u00d7] "
+            r"?(?P<h>\d{1,2})\b(?! ?(?:am|pm|o'clock|\d|:\d|°|px|pictures|images|grid|"
+            r"matrix))(?: (?:aspect(?: ratio)?|ratio|format|version|image|picture|crop))*\)?"
         ): "",
         (
             r"[,;(]? ?\b(?:in|at|with|as|sized?)? ?(?P<w>\d{3,4}) ?[x\u00d7*] ?(?P<h>\d{3,4})(?: "
@@ -230,25 +219,22 @@ OPTIONS = Options(
             r"(?:format|version|ratio|aspect|mode))*(?=$|[ ,.;)])"
         ): "21:9",
         (
-            r"[,;(]? ?\b(?:in|as|make it|use|using|to|into)(?: an?)? "
-            r"squares?(?: (?:format|version|"
-            r"ratio|aspect|aspect ratio|image|picture|photo|shape|crop|canvas))*(?=$|[,.;)]| "
-            r"(?:please|with|and|of|in)\b)"
+            r"[,;(]? ?\b(?:in|as|make it|use|using|to|into)(?: an?)? squares?(?: (?:format|version|"
+            r"ratio|aspect|aspect ratio|image|picture|photo|shape|crop|canvas))*(?=$|[,.;)]|"
+            r" (?:please|with|and|of|in)\b)"
         ): "1:1",
         (
             r"[,;(]? ?\b(?:an? )?square (?:format|aspect|aspect ratio|ratio|version|crop|canvas|"
-            r"ones(?= of\b)|"
-            r"(?:image|picture|pic|photo)s?)\b(?: of)?"
+            r"ones(?= of\b)|(?:image|picture|pic|photo)s?)\b(?: of)?"
         ): "1:1",
         (
             r"(?:[,.;] ?|^|\bbut |\b(?:and )?can (?=it be )|\bit |\bbe |\bso |\bone )(?:it be )?"
             r"square(?: one| only| please)*(?= *(?:$|[,.;:)]| - ))"
         ): "1:1",
         (
-            r"[,;(]? ?\b(?:in|as|use|using|to|into)(?: an?| the)? (?:portrait|"
-            r"vertical|upright|tall)(?: "
-            r"(?:format|orientation|mode|version|ratio|aspect|layout|crop|image|picture))*(?=$|"
-            r"[,.;)]| (?:please|with|and|in)\b)"
+            r"[,;(]? ?\b(?:in|as|use|using|to|into)(?: an?| the)? (?:portrait|vertical|upright|"
+            r"tall)(?: (?:format|orientation|mode|version|ratio|aspect|layout|crop|image|"
+            r"picture))*(?=$|[,.;)]| (?:please|with|and|in)\b)"
         ): "3:4",
         (
             r"[,;(]? ?\b(?:portrait|vertical|upright) (?:format|orientation|mode|ratio|aspect(?: "

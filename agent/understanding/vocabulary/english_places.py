@@ -30,18 +30,16 @@ PLACES = Places(
     ordinal=(
         r"(?<!'s )(?<!is )\b(?:the )(?:one|pic|picture|image) in the (?P<nth>middle)\b(?! of)",
         (
-            r"\b(?:the )?(?P<nth>last (?:one )?but one|second[- ](?:to[- ])?last|one before "
-            r"(?:the )?"
-            r"last|next[- ]to[- ]last|penultimate|last but two|third[- ](?:to[- ]|from[- "
-            r"])?last)(?: "
+            r"\b(?:the )?(?P<nth>last (?:one )?but one|second[- ](?:to[- ])?last|"
+            r"one before (?:the )?last|next[- ]to[- ]last|penultimate|last but two|"
+            r"third[- ](?:to[- ]|from[- ])?last)(?: "
             rf"one| {_NOUN})?\b"
         ),
         r"^(?:the )?(?P<nth>first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th))(?=[,:] )",
         r"\bthe (?P<nth>first|earliest|oldest|second|third|last) of (?:these|those|them)\b",
         (
             r"(?<!\ba )(?<!another )\b(?:the |my |that |your )?(?:very )?(?P<nth>first|oldest|"
-            r"earliest|middle|second|third|fourth|fifth|"
-            r"sixth|"
+            r"earliest|middle|second|third|fourth|fifth|sixth|"
             rf"seventh|eighth|ninth|tenth|\d{{1,2}}(?:st|nd|rd|th)) (?:one|{_NOUN})\b(?! (?:step|"
             r"thing|time))(?: (?:you (?:made|drew|created)|of (?:them|these|those|mine)))?"
         ),
@@ -96,9 +94,8 @@ PLACES = Places(
     # named without an article: "parrot blue", "snow on castle"
     bare=(
         (
-            r"(?:^|\b(?:make|turn|paint|colou?r|crop|give|edit|change|to|on|of|for|from) "
-            r")(?P<words>(?!a\b|an\b|"
-            r"the\b|it\b|some\b|my\b|me\b|more\b|less\b)[\w'-]{3,})"
+            r"(?:^|\b(?:make|turn|paint|colou?r|crop|give|edit|change|to|on|of|for|"
+            r"from) )(?P<words>(?!a\b|an\b|the\b|it\b|some\b|my\b|me\b|more\b|less\b)[\w'-]{3,})"
         ),
     ),
     definite=(
@@ -110,9 +107,8 @@ PLACES = Places(
             r"\b(?:on|onto|at|over|by|beside|behind|next to|near|under|above|around|round|"
             r"in front of|inside|into|across|against|outside|along|between|off|up|down|from|out of|"
             r"(?:to|on) the (?:left|right|side|front|back) of|on top of|close to|opposite|"
-            r"at the (?:foot|top|bottom|edge|end) of) "
-            r"(?:the|that|this|those|these|his|her|their|its) "
-            r"(?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))"
+            r"at the (?:foot|top|bottom|edge|end) of) (?:the|that|this|those|these|his|her|their|"
+            r"its) (?=(?P<words>[\w'-]+(?: [\w'-]+){0,2}))"
         ),
     ),
     called_picture=(
@@ -124,38 +120,30 @@ PLACES = Places(
     ),
     placed_at_it=(
         (
-            r"(?:^|(?<=[.!?;] ))(?:(?:and|now|also|maybe|perhaps|ok|with) )*"
-            r"(?:(?:i|we)(?:'d| would)? (?:like|love|want|need) (?:to (?:see|have) )?|(?:how|what) "
-            r"about |(?:can|could) (?:i|we|there|you) (?:have|get|see|be|do) |let's have |there "
-            r"(?:should|could|must) be |gimme |give me )?(?:an?|some|two|three|\d) "
-            r"(?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,6}?"
-            r"(?:in front of|behind|next to|beside|on|over|under|around|near|above|inside|"
-            r"[\w-]{2,}ing(?: "
-            r"(?:at|on|with|from|over|behind|beside|next to))?) (?:it|him|her|them)\b"
+            r"(?:^|(?<=[.!?;] ))(?:(?:and|now|also|maybe|perhaps|ok|with) )*(?:(?:i|we)(?:'d|"
+            r" would)? (?:like|love|want|need) (?:to (?:see|have) )?|(?:how|what) about |(?:can|"
+            r"could) (?:i|we|there|you) (?:have|get|see|be|do) |let's have |there (?:should|could|"
+            r"must) be |gimme |give me )?(?:an?|some|two|three|\d) (?:(?!(?:an?|some|two|three|"
+            r"with|and|the|my|of)\b)[\w'-]+ ){1,6}?(?:in front of|behind|next to|beside|on|over|"
+            r"under|around|near|above|inside|[\w-]{2,}ing(?: (?:at|on|with|from|over|behind|beside|"
+            r"next to))?) (?:it|him|her|them)\b"
         ),
         (
             r"^(?:(?:and|now|also|ok|maybe) )*(?:[\w'-]+ ){1,4}?(?:on|for|around|over) (?:everyone|"
             r"everybody|(?:each|all|both|every one) of them)\b"
         ),
         (
-            r"(?:^|(?<=[.!?;] ))(?:so |and |just |please )*(?:(?:any chance of|how about|what "
-            r"about|maybe|perhaps|now|also|and|with|design|"
-            r"draw|"
-            r"paint|put|give|add|ink|sketch) )*(?:an?|"
-            r"some|"
-            r"two|three) (?:(?!(?:an?|some|two|three|with|and|the|my|of)\b)[\w'-]+ ){1,5}?"
-            r"(?:on|onto|in|around|over|under|behind|at|across|along|down) (?:his|her|their|its) "
-            r"(?:nose|head|"
-            r"shoulders?|"
-            r"back|lap|arms?|hands?|fingers?|ears?|knees?|tail|horns?|beard|neck|wrist|feet|foot|"
-            r"face|"
-            r"chest|belly|paws?|mouth|beak|wings?|hat|side|front|top|surface|cover|label|door|roof|"
-            r"wall|lid)\b"
+            r"(?:^|(?<=[.!?;] ))(?:so |and |just |please )*(?:(?:any chance of|how about|"
+            r"what about|maybe|perhaps|now|also|and|with|design|draw|paint|put|give|add|ink|"
+            r"sketch) )*(?:an?|some|two|three) (?:(?!(?:an?|some|two|three|with|and|the|my|"
+            r"of)\b)[\w'-]+ ){1,5}?(?:on|onto|in|around|over|under|behind|at|across|along|"
+            r"down) (?:his|her|their|its) (?:nose|head|shoulders?|back|lap|arms?|hands?|fingers?|"
+            r"ears?|knees?|tail|horns?|beard|neck|wrist|feet|foot|face|chest|belly|paws?|mouth|"
+            r"beak|wings?|hat|side|front|top|surface|cover|label|door|roof|wall|lid)\b"
         ),
         (
-            r"^(?:[\w'-]+ ){1,5}where (?:the|his|her|its|their) [\w'-]+(?: [\w'-]+)? (?:is|are|"
-            r"was|were|"
-            r"used to be)\b"
+            r"^(?:[\w'-]+ ){1,5}where (?:the|his|her|its|their) [\w'-]+(?: [\w'-]+)? (?:is|are|was|"
+            r"were|used to be)\b"
         ),
         (
             r"^(?:an? (?:(?!(?:an?|the|my|of|that|who|which)\b)[\w'-]+ ){1,4}?|(?:some(?:one|body|"
@@ -170,9 +158,9 @@ PLACES = Places(
             r"?(?:=|x\b|:\d|%|years|more|other|different|dogs|cats|people|times|px))"
         ),
         (
-            r"\b(?:same as|(?<!look )like|than|use|i like|i prefer|i liked|from|the cat|the "
-            r"car|background of) "
-            r"(?P<list>\d{1,3})(?=$|,? (?:but|instead|together|please|except|only|as)\b|,)"
+            r"\b(?:same as|(?<!look )like|than|use|i like|i prefer|i liked|from|the cat|the car|"
+            r"background of) (?P<list>\d{1,3})(?=$|,? (?:but|instead|together|please|except|only|"
+            r"as)\b|,)"
         ),
         (
             r"\b(?:combine|merge|mix|blend|fuse|join|cross|mash) (?:up )?(?P<list>\d{1,3})(?= "
@@ -180,18 +168,15 @@ PLACES = Places(
         ),
         (
             r"^(?:in|on|for|with) (?P<list>\d{1,2})(?=[:,]? (?:give|make|add|put|remove|change|"
-            r"turn|replace|"
-            r"swap|let|take|paint|colou?r|lose|get|fix|the|his|her|its|she|he|it|i|can|could|"
-            r"please|there)"
-            r"\b)"
+            r"turn|replace|swap|let|take|paint|colou?r|lose|get|fix|the|his|her|its|she|he|it|i|"
+            r"can|could|please|there)\b)"
         ),
         r"^(?:can|could|should|would) (?P<list>\d{1,2})(?= (?:be|have|get|look|become)\b)",
         (
             r"^(?:bring|take|get|blow|make|turn|render|have|crop|cut|trim|resize|convert|upscale|"
             r"enlarge|scale|expand|extend) (?P<list>\d{1,2})(?= (?:up|to|into|in|as|on|square|"
-            r"black|"
-            r"white|red|blue|green|yellow|pink|purple|orange|brown|gr[ae]y|b&w|sepia|colou?rful|"
-            r"bigger|larger|darker|brighter|smaller|\w{3,}er)\b)"
+            r"black|white|red|blue|green|yellow|pink|purple|orange|brown|gr[ae]y|b&w|sepia|"
+            r"colou?rful|bigger|larger|darker|brighter|smaller|\w{3,}er)\b)"
         ),
         r"^(?P<list>\d{1,2})(?= ?: ?\w|,? but\b| (?:with|without) )",
         r"^(?P<list>\d{1,2})(?= (?:please|then|again)[,.;:] ?\w)",
@@ -210,26 +195,22 @@ PLACES = Places(
     pair=(r"\b(?:both )?(?P<one><the> [\w'-]+) and (?P<other><the> [\w'-]+)",),
     together=(
         (
-            r"\b(?:all (?:of )?(?:them|(?:these|those)(?= ?$| \w+er\b| but| again| in| as| "
-            r"with|,)|(?:<the> )?"
-            r"(?:<pic>|ones)|(?:the )?(?:two|three|four|five|six|seven|eight|\d)(?: of them| "
-            r"<pic>| ones)?)|"
-            r"(?:them|these|those) all|(?:every|each) (?:single )?(?:one(?: of (?:them|these|"
-            r"those|the "
-            r"<pic>))?|<pic>)|each of (?:them|these|those|the <pic>)|every one of (?:them|these)|"
-            r"(?P<two>(?<!them )both(?: of (?:them|these|those)| (?:the )?<pic>| ones|"
-            r"(?= \w+er\b| more|"
-            r" less| black|"
-            r" square))|the two (?:<pic>|ones))|the (?:whole|entire) (?:set|series|lot|bunch)|"
-            r"the (?P<end>first|last) (?P<n>two|three|four|five|\d)(?: <pic>| ones)?)\b(?! <pic>)"
+            r"\b(?:all (?:of )?(?:them|(?:these|those)(?= ?$| \w+er\b| but| again| in| as| with|,)|"
+            r"(?:<the> )?(?:<pic>|ones)|(?:the )?(?:two|three|four|five|six|seven|eight|"
+            r"\d)(?: of them| <pic>| ones)?)|(?:them|these|those) all|(?:every|"
+            r"each) (?:single )?(?:one(?: of (?:them|these|those|the <pic>))?|<pic>)|"
+            r"each of (?:them|these|those|the <pic>)|every one of (?:them|these)|"
+            r"(?P<two>(?<!them )both(?: of (?:them|these|those)| (?:the )?<pic>| ones|(?= \w+er\b|"
+            r" more| less| black| square))|the two (?:<pic>|ones))|the (?:whole|entire) (?:set|"
+            r"series|lot|bunch)|the (?P<end>first|last) (?P<n>two|three|four|five|\d)(?: <pic>|"
+            r" ones)?)\b(?! <pic>)"
         ),
     ),
     leading=(
         (
-            r"^(?:(?:can|could) (?:we|you|i) |let's )?(?:go|come|switch|get|jump) back to "
-            r"(?P<subject><the> "
-            r"[\w'-]+(?: (?!and\b|but\b)[\w'-]+)?)[,.]? (?:and|then|but) (?P<rest>(?!then\b|"
-            r"again\b).+)$"
+            r"^(?:(?:can|could) (?:we|you|i) |let's )?(?:go|come|switch|get|"
+            r"jump) back to (?P<subject><the> [\w'-]+(?: (?!and\b|but\b)[\w'-]+)?)[,.]? (?:and|"
+            r"then|but) (?P<rest>(?!then\b|again\b).+)$"
         ),
         r"^(?P<subject>(?:[\w'-]+ ){1,2}(?:<pic>|one|shot)(?: again)?) ?[:+] ?(?P<rest>.+)$",
         (
@@ -249,32 +230,27 @@ PLACES = Places(
         ),
         (
             r"^(?P<subject><the> [\w'-]+(?: [\w'-]+)?)[.;:,] (?P<rest>(?:can|could|would|please|"
-            r"make|"
-            r"add|put|give|change|remove|let)\b.+)$"
+            r"make|add|put|give|change|remove|let)\b.+)$"
         ),
         (
-            r"^(?:in|on|for|to) (?P<subject>the one (?:with|of) (?:the |an? )?[\w'-]+(?: "
-            r"[\w'-]+)?),? "
-            r"(?P<rest>(?:i|can|could|please|add|make|put|change|give|remove|let|there)\b.+)$"
+            r"^(?:in|on|for|to) (?P<subject>the one (?:with|of) (?:the |"
+            r"an? )?[\w'-]+(?: [\w'-]+)?),? (?P<rest>(?:i|can|could|please|add|make|put|change|"
+            r"give|remove|let|there)\b.+)$"
         ),
         (
             r"^(?:(?:in|on|for|with|from|take|using|use|edit|change|modify|to|at|about|of|"
             r"regarding|and|now|continue|go on|go from|carry on|keep going|start|begin|branch|off|"
-            r"over|"
-            r"(?:(?:go|going|come|coming|switch|switching|get|jump|step|return|let's go|can we go|"
-            r"could we go|can you go|could you go) )?back|"
-            r"work|"
-            r"based?) "
-            r")*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again(?: please)?,? (?:but|only|"
-            r"just)\b|"
-            r"just\b|now\b)*\s*(?P<rest>.+)$"
+            r"over|(?:(?:go|going|come|coming|switch|switching|get|jump|step|return|let's go|"
+            r"can we go|could we go|can you go|could you go) )?back|work|"
+            r"based?) )*<ref>\s*(?:[,:;.-]|but\b|and\b|then\b|please\b|again(?: please)?,? (?:but|"
+            r"only|just)\b|just\b|now\b)*\s*(?P<rest>.+)$"
         ),
         (
-            r"^(?:(?:my|our|her|his|their) (?:favou?rite|pick|choice|preference|vote)(?: one)?"
-            r"(?: is|'s| was| goes to)|remember|not <the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?[,;]|"
-            r"(?:(?:sorry|no|oops),? )?i meant?) "
-            r"(?:<ref>|(?P<subject><the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?))"
-            r"\s*(?:[,:;.?!-]|but\b|and\b|then\b)+\s*(?P<rest>.+)$"
+            r"^(?:(?:my|our|her|his|their) (?:favou?rite|pick|choice|preference|"
+            r"vote)(?: one)?(?: is|'s| was| goes to)|remember|not <the> [\w'-]+(?: [\w'-]+)?(?: "
+            r"one| <pic>)?[,;]|(?:(?:sorry|no|oops),? )?i meant?) (?:<ref>|"
+            r"(?P<subject><the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?))\s*(?:[,:;.?!-]|but\b|and\b|"
+            r"then\b)+\s*(?P<rest>.+)$"
         ),
         r"^(?P<subject><the> [\w' -]{1,30}? (?:<pic>|one))(?: ?[:,.]| [-\u2013]) ?(?P<rest>.+)$",
         (
@@ -282,12 +258,11 @@ PLACES = Places(
             r"please|make|add|put|give|change|remove|needs?|just|maybe)\b.+)$"
         ),
         (
-            r"^(?!(?:change|edit|modify) [^,:]*\b(?:to|into|from)\b)"
-            r"(?:edit|change|modify|in|on|for|with|take) (?P<subject><the> "
-            r"(?!(?:same )?styles?\b|manner|spirit|future|middle|mood|way)[\w' -]{1,40}?(?<!away)"
-            r"(?<!out)(?<!off))(?: "
-            r"<pic>)? ?(?:[:,]| and(?= (?:make|add|remove|change|give|put|turn|paint|colou?r|"
-            r"place|move|let|dress|have|set))) ?(?P<rest>.+)$"
+            r"^(?!(?:change|edit|modify) [^,:]*\b(?:to|into|from)\b)(?:edit|change|modify|in|on|"
+            r"for|with|take) (?P<subject><the> (?!(?:same )?styles?\b|manner|spirit|future|middle|"
+            r"mood|way)[\w' -]{1,40}?(?<!away)(?<!out)(?<!off))(?: <pic>)? ?(?:[:,]|"
+            r" and(?= (?:make|add|remove|change|give|put|turn|paint|colou?r|place|move|let|dress|"
+            r"have|set))) ?(?P<rest>.+)$"
         ),
     ),
     address=(
@@ -297,17 +272,15 @@ PLACES = Places(
             r"one)?)$"
         ),
         (
-            r"^i (?:really |still )?(?:like|love|prefer) (?:<ref>|<the> [\w'-]+(?: <pic>| "
-            r"one)?)(?: after "
-            r"all)?"
-            r"(?: (?:more|better|most|best|the (?:most|best)))?$"
+            r"^i (?:really |still )?(?:like|love|prefer) (?:<ref>|<the> [\w'-]+(?: <pic>|"
+            r" one)?)(?: after all)?(?: (?:more|better|most|best|the (?:most|best)))?$"
         ),
         r"^(?:take|grab|copy|cut|get|use) <the> [\w'-]+(?: [\w'-]+)? (?:from|of|in) <ref>$",
         (
-            r"^(?:(?:my|our|her|his|their) (?:favou?rite|pick|choice|preference|vote)(?: one)?"
-            r"(?: is|'s| was| goes to)|remember|not <the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?[,;]|"
-            r"(?:(?:sorry|no|oops),? )?i meant?) "
-            r"(?:<ref>|<the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?)$"
+            r"^(?:(?:my|our|her|his|their) (?:favou?rite|pick|choice|preference|"
+            r"vote)(?: one)?(?: is|'s| was| goes to)|remember|not <the> [\w'-]+(?: [\w'-]+)?(?: "
+            r"one| <pic>)?[,;]|(?:(?:sorry|no|oops),? )?i meant?) (?:<ref>|"
+            r"<the> [\w'-]+(?: [\w'-]+)?(?: one| <pic>)?)$"
         ),
     ),
     taking=(

@@ -9,8 +9,7 @@ _DEGREE = (
     r"boring|weird|ugly|crooked|fake|empty|bland|blurry|out of|lacking|cut off|upside)\b"
 )
 _PRAISE = (
-    r"(?:(?:so|very|really|pretty|absolutely|just|quite|also|all) )*(?:great|good|nice|"
-    r"beautiful|"
+    r"(?:(?:so|very|really|pretty|absolutely|just|quite|also|all) )*(?:great|good|nice|beautiful|"
     r"perfect|lovely|amazing|awesome|cool|fine|gorgeous|wonderful|fantastic|cute|stunning|"
     r"excellent|brilliant|ok|okay|alright|ready|done|finished|here|there|coming|better|best|"
     r"my favou?rite|the best|funny|adorable|neat|sweet)(?:$|[.!]| (?!but|only|enough))"
@@ -20,8 +19,7 @@ _OUTSIDE = (
     r"problem|link|cost|channel|internet|world)"
 )
 _IS = (
-    r"(?:'s|'re| is| are| was| were| looks?| seems?| feels?| appears?| has| have| isn't| "
-    r"aren't|"
+    r"(?:'s|'re| is| are| was| were| looks?| seems?| feels?| appears?| has| have| isn't| aren't|"
     r" wasn't| weren't| isnt| arent)(?: still| also| just| now)?"
 )
 _MUST = (
@@ -36,24 +34,17 @@ _NICE = (
 
 # what is said of a thing that is to be mended; anything else said of it is a remark
 _WRONG = (
-    r"\b(?:too|not|no|never|n't|missing|gone|wrong|off|lost|\w+er|more|less|only|still|instead|"
-    r"but|out|cut|"
-    r"hardly|barely|almost|just|\d+|two|three|four|five|six|extra|double|upside|dark|bright|small|"
-    r"tiny|big|huge|"
-    r"large|long|short|thin|thick|pale|blurry|blurred|grainy|noisy|flat|dull|boring|plain|empty|"
-    r"busy|cluttered|"
-    r"messy|crooked|tilted|odd|strange|weird|ugly|bad|fake|plastic|stiff|lifeless|harsh|cold|warm|"
-    r"washed|"
-    r"overexposed|underexposed|low|high|close|far|cropped|broken|deformed|distorted|melted|"
-    r"melting|fused|"
-    r"unreadable|illegible|misspelled|misspelt|backwards|floating|sticking|hidden|covered|blocked|"
-    r"distracting|"
-    r"overwhelming|cheesy|cheap|tacky|muddy|hazy|dim|faded|saturated|heavy|crowded|sharp|rough|"
-    r"unrealistic|"
-    r"inconsistent|childish|generic|bland|ruined|dead|creepy|scary|dirty|old|young|fat|skinny|"
-    r"grey|gray|closed|"
-    r"open|sad|angry|tired|scared|bored|mean|grumpy|lonely|stern|serious|nervous|confused|crying|"
-    r"now|like an?|a bit|a little|kinda|kind of)\b"
+    r"\b(?:too|not|no|never|n't|missing|gone|wrong|off|lost|\w+er|more|less|only|still|instead|but|"
+    r"out|cut|hardly|barely|almost|just|\d+|two|three|four|five|six|extra|double|upside|dark|"
+    r"bright|small|tiny|big|huge|large|long|short|thin|thick|pale|blurry|blurred|grainy|noisy|flat|"
+    r"dull|boring|plain|empty|busy|cluttered|messy|crooked|tilted|odd|strange|weird|ugly|bad|fake|"
+    r"plastic|stiff|lifeless|harsh|cold|warm|washed|overexposed|underexposed|low|high|close|far|"
+    r"cropped|broken|deformed|distorted|melted|melting|fused|unreadable|illegible|misspelled|"
+    r"misspelt|backwards|floating|sticking|hidden|covered|blocked|distracting|overwhelming|cheesy|"
+    r"cheap|tacky|muddy|hazy|dim|faded|saturated|heavy|crowded|sharp|rough|unrealistic|"
+    r"inconsistent|childish|generic|bland|ruined|dead|creepy|scary|dirty|old|young|fat|skinny|grey|"
+    r"gray|closed|open|sad|angry|tired|scared|bored|mean|grumpy|lonely|stern|serious|nervous|"
+    r"confused|crying|now|like an?|a bit|a little|kinda|kind of)\b"
 )
 
 STATED = (
@@ -64,46 +55,42 @@ STATED = (
     ),
     (
         r"^(?:one|two|three|four|a|the|those|these|that)\b.{1,40} (?:isn't|is not|aren't|are not|"
-        r"ain't) (?:enough|"
-        r"visible|there)\b"
+        r"ain't) (?:enough|visible|there)\b"
     ),
     (
         r"^<the> [^,?.-]{2,40}(?:[,?.]| -) ?(?:could|can|should|might) (?:that|it|he|she|they|this|"
-        r"those|these) (?:be|"
-        r"have|become|turn|look|get|go|wear|hold)\b"
+        r"those|these) (?:be|have|become|turn|look|get|go|wear|hold)\b"
     ),
     r"^(?:spring|summer|autumn|fall|winter|night|day|christmas|halloween|easter)(?:time)? now\b",
     (
-        r"^.{3,200}[,.;] ?(?:but |and )?(?:otherwise |please )*(?:keep|leave) (?:everything|the "
-        r"rest|all else|all the rest)(?: else)?"
-        r"(?: (?:the same|as is|as it is|alone|untouched|unchanged))?$"
+        r"^.{3,200}[,.;] ?(?:but |and )?(?:otherwise |please )*(?:keep|leave) (?:everything|"
+        r"the rest|all else|all the rest)(?: else)?(?: (?:the same|as is|as it is|alone|untouched|"
+        r"unchanged))?$"
     ),
     (
         r"^<the> [\w'-]+(?: [\w'-]+)?\? (?:an? |some |make (?:it|them) )?[\w'-]+(?: [\w'-]+){0,3}? "
-        r"(?:now|please|"
-        r"instead|pls)(?: please)?$"
+        r"(?:now|please|instead|pls)(?: please)?$"
     ),
     (
         r"^(?:no,? )?(?:it's |that's )?not an? (?P<wrong>[\w'-]+(?: [\w'-]+)?)[,;.-]+ ?(?:but "
-        r")?(?:it's |i said |i "
-        r"meant )?(?:rather )?an? (?P<right>[\w'-]+)"
+        r")?(?:it's |i said |i meant )?(?:rather )?an? (?P<right>[\w'-]+)"
     ),
     (
         r"^(?:one|some|two|three|half|most|all) of <the> [\w'-]+(?: [\w'-]+)? (?:has|have|needs?|"
-        r"should|must|"
-        r"ought|could) (?:to )?(?:be|have|look|hold|wear|get|turn|become|go|sit|stand)\b"
+        r"should|must|ought|could) (?:to )?(?:be|have|look|hold|wear|get|turn|become|go|sit|"
+        r"stand)\b"
     ),
     r"^.{0,80}[,.;] ?(?:then )?(?!so be|that's)(?:[\w'-]+ ){1,3}it is(?: then)?$",
     r"^(?:no[, ]+)*i (?:said|asked for|wanted) (?:an? |the )?[\w'-]+(?: [\w'-]+)?(?:,| not\b| -|$)",
     (
-        r"^.{3,100}?[,.;-] ?(?:so )?(?:can|could|would|will|please) ?(?:you|u)? ?(?:please "
-        r")?(?:fix|"
-        r"change|correct|adjust|sort|amend) (?:it|that|this)(?: (?:up|out|please))*$"
+        r"^.{3,100}?[,.;-] ?(?:so )?(?:can|could|would|will|please) ?(?:you|"
+        r"u)? ?(?:please )?(?:fix|change|correct|adjust|sort|amend) (?:it|that|this)(?: (?:up|out|"
+        r"please))*$"
     ),
     (
         r"^(?:.{1,60}?[,.; ])?(?:the|that|this|those|these|his|her|its|their) [\w' -]{2,40}? "
-        r"(?:has|"
-        r"have|needs?|ought|must) (?:to )?(?:become|turn into|be (?:swapped|replaced|exchanged))\b"
+        r"(?:has|have|needs?|ought|must) (?:to )?(?:become|turn into|be (?:swapped|replaced|"
+        r"exchanged))\b"
     ),
     (
         r"^(?:.{1,30}?[,.; ])?i (?:wrote|said|typed|put|asked for) .{2,40}? (?:but|when|and) i "
@@ -124,23 +111,18 @@ STATED = (
         r"^(?:it|he|she|they|this|these|those)(?: all| both)? (?:looks?|feels?|seems?) (?:(?:a bit|"
         r"so|too|very|kind of|a little|really) )*(?:fake|plastic|stiff|flat|dull|boring|blurry|"
         r"weird|odd|off|wrong|crooked|empty|unnatural|lifeless|cheap|artificial|dead|dark|bright|"
-        r"cold|harsh|busy)[,.;:] .*\b(?:more|less|please|can|could|make|give|a bit|should|"
-        r"needs?|add|"
-        r"remove|try|\w{3,}er)\b"
+        r"cold|harsh|busy)[,.;:] .*\b(?:more|less|please|can|could|make|give|a bit|should|needs?|"
+        r"add|remove|try|\w{3,}er)\b"
     ),
     (
-        r"^(?:would(?:n't|nt)?|might|could)(?:n't|nt)? (?:an?|some|more|two|three) "
-        r".{2,60}\b(?:be|look|"
-        r"make|fit|help|work|go|suit|add)\b"
+        r"^(?:would(?:n't|nt)?|might|could)(?:n't|nt)? (?:an?|some|more|two|three) .{2,60}\b(?:be|"
+        r"look|make|fit|help|work|go|suit|add)\b"
     ),
     (
         r"^(?:an?|some|more|two|three) .{3,60} (?:would(?:n't|nt)?|might|could) (?:really |also |"
         r"probably |maybe |not )*(?:help|hurt|harm|fit|suit|complete|finish|improve|balance|work|"
-        r"go well|"
-        r"look|be (?:\w+ )?(?:nice|good|great|cool|better|lovely|fun|perfect|neat|awesome|amazing|"
-        r"sweet|epic|funny|cute)|add|bring|"
-        r"liven|tie|"
-        r"make (?:it|this|sense|things))\b"
+        r"go well|look|be (?:\w+ )?(?:nice|good|great|cool|better|lovely|fun|perfect|neat|awesome|"
+        r"amazing|sweet|epic|funny|cute)|add|bring|liven|tie|make (?:it|this|sense|things))\b"
     ),
     (
         rf"^(?!<the> {_OUTSIDE}\b)(?!my )<the> [\w'-]+(?: [\w'-]+){{0,4}}?{_IS} "
@@ -152,16 +134,14 @@ STATED = (
         r"(?:comes?|goes|stands?|points?) (?:from|too|to|in|out)|got lost)\b)"
     ),
     (
-        r"^(?!(?:an?|some|something|one|two|three|four|i|you|we|he|she|they|it|this|that|"
-        r"there|who|what|"
-        r"which|when|where|why|how|if|someone|somebody|everyone|people|my|yes|no|please)\b)"
+        r"^(?!(?:an?|some|something|one|two|three|four|i|you|we|he|she|they|it|this|that|there|who|"
+        r"what|which|when|where|why|how|if|someone|somebody|everyone|people|my|yes|no|please)\b)"
         rf"[\w'-]+(?: [\w'-]+)?(?:{_IS} (?:[\w-]+ )?{_DEGREE}| {_MUST} \w)"
     ),
     (
         r"^(?:there(?:'s| is| are)|theres) (?:no|not|too|to (?:much|many)|only|still|nothing|"
-        r"so "
-        r"(?:much|many|little|few)|hardly|barely|something (?:weird|wrong|off|strange|missing)"
-        r")\b"
+        r"so (?:much|many|little|few)|hardly|barely|something (?:weird|wrong|off|strange|"
+        r"missing))\b"
     ),
     (
         r"^(?:there(?:'s| is| are)|theres|i (?:can )?(?:see|notice[d]?)|why (?:is|are) there) "
@@ -172,8 +152,7 @@ STATED = (
     (
         r"^(?:it|she|he|they) (?:has|have|got|has got) (?!been\b|to do\b|nothing to\b)\w+ \w|"
         r"^(?:it|she|he|they) (?:doesn't|does not|dont|doesnt|don't) (?:look|feel|have|show|"
-        r"seem) "
-        r"(?!good$|right$|nice$|great$)\w+"
+        r"seem) (?!good$|right$|nice$|great$)\w+"
     ),
     (
         rf"^(?:it|she|he|they|its|this)(?:'s| is|'re| are)? {_DEGREE}(?= \w+ \w|.* (?:in it|"
@@ -184,12 +163,10 @@ STATED = (
         r"not enough|no longer|to (?:much|many|dark|bright|small|big))\b"
     ),
     (
-        r"^(?:(?:just|only|still|also) )?(?:needs?(?! (?:(?:an?|two|"
-        r"three|four|some) )?(?:new )?(?:<pic>|logos?|posters?|banners?|flyers?|cards?|stickers?|"
-        r"mascots?|crests?|icons?|you)\b)|could "
-        r"(?:use|"
-        r"do with|be)|lacks?|lacking|missing|is missing|would (?:look|be)|should (?:be|have)|"
-        r"has too)\b \w"
+        r"^(?:(?:just|only|still|also) )?(?:needs?(?! (?:(?:an?|two|three|four|"
+        r"some) )?(?:new )?(?:<pic>|logos?|posters?|banners?|flyers?|cards?|stickers?|mascots?|"
+        r"crests?|icons?|you)\b)|could (?:use|do with|be)|lacks?|lacking|missing|is missing|"
+        r"would (?:look|be)|should (?:be|have)|has too)\b \w"
     ),
     (
         r"^(?!(?:it|that|this|i|we|you|an?) )(?:\S+ ){1,8}(?:would(?:n't|nt)?|might|"
@@ -198,13 +175,11 @@ STATED = (
         rf"(?:\w+ )?{_NICE})\b"
     ),
     (
-        rf"^an? .{{3,60}} would(?:n't|nt)? (?:really )?(?:help|hurt|harm|fit|improve it|make "
-        rf"it "
-        rf"{_NICE})"
+        rf"^an? .{{3,60}} would(?:n't|nt)? (?:really )?(?:help|hurt|harm|fit|improve it|"
+        rf"make it {_NICE})"
     ),
     (
-        r"^(?:it|this|that|<ref>)(?:'d| would| might| could)(?: be| look)? .{0,40}\b(?:if|to "
-        r"have|"
+        r"^(?:it|this|that|<ref>)(?:'d| would| might| could)(?: be| look)? .{0,40}\b(?:if|to have|"
         r"to see|with|without|in|at)\b .+"
     ),
     (
@@ -213,10 +188,9 @@ STATED = (
     ),
     r"^(?:i|we) (?:really )?(?:like|love|liked) <ref>,? (?:but|only|except|just)\b",
     (
-        r"^(?:i|we)(?:'d| would)? (?:rather|prefer)(?: (?:that|if|to have))? (?:it|the|he|she|"
-        r"they|this|that|"
-        r"his|her|its)\b \w|^(?:you|u) (?:made|drew|put|gave|painted|left|cut) (?:it|the|him|"
-        r"her|his|their|its|them)\b \w"
+        r"^(?:i|we)(?:'d| would)? (?:rather|prefer)(?: (?:that|if|to have))? (?:it|the|he|she|they|"
+        r"this|that|his|her|its)\b \w|^(?:you|u) (?:made|drew|put|gave|painted|left|cut) (?:it|the|"
+        r"him|her|his|their|its|them)\b \w"
     ),
     r"^(?:i|we) wish (?!(?:to|you|for|(?:i|we) (?:was|were|had|could|lived))\b)\w",
     (
@@ -225,13 +199,11 @@ STATED = (
     ),
     (
         r"^(?:i|we) (?:(?:can(?:'t|not| not| barely| hardly)|cant|barely|hardly|(?:don't|dont|"
-        r"do "
-        r"not) (?:want|need|like)) (?:(?:see|recogni[sz]e|tell) )?(?:the|any|so|that|those|all|"
+        r"do not) (?:want|need|like)) (?:(?:see|recogni[sz]e|tell) )?(?:the|any|so|that|those|all|"
         r"these|his|her|its|\w+) \w+.*|(?:'m|am) missing .+|miss (?:the|some) .+)"
     ),
     (
-        r"^(?:i'm|im) missing .+|^(?:you|u) (?:forgot|missed|left out|skipped|didn't (?:add|"
-        r"draw|"
+        r"^(?:i'm|im) missing .+|^(?:you|u) (?:forgot|missed|left out|skipped|didn't (?:add|draw|"
         r"include)|did not (?:add|draw|include)) (?!it$|that$|me$|about\b)\w+ ?\w"
     ),
     (
@@ -245,32 +217,25 @@ STATED = (
     ),
     (
         r"^(?:make|turn|paint|get|have) (?!<it>|<the>|<ref>|me\b|us\b|an?\b|some\b|one\b|"
-        r"<num>)[\w'-]+(?: "
-        r"[\w'-]+)? "
-        r"(?:more|less|bigger|smaller|darker|brighter|lighter|bluer|greener|redder|look|blue|"
-        r"red|"
-        r"green|black|white|yellow|pink|purple|orange|golden|warmer|colder|softer)\b"
+        r"<num>)[\w'-]+(?: [\w'-]+)? (?:more|less|bigger|smaller|darker|brighter|lighter|bluer|"
+        r"greener|redder|look|blue|red|green|black|white|yellow|pink|purple|orange|golden|warmer|"
+        r"colder|softer)\b"
     ),
     (
-        r"^(?:increase|decrease|reduce|lower|raise|boost|drop|cut|up|bump|add|lift|push) "
-        r"(?!<it>|<ref>|an?\b)"
-        r"[\w'-]+(?: [\w'-]+)?(?: (?:by|a (?:bit|little|lot|tad)|slightly|everywhere)\b.*)?$"
+        r"^(?:increase|decrease|reduce|lower|raise|boost|drop|cut|up|bump|add|lift|push) (?!<it>|"
+        r"<ref>|an?\b)[\w'-]+(?: [\w'-]+)?(?: (?:by|a (?:bit|little|lot|tad)|slightly|"
+        r"everywhere)\b.*)?$"
     ),
     (r"^(?:it|this|that)(?:'s| is| looks?) .{0,24}\b(?:except|apart from|aside from)(?: for)? \w"),
     (
         r"^(?:just |only )?<the> [\w'-]+(?: [\w'-]+)?(?: please)?,? (?:please )?(?:remove|add|"
         r"make|change|put|give|paint|turn|delete|replace)\b \w"
     ),
-    (
-        r"^have an? .{2,40}? (?:run|go|fly|stand|sit|walk|come|float|grow|hang|"
-        r"swim|"
-        r"shine)\b"
-    ),
+    (r"^have an? .{2,40}? (?:run|go|fly|stand|sit|walk|come|float|grow|hang|swim|shine)\b"),
     r"^(?:and )?imagine (?:it|this|that|him|her|<ref>|<the>)\b",
     (
-        r"^(?:close|almost|nearly|not bad|(?:no|nope),? the other way|the other way|other way)"
-        r"\b"
-        r"(?=.* \w+ \w+)"
+        r"^(?:close|almost|nearly|not bad|(?:no|nope),? the other way|the other way|"
+        r"other way)\b(?=.* \w+ \w+)"
     ),
     r"^\d{1,3} ?(?:%|percent) (?:more|less|\w+er)\b",
     (
@@ -285,17 +250,15 @@ STATED = (
         r"less)\b"
     ),
     (
-        r"^(?:try|see|do|have|use|go for|prefer|want) (?:(?:warmer|colder|cooler|softer|"
-        r"brighter|"
+        r"^(?:try|see|do|have|use|go for|prefer|want) (?:(?:warmer|colder|cooler|softer|brighter|"
         r"darker|stronger|bolder|different|other|more|less|better|fewer|bigger|smaller|harder|"
         r"dramatic|natural|moody) )+\w+"
     ),
     r"^(?:see|have|get|show) (?:a (?:bit|little|lot) )?(?:more|less) of <the> \w",
     (
-        r"^(?:take|grab|pick(?: up)?|use|get) <the> (?!(?:first|last|second|style|colou?rs?)"
-        r"\b)[\w'-]+"
-        r"(?: (?!and\b)[\w'-]+)?(?: (?:from|of|in) <ref>)? and (?!show\b|send\b|upscale\b|"
-        r"draw\b|vary\b)[\w-]+ "
+        r"^(?:take|grab|pick(?: up)?|use|get) <the> (?!(?:first|last|second|style|"
+        r"colou?rs?)\b)[\w'-]+(?: (?!and\b)[\w'-]+)?(?: (?:from|of|in) <ref>)? and (?!show\b|"
+        r"send\b|upscale\b|draw\b|vary\b)[\w-]+ "
     ),
     (
         r"^(?:do|see|try|imagine|picture|get|have) (?:<ref>|<the> [\w'-]+(?: [\w'-]+)?) (?:in|"
@@ -323,21 +286,18 @@ ADDED = (
     ),
     (r"^(?:an?|one|two|three|four|five) (?:[\w'-]+ ){1,2}too (?:much|many|few|little)\b"),
     (
-        r"^(?:some|a few|several|more|a couple(?: of)?|a bit of|lots of) (?!<pic>|of\b|versions?\b)"
-        r"[\w'-]+(?: [\w'-]+)? (?:in|on|at|over|above|behind|around|near|along|across|by|under) "
-        r"the "
-        r"[\w'-]+(?: [\w'-]+)?$"
+        r"^(?:some|a few|several|more|a couple(?: of)?|a bit of|lots of) (?!<pic>|of\b|"
+        r"versions?\b)[\w'-]+(?: [\w'-]+)? (?:in|on|at|over|above|behind|around|near|along|across|"
+        r"by|under) the [\w'-]+(?: [\w'-]+)?$"
     ),
     (
         r"^(?:have|get|see|put|want|need) (?:some |more )?(?!an?\b|the\b|it\b|my\b|me\b|two\b|"
-        r"<num>)[\w'-]+"
-        r"(?: [\w'-]+)? (?:on|in|over|behind|under|around|at|near|through|across) (?:<the>|it|him|"
-        r"her)\b"
+        r"<num>)[\w'-]+(?: [\w'-]+)? (?:on|in|over|behind|under|around|at|near|through|"
+        r"across) (?:<the>|it|him|her)\b"
     ),
     (
-        r"^(?:an?|some|two|three|more) (?:[\w'-]+ ){1,4}?(?:there|here|in its place|over there|in "
-        r"there)"
-        r"(?: (?:too|please|as well|instead))*$"
+        r"^(?:an?|some|two|three|more) (?:[\w'-]+ ){1,4}?(?:there|here|in its place|over there|"
+        r"in there)(?: (?:too|please|as well|instead))*$"
     ),
     (
         r"\b(?:would|might|could) (?:suit|fit|work|go|look|be)(?: \w+){0,3}? "
@@ -349,17 +309,14 @@ ADDED = (
         r"like\b)\w"
     ),
     (
-        r"\b(?:next to|beside|behind|above|over|under|near|around|for|with|on|onto|at|to) "
-        r"(?:him|"
+        r"\b(?:next to|beside|behind|above|over|under|near|around|for|with|on|onto|at|to) (?:him|"
         r"them)\b"
     ),
     (
-        r"^(?:(?:get|have|see|want|put|need) )?(?:an?|some|a few|several|two|three|many|lots "
-        r"of|more) (?:(?!of\b|with\b)[\w'-]+ ){1,3}(?:in "
-        r"(?:there|it|here)|to it|on it|into it|(?:in|on|at|to) the (?:background|foreground|"
-        r"distance|corner|"
-        r"middle|front|back|left|right|top|bottom|scene|picture|image|photo))(?: (?:too|as "
-        r"well|please|side|corner))*$"
+        r"^(?:(?:get|have|see|want|put|need) )?(?:an?|some|a few|several|two|three|many|lots of|"
+        r"more) (?:(?!of\b|with\b)[\w'-]+ ){1,3}(?:in (?:there|it|here)|to it|on it|into it|(?:in|"
+        r"on|at|to) the (?:background|foreground|distance|corner|middle|front|back|left|right|top|"
+        r"bottom|scene|picture|image|photo))(?: (?:too|as well|please|side|corner))*$"
     ),
     r"^(?:an?|some) [\w'-]+(?: [\w'-]+)? (?:too|as well|also)$",
     r"^(?:a bit|a little|a touch|a hint|a dash|some more|bit) (?:of )?(?:more )?\w+$",
@@ -367,20 +324,16 @@ ADDED = (
 # where such a thing goes: before what is named in a definite way
 BESIDE = (
     (
-        r"\b(?:next to|beside|behind|above|over|under|near|around|on|onto|on top of|in front "
-        r"of|"
+        r"\b(?:next to|beside|behind|above|over|under|near|around|on|onto|on top of|in front of|"
         r"for|to the (?:left|right) of|inside|in) the "
     ),
 )
 SUGGESTED = (
     (
         r"^(?:.{0,60}[,.;] ?)?(?:i(?:'d| would) (?:like|love|prefer) (?:it|this|that)|(?:it|that|"
-        r"this)(?:'d| "
-        r"would) (?:be|look|feel)|(?:it|that|this)(?:'s| is) only missing|even) (?:\w+ "
-        r"){0,2}(?:better|"
-        r"nicer|cooler|cuter|more|funnier|prettier|complete|perfect|great|lovely|nice|cool|funny) "
-        r"if "
-        r"(?!you could (?:draw|paint|make) (?:me )?an?\b)\w"
+        r"this)(?:'d| would) (?:be|look|feel)|(?:it|that|this)(?:'s| is) only missing|"
+        r"even) (?:\w+ ){0,2}(?:better|nicer|cooler|cuter|more|funnier|prettier|complete|perfect|"
+        r"great|lovely|nice|cool|funny) if (?!you could (?:draw|paint|make) (?:me )?an?\b)\w"
     ),
     (
         r"^(?:[^.]{0,40}[ ,:-]+)?(?:maybe|perhaps|what about|how about|how "
@@ -405,27 +358,23 @@ SUGGESTED = (
     r"^(?!an? |yes\b|no\b|ok\b|not\b|later\b|<num> )[\w'-]+(?: [\w'-]+){1,3},? (?:maybe|perhaps)$",
     (
         r"^(?:(?:and|or|ok|maybe|what about|how about)[ ,]+)*an? [\w'-]+(?: [\w'-]+)? (?:next to|"
-        r"beside|behind|"
-        r"under|near|above|around|on|on top of|in front of|over|inside) it$"
+        r"beside|behind|under|near|above|around|on|on top of|in front of|over|inside) it$"
     ),
     (
-        r"^(?:(?:and|ok|okay|so|but)[ ,]+)*now (?:it's|it is|its|there's|there is|there are|"
-        r"theres|he's|"
-        r"she's|they're|everyone is|everything is|<the> [\w'-]+ (?:is|are|has|have)) (?!what|done|"
-        r"finished|ready|time|working|late|my|me|your|mine|saved|official|clear\b)\w"
+        r"^(?:(?:and|ok|okay|so|but)[ ,]+)*now (?:it's|it is|its|there's|there is|there are|theres|"
+        r"he's|she's|they're|everyone is|everything is|<the> [\w'-]+ (?:is|are|has|have)) (?!what|"
+        r"done|finished|ready|time|working|late|my|me|your|mine|saved|official|clear\b)\w"
     ),
     (
-        r"^(?:(?:and|or|hm+|ok|so|but|i was|i'm|im|thinking(?: of| about)?)[ ,]+)*(?:maybe|"
-        r"perhaps|what about|how about|how bout)[ ,]+"
-        r"(?:also |just |with )?(?:some|a few|a couple of|more|a bit of|a little(?: bit of)?|a "
-        r"touch of|a hint of|no|less|fewer) (?!more <pic>|<pic>|one\b)\w"
+        r"^(?:(?:and|or|hm+|ok|so|but|i was|i'm|im|thinking(?: of| about)?)[ ,]+)*(?:maybe|perhaps|"
+        r"what about|how about|how bout)[ ,]+(?:also |just |with )?(?:some|a few|a couple of|more|"
+        r"a bit of|a little(?: bit of)?|a touch of|a hint of|no|less|fewer) (?!more <pic>|<pic>|"
+        r"one\b)\w"
     ),
     (
-        r"^(?:(?:ok|oh|and|but)[ ,]+)*(?:also|plus|and)[ ,]+(?:an?|some|two|three) .{2,60}\b(?:ne"
-        r"xt to|"
-        r"beside|behind|above|over|under|near|around|on|in front of|with|to) (?:it|him|her|them|"
-        r"<the> "
-        r"[\w'-]+)$"
+        r"^(?:(?:ok|oh|and|but)[ ,]+)*(?:also|plus|and)[ ,]+(?:an?|some|two|"
+        r"three) .{2,60}\b(?:next to|beside|behind|above|over|under|near|around|on|in front of|"
+        r"with|to) (?:it|him|her|them|<the> [\w'-]+)$"
     ),
     (
         r"^(?:(?:oh|ooh|ok|yes|wait|hm+)[ ,]+)*(?:and|plus|with) (?:also )?(?:an?|some) (?!<pic>|"
