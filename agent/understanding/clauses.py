@@ -50,7 +50,8 @@ def clauses_of(text: Wording, view: ChatView, grammar: Grammar) -> tuple[Clause,
     found: list[Clause] = []
     for piece in _pieces(text, grammar):
         if found and (
-            _addressed(found[-1].text, view, grammar) or _continues(found[-1], piece, grammar)
+            (_addressed(found[-1].text, view, grammar) and not _drawn(piece.text, grammar))
+            or _continues(found[-1], piece, grammar)
         ):
             before = found[-1]
             joint = Wording(piece.joint, piece.joint)
@@ -182,6 +183,13 @@ def _addressed(text: Wording, view: ChatView, grammar: Grammar) -> bool:
         return False
     text = bare(text, grammar)
     return bool(grammar.match("address", shape_of(text, mentions(text, view, grammar))))
+
+
+def _drawn(text: Wording, grammar: Grammar) -> bool:
+    """Whether something new is plainly ordered ("lol that fox. Now draw a goose")."""
+    wish = bare(text, grammar).low
+    found = grammar.match("draw", wish)
+    return found is not None and bool(grammar.match("fresh", wish[found.end() :]))
 
 
 def _listed(text: Wording, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ from agent.understanding.hearing import said_in
 from agent.understanding.naming import named_barely, named_by_words, placed_at
 from agent.understanding.read import Read
 from agent.understanding.results import SMALL_TALK, Reply
+from agent.understanding.vocabulary import english_signs as in_english
 from agent.understanding.vocabulary import signs
 
 SURE = 0.05
@@ -26,12 +27,10 @@ CHANGES = {"edit", "relight", "style_transfer", "change_view", "retouch", "expan
 SHAPED = {"expand", "crop", "resize"}
 """Tools that give a picture another shape."""
 _NO_CHANGE = {"generate": SURE_IT_IS_NEW, "talk": SURE_IT_IS_ONLY_TOLD}
-_AGAINST_ANOTHER = {True: SURE_AGAINST_A_PHRASE, False: SURE_AGAINST_A_REMARK}
-"""Something new rather than a change that was guessed, where a phrase decided or none."""
 _BROAD = {"edit", "generate", "vary", "show", "upscale", "expand"}
 MADE = {"edit", "generate"}
 """Tools that take words for a picture."""
-_NAMED_BY = {"expand": signs.OF_A_FRAME, "remove_background": signs.OF_A_BACKGROUND}
+_NAMED_BY = {"expand": in_english.OF_A_FRAME, "remove_background": in_english.OF_A_BACKGROUND}
 """Words without which hardly anybody asks for these."""
 _ASKED = {"usage_report", "check_status", "list_gallery"}
 _MADE_ELSEWHERE = {"video", "sound", "text"}
@@ -117,7 +116,7 @@ def _against_a_guess(kind: str, tools: AbstractSet[str], read: Read) -> float:
 def _against_a_guessed_change(kind: str, read: Read) -> float:
     new, ordered = kind == "generate", signs.ORDERED.search(read.text.low) is not None
     low = read.text.low
-    of_it = signs.TURNS_INTO.fullmatch(low) or signs.JOINS_AT_LAST.match(low)
+    of_it = signs.TURNS_INTO.fullmatch(low) or in_english.JOINS_AT_LAST.match(low)
     if new and (of_it or signs.THE_SAME.match(low) or only_a_mood(read)):
         return inf
     if new and placed_at(read.text, read.scene.view, read.scene.grammar):
@@ -128,7 +127,8 @@ def _against_a_guessed_change(kind: str, read: Read) -> float:
     if not ordered and (replied or _names_a_picture(read)):
         return SURE_AGAINST_PLAIN_WORDS
     if new:
-        return SURE if ordered else _AGAINST_ANOTHER[read.decided]
+        by_phrase = SURE_AGAINST_A_PHRASE if read.decided else SURE_AGAINST_A_REMARK
+        return SURE if ordered else by_phrase
     return SURE_BEYOND_DOUBT if read.decided else SURE_NOTHING_IS_CHANGED
 
 
@@ -163,7 +163,7 @@ def _asks_to_know(kind: str, read: Read) -> bool:
 def _against_an_order(read: Read) -> float:
     if signs.adds(read.text.low):
         return SURE
-    if signs.ASKED_AT_THE_END.search(read.text.low):
+    if in_english.ASKED_AT_THE_END.search(read.text.low):
         return inf
     if says_it_once_more(read) or (_plainly_ordered(read) and not _of_what_is_there(read)):
         return inf

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from agent.understanding.grammar import Grammar
+from agent.understanding.settings import counted
 from agent.understanding.vocabulary.tables import word_set
 from agent.understanding.wording import Wording, tidy
 
@@ -107,7 +109,6 @@ _SO_MANY = re.compile(
     r"(?:[\w' ]{0,30} )?(?P<n>two|three|four|five|six|[2-6]) (?:different |separate |new )?"
     r"(?:pictures|images|pics|photos|drawings) ?[:\u2013-] "
 )
-_SPELT = ("two", "three", "four", "five", "six")
 _FEWEST = 2
 
 
@@ -116,13 +117,14 @@ def entries_of(text: Wording) -> Sequence[str]:
     return marked(text) or _separated(text)
 
 
-def told_apart(text: Wording) -> bool:
+def told_apart(text: Wording, grammar: Grammar) -> bool:
     """Whether it can be nothing but a list, one picture each."""
     if len([*_NTH_PICTURE.finditer(text.low)]) >= _FEWEST:
         return len(marked(text)) >= _FEWEST
     if _PER.search(text.low) or _ONE_OF.search(text.low):  # "one image per dish: …"
         return len(entries_of(text)) >= _FEWEST
-    if (so_many := _SO_MANY.match(text.low)) and len(entries_of(text)) == _number(so_many["n"]):
+    so_many = _SO_MANY.match(text.low)
+    if so_many and len(entries_of(text)) == counted(so_many["n"], grammar):
         return True
     if _IN_ONE_GO.search(text.low):
         return len(entries_of(text)) > _FEWEST
@@ -131,10 +133,6 @@ def told_apart(text: Wording) -> bool:
     before, colon, _ = text.low.partition(":")
     led = bool(colon and _ONE_BY_ONE.search(before)) and len(entries_of(text)) > _FEWEST
     return led or (EACH.search(text.low) is not None and (lines or len(marked(text)) >= _FEWEST))
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _SPELT.index(word) + _FEWEST
 
 
 def marked(text: Wording) -> Sequence[str]:
@@ -165,6 +163,8 @@ def _split(text: Wording, separator: re.Pattern[str]) -> Sequence[str]:
     cuts = [(0, 0), *(one.span() for one in separator.finditer(text.low))]
     ends = [*(one[0] for one in cuts[1:]), len(text.low)]
     pieces = [text.raw[start:end] for (_, start), end in zip(cuts, ends, strict=True)]
+    if len(pieces) > _FEWEST and _tells_how_many(pieces[-1]) and not _LAST_AND.search(pieces[-1]):
+        del pieces[-1]  # "a toaster and a grill, each as its own picture"
     if len(pieces) > 1 and "," in separator.pattern and (last := _LAST_AND.search(pieces[-1])):
         pieces[-1:] = [pieces[-1][: last.start()], pieces[-1][last.end() :]]
     return _kept(pieces)

@@ -14,6 +14,7 @@ from agent.understanding.places import mentions
 from agent.understanding.read import Read, by_rules
 from agent.understanding.results import Understanding
 from agent.understanding.scene import Scene
+from agent.understanding.vocabulary import english_signs as in_english
 from agent.understanding.vocabulary import signs
 from agent.understanding.wording import Wording, tidy
 
@@ -52,7 +53,7 @@ def _asks_too(before: Wording, words: str, scene: Scene) -> bool:
         return True
     if _only_names(before, scene):
         return False
-    if signs.PUT_RIGHT.fullmatch(words.lower()):
+    if in_english.PUT_RIGHT.fullmatch(words.lower()):
         return True
     if signs.TOO.search(Wording.of(words).low) or signs.FORGOTTEN.search(before.low):
         return True

@@ -16,16 +16,17 @@ from agent.understanding.doubt import (
 from agent.understanding.learned import TALK, Estimate
 from agent.understanding.naming import called_one, named_by_words, only_picture_with, placed_at
 from agent.understanding.read import Read, by_rules
+from agent.understanding.vocabulary import english_signs as in_english
 from agent.understanding.vocabulary import signs
 
 SURE_OF_WHAT_IS_ADDED = 1.2
 _CHANGED = {"edit", "relight", "style_transfer"}
 _BEGINS: Final[Sequence[Pattern[str]]] = (
     signs.ONE_CHANGE,
-    signs.PUT_THERE,
-    signs.PAINTED,
-    signs.SOME_OF_THOSE,
-    signs.JOINS_AT_LAST,
+    in_english.PUT_THERE,
+    in_english.PAINTED,
+    in_english.SOME_OF_THOSE,
+    in_english.JOINS_AT_LAST,
 )
 """How a message begins that adds to a picture, or changes a thing of it."""
 
@@ -49,25 +50,34 @@ def joins_what_is_there(found: Estimate, read: Read) -> bool:
 def _says_so(found: Estimate, read: Read) -> bool:
     """Whether the words leave no doubt that they speak of the picture that is there."""
     low = read.text.low
-    if signs.WHILE_AT_IT.search(low) or signs.THE_SAME.match(low) or signs.THIS_THING.match(low):
+    if (
+        in_english.WHILE_AT_IT.search(low)
+        or signs.THE_SAME.match(low)
+        or in_english.THIS_THING.match(low)
+    ):
         return True
-    if found.likely == TALK or signs.ANOTHER.match(low):
+    if found.likely == TALK or in_english.ANOTHER.match(low):
         return False
     if _goes_at_a_thing(read):
         return True
-    if order := signs.DRAWN.search(low):  # "lol that parrot. Now draw a goose": speaks of another
-        low = low[order.start("wish") :].split(" (")[0].split(". ")[0]
     scene = read.scene
-    pointed = [*signs.POINTS.finditer(low), *signs.GIVEN.finditer(low)]
+    # what is drawn counts, and not "lol that parrot" before it
+    drawn = in_english.POINTS.finditer(_prompt(read).lower())
+    pointed = [*drawn, *in_english.GIVEN.finditer(low)]
     things = (content_words(one["thing"], scene.grammar) for one in pointed)
     return any(one and only_picture_with(one, scene.view, scene.grammar) for one in things)
 
 
+def _prompt(read: Read) -> str:
+    """What the rules would draw; empty for nothing."""
+    return " ".join(str(one.arguments.get("prompt", "")) for one in read.understood.calls)
+
+
 def _goes_at_a_thing(read: Read) -> bool:
     """Whether it goes at what was spoken of ("the box needs a mascot, draw one on it")."""
-    prompt = str(read.understood.calls[0].arguments.get("prompt", ""))
+    prompt = _prompt(read)
     start = read.text.raw.find(prompt)
-    if start <= 0 or signs.SOMETHING_AT_IT.fullmatch(prompt.lower()) is None:
+    if start <= 0 or in_english.SOMETHING_AT_IT.fullmatch(prompt.lower()) is None:
         return False
     before = read.text.part(0, start)
     return named_by_words(before, read.scene.view, read.scene.grammar, closely=True) is not None
@@ -77,8 +87,7 @@ def _is_told_by_its_words(found: Estimate, read: Read) -> bool:
     low = read.text.low
     if any(one.match(low) for one in _BEGINS) or signs.IN_THERE.search(low):
         return True
-    prompts = (str(one.arguments.get("prompt", "")) for one in read.understood.calls)
-    if any(read.scene.grammar.find("placed_at_it", one) for one in (low, *map(str.lower, prompts))):
+    if any(read.scene.grammar.find("placed_at_it", one) for one in (low, _prompt(read).lower())):
         return True
     added = signs.adds(low) and found.lead < SURE_OF_WHAT_IS_ADDED and alike(read)
     return bool(added) or _takes_its_place(read) or _has_to(read) or _begins_with_a_mood(read)
@@ -96,7 +105,7 @@ def _is_told_by_its_picture(found: Estimate, read: Read) -> bool:
 
 def _takes_its_place(read: Read) -> bool:
     """Whether it comes instead of what the current picture shows ("library cards, not gold")."""
-    found = signs.RATHER_THAN.search(read.text.low)
+    found = in_english.RATHER_THAN.search(read.text.low)
     scene = read.scene
     if found is None:
         return False

@@ -7,11 +7,12 @@ from pydantic import JsonValue
 
 from agent.understanding.read import Read
 from agent.understanding.results import Call, Understanding
+from agent.understanding.varying import MOST_VARIATIONS
+from agent.understanding.vocabulary import english_signs as in_english
 from agent.understanding.vocabulary import signs
 from agent.understanding.wording import tidy
 
 _PLACES = {"last", "first", "previous", "replied", "original"}
-_SO_MANY = {"2", "3", "4"}
 _ONCE = {"upscale", "remove_background"}
 _REMEDIES = {"relight", "expand", "crop", "retouch", "upscale", "change_view"}
 Calls = Sequence[Call]
@@ -60,7 +61,7 @@ def _put_into_it(calls: Calls, read: Read) -> Calls:
     """What is to be drawn into what was spoken of ("the sky's empty. Draw a balloon in it")."""
     if [one.tool for one in calls] != ["edit", "generate"]:
         return ()
-    if not signs.AT_IT.search(str(calls[1].arguments.get("prompt", "")).lower()):
+    if not in_english.AT_IT.search(str(calls[1].arguments.get("prompt", "")).lower()):
         return ()
     return [_with(calls[0], instruction=tidy(read.text.raw))]
 
@@ -71,7 +72,8 @@ def _and_how_many(calls: Calls, read: Read) -> Calls:
     if [one.tool for one in calls] != ["vary", "show"] or calls[1].arguments["picture"] in known:
         return ()
     number = str(calls[1].arguments["picture"]).removeprefix("#")
-    return [_with(calls[0], count=int(number))] if number in _SO_MANY else ()
+    few = number.isdigit() and 1 < int(number) <= MOST_VARIATIONS
+    return [_with(calls[0], count=int(number))] if few else ()
 
 
 def _one_and_what_it_is(calls: Calls, _read: Read) -> Calls:
@@ -79,7 +81,7 @@ def _one_and_what_it_is(calls: Calls, _read: Read) -> Calls:
     if [one.tool for one in calls] != ["generate", "generate"]:
         return ()
     first, second = (str(one.arguments.get("prompt", "")) for one in calls)
-    if not signs.SOME_ONE.fullmatch(first.lower()):
+    if not in_english.SOME_ONE.fullmatch(first.lower()):
         return ()
     return [_with(calls[1], prompt=f"{first}: {second}")]
 

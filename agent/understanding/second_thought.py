@@ -27,6 +27,7 @@ from agent.understanding.read import Read, by_rules
 from agent.understanding.results import SMALL_TALK, Reply, Understanding
 from agent.understanding.story import told_and_drawn, with_the_story
 from agent.understanding.unmistakable import unmistakable
+from agent.understanding.vocabulary import english_signs as in_english
 from agent.understanding.vocabulary import signs
 from agent.understanding.wording import Wording
 
@@ -35,7 +36,7 @@ SURE_IT_IS_A_WISH = 1.0
 SURE_IT_IS_DRAWN = 1.7
 SURE_IT_IS_NO_REMARK = -0.4
 SURE_WITHOUT_A_PHRASE = 0.45
-PAID = CHANGES | {"generate", "vary", "upscale", "batch"}
+_PAID = CHANGES | {"generate", "vary", "upscale", "batch", "icon", "remove_background"}
 _SETTLED = {Reply.REFUSED, Reply.APPROVAL}
 _TALKED = SMALL_TALK | {Reply.UNKNOWN}
 _ASKED_BACK = {Reply.WHAT_DRAW, Reply.WHAT_CHANGE}
@@ -88,8 +89,8 @@ def _all_talk(understood: Understanding, read: Read, found: Estimate) -> bool:
 
 def _likelier_said(understood: Understanding, read: Read, found: Estimate) -> bool:
     """Whether it may well be a remark: nothing is paid for before it is clear."""
-    paid = {one.tool for one in understood.calls} & PAID
-    if not paid or not read.scene.view.pictures or signs.WISHES.search(read.text.low):
+    paid = {one.tool for one in understood.calls} & _PAID
+    if not paid or not read.scene.view.pictures or in_english.WISHES.search(read.text.low):
         return False
     if read.scene.grammar.words.name != "english" or only_a_mood(read):
         return False
@@ -161,7 +162,7 @@ def _beyond_likelihood(read: Read, found: Estimate) -> str | None:
 def _goes_on_a_series(read: Read) -> bool:
     tools = {one.tool for one in read.understood.calls}
     english = read.scene.grammar.words.name == "english"
-    following = signs.NEXT_IN_A_SERIES if english else signs.NEXT_ABROAD
+    following = in_english.NEXT_IN_A_SERIES if english else signs.NEXT_ABROAD
     return tools <= MADE and following.match(read.text.low) is not None
 
 
@@ -181,8 +182,12 @@ def _comes_into_a_corner(low: str) -> bool:
 def _widens(read: Read) -> bool:
     """Whether a change of shape comes of more at its sides ("more beach on both sides, 16:9")."""
     shaped = any("ratio" in one.arguments for one in read.understood.calls)
-    shaped = shaped or signs.WIDER.search(read.text.low) is not None
-    return shaped and _only_edits(read.understood) and bool(signs.MORE_AROUND.search(read.text.low))
+    shaped = shaped or in_english.WIDER.search(read.text.low) is not None
+    return (
+        shaped
+        and _only_edits(read.understood)
+        and bool(in_english.MORE_AROUND.search(read.text.low))
+    )
 
 
 def _only_lists(found: Estimate, read: Read) -> bool:
@@ -191,7 +196,7 @@ def _only_lists(found: Estimate, read: Read) -> bool:
     if found.likely in CHANGES or not tools <= MADE:
         return False
     new = tools <= {"generate"} or found.likely in {"generate", "batch"}
-    return (new or not read.scene.view.pictures) and told_apart(read.text)
+    return (new or not read.scene.view.pictures) and told_apart(read.text, read.scene.grammar)
 
 
 def _only_edits(understood: Understanding) -> bool:

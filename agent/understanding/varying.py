@@ -29,7 +29,7 @@ _ASIDE = re.compile(
 """What somebody says behind the picture's name ("like this for my calendar, can't decide yet")."""
 _WHAT_FOR = re.compile(r"for (?:the|my|our|a|an|his|her|their) ")
 _WORDS = re.compile(r"(?<![\w#.:])[^\W_]+(?![\w:.%]\w)")
-_MOST_VARIATIONS = 4
+MOST_VARIATIONS = 4
 _NOT_DRAWN = {"failed", "refused", "lost", "cancelled", "expired"}
 _REPEATED = ("count", "model", "seed", "resolution", "ratio", "negative")
 
@@ -43,7 +43,7 @@ def reroll(said: Said, scene: Scene) -> Heard | None:
             return None
         settings.arguments = dict(scene.switches)
     if number := _leading_number(said.shape, scene):
-        take_count(settings, number, _MOST_VARIATIONS)
+        take_count(settings, number, MOST_VARIATIONS)
     named = mentions(said.text, scene.view, scene.grammar)
     aim = Aim(named[0].picture) if named else aim_by_words(said.text, scene)
     again = repeat(aim, settings, scene)
@@ -56,7 +56,7 @@ def again(said: Said, scene: Scene) -> Heard:
     """The last wish once more, in whatever words; so often as the one number says."""
     settings = in_words(Settings(left=said.text), scene.grammar, ("ratio", "count"))
     if "count" not in settings.arguments:
-        take_count(settings, _only_number(said.shape, scene), _MOST_VARIATIONS)
+        take_count(settings, _only_number(said.shape, scene), MOST_VARIATIONS)
     return repeat(aim_of(said, scene), settings, scene)
 
 
@@ -88,7 +88,7 @@ def varied(said: Said, scene: Scene, aim: Aim, prompt: str = "") -> Heard:
     arguments: dict[str, JsonValue] = {"prompt": prompt} if prompt else {}
     shape = said.shape.replace(POINTER, " ")
     if number := _leading_number(shape, scene) or _only_number(shape, scene):
-        take_count(settings, number, _MOST_VARIATIONS)
+        take_count(settings, number, MOST_VARIATIONS)
         arguments |= settings.arguments
     if strength := choose(scene.grammar.strengths, said.whole.low):
         arguments["strength"] = strength
@@ -105,7 +105,7 @@ def repeat(aim: Aim, settings: Settings, scene: Scene) -> Heard:
     if seen is None or not seen.caption or not again:
         arguments: dict[str, JsonValue] = {"picture": aim.picture}
         if isinstance(count := settings.arguments.get("count"), int):
-            arguments["count"] = min(count, _MOST_VARIATIONS)
+            arguments["count"] = min(count, MOST_VARIATIONS)
         call = Call(tool="vary", arguments=arguments)
     elif seen.parent is not None and seen.state in _NOT_DRAWN:
         kept = {
@@ -161,7 +161,7 @@ def _only_number(shape: str, scene: Scene) -> int | None:
         number
         for word, following in zip(words, [*words[1:], ""], strict=True)
         if (number := counted(word, scene.grammar)) is not None
-        and 1 < number <= _MOST_VARIATIONS
+        and 1 < number <= MOST_VARIATIONS
         and not content_words(following, scene.grammar) & spoken_of
     ]
     return said[0] if len(said) == 1 else None

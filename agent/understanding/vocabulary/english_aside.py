@@ -211,6 +211,11 @@ ASIDE = (
     ),
     r"^(?:oh |ah |and |wow )*so (?:this|that|it)(?:'s| is| was) (?:what|how|where|why|the)\b",
     (
+        r"^(?:(?:i|we|i'm|we're) .{0,60})?\b(?:need|could use|could do with) an? (?:break|coffee|"
+        r"nap|"
+        r"rest|drink|laugh|minute|moment|hug|distraction|holiday|vacation)$"
+    ),
+    (
         r"^(?:i )?could (?:really )?(?:use|do with|go for) (?:an?|some) (?:\w+ ){1,3}(?:myself|"
         r"right now|rn|too)\b"
     ),

@@ -14,16 +14,6 @@ CHANGES_IT = re.compile(
     r"(?:^|[,;.!] |- )(?:please |can you |could you |now )*(?:turn|transform|convert|change) "
     r"(?:it|this|him|her|them) "
 )
-PAINTED = re.compile(
-    r"(?:(?:and|now|please|can you|could you|so|also|then) )*paint (?:the|his|her|their|its|those|"
-    r"these|this|that) (?:(?!(?:in|with|and|as|of|like)\b)[\w'-]+ ){1,3}?(?:in (?:the )?(?:front|"
-    r"back|middle|background) )?(?:(?:bright|dark|light|deep|pale|matte|neon|pastel|soft|warm|hot|"
-    r"shiny|glossy|sage|navy|forest|sky|baby|mint|lime|royal|blood|brick|olive|dusty|electric|"
-    r"midnight|emerald) )*(?:red|orange|yellow|green|blue|purple|violet|pink|white|black|grey|gray|"
-    r"brown|gold|golden|silver|turquoise|teal|cream|beige|navy|lilac|magenta|crimson|mustard|"
-    r"terracotta|copper)(?=$|[,.;!?]| (?:and|&|but|instead|please|too|with|while|not)\b| &)"
-)
-"""A thing that is to get a colour ("paint the pickup in front bright orange")."""
 COAT_OF_PAINT = re.compile(r"paint (?:the|his|her|their|its|my|our|that|those) .* \w")
 """It may be a colour that the thing is to get ("paint the fence pink")."""
 GOES_ON = re.compile(
@@ -40,12 +30,6 @@ JOINS = re.compile(
     r"poi)\b)"
 )
 """What is added in the same breath ("and a sidekick")."""
-ASKED_AT_THE_END = re.compile(
-    r"\b(?:please|can you|could you|would you|will you) (?:make|draw|paint|do|create|generate) "
-    r"(?:me |us )?(?:one|an? (?:picture|pic|image|drawing|painting|illustration)"
-    r"(?: (?:of|like) (?:that|it|this))?)[.!? ]*$"
-)
-"""A story that ends in an order ("… Nobody makes pictures like that, so please make one")."""
 IN_AND_OUT = word_set("in out on off up down back away more less again too also swap change")
 AGAIN = re.compile(r"\bagain,? but\b")
 ORDERED = re.compile(
@@ -141,60 +125,10 @@ THE_SAME = re.compile(
     r"mate)\b)[\w'-]+ (?:an?|some|two|the) "
 )
 """What is there already, to be otherwise ("this exact thing but …")."""
-WHILE_AT_IT = re.compile(r"^(?:\w+ )?(?:and|also) .*\bwhile (?:you're|you are|ur|we're) at it\b")
-"""What joins a change that was made just before ("and a cushion while you're at it")."""
 FORGOTTEN = re.compile(r"\b(?:forgot|forgotten|missed|left out|overlooked)\b")
 """What was left out is told before where it goes ("I forgot the cat! He is on her lap")."""
 SHOWS = re.compile(r" and (?:to )?(?:show|have|include) (?=an? |some |the )")
 """What a picture is to show besides what it is to say."""
-SOME_ONE = re.compile(r"(?:an?|another|one more) (?:[\w-]+ ){0,3}(?:one|idea|thing)")
-"""What names no thing yet."""
-PUT_THERE = re.compile(
-    r"(?:(?:and|now|also|then|ok|so|please|can you|could you|maybe) )*(?:drop|stick|slap|pop|chuck|"
-    r"throw|plop|toss|squeeze|park|plonk|place|put|set|add|draw|paint)(?: in)? (?:an?|another|one|"
-    r"some|two|three|\d) (?:(?!of\b)[\w'-]+ ){1,5}?(?:(?:on|onto|at|by|beside|behind|next to|near|"
-    r"under|above|against|in front of|on top of|close to) (?:it|him|them|his|her|its|their)\b|"
-    r"in (?:the )?(?:background|foreground|distance|corner)\b)|(?:(?:and|now|also|then|ok|so|"
-    r"please|can you|could you|maybe) )*(?:drop|stick|slap|pop|chuck|throw|plop|toss|squeeze|park|"
-    r"plonk|place|put|set|add)(?: in)? (?:an?|one|some|two|three|\d) (?:(?!of\b)[\w'-]+ "
-    r"){1,5}?(?:on|onto|at|by|beside|behind|next to|near|under|above|against|in front of|on top of|"
-    r"close to) (?:the|that|this)\b|(?:and )?plus (?:an?|some|two|three) |(?:(?:and|now|also|then|"
-    r"ok|so|please|can you|could you|maybe) )*(?:create|make|add|put|draw|paint) an? (?:[\w'-]+ "
-    r"){1,4}?(?:around|across|over|on) the (?:whole|entire) (?:panel|picture|image|thing|scene|"
-    r"page|frame|photo)\b|(?:draw|paint|put|add|place) (?:an?|some|two|three|a few|"
-    r"more) (?:(?!(?:with|of)\b)[\w'-]+ ){1,4}?(?:in it|in there|up there)(?=$|[,.;!?])|(?:draw|"
-    r"paint|add|put) another (?:[\w'-]+ ){1,3}?(?:between|beside|next to|behind|in front of|near|"
-    r"on|by) (?:the|his|her|its|their|that|this)\b|(?:create|make|give me|design|paint|"
-    r"draw) an? (?:[\w'-]+ ){0,3}(?:setting|background|backdrop|surroundings|"
-    r"environment) for (?:the|this|that|him|her|it|them)\b|(?:(?:and|now|also|maybe|with|"
-    r"then) )+(?:an?|some|two) (?:(?!(?:card|poster|logo|picture|portrait|drawing|gift|present|"
-    r"sticker)\b)[\w'-]+ ){1,8}?for (?:him|her|it|them)[.! ]*$"
-)
-"""Something that is to be put at a thing that is there ("drop a van by the loading dock")."""
-MORE_AROUND = re.compile(
-    r"\b(?:keep|carry on|go on) (?:painting|drawing)\b|\bmore (?:[\w-]+ ){0,3}(?:left and right|"
-    r"above and below|either side|on top|at the (?:top|bottom))\b|\bmore (?:picture|canvas|room|"
-    r"image|space) (?:to|on|at|along) the (?:left|right|top|bottom|sides?)\b|\b(?:more|extra|some|"
-    r"extend\w*|continue\w*)\b.{1,40}\b(?:on|at|to|along) (?:both|either|each|all|the (?:left|"
-    r"right|top|bottom|sides))\b"
-)
-"""More of the same, outside what is there."""
-NEXT_IN_A_SERIES = re.compile(
-    r"(?:[^.!?]{0,60}[.!?] )?(?:so |and |ok |now )*(?:(?:the|our|my) (?:next|second|third|fourth|"
-    r"fifth|sixth|last|final|other) (?:[\w'-]+ ){0,2}?(?:of|in|for) (?:the|our|my|"
-    r"this) (?:[\w'-]+ )?(?:series|set|campaign|collection|game|deck|book|party|calendar|line|menu|"
-    r"album|story)\b(?! (?:more|less|darker|brighter))[^.!?]{0,40}?(?:\bshould be\b|\bis\b|\bhas\b|"
-    r"\bshows\b|\bneeds\b|:|=)|(?:the )?other thing (?:[\w'-]+ ){0,3}needs? is\b|after (?:the|this|"
-    r"that) [\w' -]{2,30}?,? (?:(?:i|we)(?:'d| would)? (?:like|love|want|need)|now|give|draw|make|"
-    r"can|could)\b(?: [\w']+){0,4} an? |(?:our|the) [\w'-]+'s (?:next|second|third|fourth|fifth|"
-    r"last) ?:|[^.!?]{0,60}\bin the (?:next|following) (?:picture|image|one|drawing|pic)\b|"
-    r"add (?:one|another) to (?:the|my|our) [\w' -]{2,30}:|(?:please )?(?:continue|extend|complete|"
-    r"go on with|carry on with) (?:the|my|our|this) (?:series|set|collection|"
-    r"story)\b[^.!?]{0,20}?(?: with|:) (?:an?|the) |[^.!?]{0,60}\bcarry on with an? |(?:let's |"
-    r"lets |now )?(?:move|moving|go) on to (?:the|our|my) (?:poster|logo|cover|card|flyer|banner|"
-    r"menu|label|invitation|sticker|next [\w ]+)s?\b)"
-)
-"""Another picture beside those that are there ("the third of the series should be a sloth")."""
 NEXT_ABROAD = re.compile(
     r"(?:als nachstes|la siguiente|lo siguiente|a continuacion|a seguir|em seguida|"
     r"come prossim[aeio]|la prochaine)[:,]? (?:bitte )?(?=(?:eine?n?|un[aeo]?|uma?) )|"
@@ -204,91 +138,8 @@ NEXT_ABROAD = re.compile(
     r"un[aeo]?|uma?) )"
 )
 """Something else, in other languages ("lascia stare la macchina e fammi piuttosto una …")."""
-POINTS = re.compile(
-    r"\b(?:th(?:is|at|ese|ose)(?: (?:exact|very|same))?|of the same|the same) (?P<thing>[\w'-]+)"
-)
-"""A thing that is pointed at."""
-THIS_THING = re.compile(
-    r"(?:now |and |ok )*(?:imagine|picture|show|paint|give|see)(?: me| us)? th(?:is|ese) (?!(?:is|"
-    r"time|week|one|idea)\b)\w+ [\w'-]+|(?:now |and |ok )*(?:gimme|(?:give|show|draw|paint|"
-    r"do)(?: me| us)?) (?:her|his|its|their) (?!own\b)[\w'-]+ [\w'-]+"
-)
-"""The thing of a picture, otherwise ("imagine this street flooded", "gimme her evil twin look")."""
-GIVEN = re.compile(
-    r"(?:give|show|get|let)(?: me| us)(?: have| see)? the (?P<thing>[\w'-]+) (?:as|with|in|"
-    r"before|after|but|without|at)\b"
-)
-PUT_RIGHT = re.compile(
-    r"(?:please )?(?:fix|correct|change|adjust|redo|update|repair|sort out)(?: (?:it|that|this|"
-    r"them|(?:the|his|her|its|their|those|these) [\w'-]+))?(?: please)?[.! ]*"
-)
-"""A change that does not say how: that was told before."""
-WISHES = re.compile(
-    r"\b(?:(?:i|we)(?:'d| would)?(?: really| rather| just)? (?:want(?:ed)?|need(?:ed)?|like|prefer|"
-    r"asked for|ordered|meant|wish)|please|pls|plz|can you|could you|would you|instead|what if|"
-    r"what about|how about|let's|while (?:you're|you are|ur|we're) at it|get rid of|so no|"
-    r"last thing|don't you think)\b|(?:^|[,;.] )(?:so )?(?:no|less|more|without|with|use) \w"
-)
-"""Plain signs of a wish."""
-SOME_OF_THOSE = re.compile(
-    r"(?:one|two|three|four|five|six|some|most|half|all|none|a few) of (?:the|those|these|them|his|"
-    r"her|its|their) (?:[\w'-]+ )?(?:are|is|should|must|could|can|needs?|has|have|looks?|gets?)\b"
-)
-"""Of what is there ("three of those candles are enough")."""
-AT_IT = re.compile(
-    r"\b(?:in|on|at|under|behind|beside|next to|over|above|around|onto|into) (?:it|him|her|them|"
-    r"there)$"
-)
-"""A place that was spoken of."""
-DRAWN = re.compile(
-    r"(?:^|[.!?;] |\bnow )(?P<wish>(?:draw|paint|sketch|create|generate)(?: me| us)? "
-    r"(?:an?|two|some) )"
-)
-"""A plain order for something new."""
 THEN = re.compile(r"\b(?:then|afterwards|after that|puis|luego|entonces|depois|dann|danach|poi)\b")
 """One wish follows another."""
-SOMETHING_AT_IT = re.compile(
-    r"(?:an?|one|some|two|three) (?:(?!(?:with|and|of|that|who|whose)\b)[\w'-]+ ){0,4}?(?:on|in|at|"
-    r"under|behind|beside|next to|over|above|around) (?:it|him|her|them)"
-)
-ANOTHER = re.compile(r"(?:(?:and|now|ok|so|please) )*(?:another|an? new|next|one more|new|second) ")
-JOINS_AT_LAST = re.compile(
-    r"(?!(?:another|an? new|next|new|second)\b).{3,60}(?:,| and) [\w' -]{3,30} (?:too|as "
-    r"well)[.! ]*$"
-)
-"""What is there already is added to ("market stalls, geese too")."""
-RATHER_THAN = re.compile(
-    r"\b(?:rather than|instead of|in place of) (?:(?:the|an?|his|her|its|their|that|this) )?"
-    r"(?P<thing>[\w'-]+)"
-)
-"""What is there, and is to be something else."""
-DRAW_IT = re.compile(
-    r"(?:[.?!;:\n] *|, ?|\band )(?:(?:so|now|please|pls|then|and|can you|could you|would you|"
-    r"will you) )*(?P<wish>(?:draw|paint|sketch|illustrate|(?:can|could|may) (?:we|"
-    r"i) see) (?P<whom>it|him|her|them|that)\b)"
-)
-"""An order to draw what was told of before it."""
-INTRODUCES = re.compile(
-    r"\b(?:my|our) [\w' &]{2,30} (?:just )?(?:found|met|bought|adopted|invented|discovered|"
-    r"encountered) an? |\bmy (?:late|old|first|dead|imaginary) \w+|\b(?:my|"
-    r"our) [\w' -]{2,30} (?:was|is) an? |^(?:\w+ ){0,2}what (?:does|would|do) [^?]{2,40} look "
-    r"like\b|\b(?:saying|proverb|poem|legend|myth|rhyme|quote|lyric|line)\b|\b(?:dream|vision|"
-    r"nightmare|idea)\b[^.!?]{0,20}: ?(?:an?|some|two) "
-)
-"""Somebody or something that no picture shows yet."""
-WIDER = re.compile(r"\b(?:wide|wider|panoram\w+|taller|more (?:picture|canvas|room|image|space))\b")
-OF_A_FRAME = re.compile(
-    rf"{WIDENED.pattern}|\b(?:wide\w*|banner|ratio|format|tall|taller|landscape|portrait|"
-    rf"frame\w*|zoom|"
-    r"full|rest|beyond|reach\w*|further|longer|to the (?:left|right)|above|below|outside|around|"
-    r"header|panoram\w+|out of)\b|\d:\d"
-)
-OF_A_BACKGROUND = re.compile(
-    r"\b(?:back(?:ground|drop)s?|bg|cut(?:ting)?[ -]?(?:it|him|her|them|the [\w -]{2,20})?[ -]?out|"
-    r"isolat\w+|behind|around|sticker|png|alpha|see-through|knock\w*|only|just|alone|transparen\w+ "
-    r"(?:png|file|version|one|copy|please|logo)|logo|removebg|mask\w*|extract\w*|separat\w+|"
-    r"nothing)\b"
-)
 IN_THERE = re.compile(
     r"\b(?:to be|goes|go|belongs?|put|add|imagine|picture|paint|draw|with|squeeze|fit|get|have|"
     r"want|need|like|see|needs?|missing)(?: [\w'-]+){0,6} (?:in|on) there(?: too| as well| also|"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from agent.context import ChatPicture, ChatView
 from agent.understanding.entries import entries_of, told_apart
+from agent.understanding.grammar import grammar_of
 from agent.understanding.message import understand
 from agent.understanding.wording import Wording
 
@@ -58,10 +59,14 @@ def test_one_picture_is_no_list(said: str) -> None:
         ("a still life with a kettle, a toaster and a grill", False),
         ("a poem on a wall:\nroses are red\nviolets are blue\nfin", False),
         ("three different pictures of a kettle", False),
+        ("three images: a kettle, a toaster and a grill", True),
+        ("two images: a kettle, a toaster and a grill", False),
+        ("a kettle, a toaster and a grill, each as its own picture", True),
+        ("our first own flat, last weekend, with a kettle", False),
     ],
 )
 def test_what_can_only_be_a_list(said: str, *, apart: bool) -> None:
-    assert told_apart(Wording.of(said)) is apart
+    assert told_apart(Wording.of(said), grammar_of("english")) is apart
 
 
 def test_a_list_is_one_batch_with_what_it_shares() -> None:

@@ -65,6 +65,8 @@ def test_two_ways_to_change_a_picture_are_not_torn_against_each_other() -> None:
     found = Weights("from\nedit relight talk\n90 80 -30\nfox\t100\n").estimate([])
     assert found.lead == pytest.approx(0.1)
     assert found.ahead_of({"edit", "relight"}) == pytest.approx(1.2)
+    assert found.over("talk") == pytest.approx(1.2)
+    assert found.over("edit") == pytest.approx(-0.1)
 
 
 def test_remarks_and_wishes_are_put_together_and_ask_for_the_wish() -> None:
