@@ -342,6 +342,7 @@ def sum_of(balance: Balance) -> int:
     max_examples=15,
     deadline=None,
     derandomize=True,
+    # each story has an account of its own: the world they share need not be a fresh one
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=_steps, cap=st.integers(0, 80))

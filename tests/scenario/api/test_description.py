@@ -80,6 +80,7 @@ def cases_of(schema: BaseSchema, examples: int) -> list[Case]:
                 database=None,
                 deadline=None,
                 derandomize=True,
+                # bodies are large and many are thrown away: they are only collected here
                 suppress_health_check=list(HealthCheck),
             )
             def collect(case: Case) -> None:

@@ -47,6 +47,7 @@ def look(data: bytes) -> Picture | None:
     """Measures a picture and makes a small one of it; None when nobody can read it."""
     try:
         with warnings.catch_warnings():
+            # Pillow warns of large pictures: here their shape decides, before they are unpacked
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data)) as image:
                 width, height = image.size

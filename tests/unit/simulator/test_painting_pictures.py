@@ -4,7 +4,7 @@ from colorsys import rgb_to_hsv
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageStat
 
@@ -156,7 +156,7 @@ def test_riders_ride() -> None:
 
 
 @given(prompt=st.text(max_size=60))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None)
 def test_any_text_paints(prompt: str) -> None:
     image = painting.paint(prompt, width=24, height=18, seed=1)
     assert image.size == (24, 18)
@@ -170,7 +170,7 @@ def test_any_text_paints(prompt: str) -> None:
     hour=st.sampled_from([hour.value for hour in Time]),
     weather=st.sampled_from([weather.value for weather in Weather]),
 )
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None)
 def test_any_known_words_paint_and_the_scene_survives_json(
     words: list[str], setting: str, hour: str, weather: str
 ) -> None:
